@@ -1,0 +1,58 @@
+"""Editions: one dated state of a source, and the capture that holds its bytes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+EditionKind = Literal["brochure", "web_page", "slides"]
+DateBasis = Literal["printed", "inferred", "declared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One row of `raw/editions.csv`; blank cells are None.
+
+    `dated_from` and `dated_to` are what a person declared; what the text itself says is a `DateRange`.
+    """
+
+    edition_id: str
+    file: str
+    title: str | None
+    kind: EditionKind | None
+    publisher: str | None
+    url: str | None
+    retrieved_on: dt.date | None
+    dated_from: dt.date | None
+    dated_to: dt.date | None
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """The bytes of an edition as retrieved, checked against the registry.
+
+    `path` is where they lie; `media_type` is told from the bytes, never from the name.
+    """
+
+    edition: Edition
+    path: Path
+    media_type: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """When an edition was made: two ends (either may be open), how that is known, and the words that say so."""
+
+    dated_from: dt.date | None
+    dated_to: dt.date | None
+    basis: DateBasis
+    evidence: str
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether both ends are the same day."""
+        return self.dated_from is not None and self.dated_from == self.dated_to
