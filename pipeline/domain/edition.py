@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +16,7 @@ class Edition:
     """One row of `raw/editions.csv`; blank cells are None.
 
     `dated_from` and `dated_to` are what a person declared; what the text itself says is a `DateRange`.
+    `row` is its line in the registry, for messages; 0 where it comes from elsewhere.
     """
 
     edition_id: str
@@ -28,6 +29,7 @@ class Edition:
     dated_from: dt.date | None
     dated_to: dt.date | None
     sha256: str
+    row: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
