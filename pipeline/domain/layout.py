@@ -74,6 +74,8 @@ class Line:
         bold: Whether it is set in bold (or `<b>`, `<strong>`, `<th>`).
         alternative: What a second reading (OCR by another model) saw here, where there is one.
         digits_differ: Whether two readings of this line disagree on a digit.
+        offset: Where `text` starts within the printed line. A cell of a table in a text file is a part of a line of
+            that file: it has the line's number, and `offset` is to be added to characters counted in `text`.
     """
 
     page: int
@@ -86,6 +88,7 @@ class Line:
     bold: bool = False
     alternative: str | None = None
     digits_differ: bool = False
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
