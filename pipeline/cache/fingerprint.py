@@ -1,0 +1,124 @@
+"""Whether anything that a release is made from has changed since the last one, told without loading a library.
+
+The fingerprint covers the registry, the decisions, the content of every capture that the registry names (each file is
+read and hashed, never judged by its date or size) and the code with its data and libraries. It is noted when a refresh
+ends well and compared when the next one begins. It is only ever a reason to do nothing: where the note is missing,
+torn, or of another release than `latest`, the refresh takes the long way.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from pipeline.cache.version import code_version
+
+CACHE_FOLDER = ".cache"
+NOTE_FILE = "last-release.json"
+_REGISTRIES = ("editions.csv", "decisions.csv")
+
+
+def fingerprint_inputs(raw: Path) -> str | None:
+    """A digest over all inputs and the code; None where the registry or a capture cannot be read.
+
+    Take it before the inputs are read, so that a change during the refresh is seen by the next one.
+    """
+    digest = hashlib.sha256(code_version().encode())
+    try:
+        for name in _REGISTRIES:
+            path = raw / name
+            content = path.read_bytes() if path.exists() else b""
+            digest.update(hashlib.sha256(content).digest())
+        for name, sha256 in hash_files(raw, _list_captures(raw)):
+            digest.update(f"{name}\x1f".encode() + sha256)
+    except (OSError, ValueError, KeyError, csv.Error):
+        return None
+    return digest.hexdigest()
+
+
+def hash_files(folder: Path, names: Sequence[str]) -> list[tuple[str, bytes]]:
+    """The sha256 of each file, in the order given.
+
+    One thread: for files of the size of a web page a second one costs more in waiting for the lock than it brings.
+
+    Raises:
+        OSError: A file that cannot be read.
+    """
+    prefix = os.path.join(folder, "")  # noqa: PTH118  # ten thousand Path objects cost as much as the hashing
+    return [(name, _hash_file(prefix + name)) for name in names]
+
+
+def find_unchanged_release(raw: Path, outputs: Path, fingerprint: str | None = None) -> str | None:
+    """The id of the newest release where it was made from exactly these inputs by exactly this code, else None."""
+    note = _read_note(outputs)
+    release_id = note.get("release_id")
+    if not release_id or release_id != _read_latest(outputs) or not (outputs / "directory.duckdb").is_file():
+        return None
+    fingerprint = fingerprint or fingerprint_inputs(raw)
+    return release_id if fingerprint is not None and note.get("fingerprint") == fingerprint else None
+
+
+def is_unchanged(raw: Path, outputs: Path) -> bool:
+    """Whether a refresh would publish nothing new."""
+    return find_unchanged_release(raw, outputs) is not None
+
+
+def record_release(outputs: Path, release_id: str, fingerprint: str | None) -> None:
+    """Note what the newest release was made from; with no fingerprint, that it is not known."""
+    path = outputs / CACHE_FOLDER / NOTE_FILE
+    if fingerprint is None:
+        path.unlink(missing_ok=True)
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    beside.write_text(json.dumps({"fingerprint": fingerprint, "release_id": release_id}), encoding="utf-8")
+    beside.replace(path)
+
+
+def forget(outputs: Path, sha256s: Iterable[str]) -> int:
+    """Delete what is cached of these captures, overwriting it, and the note of the last release.
+
+    Args:
+        outputs: The folder of outputs.
+        sha256s: The captures, by content.
+
+    Returns:
+        How many extractions were deleted.
+    """
+    from pipeline.cache.store import delete_entries
+
+    record_release(outputs, "", None)
+    return delete_entries(outputs, sha256s)
+
+
+def clear(outputs: Path) -> None:
+    """Delete the whole cache."""
+    shutil.rmtree(outputs / CACHE_FOLDER, ignore_errors=True)
+
+
+def _list_captures(raw: Path) -> list[str]:
+    with (raw / _REGISTRIES[0]).open(encoding="utf-8-sig", newline="") as file:
+        return sorted({row["file"] for row in csv.DictReader(file)})
+
+
+def _hash_file(path: str) -> bytes:
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # see `prefix`
+        return hashlib.sha256(file.read()).digest()
+
+
+def _read_note(outputs: Path) -> dict[str, str]:
+    try:
+        note = json.loads((outputs / CACHE_FOLDER / NOTE_FILE).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return note if isinstance(note, dict) else {}
+
+
+def _read_latest(outputs: Path) -> str | None:
+    latest = outputs / "latest"
+    return latest.resolve().name if latest.exists() else None

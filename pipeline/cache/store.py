@@ -1,0 +1,191 @@
+"""The extractions of captures, in one SQLite file under `outputs/.cache/`.
+
+One file rather than one per capture: ten thousand entries are read in one sequential pass. SQLite brings what a cache
+that outlives a kill needs: writers wait for each other, and a write that was cut off is as if it had never been. Every
+entry carries a checksum, is packed as MessagePack (data only: nothing in the file can run), and is found by what the
+capture says of itself plus the code that read it. An entry or a file that cannot be used counts as missing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline.cache.fingerprint import CACHE_FOLDER
+from pipeline.cache.version import READING_ROOMS, code_version
+from pipeline.domain.edition import Capture
+from pipeline.domain.statements import Extraction
+
+CACHE_FILE = "extractions.sqlite"
+KEPT_VERSIONS = 2
+_WAIT_SECONDS = 60.0
+_BATCH = 400
+_DDL = """
+CREATE TABLE IF NOT EXISTS extractions (
+    key TEXT PRIMARY KEY, sha256 TEXT NOT NULL, version TEXT NOT NULL, checksum BLOB NOT NULL, packed BLOB NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS extractions_by_sha256 ON extractions (sha256);
+CREATE TABLE IF NOT EXISTS versions (version TEXT PRIMARY KEY, used INTEGER NOT NULL);
+"""
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Extraction)
+
+
+class ExtractionCache:
+    """Extractions by capture; use it in a `with`, from one thread.
+
+    Args:
+        outputs: The folder of outputs; the cache lies in `.cache/` in it.
+        version: The code that the entries must have been made by; that of the reading rooms where it is not given.
+    """
+
+    def __init__(self, outputs: Path, version: str | None = None) -> None:
+        self._path = outputs / CACHE_FOLDER / CACHE_FILE
+        self._version = version or code_version(READING_ROOMS)
+        self._connection = _open_store(self._path)
+        self._mark_version()
+
+    def __enter__(self) -> ExtractionCache:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def get(self, capture: Capture) -> Extraction | None:
+        """The extraction of one capture, or None where it has to be read."""
+        return next(iter(self.get_many([capture]).values()), None)
+
+    def get_many(self, captures: Sequence[Capture]) -> dict[str, Extraction]:
+        """The extractions that are there, by edition id."""
+        wanted = {self._key(capture): capture.edition.edition_id for capture in captures}
+        found: dict[str, Extraction] = {}
+        for key, checksum, packed in self._select(list(wanted)):
+            extraction = unpack(packed) if _checksum(packed) == checksum else None
+            if extraction is not None:
+                found[wanted[key]] = extraction
+        return found
+
+    def put(self, capture: Capture, extraction: Extraction) -> None:
+        """Keep the extraction of one capture."""
+        self.put_many([(capture, pack(extraction))])
+
+    def put_many(self, packed: Iterable[tuple[Capture, bytes]]) -> None:
+        """Keep packed extractions, all of them or none; a full or read-only disk costs the cache, not the refresh."""
+        rows = [
+            (self._key(capture), capture.edition.sha256, self._version, _checksum(data), data)
+            for capture, data in packed
+        ]
+        with contextlib.suppress(sqlite3.OperationalError), self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", rows)
+
+    def _key(self, capture: Capture) -> str:
+        edition = capture.edition
+        parts = (
+            self._version,
+            capture.media_type,
+            edition.edition_id,
+            edition.file,
+            edition.title,
+            edition.kind,
+            edition.publisher,
+            edition.url,
+            edition.retrieved_on,
+            edition.dated_from,
+            edition.dated_to,
+            edition.sha256,
+        )
+        return hashlib.sha256("\x1f".join("" if part is None else str(part) for part in parts).encode()).hexdigest()
+
+    def _select(self, keys: Sequence[str]) -> Iterator[tuple[str, bytes, bytes]]:
+        for start in range(0, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            marks = ",".join("?" * len(batch))
+            query = f"SELECT key, checksum, packed FROM extractions WHERE key IN ({marks})"
+            with contextlib.suppress(sqlite3.DatabaseError):
+                yield from self._connection.execute(query, batch)
+
+    def _mark_version(self) -> None:
+        """Note that this code was used last, and drop what was made by code that nobody has run for a while."""
+        with contextlib.suppress(sqlite3.OperationalError), self._connection:
+            execute = self._connection.execute
+            newest = execute("SELECT version FROM versions ORDER BY used DESC LIMIT 1").fetchone()
+            if newest == (self._version,):
+                return
+            execute(
+                "INSERT OR REPLACE INTO versions SELECT ?, 1 + coalesce(max(used), 0) FROM versions", [self._version]
+            )
+            execute(
+                "DELETE FROM versions WHERE version NOT IN (SELECT version FROM versions ORDER BY used DESC LIMIT ?)",
+                [KEPT_VERSIONS],
+            )
+            execute("DELETE FROM extractions WHERE version NOT IN (SELECT version FROM versions)")
+
+
+def pack(extraction: Extraction) -> bytes:
+    """An extraction as bytes to keep or to send: MessagePack, compressed."""
+    return zlib.compress(_encoder.encode(extraction), 1)
+
+
+def unpack(packed: bytes) -> Extraction | None:
+    """The extraction that was packed, or None where the bytes are not one (any more)."""
+    try:
+        return _decoder.decode(zlib.decompress(packed))
+    except (zlib.error, msgspec.DecodeError):
+        return None
+
+
+def delete_entries(outputs: Path, sha256s: Iterable[str]) -> int:
+    """Delete the extractions of these captures, by any code, and overwrite where they lay.
+
+    Returns:
+        How many entries there were.
+    """
+    path = outputs / CACHE_FOLDER / CACHE_FILE
+    if not path.exists():
+        return 0
+    with contextlib.closing(_open_store(path)) as connection:
+        with connection:
+            deleted = connection.executemany(
+                "DELETE FROM extractions WHERE sha256 = ?", [(sha256,) for sha256 in sha256s]
+            ).rowcount
+        connection.execute("VACUUM")
+    return deleted
+
+
+def _open_store(path: Path) -> sqlite3.Connection:
+    """Open the file, or a new one in its place where it is no database (any more)."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
+    try:
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_DDL)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _checksum(packed: bytes) -> bytes:
+    return hashlib.blake2b(packed, digest_size=16).digest()
