@@ -1,0 +1,93 @@
+"""Reference vocabularies: counties, municipalities, regions, organizations, statutes and the words of contact lists.
+
+Each is a CSV file with a header beside the code; a value is known, a known alias, or known noise, and the three are
+disjoint. Importing this package reads nothing and loads only `csv` and rapidfuzz; a table is read when first asked
+for. Matching gives one entry or none: where two fit about as well, none is given.
+"""
+
+from __future__ import annotations
+
+from pipeline.vocabulary.folding import fold, skeleton
+from pipeline.vocabulary.matching import Match, Matcher
+from pipeline.vocabulary.organizations import (
+    Organization,
+    match_organization,
+    organization_kind,
+    organization_of_domain,
+    organizations,
+)
+from pipeline.vocabulary.places import (
+    County,
+    Municipality,
+    Region,
+    counties,
+    match_county,
+    match_municipality,
+    match_region,
+    municipalities,
+    municipality_of_domain,
+    regions,
+)
+from pipeline.vocabulary.services import Network, Service, match_network, match_service, networks, services
+from pipeline.vocabulary.statutes import Statute, match_statute, statutes
+from pipeline.vocabulary.terms import (
+    Audience,
+    Heading,
+    Label,
+    Title,
+    audiences,
+    given_names,
+    headings,
+    labels,
+    match_audience,
+    match_heading,
+    match_label,
+    name_noise,
+    phrases,
+    titles,
+)
+
+__all__ = [
+    "Audience",
+    "County",
+    "Heading",
+    "Label",
+    "Match",
+    "Matcher",
+    "Municipality",
+    "Network",
+    "Organization",
+    "Region",
+    "Service",
+    "Statute",
+    "Title",
+    "audiences",
+    "counties",
+    "fold",
+    "given_names",
+    "headings",
+    "labels",
+    "match_audience",
+    "match_county",
+    "match_heading",
+    "match_label",
+    "match_municipality",
+    "match_network",
+    "match_organization",
+    "match_region",
+    "match_service",
+    "match_statute",
+    "municipalities",
+    "municipality_of_domain",
+    "name_noise",
+    "networks",
+    "organization_kind",
+    "organization_of_domain",
+    "organizations",
+    "phrases",
+    "regions",
+    "services",
+    "skeleton",
+    "statutes",
+    "titles",
+]

@@ -1,0 +1,136 @@
+"""Counties, municipalities and the regions of the coordinators.
+
+Counties and municipalities have their official codes. Which counties a region covers is not fixed: it comes from the
+documents.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary.loading import read_table, split_cell
+from pipeline.vocabulary.matching import Match, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class County:
+    """One of the 21 counties: official code (`01` to `25`), short name and name with `län`."""
+
+    code: str
+    name: str
+    long_name: str
+    aliases: tuple[str, ...]
+
+    def spellings(self) -> tuple[str, ...]:
+        """All known ways to write it."""
+        return (self.name, self.long_name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """One of the 290 municipalities: official code, name, county, and the usual domain of its mail addresses."""
+
+    code: str
+    name: str
+    county_code: str
+    domain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region of the coordinators, by its published id."""
+
+    region_id: str
+    name: str
+    aliases: tuple[str, ...]
+
+    def spellings(self) -> tuple[str, ...]:
+        """All known ways to write it, without the word region."""
+        return (self.name, *self.aliases)
+
+
+@cache
+def counties() -> tuple[County, ...]:
+    """Give the 21 counties in the order of their codes."""
+    return tuple(
+        County(row["code"], row["name"], row["long_name"], split_cell(row["aliases"])) for row in read_table("counties")
+    )
+
+
+@cache
+def municipalities() -> tuple[Municipality, ...]:
+    """Give the 290 municipalities in the order of their codes."""
+    return tuple(
+        Municipality(row["code"], row["name"], row["county_code"], row["domain"])
+        for row in read_table("municipalities")
+    )
+
+
+@cache
+def regions() -> tuple[Region, ...]:
+    """Give the seven regions from north to south."""
+    return tuple(Region(row["region_id"], row["name"], split_cell(row["aliases"])) for row in read_table("regions"))
+
+
+@cache
+def _county_matcher() -> Matcher[County]:
+    known = [(spelling, county) for county in counties() for spelling in county.spellings()]
+    return Matcher([*known, *((row["name"], None) for row in read_table("county_noise"))], cutoff=78.0)
+
+
+@cache
+def _municipality_matcher() -> Matcher[Municipality]:
+    return Matcher((place.name, place) for place in municipalities())
+
+
+@cache
+def _region_matcher() -> Matcher[Region]:
+    known = [(spelling, region) for region in regions() for spelling in region.spellings()]
+    return Matcher(known + [(f"Region {spelling}", region) for spelling, region in known])
+
+
+def match_county(text: str, *, is_fuzzy: bool = True) -> Match[County] | None:
+    """Match a county, also where OCR damaged it; landscapes and abolished counties match nothing.
+
+    >>> [m.entry.code for m in (match_county("Sörmland"), match_county("Vdsternorrland")) if m]
+    ['04', '22']
+    >>> match_county("Småland") is None
+    True
+    """
+    return _county_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def match_municipality(text: str, *, is_fuzzy: bool = True) -> Match[Municipality] | None:
+    """Match a municipality by its name alone.
+
+    >>> found = match_municipality("Orebro")
+    >>> found and found.entry.code
+    '1880'
+    """
+    return _municipality_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def match_region(text: str, *, is_fuzzy: bool = True) -> Match[Region] | None:
+    """Match a region's name, with or without the word region.
+
+    >>> [m.entry.region_id for m in (match_region("REGION OST"), match_region("Väst")) if m]
+    ['ost', 'vast']
+    """
+    return _region_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+@cache
+def _domains() -> dict[str, Municipality]:
+    return {place.domain: place for place in municipalities()}
+
+
+def municipality_of_domain(domain: str) -> Municipality | None:
+    """Give the municipality whose mail stands under a domain, subdomains included.
+
+    >>> found = municipality_of_domain("socialcentrum.goteborg.se")
+    >>> found and found.name
+    'Göteborg'
+    """
+    parts = domain.lower().split(".")
+    return next((place for i in range(len(parts)) if (place := _domains().get(".".join(parts[i:])))), None)

@@ -1,0 +1,93 @@
+"""Known networks, clinics, programmes and helplines, with former and short names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary.loading import read_table, split_cell
+from pipeline.vocabulary.matching import Match, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A network of organizations, by its published id."""
+
+    network_id: str
+    name: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A known service; `kind` is one of the contract's kinds of service."""
+
+    service_id: str
+    name: str
+    kind: str
+    aliases: tuple[str, ...]
+    former_names: tuple[str, ...]
+    short_names: tuple[str, ...]
+
+    def spellings(self) -> tuple[str, ...]:
+        """All current ways to write it; former names are not among them."""
+        return (self.name, *self.aliases, *self.short_names)
+
+
+@cache
+def networks() -> tuple[Network, ...]:
+    """Give the known networks."""
+    return tuple(Network(r["network_id"], r["name"], split_cell(r["aliases"])) for r in read_table("networks"))
+
+
+@cache
+def services() -> tuple[Service, ...]:
+    """Give the known services."""
+    return tuple(
+        Service(
+            row["service_id"],
+            row["name"],
+            row["kind"],
+            split_cell(row["aliases"]),
+            split_cell(row["former_names"]),
+            split_cell(row["short_names"]),
+        )
+        for row in read_table("services")
+    )
+
+
+@cache
+def _network_matcher() -> Matcher[Network]:
+    return Matcher((text, network) for network in networks() for text in (network.name, *network.aliases))
+
+
+@cache
+def _service_matcher() -> Matcher[Service]:
+    return Matcher(((text, service) for service in services() for text in service.spellings()), cutoff=88.0)
+
+
+@cache
+def service_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Give the forms by which a service is known that no list names: its kind and a pattern each."""
+    return tuple((row["kind"], re.compile(row["pattern"])) for row in read_table("service_patterns"))
+
+
+def match_network(text: str) -> Match[Network] | None:
+    """Match a network by name.
+
+    >>> found = match_network("Nationellt metodstodsteam")
+    >>> found and found.entry.network_id
+    'nmt'
+    """
+    return _network_matcher().match(text)
+
+
+def match_service(text: str) -> Match[Service] | None:
+    """Match a known service by name.
+
+    >>> found = match_service("ATERVANDANDEPROGRAMMET")
+    >>> found and found.entry.kind
+    'programme'
+    """
+    return _service_matcher().match(text)

@@ -1,0 +1,130 @@
+"""The words of contact lists: field labels, list headings, titles, audiences, names, and phrases by kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary.folding import fold
+from pipeline.vocabulary.loading import read_table, split_cell
+from pipeline.vocabulary.matching import Match, Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field label and the property that it announces (`noise`, `switchboard`: a value that is no contact's)."""
+
+    property: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading and the kind of list under it; `press` and `other` end a list of contacts."""
+
+    kind: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word of a title: `head` can stand as a title, `modifier` goes with one, `status` says who is away."""
+
+    word: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Whom a contact or service is for."""
+
+    name: str
+    aliases: tuple[str, ...]
+
+
+@cache
+def labels() -> tuple[Label, ...]:
+    """Give the known field labels."""
+    return tuple(Label(row["property"], row["label"]) for row in read_table("labels"))
+
+
+@cache
+def headings() -> tuple[Heading, ...]:
+    """Give the known list headings."""
+    return tuple(Heading(row["kind"], row["phrase"]) for row in read_table("headings"))
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """Give the known words of titles."""
+    return tuple(Title(row["word"], row["kind"]) for row in read_table("titles"))
+
+
+@cache
+def audiences() -> tuple[Audience, ...]:
+    """Give the known audiences."""
+    return tuple(Audience(row["name"], split_cell(row["aliases"])) for row in read_table("audiences"))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give common given names, folded; they support a name and are never required of one."""
+    return frozenset(fold(row["name"]) for row in read_table("given_names"))
+
+
+@cache
+def name_noise() -> frozenset[str]:
+    """Give words that no person's name consists of, folded."""
+    return frozenset(fold(row["word"]) for row in read_table("name_noise"))
+
+
+@cache
+def phrases(kind: str) -> tuple[str, ...]:
+    """Give the phrases of one kind, folded, the longest first."""
+    found = {fold(row["phrase"]) for row in read_table("phrases") if row["kind"] == kind}
+    return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _label_matcher() -> Matcher[Label]:
+    return Matcher(((label.text, label) for label in labels()), cutoff=86.0)
+
+
+@cache
+def _heading_matcher() -> Matcher[Heading]:
+    return Matcher(((heading.phrase, heading) for heading in headings()), cutoff=86.0)
+
+
+@cache
+def _audience_matcher() -> Matcher[Audience]:
+    return Matcher((text, audience) for audience in audiences() for text in (audience.name, *audience.aliases))
+
+
+def match_label(text: str, *, is_fuzzy: bool = True) -> Match[Label] | None:
+    """Match a field label, without its colon.
+
+    >>> found = match_label("Malgrupp")
+    >>> found and found.entry.property
+    'audience'
+    """
+    return _label_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def match_heading(text: str) -> Match[Heading] | None:
+    """Match a list heading.
+
+    >>> found = match_heading("REGIONKOORDINATORER")
+    >>> found and found.entry.kind
+    'regional_coordinators'
+    """
+    return _heading_matcher().match(text)
+
+
+def match_audience(text: str) -> Match[Audience] | None:
+    """Match an audience.
+
+    >>> found = match_audience("sexuella &ndamal")
+    >>> found and found.entry.name
+    'sexuella ändamål'
+    """
+    return _audience_matcher().match(text)
