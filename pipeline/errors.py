@@ -3,6 +3,7 @@
     PipelineError               shown to a user as one line, never as a traceback; exit code 1
     ├── InputError              a registry, capture or decision that cannot be used: nothing is published
     ├── UnreadableError         one document cannot be read: it is quarantined, the others go on
+    ├── FetchError              one source cannot be visited: it is reported, the others go on
     ├── CheckError              a check of severity `error` failed: nothing is published
     ├── LockError               another refresh holds the outputs
     └── ReleaseError            a release that is asked for is missing or does not match its digest
@@ -108,6 +109,10 @@ def _rebuild_unreadable(
     value: str | None,
 ) -> UnreadableError:
     return UnreadableError(message, reason_code=reason_code, document=document, page=page, line=line, value=value)
+
+
+class FetchError(PipelineError):
+    """One source cannot be visited; it is reported, and its last capture stands."""
 
 
 class CheckError(PipelineError):
