@@ -1,0 +1,69 @@
+"""Mail addresses and web addresses in standard form. Their letters are never repaired, only folded to lower case."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote, urlsplit, urlunsplit
+
+from email_validator import EmailNotValidError, validate_email
+
+_AT = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]|@)\s*", re.IGNORECASE)
+_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt)\s*[)\]}]\s*", re.IGNORECASE)
+_EDGES = " \t\r\n<>,;:()[]\"'\\|.!"
+_DEFAULT_PORTS = {"http": 80, "https": 443}
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A mail or web address: its standard form, and whether it can exist (syntax only, no look-up)."""
+
+    value: str
+    is_valid: bool
+
+
+@lru_cache(maxsize=65_536)
+def normalize_email(raw: str) -> Address:
+    """Bring a printed mail address into standard form.
+
+    >>> normalize_email("Eva.Norlin@umea.se ")
+    Address(value='eva.norlin@umea.se', is_valid=True)
+    >>> normalize_email("mailto:asa.ek (at) umea.example.se").value
+    'asa.ek@umea.example.se'
+    >>> normalize_email("eva.norlin@umea").is_valid
+    False
+    """
+    text = _DOT.sub(".", _AT.sub("@", raw.strip())).strip(_EDGES)
+    text = text.removeprefix("mailto:").partition("?")[0].lower()
+    text = "".join(text.split())
+    try:
+        # Fiction domains such as example.se are no special-use names to the library; `.example` would be.
+        checked = validate_email(text, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return Address(text, False)
+    return Address(text if "." in checked.domain else text, "." in checked.domain)
+
+
+@lru_cache(maxsize=16_384)
+def normalize_url(raw: str) -> Address:
+    """Bring a printed web address into standard form: scheme, lower-case host, no default port, no bare slash.
+
+    >>> normalize_url("www.NMTsverige.se").value
+    'https://www.nmtsverige.se'
+    >>> normalize_url("http://www.umea.se:80/nmt/?q=stöd").value
+    'http://www.umea.se/nmt/?q=st%C3%B6d'
+    """
+    text = "".join(raw.split()).strip(_EDGES)
+    parts = urlsplit(text if "://" in text else f"https://{text}")
+    try:
+        host = (parts.hostname or "").encode("idna").decode("ascii") if not (parts.hostname or "").isascii() else parts.hostname
+        port = parts.port
+    except (UnicodeError, ValueError):
+        return Address(text, False)
+    if not host or "." not in host or parts.scheme not in _DEFAULT_PORTS:
+        return Address(text, False)
+    netloc = host if port in (None, _DEFAULT_PORTS[parts.scheme]) else f"{host}:{port}"
+    path = "" if parts.path == "/" and not parts.query else quote(parts.path, safe="/%:@!$&'()*+,;=-._~")
+    query = quote(parts.query, safe="/%:@!$&'()*+,;=-._~?")
+    return Address(urlunsplit((parts.scheme, netloc, path, query, "")), True)

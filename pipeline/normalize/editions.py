@@ -1,0 +1,123 @@
+"""From verbatim extractions to standard values, edition by edition.
+
+Order of steps: the clean documents of the run teach (their words and their people's names); each suspect document is
+repaired line by line, with the fields that extraction found told to the repair; each statement's place is read again
+in the repaired text; the text is brought into standard form. The ink (`raw_text`, places, the document) stays as it
+is. What has no standard form keeps its text and is also quarantined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
+from pipeline.normalize.damage import can_teach, is_suspect
+from pipeline.normalize.fields import find_fields
+from pipeline.normalize.spans import RepairedText, TextMap
+from pipeline.normalize.values import normalize_value
+
+if TYPE_CHECKING:
+    from pipeline.normalize.repair import Edit, Repairer
+
+_PROBLEMS = {
+    "invalid_phone": "no number of this form exists in Sweden",
+    "invalid_email": "not a mail address",
+    "invalid_web": "not a web address",
+    "unknown_county": "no county, or several that fit as well",
+    "unknown_date": "no date that can be read",
+    "unknown_statute": "no statute of the vocabulary",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """A document's text after repair, with the ledger of it."""
+
+    text: RepairedText
+    repairs: tuple[Repair, ...]
+    damage_rate: float
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether the document lost characters."""
+        return self.damage_rate > 0
+
+
+def normalize_editions(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    """Bring all editions of a run into standard form.
+
+    Args:
+        extractions: What each edition says, verbatim.
+
+    Returns:
+        The same in the same order: values filled in, places and raw text untouched, repairs and damage rates set.
+    """
+    suspects = [extraction for extraction in extractions if is_suspect(extraction.document)]
+    repairer = _train(extractions) if suspects else None
+    return tuple(_normalize(extraction, repairer if extraction in suspects else None) for extraction in extractions)
+
+
+def _train(extractions: Sequence[Extraction]) -> Repairer:
+    """Let the clean editions teach; in the order of their ids, so that the order of input is nothing."""
+    from pipeline.normalize.repair import Evidence, Repairer
+
+    teachers = sorted((e for e in extractions if can_teach(e.document)), key=lambda e: e.edition_id)
+    names = sorted({name for e in teachers for m in e.mentions if m.entity_type == "person" for name in m.values("name")})
+    return Repairer(Evidence.from_texts([e.document.text for e in teachers], names=names))
+
+
+def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
+    mended = _mend(extraction, repairer)
+    quarantined = list(extraction.quarantined)
+    mentions = tuple(_normalize_mention(mention, mended, quarantined) for mention in extraction.mentions)
+    return replace(
+        extraction,
+        mentions=mentions,
+        quarantined=tuple(quarantined),
+        repairs=mended.repairs,
+        damage_rate=mended.damage_rate,
+    )
+
+
+def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
+    text_map = TextMap(extraction.document)
+    if repairer is None:
+        return _Mended(RepairedText(text_map), (), 0.0)
+    repaired = repairer.repair([line.text for line in text_map.lines], find_fields(extraction.mentions, text_map))
+    ledger = tuple(_record(edit, text_map) for edit in repaired.edits)
+    return _Mended(RepairedText(text_map, repaired.edits), ledger, repaired.damage_rate)
+
+
+def _record(edit: Edit, text_map: TextMap) -> Repair:
+    place = text_map.place_of(edit.line, edit.start, edit.end)
+    return Repair(place, edit.before, edit.after, edit.field, edit.evidence, edit.confidence)
+
+
+def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[QuarantinedItem]) -> Mention:
+    statements = tuple(
+        _normalize_statement(mention.entity_type, statement, mended, quarantined) for statement in mention.statements
+    )
+    return replace(mention, statements=statements)
+
+
+def _normalize_statement(
+    entity_type: str, statement: Statement, mended: _Mended, quarantined: list[QuarantinedItem]
+) -> Statement:
+    reading = mended.text.read(statement.place, statement.raw_text)
+    stated = statement.value if statement.value != statement.raw_text else None
+    value = normalize_value(
+        entity_type, statement.property, reading.text, stated=stated, is_damaged=mended.is_damaged
+    )
+    if value.problem in _PROBLEMS:
+        place = statement.place
+        detail = f"{entity_type} {statement.property}: {_PROBLEMS[value.problem]}"
+        quarantined.append(QuarantinedItem(place.page, place.line, statement.raw_text, value.problem, detail))
+    return replace(
+        statement,
+        value=value.value,
+        display=value.display or value.value,
+        repaired=statement.repaired or reading.is_repaired or value.is_inferred,
+        confidence=min(statement.confidence, reading.confidence),
+    )

@@ -1,0 +1,51 @@
+"""What the repair is told of a document: which characters are a name, a county, a number, and the mails beside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from pipeline.domain.statements import Mention, Statement
+from pipeline.normalize.spans import TextMap
+
+if TYPE_CHECKING:
+    from pipeline.normalize.repair import Field
+
+# What is not listed here (duties, hours, descriptions) is prose, which needs no field.
+_KINDS = {
+    ("person", "name"): "name",
+    ("region", "name"): "region",
+    ("organization", "name"): "organization",
+}
+_KIND_OF_PROPERTY = {
+    "county_code": "county",
+    "region": "region",
+    "employer": "organization",
+    "operator": "organization",
+    "title": "title",
+    "audience": "audience",
+    "citation": "statute",
+    "place": "municipality",
+}
+
+
+def find_fields(mentions: Iterable[Mention], text_map: TextMap) -> list[Field]:
+    """Give the fields of a document, each once, in the order of the text."""
+    from pipeline.normalize.repair import Field
+
+    fields: dict[tuple[int, int, int], Field] = {}
+    for mention in mentions:
+        mails = mention.values("email")
+        for statement in mention.statements:
+            kind = _kind_of(mention, statement)
+            if kind is None:
+                continue
+            hints = mails if kind == "name" else ()
+            for segment in text_map.find_segments(statement.place):
+                span = (segment.index, segment.start, segment.end)
+                fields.setdefault(span, Field(*span, kind, hints))
+    return [fields[span] for span in sorted(fields)]
+
+
+def _kind_of(mention: Mention, statement: Statement) -> str | None:
+    return _KINDS.get((mention.entity_type, statement.property)) or _KIND_OF_PROPERTY.get(statement.property)
