@@ -1,0 +1,1 @@
+"""Documents to mentions and statements: verbatim, each with its place in print."""

@@ -1,0 +1,87 @@
+"""Text that stands in columns: is it a table, read row by row, or columns, read one after the other?
+
+A grid is told by what its columns hold. In a table each column holds one kind of thing (all mails, all numbers, all
+names); in columns of cards or prose each column mixes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.extract.readers.shapes import has_detail
+
+Grid = Sequence[Sequence[str]]
+GridKind = Literal["table", "columns", "labels"]
+
+_MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
+_PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;–-]{4,}\d")
+_LABEL = re.compile(r".{1,24}:\s*")
+_SHORT = 32
+
+
+def classify_grid(grid: Grid) -> GridKind:
+    """Tell a table from columns of text and from labels with their values.
+
+    Args:
+        grid: Rows of cell texts, all of one length, with "" where a cell is empty.
+
+    >>> classify_grid([["Namn", "Telefon"], ["Eva Ek", "070-174 06 05"], ["Bo Ås", "070-174 06 06"]])
+    'table'
+    >>> classify_grid([["REGION NORD", "REGION MITT"], ["Eva Ek", "Bo Ås"], ["070-174 06 05", "070-174 06 06"]])
+    'columns'
+    >>> classify_grid([["Telefon:", "070-174 06 05"], ["E-post:", "eva@umea.example.se"]])
+    'labels'
+    """
+    columns = [[cell for cell in column if cell] for column in zip(*grid, strict=True)]
+    if len(columns) < 2 or not all(columns):
+        return "columns"
+    if _are_labels(columns[0], columns[1:]):
+        return "labels"
+    bodies = [column[1:] if _has_header(grid) else column for column in columns]
+    kinds = [_kinds(column) for column in bodies]
+    mixed = [kind for kind in kinds if len(kind) > 1 and kind != {"phone", "text"}]
+    if mixed:
+        return "table" if len(mixed) == 1 and _names_rows(grid) else "columns"
+    if any(kind & {"mail", "phone"} for kind in kinds):
+        pure = [kind for kind in kinds if len(kind) == 1]
+        return "table" if len(pure) >= len(kinds) - 1 and len(set(map(frozenset, kinds))) > 1 else "columns"
+    return "table" if _is_compact(grid, columns) else "columns"
+
+
+def _are_labels(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:
+    labels = sum(_LABEL.fullmatch(cell) is not None for cell in first)
+    return len(rest) == 1 and labels >= 0.6 * len(first)
+
+
+def _has_header(grid: Grid) -> bool:
+    return len(grid) > 1 and not any(map(has_detail, grid[0])) and all(grid[0])
+
+
+def _kinds(cells: Sequence[str]) -> set[str]:
+    """The kinds of thing in a column, but for one in five cells that may be an exception."""
+    counts: dict[str, int] = {}
+    for cell in cells:
+        kind = "mail" if _MAIL.search(cell) else "phone" if _PHONE.match(cell) else "text"
+        counts[kind] = counts.get(kind, 0) + 1
+    return {kind for kind, count in counts.items() if count > 0.2 * len(cells)}
+
+
+def _names_rows(grid: Grid) -> bool:
+    """Whether the first column names what stands beside it: short, sparse, never alone on its row."""
+    first = [row for row in grid if row[0]]
+    if not 2 <= len(first) <= 0.7 * len(grid):
+        return False
+    return all(len(row[0]) <= _SHORT and any(row[1:]) and not has_detail(row[0]) for row in first)
+
+
+def _is_compact(grid: Grid, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a grid without contact details has short cells in nearly every place, as a table has."""
+    cells = [cell for row in grid for cell in row if cell]
+    filled = len(cells) / (len(grid) * len(grid[0]))
+    longest = max(sum(map(len, column)) / len(column) for column in columns)
+    broken = sum(cell[0].islower() or cell.endswith("-") for cell in cells)
+    if broken > 0.2 * len(cells) or filled < 0.6:
+        return False
+    return longest < _SHORT if len(columns) > 2 else longest < _SHORT and filled > 0.9 and len(grid) > 2

@@ -1,0 +1,33 @@
+"""The door: which reader a file goes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.domain.layout import Document
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers.sniff import TEXT, sniff_media_type
+from pipeline.extract.readers.text import read_text
+
+
+def read_document(data: bytes, media_type: str | None = None) -> Document:
+    """Read a document of any kind into the layout model.
+
+    Args:
+        data: The bytes as retrieved.
+        media_type: What they are, if known; else it is told from the bytes.
+
+    Raises:
+        UnreadableError: Nothing in it can be read; `reason_code` says why.
+    """
+    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
+        raise UnreadableError("the file is empty", reason_code="empty")
+    kind = media_type or sniff_media_type(data)
+    if kind == TEXT:
+        return read_text(data)
+    raise UnreadableError(f"no reader for {kind}", reason_code="unknown_kind")
+
+
+def read_document_within_limits(path: Path, media_type: str, *, seconds: float = 60, memory_mb: int = 2000) -> Document:
+    """Read a document from a file."""
+    return read_document(path.read_bytes(), media_type)

@@ -1,0 +1,100 @@
+"""What a printed line looks like from its own characters: a stray mark, a bullet, a heading, a contact detail.
+
+Readers without type sizes (text, OCR, a print in one size) find structure by these shapes; they are told by form and
+never by a list of known words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_BULLET = re.compile(r"\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÅÄÖa-zåäö]))(?=\S)")
+_OCR_BULLET = re.compile(r"\s*[eo¢«]\s+(?=[a-zåäöé])")  # what an OCR model makes of a round bullet
+_MARK = re.compile(r"[^\w@]{1,6}|[^\w@]*[\\/|~«][^\w@]*\w?|\w?[^\w@]*[\\|~«][^\w@]*")
+_RULE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
+_DETAIL = re.compile(
+    r"@|\(at\)|\[at\]|https?:|www\.|\d[\d\s()/–-]{5,}\d|^\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|adress)\w*\b\.?\s*:",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
+MAX_HEADING = 90
+
+
+def is_mark(text: str) -> bool:
+    """Whether a line is a stray mark of a drawing, a map or a scan.
+
+    >>> [is_mark(line) for line in ("\\\\", ". «", "/4", "~ ~ -", "112", "E4", "Öst")]
+    [True, True, True, True, False, False, False]
+    """
+    return _MARK.fullmatch(text.strip()) is not None and not is_rule(text) and not bullet_length(text)
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line is a rule drawn with characters, such as `=====`."""
+    return _RULE.fullmatch(text) is not None
+
+
+def has_detail(text: str) -> bool:
+    """Whether a line holds a contact detail: a mail address, a number, a URL or the label of one.
+
+    >>> [has_detail(line) for line in ("Tel: 070-174 06 05", "anna (at) umea.example.se", "REGION NORD")]
+    [True, True, False]
+    """
+    return _DETAIL.search(text) is not None
+
+
+def bullet_length(text: str) -> int:
+    """How many characters of a line are its bullet, blanks included; 0 where there is none.
+
+    >>> bullet_length("  • länka vidare ärenden")
+    4
+    """
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+def ocr_bullet_length(text: str) -> int:
+    """The same for a letter that may be a misread bullet; for use beside true bullets only.
+
+    >>> ocr_bullet_length("e ar en resurs for yrkesverksamma")
+    2
+    """
+    match = _OCR_BULLET.match(text)
+    return match.end() if match else 0
+
+
+def heading_level(lines: Sequence[str], *, has_text_after: bool, is_before_prose: bool = False) -> int:
+    """The level that a group of lines would have as a heading, by its form; 0 where it is not one.
+
+    Args:
+        lines: The lines of a group that stands by itself between gaps.
+        has_text_after: Whether something follows it.
+        is_before_prose: Whether running text follows it; then it may be an enumeration, which else is a list of counties
+            or of places.
+
+    >>> heading_level(["REGION NORD"], has_text_after=True)
+    2
+    >>> heading_level(["Kontakt Jämställdhetsmyndigheten"], has_text_after=True)
+    3
+    >>> heading_level(["Ring 020-390 000"], has_text_after=True)
+    0
+    """
+    text = " ".join(line.strip() for line in lines)
+    if not has_text_after or not 2 <= len(text) <= MAX_HEADING or has_detail(text) or bullet_length(lines[0]):
+        return 0
+    letters = [character for character in text if character.isalpha()]
+    if len(letters) < 2 or len(letters) < 0.6 * len(text.replace(" ", "")):
+        return 0
+    if _is_upper(letters) and len(lines) <= 4:
+        return 2
+    if len(lines) > 1 or len(text.split()) > 9 or not text[0].isupper() or any(map(str.isdigit, text)):
+        return 0
+    if text.endswith("?") and len(text.split()) <= 8:
+        return 3
+    return 0 if _ENDING.search(text) or ("," in text and not is_before_prose) else 3
+
+
+def _is_upper(letters: list[str]) -> bool:
+    """Whether letters are capitals, but for the few that OCR makes small (`NATIONELL ... MAI`, `éREBRO`)."""
+    return sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)

@@ -1,0 +1,80 @@
+"""What kind of file bytes are, told from the bytes; the name decides only between kinds that look alike."""
+
+from __future__ import annotations
+
+import re
+
+PDF = "application/pdf"
+HTML = "text/html"
+TEXT = "text/plain"
+UNKNOWN = "application/octet-stream"
+
+_MAGIC: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"PK\x03\x04", "application/zip"),
+    (b"\x1f\x8b", "application/gzip"),
+    (b"{\\rtf", "application/rtf"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
+)
+_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_HTML_START = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|h[1-6]|p|ul|dl)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_ANYWHERE = re.compile(rb"</(?:html|body|div|p|table|ul|h[1-6]|td|li|article|section)\s*>", re.IGNORECASE)
+_HEAD = 64 * 1024
+
+
+def sniff_media_type(data: bytes, name: str = "") -> str:
+    """The media type of a file, from its first bytes.
+
+    Args:
+        data: The file, or at least its first 64 KiB.
+        name: Its name; asked only where tagged text could be a web page or a text that quotes one.
+
+    Returns:
+        Such as `application/pdf`, `text/html`, `text/plain` or `image/png`; `application/octet-stream` when unknown.
+
+    >>> sniff_media_type(b"%PDF-1.7 ...", "kontakt.html")
+    'application/pdf'
+    >>> sniff_media_type("Eva Åkesson\\nTel: 070-174 06 05".encode("cp1252"))
+    'text/plain'
+    """
+    head = data[:_HEAD]
+    for magic, media_type in _MAGIC:
+        if head.startswith(magic):
+            return media_type
+    if b"%PDF-" in head[:1024]:
+        return PDF
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image/webp"
+    return _sniff_text(head, name)
+
+
+def _sniff_text(head: bytes, name: str) -> str:
+    narrow = head.replace(b"\x00", b"") if _is_wide(head) else head
+    for bom in _BOMS:
+        narrow = narrow.removeprefix(bom)
+    if _HTML_START.match(narrow):
+        return HTML
+    if name.lower().endswith((".html", ".htm", ".xhtml")) or len(_HTML_ANYWHERE.findall(narrow)) >= 3:
+        return HTML if _HTML_ANYWHERE.search(narrow) else _text_or_unknown(narrow)
+    return _text_or_unknown(narrow)
+
+
+def _is_wide(head: bytes) -> bool:
+    """Whether the bytes are UTF-16: a byte order mark, or a zero in every other place."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    sample = head[: len(head) // 2 * 2]
+    return bool(sample) and max(sample[0::2].count(0), sample[1::2].count(0)) > 0.3 * (len(sample) // 2)
+
+
+def _text_or_unknown(head: bytes) -> str:
+    control = sum(head.count(byte) for byte in range(32) if byte not in (9, 10, 11, 12, 13, 27))
+    return TEXT if control <= len(head) // 100 else UNKNOWN

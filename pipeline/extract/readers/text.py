@@ -1,0 +1,158 @@
+"""Text files: the lines of the file, grouped into headings, paragraphs, lists and tables by their form.
+
+Line numbers are those of the file (from 1 on each page, where form feeds part pages), blank lines included.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.domain.layout import Block, Document, Line, Note, Page
+from pipeline.extract.readers import shapes
+from pipeline.extract.readers.encoding import decode_text
+from pipeline.extract.readers.sniff import TEXT
+from pipeline.extract.readers.text_tables import find_tables
+
+MAX_LINES = 200_000
+PROSE = 100  # characters in a line that only running text has
+_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
+
+
+def read_text(data: bytes) -> Document:
+    """Read a text file.
+
+    >>> document = read_text("REGION NORD\\n\\nEva Åkesson\\n070-174 06 05\\n".encode("cp1252"))
+    >>> [(block.kind, block.text) for block in document.blocks]
+    [('heading', 'REGION NORD'), ('paragraph', 'Eva Åkesson\\n070-174 06 05')]
+    """
+    decoded = decode_text(data)
+    pages, notes = _read_pages(decoded.text)
+    blocks = tuple(block for page in pages for block in group_lines(page.lines))
+    return Document(TEXT, tuple(pages), blocks, notes=decoded.notes + notes)
+
+
+def _read_pages(text: str) -> tuple[list[Page], tuple[Note, ...]]:
+    pages: list[Page] = []
+    room = MAX_LINES
+    for page_number, page_text in enumerate(text.split("\f"), start=1):
+        texts = page_text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n").split("\n", room)
+        lines = tuple(Line(page_number, number, line) for number, line in enumerate(texts[:room], start=1))
+        pages.append(Page(page_number, lines))
+        room -= len(lines)
+        if room <= 0:
+            detail = f"only the first {MAX_LINES} lines are read"
+            return pages, (Note("too_many_lines", detail, page_number, len(lines), is_loss=True),)
+    return pages, ()
+
+
+def group_lines(lines: Sequence[Line]) -> list[Block]:
+    """Group the lines of a page, without geometry, into blocks.
+
+    Args:
+        lines: All lines of the page, blank ones included: they part groups.
+    """
+    blocks: list[Block] = []
+    groups = list(_split_at_blank(lines))
+    for index, group in enumerate(groups):
+        following = groups[index + 1][0].text if index + 1 < len(groups) else ""
+        blocks.extend(_read_group(group, following))
+    return _join_lists(blocks)
+
+
+def _split_at_blank(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if line.text.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def _read_group(group: list[Line], following: str) -> Iterator[Block]:
+    """Blocks of one group: its tables, and between them the rest; `following` is the line after it, if any."""
+    for part in find_tables(group):
+        if isinstance(part, Block):
+            yield part
+        else:
+            yield from _read_plain(part, following if part[-1] is group[-1] else part[-1].text)
+
+
+def _read_plain(lines: list[Line], following: str) -> Iterator[Block]:
+    texts = [line.text for line in lines]
+    is_before_prose = len(following) > PROSE
+    if level := shapes.heading_level(texts, has_text_after=bool(following), is_before_prose=is_before_prose):
+        yield Block("heading", tuple(lines), level=level)
+        return
+    start = 0
+    while start < len(lines):
+        kind, end, level = _next_part(texts, start)
+        part = tuple(lines[start:end])
+        yield Block("list", children=(Block("item", part),)) if kind == "item" else _plain_block(kind, part, level)
+        start = end
+
+
+def _plain_block(kind: str, lines: tuple[Line, ...], level: int) -> Block:
+    if kind == "mark":
+        return Block("mark", lines)
+    return Block("heading", lines, level=level) if kind == "heading" else Block("paragraph", lines)
+
+
+def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
+    """The kind, end and heading level of the part of a group that begins at `start`."""
+    text, count = texts[start], len(texts)
+    if markdown := _MARKDOWN_HEADING.match(text):
+        return "heading", start + 1, len(markdown.group(1))
+    if start + 1 < count and shapes.is_rule(texts[start + 1]) and not shapes.is_rule(text) and len(text) <= 90:
+        return "heading", start + 2, 1 if "=" in texts[start + 1] else 2
+    if shapes.is_mark(text) or shapes.is_rule(text):
+        return "mark", start + 1, 0
+    if _is_item(texts, start):
+        end = start + 1
+        while end < count and not _starts_part(texts, end):
+            end += 1
+        return "item", end, 0
+    if caps := _count_capital_lines(texts, start):
+        return "heading", start + caps, 2
+    end = start + 1
+    while end < count and not _starts_part(texts, end) and not _count_capital_lines(texts, end):
+        end += 1
+    return "paragraph", end, 0
+
+
+def _starts_part(texts: list[str], index: int) -> bool:
+    text = texts[index]
+    return (
+        shapes.is_mark(text)
+        or shapes.is_rule(text)
+        or _is_item(texts, index)
+        or _MARKDOWN_HEADING.match(text) is not None
+        or (index + 1 < len(texts) and shapes.is_rule(texts[index + 1]))
+    )
+
+
+def _is_item(texts: list[str], index: int) -> bool:
+    """Whether a line begins a list item; a letter that may be a misread bullet has to begin its group."""
+    return bool(shapes.bullet_length(texts[index]) or (index == 0 and shapes.ocr_bullet_length(texts[index])))
+
+
+def _count_capital_lines(texts: list[str], start: int) -> int:
+    """How many lines in capitals from `start` on name the other lines that follow; 0 where none do."""
+    end = start
+    while end < len(texts) and shapes.heading_level([texts[end]], has_text_after=True) == 2:
+        end += 1
+    return end - start if start < end < len(texts) else 0
+
+
+def _join_lists(blocks: list[Block]) -> list[Block]:
+    """Items that follow each other are one list, though blank lines part them."""
+    joined: list[Block] = []
+    for block in blocks:
+        if block.kind == "list" and joined and joined[-1].kind == "list":
+            joined[-1] = Block("list", children=joined[-1].children + block.children)
+        else:
+            joined.append(block)
+    return joined

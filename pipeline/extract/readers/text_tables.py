@@ -1,0 +1,155 @@
+"""Tables and columns in plain text: cells parted by pipes, tabs or two and more spaces.
+
+A cell is a part of a line of the file: its line has the number of that line, and its offset within it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.domain.layout import Block, Line
+from pipeline.extract.readers.grids import classify_grid
+from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
+
+_PIPE_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    start: int
+    text: str
+
+
+def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
+    """Part a group of lines into tables and the runs of lines between them, in order."""
+    start, plain = 0, 0
+    while start < len(lines):
+        end, blocks = _table_at(lines, start)
+        if blocks:
+            if plain < start:
+                yield lines[plain:start]
+            yield from blocks
+            start = plain = end
+        else:
+            start += 1
+    if plain < len(lines):
+        yield lines[plain:]
+
+
+def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Line]]]:
+    for cut in (_cut_pipes, _cut_tabs, _cut_spaces):
+        end = start
+        while end < len(lines) and (len(cut(lines[end].text)) > 1 or (end > start and _is_table_rule(lines[end].text))):
+            end += 1
+        while end - start > 1 and _is_table_rule(lines[end - 1].text):
+            end -= 1
+        if end - start < 2:
+            continue
+        rows = [(line, cut(line.text)) for line in lines[start:end] if not _is_table_rule(line.text)]
+        blocks = _read_rows(rows, aligned=cut is _cut_spaces)
+        if blocks:
+            return end, blocks
+    return start, []
+
+
+def _is_table_rule(text: str) -> bool:
+    return _PIPE_RULE.fullmatch(text) is not None or is_rule(text)
+
+
+def _cut_pipes(text: str) -> list[_Cell]:
+    inner = text.strip().strip("|")
+    return _cells(re.finditer(r"[^|]+", text)) if "|" in inner and not _PIPE_RULE.fullmatch(text) else []
+
+
+def _cut_tabs(text: str) -> list[_Cell]:
+    return _cells(re.finditer(r"[^\t]+", text)) if "\t" in text.strip() else []
+
+
+def _cut_spaces(text: str) -> list[_Cell]:
+    if bullet_length(text) or "  " not in text.strip():
+        return []
+    return _cells(_SPACED.finditer(text))
+
+
+def _cells(matches: Iterator[re.Match[str]]) -> list[_Cell]:
+    cells = []
+    for match in matches:
+        text = match.group()
+        if text.strip():
+            cells.append(_Cell(match.start() + len(text) - len(text.lstrip()), text.strip()))
+    return cells
+
+
+def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
+    """The table or the columns that rows of cells make; nothing where they are neither."""
+    if aligned:
+        starts = _column_starts([cells for _, cells in rows])
+        placed = [(line, _place_cells(cells, starts)) for line, cells in rows] if starts else []
+    else:
+        width = max(len(cells) for _, cells in rows)
+        placed = [(line, [*cells, *[_Cell(0, "")] * (width - len(cells))]) for line, cells in rows]
+    if len(placed) < 2:
+        return []
+    grid = [[cell.text if cell else "" for cell in cells] for _, cells in placed]
+    kind = classify_grid(grid) if aligned else "table"
+    if kind == "table":
+        return [_make_table(placed, grid)]
+    if kind == "columns":
+        columns = zip(*[[_cell_line(line, cell) for cell in cells] for line, cells in placed], strict=True)
+        return [[line for line in column if line.text] for column in columns]
+    return []
+
+
+def _column_starts(rows: list[list[_Cell]]) -> list[int]:
+    """Where columns begin: places at which cells of at least half of the rows start, within one character."""
+    counts: dict[int, int] = {}
+    for cells in rows:
+        for cell in cells:
+            near = next((start for start in counts if abs(start - cell.start) <= 1), cell.start)
+            counts[near] = counts.get(near, 0) + 1
+    starts = sorted(start for start, count in counts.items() if count >= max(2, 0.5 * len(rows)))
+    return starts if len(starts) > 1 else []
+
+
+def _place_cells(cells: list[_Cell], starts: list[int]) -> list[_Cell | None]:
+    placed: list[_Cell | None] = [None] * len(starts)
+    for cell in cells:
+        column = max((index for index, start in enumerate(starts) if start <= cell.start + 1), default=0)
+        before = placed[column]
+        if before is None:
+            placed[column] = cell
+        else:
+            gap = cell.start - before.start - len(before.text)
+            placed[column] = _Cell(before.start, before.text + " " * gap + cell.text)
+    return placed
+
+
+def _cell_line(line: Line, cell: _Cell | None) -> Line:
+    return replace(line, text=cell.text if cell else "", offset=cell.start if cell else 0)
+
+
+def _make_table(placed: Sequence[tuple[Line, Sequence[_Cell | None]]], grid: list[list[str]]) -> Block:
+    header = grid[0] if _has_header(grid) else None
+    rows = []
+    for line, cells in placed:
+        labels = header if header and rows else [None] * len(cells)
+        rows.append(
+            Block(
+                "row",
+                children=tuple(
+                    Block("cell", (_cell_line(line, cell),) if cell and cell.text else (), label=label or None)
+                    for cell, label in zip(cells, labels, strict=True)
+                ),
+            )
+        )
+    return Block("table", children=tuple(rows))
+
+
+def _has_header(grid: list[list[str]]) -> bool:
+    """Whether the first row names the columns: no contact details in it, and some below."""
+    if any(map(has_detail, grid[0])) or not any(grid[0]):
+        return False
+    return any(has_detail(cell) for row in grid[1:] for cell in row) or all(len(cell) < 25 for cell in grid[0] if cell)
