@@ -1,1 +1,8 @@
-"""Documents to mentions and statements: verbatim, each with its place in print."""
+"""Extraction: what one edition says, verbatim and with its place; see `docs/statements.md` for what comes out."""
+
+from __future__ import annotations
+
+from pipeline.extract.dating import date_edition
+from pipeline.extract.edition import extract_edition, extract_statements
+
+__all__ = ["date_edition", "extract_edition", "extract_statements"]

@@ -7,6 +7,7 @@ for. Matching gives one entry or none: where two fit about as well, none is give
 
 from __future__ import annotations
 
+from pipeline.vocabulary.calendar import Season, date_labels, month_numbers, seasons
 from pipeline.vocabulary.folding import fold, skeleton
 from pipeline.vocabulary.matching import Match, Matcher
 from pipeline.vocabulary.organizations import (
@@ -58,11 +59,13 @@ __all__ = [
     "Network",
     "Organization",
     "Region",
+    "Season",
     "Service",
     "Statute",
     "Title",
     "audiences",
     "counties",
+    "date_labels",
     "fold",
     "given_names",
     "headings",
@@ -77,6 +80,7 @@ __all__ = [
     "match_region",
     "match_service",
     "match_statute",
+    "month_numbers",
     "municipalities",
     "municipality_of_domain",
     "name_noise",
@@ -86,6 +90,7 @@ __all__ = [
     "organizations",
     "phrases",
     "regions",
+    "seasons",
     "services",
     "skeleton",
     "statutes",

@@ -1,0 +1,66 @@
+"""What a text without a printed date says of its time: who exists, what lies behind, what is still to come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.domain.layout import Document, Line
+from pipeline.extract.counties import is_vacancy
+from pipeline.extract.dates import find_dates
+from pipeline.vocabulary import Organization, fold, organizations, skeleton
+
+Side = Literal["from", "to", "none"]
+_PAST = re.compile(
+    r"\b(?:sedan|startades?|inr\wttades|bildades|beslutade|gav|tilltr\wdde|inleddes|lanserades)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_FUTURE = re.compile(r"(?:\btr\wder i kraft\b|\bplaneras\b|\bkommer att\b|\b\wppnar\b)[^.]{0,60}$", re.IGNORECASE)
+_LAW = re.compile(r"\b(?:fr\wn och med|fr\.? ?o\.? ?m\.?|an med|och med)\s+(?:den\s+)?$", re.IGNORECASE)
+_EARLIEST = dt.date(2000, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A day that the edition is not older than (`from`) or not younger than (`to`), or evidence that bounds nothing."""
+
+    side: Side
+    day: dt.date
+    evidence: str
+
+
+def find_bounds(document: Document) -> tuple[Bound, ...]:
+    """Find all that bounds a document's date, in reading order."""
+    return (*_bound_by_organizations(document), *(bound for line in document.lines() for bound in _read_line(line)))
+
+
+def _bound_by_organizations(document: Document) -> Iterator[Bound]:
+    folded = f" {fold(document.text)} "
+    words = set(skeleton(document.text).split())
+    for org in organizations():
+        if org.exists_from is not None and org.exists_from >= _EARLIEST and _is_named(org, folded, words):
+            day = org.exists_from.isoformat()
+            yield Bound("from", org.exists_from, f"names {org.name}, which exists from {day}")
+
+
+def _is_named(org: Organization, folded: str, words: set[str]) -> bool:
+    if f" {fold(org.name)} " in folded or f" {fold(org.name)}s " in folded:
+        return True
+    return len(org.name) > 12 and " " not in org.name and skeleton(org.name) in words
+
+
+def _read_line(line: Line) -> Iterator[Bound]:
+    quoted = f"{' '.join(line.text.split())[:80]!r} (page {line.page}, line {line.number})"
+    for date in find_dates(line.text):
+        before = line.text[: date.start]
+        if is_vacancy(line.text):
+            yield Bound("to", date.last, f"announces a seat to be filled by {date.last.isoformat()}: {quoted}")
+        elif _FUTURE.search(before):
+            yield Bound("to", date.last, f"speaks of {date.last.isoformat()} as to come: {quoted}")
+        elif _LAW.search(before):
+            yield Bound("none", date.first, f"names a rule in force from {date.first.isoformat()}: {quoted}")
+        elif _PAST.search(before):
+            yield Bound("from", date.first, f"speaks of {date.first.isoformat()} as past: {quoted}")

@@ -1,0 +1,163 @@
+"""Mail addresses, telephone numbers and web addresses in a line of text, verbatim, as people and OCR write them.
+
+Nothing is put right here: a mail with a comma for its dot and a number in any grouping are found and left as they
+are. What has the form of a date, a postal code or the number of an organization is no telephone number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from pipeline.domain.layout import Line
+
+Channel = Literal["email", "phone", "web"]
+
+_AT = r"(?:\s?@\s?|\s?[(\[{]\s?(?:at|a|snabel-?a|snabela|@)\s?[)\]}]\s?|\s(?:at|snabel-?a)\s)"
+_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
+_LOCAL = rf"[^\W_](?:[\w.+'’-]|{_DOT}(?=\w))*"
+_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
+_TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
+_WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
+_BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
+_HYPHENS = "-‐‑‒–—−"
+_PHONE_START = re.compile(rf"(?<![\w.,:/@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
+_PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
+_DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
+_MIN_DIGITS, _MAX_DIGITS = 7, 10
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A mail, number or web address at characters `start` to `end` of a line.
+
+    `text` is what is printed there, or what a link's target says where the text does not show it (`is_hidden`).
+    """
+
+    channel: Channel
+    start: int
+    end: int
+    text: str
+    is_hidden: bool = False
+
+
+def find_channels(line: Line) -> tuple[Span, ...]:
+    """Find all mails, numbers and web addresses of a line, in order and without overlap."""
+    found: list[Span] = []
+    for span in (*find_emails(line.text), *find_webs(line.text), *find_phones(line.text)):
+        if not any(span.start < other.end and span.end > other.start for other in found):
+            found.append(span)
+    found.extend(_find_hidden(line, found))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def find_emails(text: str) -> tuple[Span, ...]:
+    """Find mail addresses, also ones torn by OCR where they fill their line, and ones written `(at)`.
+
+    >>> [s.text for s in find_emails("Anna, anna (at) umea.example.se")]
+    ['anna (at) umea.example.se']
+    >>> [s.text for s in find_emails("gustav. karlsson@umea.example.se")]
+    ['gustav. karlsson@umea.example.se']
+    """
+    torn = _TORN_EMAIL.match(text) if text.count("@") == 1 else None
+    if torn and _is_torn_plausibly(torn.group(2)):
+        return (Span("email", torn.start(2), torn.end(2), torn.group(2)),)
+    spans = []
+    for match in _EMAIL.finditer(text):
+        raw = match.group().rstrip(".-'’")
+        if "@" in raw or re.search(_DOT, raw.split(" ")[-1]) or re.search(r"[(\[{]", raw):
+            spans.append(Span("email", match.start(), match.start() + len(raw), raw))
+    return tuple(spans)
+
+
+def _is_torn_plausibly(text: str) -> bool:
+    """Whether a line that holds an address is that address alone: lower case, no word that is a label or a name."""
+    local = text.split("@")[0].strip()
+    return (
+        text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(text.split("@")[1].split()) <= 3
+    )
+
+
+def find_webs(text: str) -> tuple[Span, ...]:
+    """Find web addresses, with or without a scheme.
+
+    >>> [s.text for s in find_webs("Se www.nmtsverige.se, eller ring.")]
+    ['www.nmtsverige.se']
+    """
+    spans = [Span("web", m.start(), m.start() + len(_trim(m.group())), _trim(m.group())) for m in _WEB.finditer(text)]
+    bare = [
+        Span("web", m.start(), m.start() + len(_trim(m.group())), _trim(m.group())) for m in _BARE_WEB.finditer(text)
+    ]
+    return (*spans, *(b for b in bare if not any(b.start < s.end and b.end > s.start for s in spans)))
+
+
+def _trim(address: str) -> str:
+    return address.rstrip(".,;:!?)\"'”»\\")
+
+
+def find_phones(text: str) -> tuple[Span, ...]:
+    """Find telephone numbers that begin with 0, 00 46 or +46; short codes are left to those who know the context.
+
+    >>> [s.text for s in find_phones("031 390 06 00 alt. 070 174 06 05")]
+    ['031 390 06 00', '070 174 06 05']
+    >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
+    []
+    """
+    spans: list[Span] = []
+    at = 0
+    while (match := _PHONE_START.search(text, at)) is not None:
+        end = _end_of_phone(text, match)
+        raw = text[match.start() : end]
+        digits = _national_digits(raw)
+        if _MIN_DIGITS <= digits <= _MAX_DIGITS and not _DATE.match(raw):
+            spans.append(Span("phone", match.start(), end, raw))
+            at = end
+        else:
+            at = match.end()
+    return tuple(spans)
+
+
+def _national_digits(raw: str) -> int:
+    """Count the digits that the number has when written with its leading 0."""
+    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", raw))
+    if raw.lstrip("(").startswith("+"):
+        return len(digits) - 1 - (1 if digits[2:3] == "0" else 0)
+    return len(digits) - (3 if digits.startswith("0046") else 0)
+
+
+def _end_of_phone(text: str, start: re.Match[str]) -> int:
+    end = start.end()
+    while (group := _PHONE_NEXT.match(text, end)) is not None:
+        so_far = _national_digits(text[start.start() : end])
+        longer = _national_digits(text[start.start() : group.end()])
+        is_new = so_far >= _MIN_DIGITS and _begins_number(text, group)
+        if longer > _MAX_DIGITS or is_new or (group.end() < len(text) and text[group.end()].isalpha()):
+            break
+        end = group.end()
+    return end
+
+
+def _begins_number(text: str, group: re.Match[str]) -> bool:
+    """Whether a group of digits is the area code of a further number rather than more of this one."""
+    follows = text[group.end() : group.end() + 2].strip()
+    is_parted = bool(group.group(1)) and group.group(1).strip() in ("", "/")
+    return is_parted and group.group(2).startswith("0") and (follows[:1] in tuple(_HYPHENS) or len(group.group(2)) >= 8)
+
+
+def _find_hidden(line: Line, found: list[Span]) -> list[Span]:
+    """Give the targets of mail and telephone links whose text does not show them."""
+    hidden = []
+    for link in line.links:
+        scheme, _, rest = link.href.partition(":")
+        channel: Channel | None = {"mailto": "email", "tel": "phone"}.get(scheme.strip().lower())  # type: ignore[assignment]
+        target = unquote(rest.split("?")[0]).strip().lstrip("/")
+        if (
+            channel is None
+            or not target
+            or any(s.channel == channel and s.start < link.end and s.end > link.start for s in found)
+        ):
+            continue
+        hidden.append(Span(channel, link.start, link.end, target, is_hidden=True))
+    return hidden

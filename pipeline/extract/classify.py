@@ -1,0 +1,335 @@
+"""What a part of a line is: a label, region, county list, vacancy, audience, employer, title, name, or just text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.counties import is_vacancy, read_counties, read_covered, read_region
+from pipeline.extract.facts import FactKind
+from pipeline.extract.names import has_given_name, looks_like_name
+from pipeline.vocabulary import (
+    fold,
+    labels,
+    match_audience,
+    match_heading,
+    match_label,
+    match_municipality,
+    match_organization,
+    organization_kind,
+    phrases,
+    titles,
+)
+
+_HINTED: dict[str, FactKind] = {
+    "name": "name",
+    "employer": "employer",
+    "title": "title",
+    "audience": "audience",
+    "hours": "hours",
+    "place": "place",
+}
+_PROSE = frozenset(
+    [
+        "är",
+        "har",
+        "kan",
+        "ska",
+        "som",
+        "du",
+        "vi",
+        "ni",
+        "man",
+        "att",
+        "inte",
+        "finns",
+        "hade",
+        "blir",
+        "blev",
+        "får",
+        "fick",
+        "vill",
+        "måste",
+        "bör",
+        "arbetar",
+        "erbjuder",
+        "fungerar",
+        "den",
+        "det",
+        "de",
+        "denna",
+        "detta",
+        "dessa",
+        "han",
+        "hon",
+        "jag",
+        "om",
+        "när",
+        "där",
+        "hur",
+        "vad",
+        "vem",
+        "varje",
+        "alla",
+        "genom",
+        "mellan",
+        "under",
+        "efter",
+    ]
+)
+_TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+|[a-zA-Z0-9]|\d{1,2}))+$")
+_LONGEST_TITLE, _LONGEST_PART = 12, 90
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A classified stretch of a part: its characters, kind, how sure, why, and the vocabulary's id for it."""
+
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    confidence: float = 1.0
+    evidence: str = ""
+    value: str = ""
+
+
+def property_of_header(header: str) -> str:
+    """Tell what a column header or term announces, or nothing.
+
+    >>> property_of_header("Telefon"), property_of_header("Namn och titel"), property_of_header("Kaffe")
+    ('phone', 'name', '')
+    """
+    for part in (header, *re.split(r"\s*[/,&(]\s*|\s+och\s+", header)):
+        found = match_label(part)
+        if found is not None:
+            return found.entry.property
+    return ""
+
+
+@cache
+def _short_labels() -> frozenset[str]:
+    return frozenset(fold(label.text) for label in labels() if len(label.text) <= 2)
+
+
+def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool) -> str:
+    """Tell what a part announces where it is a label: before a colon, right before a mail or number, or alone in its line.
+
+    >>> label_of("Tfn", False, True, False), label_of("Eva", True, False, False)
+    ('phone', '')
+    """
+    if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
+        return ""
+    found = match_label(text.strip(" ."), is_fuzzy=is_colon)
+    if found is None and is_before_channel:
+        words = text.split()
+        found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None
+        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise"):
+            found = None
+        if found is not None and looks_like_name(" ".join(words[:-1])):
+            return ""
+    if found is None:
+        return ""
+    is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
+    if fold(text) in _short_labels() and not (is_colon or is_before_channel):
+        return ""
+    return found.entry.property if is_colon or is_channel or (is_alone and match_heading(text) is None) else ""
+
+
+def classify_part(
+    text: str, hint: str, *, is_bracketed: bool = False, is_colon: bool = False, is_header: bool = False
+) -> tuple[Piece, ...]:
+    """Classify a part of a line.
+
+    Args:
+        text: The part, without surrounding marks.
+        hint: The property that a label or column header announces, or nothing.
+        is_bracketed: Whether it stands in brackets.
+        is_colon: Whether a colon follows it.
+        is_header: Whether the hint is a column header.
+
+    >>> [(p.kind, p.text) for p in classify_part("Anna Exempel, samordnare", "")]
+    [('name', 'Anna Exempel'), ('title', 'samordnare')]
+    """
+    kind = _whole(text, hint, is_bracketed, is_colon)
+    if kind is not None:
+        return kind
+    if hint in _HINTED and len(text) <= _LONGEST_PART:
+        return _by_hint(text, hint, is_header)
+    return _parts(text) or (Piece("text", 0, len(text), text),)
+
+
+def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
+    """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
+    region = read_region(text) if hint in ("", "region", "county_code", "name", "title") else None
+    if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
+        evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
+        confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5
+        lead = (
+            ()
+            if not region.role_end
+            else (Piece("title", 0, region.role_end, text[: region.role_end].strip(), 0.8, "before a region"),)
+        )
+        return (
+            *lead[:0],
+            Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),
+        )
+    is_listed = hint in ("county_code", "region") or is_bracketed
+    counties = (
+        read_counties(text, is_listed=is_listed)
+        if hint in ("", "county_code", "region", "audience", "employer")
+        else ()
+    )
+    counties = counties or read_covered(text)
+    if counties and not (hint == "employer" and len(counties) == 1):
+        return tuple(
+            Piece(
+                "county",
+                c.start,
+                c.end,
+                c.text,
+                0.4 if not c.code else 1.0 if c.score == 100 else 0.9,
+                "list of counties",
+                c.code,
+            )
+            for c in counties
+        )
+    if is_vacancy(text) and len(text) < 200:
+        return (Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"),)
+    heading = match_heading(text) if hint == "" and not is_bracketed else None
+    if heading is not None:
+        return (
+            Piece("list_heading", 0, len(text), text, heading.score / 100, "heading of a list", heading.entry.kind),
+        )
+    audience = match_audience(text) if hint in ("", "audience", "title") else None
+    if audience is not None:
+        return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
+    if set(fold(text).split()) & set(phrases("shared")) and len(text.split()) <= 5:
+        return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
+    return None
+
+
+def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
+    evidence = "column" if is_header else "label"
+    if hint == "name":
+        parts = _parts(text)
+        if any(piece.kind == "name" for piece in parts):
+            return tuple(
+                Piece(
+                    p.kind,
+                    p.start,
+                    p.end,
+                    p.text,
+                    1.0 if p.kind == "name" else p.confidence,
+                    evidence if p.kind == "name" else p.evidence,
+                    p.value,
+                )
+                for p in parts
+            )
+        is_one = is_header and 1 < len(text.split()) <= 4 and text[0].isupper() and not parts
+        return (
+            (Piece("name", 0, len(text), text, 0.8, evidence),)
+            if is_one
+            else parts or (Piece("text", 0, len(text), text),)
+        )
+    return (Piece(_HINTED[hint], 0, len(text), text, 1.0, evidence),)
+
+
+def _parts(text: str) -> tuple[Piece, ...]:
+    """Read a part that holds a name, a title, an employer, or several of them between commas."""
+    one = _single(text)
+    if one and not (one[0].kind == "title" and "," in text):
+        return one
+    at = text.find(",")
+    if at > 0:
+        first = _single(text[:at].strip())
+        if (first and first[0].kind in ("name", "region")) or (first and len(first) > 1):
+            start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
+            rest = text[start:]
+            others = (_whole(rest, "", False, False) or _parts(rest)) or (
+                Piece("text", 0, len(rest), rest, 0.6, "after a name"),
+            )
+            return (
+                *first,
+                *(
+                    Piece(p.kind, p.start + start, p.end + start, p.text, p.confidence, p.evidence, p.value)
+                    for p in others
+                ),
+            )
+    return one
+
+
+def _single(text: str) -> tuple[Piece, ...]:
+    stripped = _TRAILING_MARK.sub("", text)
+    words = stripped.split()
+    if not words or len(words) > _LONGEST_TITLE or len(stripped) > _LONGEST_PART:
+        return ()
+    if _is_hours(stripped):
+        return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
+    if match_organization(stripped) is not None or organization_kind(stripped) is not None:
+        return (Piece("employer", 0, len(stripped), stripped, 0.9, "names an organization"),)
+    if looks_like_name(stripped) and title_at(words) < 0:
+        return (
+            Piece("name", 0, len(stripped), stripped, 0.9 if has_given_name(stripped) else 0.6, "looks like a name"),
+        )
+    if match_municipality(stripped, is_fuzzy=False) is not None:
+        return (Piece("place", 0, len(stripped), stripped, 0.7, "names a municipality"),)
+    return _name_and_title(stripped, words)
+
+
+def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
+    """Read a title, or a name with a title before or after it without a comma."""
+    at = title_at(words)
+    if at < 0 or (set(map(fold, words)) & _PROSE) or text.endswith((".", "!", "?")):
+        return ()
+    for cut in (2, 3, 4):
+        head, tail = " ".join(words[:cut]), " ".join(words[-cut:])
+        if len(words) > cut and at >= cut and looks_like_name(head) and (words[cut][0].islower() or cut == at):
+            start = text.index(words[cut], len(head) - 1)
+            return (
+                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before a title"),
+                Piece("title", start, len(text), text[start:], 0.9, "after the name"),
+            )
+        if len(words) > cut and at < len(words) - cut and has_given_name(tail) and looks_like_name(tail):
+            start = text.rindex(tail)
+            title = text[:start].strip()
+            return (
+                Piece("title", 0, len(title), title, 0.8, "before the name"),
+                Piece("name", start, len(text), tail, 0.9, "after a title"),
+            )
+    return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
+
+
+@cache
+def _heads() -> tuple[str, ...]:
+    return tuple(fold(title.word) for title in titles() if title.kind == "head")
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(fold(title.word) for title in titles())
+
+
+def title_at(words: list[str]) -> int:
+    """Give the index of the last word that is a title or ends in one, or -1.
+
+    >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"])
+    (1, -1)
+    """
+    for i in range(len(words) - 1, -1, -1):
+        folded = fold(words[i].strip(",.()"))
+        if folded in _title_words() or any(
+            len(head) > 4 and len(folded) > len(head) + 2 and folded.endswith(head) for head in _heads()
+        ):
+            return i
+    return -1
+
+
+def _is_hours(text: str) -> bool:
+    folded = fold(text)
+    is_day = re.search(
+        r"\b(?:m\wn(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l\wrdag|s\wndag)(?:ar)?\b", folded
+    )
+    is_time = re.search(r"\bkl\b|\b\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}", text)
+    return bool(is_day and (is_time or re.search(r"[-–]|\boch\b|\btjanst|\barbetar", folded))) or bool(is_time)

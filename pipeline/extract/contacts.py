@@ -1,0 +1,167 @@
+"""Contacts: the facts of a section put together to records, one a person, by the structure that they stand in.
+
+A unit is the largest card, row, item or list that holds one name, else a paragraph. A unit with one name is a record; a
+unit with several is parted at its names, and mails are given to the names that they fit; a unit without a name belongs
+to the record before it, if every word of it is explained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from pipeline.extract.facts import Fact
+from pipeline.extract.names import has_given_name, match_mail
+from pipeline.extract.prose import drop_prose
+from pipeline.extract.rows import Row
+from pipeline.extract.sections import Section
+from pipeline.extract.shared import Record, share_phones, share_prefix
+from pipeline.extract.splitting import split_unit
+
+_UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
+_CHANNELS = frozenset({"email", "phone"})
+_FIT = 0.75
+
+
+@dataclass(slots=True)
+class SectionRecords:
+    """The records of a section, and what was printed for the section as a whole."""
+
+    section: Section
+    records: list[Record] = field(default_factory=list)
+    own: list[Fact] = field(default_factory=list)
+
+
+def group_records(section: Section) -> SectionRecords:
+    """Put the facts of a section together to records."""
+    facts = drop_prose(section.facts)
+    units = _split_units(facts)
+    grouped = SectionRecords(
+        section, own=[fact for fact in section.head if fact.kind in ("phone", "email", "web", "county")]
+    )
+    pending: list[Fact] = []
+    for at, unit in enumerate(units):
+        if any(fact.kind == "name" for fact in unit):
+            records, prefix = split_unit(unit)
+            share_prefix(grouped.records, records, prefix)
+            _give_subheading(records, pending)
+            grouped.records.extend(record for record in records if record.name is not None)
+            continue
+        _place_nameless(grouped, unit, pending, units[at + 1 :])
+    _settle_mails(grouped.records)
+    share_phones(grouped.records)
+    grouped.records = [record for record in grouped.records if _is_person(record)]
+    return grouped
+
+
+def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
+    names: dict[int, set[tuple[int, int, int, str]]] = {}
+    for fact in facts:
+        for container in fact.row.containers:
+            seen = names.setdefault(container.number, set())
+            if fact.kind == "name":
+                seen.add(fact.key)
+    mixed = _mixed_containers(facts)
+
+    def unit_of(fact: Fact) -> tuple[str, int]:
+        fitting = [c for c in fact.row.containers if c.kind in _UNIT_KINDS]
+        for container in fitting:
+            if len(names[container.number]) == 1 and container.number not in mixed:
+                return "container", container.number
+        rows = [c for c in fitting if c.kind == "row"]
+        if rows and len(names[rows[-1].number]) > 1:
+            return "container", rows[-1].number
+        return "group", fact.row.group
+
+    return [list(unit) for _, unit in groupby(facts, key=unit_of)]
+
+
+def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
+    """Containers that speak of more than one region, or of a vacancy beside a name in another child: lists, not records."""
+    regions: dict[int, set[str]] = {}
+    vacant: set[int] = set()
+    for fact in facts:
+        for container in fact.row.containers:
+            if fact.kind == "region":
+                regions.setdefault(container.number, set()).add(fact.value or fact.text)
+            if fact.kind == "vacancy" and container.kind in ("list", "definitions"):
+                vacant.add(container.number)
+    return frozenset({number for number, found in regions.items() if len(found) > 1} | vacant)
+
+
+def _give_subheading(records: list[Record], pending: list[Fact]) -> None:
+    """Give an audience or employer that stands alone above names to the names under it."""
+    for record in records:
+        for fact in pending:
+            if fact.kind not in {own.kind for own in record.facts}:
+                record.facts.append(fact.explained("line above the name", 0.8))
+
+
+def _place_nameless(
+    grouped: SectionRecords, unit: list[Fact], pending: list[Fact], following: Sequence[list[Fact]]
+) -> None:
+    """Find out whom a unit without a name speaks of: the record before it, those after it, or the section."""
+    grouped.own.extend(fact for fact in unit if fact.kind in ("county", "vacancy", "region"))
+    rest = [fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading")]
+    if not rest or (
+        any(fact.kind == "text" and len(fact.text) > 2 for fact in rest) and any(f.kind in _CHANNELS for f in rest)
+    ):
+        return
+    if any(fact.kind == "shared" for fact in rest):
+        for record in grouped.records:
+            record.facts.extend(f.explained("printed as shared", 0.85) for f in rest if f.kind == "phone")
+        grouped.own.extend(fact for fact in rest if fact.kind in _CHANNELS and not grouped.records)
+        return
+    last = grouped.records[-1] if grouped.records else None
+    if _is_subheading(rest, last, following):
+        pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
+    elif last is not None:
+        last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in rest)
+    else:
+        grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
+
+
+def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:
+    if any(fact.kind not in ("audience", "employer") for fact in rest):
+        return False
+    is_before_name = bool(following) and any(fact.kind == "name" for fact in following[0])
+    return last is None or (is_before_name and any(fact.kind in _CHANNELS for fact in last.facts))
+
+
+def _settle_mails(records: Sequence[Record]) -> None:
+    """Move a mail that fits another record's name much better than its own, where that one has no fitting mail."""
+    for record in records:
+        for mail in [fact for fact in record.facts if fact.kind == "email"]:
+            own = match_mail(mail.text, record.name.text) if record.name else 0.0
+            if own >= _FIT:
+                continue
+            others = [
+                other
+                for other in records
+                if other is not record and other.name and match_mail(mail.text, other.name.text) >= 0.85
+            ]
+            if len(others) == 1 and not any(_fits(f, others[0]) for f in others[0].facts if f.key != mail.key):
+                record.facts.remove(mail)
+                others[0].facts.append(mail.explained("fits the name, though printed beside another", 0.8))
+
+
+def _fits(fact: Fact, record: Record) -> bool:
+    return fact.kind == "email" and record.name is not None and match_mail(fact.text, record.name.text) >= _FIT
+
+
+def _is_person(record: Record) -> bool:
+    """Whether a record is a person's: it has a mail or number, or a name that cannot be taken for anything else."""
+    if record.name is None:
+        return False
+    if any(_fits(fact, record) for fact in record.facts):
+        return True
+    has_channel = any(fact.kind in _CHANNELS for fact in record.facts)
+    is_named = record.name.confidence >= 0.85 or has_given_name(record.name.text)
+    return is_named or has_channel
+
+
+def row_of(record: Record) -> Row:
+    """Give the row of a record's name."""
+    fact = record.name or record.facts[0]
+    return fact.row

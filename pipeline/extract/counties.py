@@ -1,0 +1,152 @@
+"""Lists of counties and names of regions in a text, each with its characters, also where OCR damaged them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.vocabulary import fold, match_county, match_region, phrases
+
+_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|&|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
+_LEAD = re.compile(r"^(?:l[äa]nen|l[äa]n|i|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE)
+_TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
+_REGION = re.compile(
+    r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?)\s+"
+    r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
+    r"(?P<word>(?:polis)?region(?:en)?\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CountySpan:
+    """A county at characters `start` to `end`; `code` is empty where the text stands in a list but is no county."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSpan:
+    """A region's name at characters `start` to `end`.
+
+    `region_id` is empty for a name in the form `Region X` that no vocabulary knows; `is_bare` tells that the word
+    region is missing, `role_end` where a word such as `Regionkoordinator` before it ends.
+    """
+
+    start: int
+    end: int
+    text: str
+    region_id: str
+    is_bare: bool
+    role_end: int = 0
+
+
+def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ...]:
+    """Read a text that is a list of counties and nothing else; else give nothing.
+
+    Args:
+        text: A line or a part of one.
+        is_listed: Whether the text is known to be such a list (by its label or column), so that one county will do.
+
+    >>> [c.code for c in read_counties("Dalarna, Vdrmland och Orebro")]
+    ['20', '17', '18']
+    >>> read_counties("Anna Exempel, Dalarna")
+    ()
+    """
+    parts = [part for part in _split(text) if part[2]]
+    spans = [_read_county(start, end, part) for start, end, part in parts]
+    known = [span for span in spans if span.code]
+    if not known or len(known) * 3 < len(spans) * 2 or (len(spans) - len(known) > 0 and len(known) < 2):
+        return ()
+    if any(len(span.text.split()) > 3 for span in spans):
+        return ()
+    return tuple(spans) if len(spans) > 1 or is_listed or known[0].score >= 83 else ()
+
+
+def _split(text: str) -> list[tuple[int, int, str]]:
+    whole = match_county(text.strip(" .:()"), is_fuzzy=False)
+    if whole is not None:
+        return [_trimmed(text, 0, len(text))]
+    parts, at = [], 0
+    for match in _PARTED.finditer(text):
+        parts.append(_trimmed(text, at, match.start()))
+        at = match.end()
+    parts.append(_trimmed(text, at, len(text)))
+    return parts
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int, str]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    lead = _LEAD.match(text[start:end])
+    start += lead.end() if lead else 0
+    return start, end, text[start:end]
+
+
+def _read_county(start: int, end: int, text: str) -> CountySpan:
+    found = match_county(text.replace("-\n", "").replace("\n", " "))
+    if found is None:
+        bare = _TAIL.sub("", text)
+        found = match_county(bare) if bare != text else None
+    return CountySpan(start, end, text, found.entry.code if found else "", found.score if found else 0.0)
+
+
+def read_region(text: str) -> RegionSpan | None:
+    """Read a text that names a region and nothing else: `REGION VAST`, `Väst`, `Regionkoordinator Nord`.
+
+    >>> read_region("REGION VAST").region_id, read_region("Region Testvik").region_id
+    ('vast', '')
+    >>> read_region("Regionkoordinatorn fungerar som stöd") is None
+    True
+    """
+    match = _REGION.match(text)
+    if match is None or len(text) > 70:
+        return None
+    is_bare = not (match.group("word") or match.group("tail"))
+    found = match_region(match.group("name"), is_fuzzy=not is_bare or len(match.group("name")) > 5)
+    start = match.start("word") if match.group("word") else match.start("name")
+    role_end = match.end("lead") if match.group("lead") else 0
+    if found is not None:
+        return RegionSpan(start, len(text), text[start:], found.entry.region_id, is_bare and not role_end, role_end)
+    is_form = bool(match.group("word")) and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
+    return (
+        RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
+    )
+
+
+@cache
+def _covering() -> re.Pattern[str]:
+    tolerant = (re.sub(r"[ao]", r"\\w", phrase) for phrase in phrases("covering"))
+    return re.compile(rf"\b(?:{'|'.join(tolerant)})\b:?\s*(?:l[äa]nen\s+)?", re.IGNORECASE)
+
+
+def read_covered(text: str) -> tuple[CountySpan, ...]:
+    """Read the counties of a sentence that says what a region covers.
+
+    >>> [c.code for c in read_covered("Regionen omfattar Jämtland, Norrbotten och Västerbotten.")]
+    ['23', '25', '24']
+    """
+    for match in _covering().finditer(text):
+        rest = text[match.end() :]
+        spans = read_counties(rest.rstrip(" ."), is_listed=True)
+        if spans and all(span.code for span in spans):
+            at = match.end()
+            return tuple(CountySpan(s.start + at, s.end + at, s.text, s.code, s.score) for s in spans)
+    return ()
+
+
+def is_vacancy(text: str) -> bool:
+    """Whether a text says that a seat is empty or about to be filled.
+
+    >>> is_vacancy("Tillsatts hosten 2018."), is_vacancy("Tjänsten är obesatt"), is_vacancy("Anna Exempel")
+    (True, True, False)
+    """
+    folded = f" {fold(text)} "
+    return any(f" {phrase} " in folded for phrase in phrases("vacancy"))

@@ -1,0 +1,80 @@
+"""Names of people: what looks like one, and whether a mail address is that person's."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz import fuzz
+
+from pipeline.vocabulary import fold, given_names, name_noise
+
+_TOKEN = re.compile(r"^[^\W\d_][\w'’.-]*$")
+_PARTICLES = frozenset(
+    {"af", "av", "von", "de", "del", "da", "dos", "der", "van", "den", "la", "le", "el", "al", "bin", "ibn"}
+)
+_LONGEST = 45
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text could be a person's full name: two to five capitalised words, none of them a word of lists.
+
+    >>> looks_like_name("Mikaella Matta Salinas"), looks_like_name("Petra Malmstrém"), looks_like_name("Läs mer")
+    (True, True, False)
+    """
+    tokens = text.split()
+    if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
+        return False
+    if tokens[0].lower() in _PARTICLES or tokens[-1].lower() in _PARTICLES:
+        return False
+    return all(_is_name_token(token) for token in tokens) and any(len(token) > 2 for token in tokens[1:])
+
+
+def _is_name_token(token: str) -> bool:
+    if token.lower() in _PARTICLES:
+        return True
+    if not token[0].isupper() or sum(c.isdigit() for c in token) > 1 or token.endswith(("-", "'")):
+        return False
+    return not any(part in name_noise() for part in (fold(token), *fold(token).split()))
+
+
+def has_given_name(text: str) -> bool:
+    """Whether the first word is a common given name, also as a double name.
+
+    >>> has_given_name("Anna-Karin Exempel")
+    True
+    """
+    first = text.split()[0] if text.split() else ""
+    return fold(first) in given_names() or fold(first.split("-")[0]) in given_names()
+
+
+def match_mail(email: str, name: str) -> float:
+    """Tell how well a mail address fits a name, 0 to 1; both may be damaged.
+
+    >>> match_mail("mikaella.matta-salinas@uppsala.example.se", "Mikaella Matta Salinas")
+    1.0
+    >>> match_mail("eva.norlin@umea.example.se", "Maria Alden") < 0.6
+    True
+    """
+    local = re.split(r"[@(\[{]", email)[0]
+    parts = [part for part in re.split(r"[\W\d_]+", fold(local)) if part]
+    tokens = [part for token in name.split() for part in fold(token).split() if fold(token) not in _PARTICLES]
+    if not parts or not tokens:
+        return 0.0
+    joined, whole = "".join(parts), "".join(tokens)
+    best = fuzz.ratio(joined, whole) / 100
+    for candidate in (tokens[0] + tokens[-1], tokens[-1] + tokens[0], tokens[0] + "".join(tokens[1:])):
+        best = max(best, fuzz.ratio(joined, candidate) / 100)
+    if len(parts) >= 2:
+        ends = (fuzz.ratio(parts[0], tokens[0]) + fuzz.ratio("".join(parts[1:]), tokens[-1])) / 200
+        best = max(best, ends if ends > 0.75 else 0.0, _match_initial(parts, tokens))
+    elif joined in tokens or joined == tokens[0][:1] + tokens[-1]:
+        best = max(best, 0.9)
+    return round(1.0 if best > 0.995 else best, 3)
+
+
+def _match_initial(parts: list[str], tokens: list[str]) -> float:
+    """Fit `m.schyberg` or a nickname beside the right surname: `mia` for `maria.schyberg`."""
+    surname = fuzz.ratio(parts[-1], tokens[-1]) / 100
+    if surname < 0.85:
+        return 0.0
+    return 0.9 if parts[0][0] == tokens[0][0] else 0.7

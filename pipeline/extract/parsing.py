@@ -1,0 +1,211 @@
+"""Rows to facts: what each line says by itself.
+
+First the mails, numbers and web addresses are found; what is left between them is parted at strong separators and
+brackets, and each part is read against the vocabularies. A label (in the line, above it, or as its column header)
+says what a part is where the part itself does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pipeline.extract.channels import Span, find_channels
+from pipeline.extract.classify import Piece, classify_part, label_of, property_of_header
+from pipeline.extract.counties import read_counties
+from pipeline.extract.facts import Fact
+from pipeline.extract.rows import Row
+from pipeline.vocabulary import fold, phrases
+
+_STRONG = re.compile(r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s")
+_CONNECTORS = re.compile(
+    r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    start: int
+    end: int
+    text: str
+    is_bracketed: bool
+    ends_with_colon: bool
+
+
+def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
+    """Read all rows; rows that are set aside give their mails and numbers only as noise.
+
+    Returns:
+        The facts in reading order.
+    """
+    facts: list[Fact] = []
+    hint, hint_group = "", -1
+    pending = list(rows)
+    skip = -1
+    for i, row in enumerate(pending):
+        if i <= skip:
+            continue
+        taken = _parse_county_run(pending, i)
+        if taken is not None:
+            skip, run = taken
+            facts.extend(run)
+            continue
+        own = property_of_header(row.label) if row.label else ""
+        inherited = hint if hint_group == row.group and not own else ""
+        found = _parse_row(row, own or inherited, bool(own))
+        facts.extend(found)
+        is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
+        hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
+    return tuple(facts)
+
+
+def _parse_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
+    """Read a list of counties that runs over several lines of one block, with a comma or hyphen at the line's end."""
+    last, text = i, rows[i].line.text
+    while _OPEN_END.search(text) and last + 1 < len(rows) and rows[last + 1].group == rows[i].group and last - i < 6:
+        last += 1
+        text = f"{text}\n{rows[last].line.text}"
+    if last == i or rows[i].is_set_aside:
+        return None
+    spans = read_counties(text, is_listed=True)
+    if len(spans) < 2 or not all(span.code for span in spans):
+        return None
+    facts = []
+    for span in spans:
+        row, offset = rows[i], 0
+        for candidate in rows[i : last + 1]:
+            if span.start < offset + len(candidate.line.text) + 1:
+                row = candidate
+                break
+            offset += len(candidate.line.text) + 1
+        confidence = 1.0 if span.score == 100 else 0.9
+        facts.append(
+            Fact(
+                "county",
+                row,
+                span.start - offset,
+                span.end - offset,
+                span.text,
+                confidence,
+                "list of counties",
+                span.code,
+            )
+        )
+    return last, facts
+
+
+def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
+    line = row.line
+    channels = find_channels(line)
+    if row.is_set_aside:
+        return tuple(_channel_fact(row, span, "noise", "set aside") for span in channels)
+    facts: list[Fact] = []
+    at, current = 0, hint
+    for k, span in enumerate((*channels, None)):
+        visible_end = span.start if span is not None else len(line.text)
+        gap = _parse_gap(row, at, visible_end, current, is_header, span is not None)
+        facts.extend(gap)
+        labels = [fact.value for fact in gap if fact.kind in ("label", "switchboard", "noise")]
+        current = labels[-1] if labels else current
+        if span is None:
+            break
+        after = channels[k + 1].start if k + 1 < len(channels) else len(line.text)
+        facts.append(_read_channel(row, span, current, line.text[span.end : after], is_header))
+        at = max(at, at if span.is_hidden else span.end)
+        if current in ("switchboard", "noise") and not is_header:
+            current = ""
+    return tuple(facts)
+
+
+def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
+    facts: list[Fact] = []
+    parts = list(_split_strong(row.line.text, start, end))
+    current = hint
+    for k, part in enumerate(parts):
+        is_last = k == len(parts) - 1
+        label = label_of(
+            part.text,
+            part.ends_with_colon,
+            is_last and is_before_channel,
+            len(row.line.text) == len(part.text.rstrip(" :")),
+        )
+        if label:
+            current = label
+            kind = label if label in ("switchboard", "noise") else "label"
+            facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))  # type: ignore[arg-type]
+            continue
+        pieces = classify_part(
+            part.text, current, is_bracketed=part.is_bracketed, is_colon=part.ends_with_colon, is_header=is_header
+        )
+        facts.extend(_to_fact(row, part.start, piece) for piece in pieces)
+    return facts
+
+
+def _to_fact(row: Row, offset: int, piece: Piece) -> Fact:
+    return Fact(
+        piece.kind,
+        row,
+        piece.start + offset,
+        piece.end + offset,
+        piece.text,
+        piece.confidence,
+        piece.evidence,
+        piece.value,
+    )
+
+
+def _split_strong(text: str, start: int, end: int) -> Iterator[_Part]:
+    """Part a stretch of a line at brackets, bullets, bars, dashes between spaces and colons."""
+    at, depth = start, 0
+    for match in (*_STRONG.finditer(text, start, end), None):
+        stop = match.start() if match is not None else end
+        sign = match.group() if match is not None else ""
+        part = _clean(text, at, stop, depth > 0, sign == ":")
+        if part is not None:
+            yield part
+        if sign in ("(", "["):
+            depth += 1
+        elif sign in (")", "]"):
+            depth = max(0, depth - 1)
+        at = match.end() if match is not None else end
+
+
+def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon: bool) -> _Part | None:
+    lead = _CONNECTORS.match(text[start:end])
+    start += lead.end() if lead else 0
+    tail = _TAIL.search(text[start:end])
+    end -= len(tail.group()) if tail else 0
+    while start < end and not (text[start].isalnum()):
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
+        end -= 1
+    if not any(c.isalnum() for c in text[start:end]):
+        return None
+    return _Part(start, end, text[start:end], is_bracketed, ends_with_colon)
+
+
+def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool) -> Fact:
+    """Make a channel a fact: a switchboard or a fax is told by the word before it, or right after it."""
+    if span.channel == "phone":
+        first = fold(re.split(r"[,;)|]", after.strip(" (,"))[0])
+        words = first.split()
+        if label == "switchboard" or (
+            label not in ("phone", "noise") and words[:1] and words[0] in phrases("switchboard")
+        ):
+            return _channel_fact(row, span, "switchboard", "a switchboard")
+        if label == "noise":
+            return _channel_fact(row, span, "noise", "fax or other number that is no telephone of a contact")
+    evidence = (
+        f"{'column' if is_header else 'label'} {row.label or label!r}" if label == span.channel else "printed form"
+    )
+    return _channel_fact(row, span, span.channel, f"{evidence}, from the link" if span.is_hidden else evidence)
+
+
+def _channel_fact(row: Row, span: Span, kind: str, evidence: str) -> Fact:
+    confidence = 0.7 if span.channel == "phone" and row.line.digits_differ else 1.0
+    text = f"{evidence}; two readings differ on a digit" if confidence < 1 else evidence
+    return Fact(kind, row, span.start, span.end, span.text, confidence, text)  # type: ignore[arg-type]

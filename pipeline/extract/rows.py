@@ -1,0 +1,89 @@
+"""The document as a sequence of rows: each line with the structure that it stands in.
+
+A row knows the leaf block that holds it (its group), the containers around that, its column header, and its role, so
+that every extractor can ask what belongs together by structure without walking the tree again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
+from pipeline.domain.statements import Place
+
+_UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
+_SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head"})
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A block that holds others, by its number in reading order."""
+
+    number: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line in its structure.
+
+    Attributes:
+        line: The line.
+        index: Its number in reading order over the document, from 0.
+        group: Number of the leaf block that holds it.
+        kind: Kind of that leaf block.
+        containers: The blocks around it, outermost first.
+        label: Header of its column, or term that it defines.
+        level: Level of a heading, 0 where it is none.
+        role: Role of its block.
+    """
+
+    line: Line
+    index: int
+    group: int
+    kind: BlockKind
+    containers: tuple[Container, ...]
+    label: str | None = None
+    level: int = 0
+    role: BlockRole = "main"
+
+    @property
+    def is_set_aside(self) -> bool:
+        """Whether it is navigation, hidden, a running head or a stray mark, and so says nothing of contacts."""
+        return self.role in _SKIPPED_ROLES or self.kind == "mark"
+
+
+def read_rows(document: Document) -> tuple[Row, ...]:
+    """Give all lines of a document as rows, in reading order; a cell that spans rows comes once for each of them."""
+    walker = _Walker()
+    rows = [row for block in document.blocks for row in walker.walk(block, (), "main")]
+    return tuple(rows)
+
+
+class _Walker:
+    """Numbers blocks and rows while it walks the tree."""
+
+    def __init__(self) -> None:
+        self._blocks = 0
+        self._rows = 0
+
+    def walk(self, block: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
+        self._blocks += 1
+        number = self._blocks
+        inner = (*around, Container(number, block.kind)) if block.kind in _UNITS else around
+        own_role = block.role if block.role != "main" else role
+        for line in block.lines:
+            yield Row(line, self._rows, number, block.kind, inner, block.label, block.level, own_role)
+            self._rows += 1
+        for child in block.children:
+            yield from self.walk(child, inner, own_role)
+
+
+def place_span(line: Line, start: int, end: int) -> Place:
+    """Give the place of characters `start` to `end` of a line, with the box of the words that they touch."""
+    boxes = [word.box for word in line.words if word.box is not None and word.start < end and word.end > start]
+    if not boxes:
+        return Place(line.page, line.number, start, end, line.box)
+    box = Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
+    return Place(line.page, line.number, start, end, box)

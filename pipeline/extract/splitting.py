@@ -1,0 +1,119 @@
+"""A unit with one or more names, parted to records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.facts import Fact
+from pipeline.extract.names import match_mail
+from pipeline.extract.shared import Record
+
+_CHANNELS = frozenset({"email", "phone"})
+_FIT = 0.75
+
+
+def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
+    """Part a unit at its names.
+
+    Returns:
+        The records in reading order, and what stands before the first name.
+    """
+    distinct = list({fact.key: fact for fact in facts if fact.kind == "name"}.values())
+    if len(distinct) == 1:
+        return [_single(facts, distinct[0])], []
+    if _is_in_columns(facts, distinct):
+        return _split_columns(facts, distinct), []
+    starts = _starts(facts)
+    prefix = list(facts[: starts[0]])
+    records = [_single(facts[start:end], None) for start, end in zip(starts, [*starts[1:], len(facts)], strict=True)]
+    _join_runs(records)
+    return records, prefix
+
+
+def _single(facts: Sequence[Fact], name: Fact | None) -> Record:
+    own = name or next((fact for fact in facts if fact.kind == "name"), None)
+    return Record(own, [fact for fact in facts if own is None or fact.key != own.key or fact.kind != "name"])
+
+
+def _starts(facts: Sequence[Fact]) -> list[int]:
+    """Where records start: at the names, at the label that opens each of them, or after the names that close them."""
+    names = [i for i, fact in enumerate(facts) if fact.kind == "name"]
+    opener = facts[0]
+    if opener.kind == "label" and names[0] > 0:
+        openers = [i for i, fact in enumerate(facts) if fact.kind == "label" and fact.value == opener.value]
+        if len(openers) == len(names):
+            return openers
+    if _closes_with_names(facts, names):
+        return [0, *(at + 1 for at in names[:-1])]
+    return names
+
+
+def _closes_with_names(facts: Sequence[Fact], names: Sequence[int]) -> bool:
+    """Whether each name stands after its mail: the mails above fit the names below them, and not those above."""
+    before = [fact for fact in facts[: names[0]] if fact.kind == "email"]
+    return bool(before) and match_mail(before[-1].text, facts[names[0]].text) >= _FIT
+
+
+def _join_runs(records: list[Record]) -> None:
+    """Tie names that stand together before any mail or number, and give each of them the mail that fits it."""
+    run: list[Record] = []
+    for record in records:
+        run.append(record)
+        record.run = run
+        if not any(fact.kind in _CHANNELS for fact in record.facts):
+            continue
+        if len(run) > 1:
+            _deal(run, record)
+        run = []
+
+
+def _deal(run: list[Record], last: Record) -> None:
+    """Deal what stands after several names: mails by fit, numbers in order where there are as many as names."""
+    mails, phones = last.of("email"), last.of("phone")
+    for mail in mails:
+        fitting = max(run, key=lambda record: match_mail(mail.text, record.name.text) if record.name else 0.0)
+        if fitting is not last and fitting.name and match_mail(mail.text, fitting.name.text) >= _FIT:
+            last.facts.remove(mail)
+            fitting.facts.append(mail.explained("fits the name"))
+    if len(phones) == len(run) and len({phone.row.index for phone in phones}) != 1:
+        for record, phone in zip(run[:-1], phones, strict=False):
+            last.facts.remove(phone)
+            record.facts.append(phone.explained("as many numbers as names, in the same order", 0.75))
+
+
+def _is_in_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> bool:
+    """Whether several names share one cell, and their mails or numbers stand in other cells of the row."""
+    groups = {name.row.group for name in names}
+    return (
+        len(groups) == 1
+        and names[0].row.kind == "cell"
+        and any(f.row.group not in groups and f.kind in _CHANNELS for f in facts)
+    )
+
+
+def _split_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> list[Record]:
+    """Part a table row whose cells hold a line for each of several people."""
+    records = [Record(name) for name in names]
+    for record in records:
+        record.run = records
+    for fact in facts:
+        if fact.kind == "name":
+            continue
+        for record in _owners(fact, facts, records):
+            record.facts.append(fact)
+    return records
+
+
+def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+    same = list({f.key: f for f in facts if f.row.group == fact.row.group and f.kind == fact.kind}.values())
+    if fact.kind == "email":
+        fitting = [r for r in records if r.name and match_mail(fact.text, r.name.text) >= _FIT]
+        if len(fitting) == 1:
+            return fitting
+    if fact.row.group == (records[0].name.row.group if records[0].name else -1):
+        above = [r for r in records if r.name and r.name.position < fact.position]
+        return above[-1:]
+    lines = sorted({f.row.index for f in same})
+    if len(lines) == len(records):
+        return [records[lines.index(fact.row.index)]]
+    return records if len(same) == 1 else []
