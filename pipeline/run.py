@@ -1,0 +1,252 @@
+"""The one composition of the stages, for every engine.
+
+    ingest -> extract (once per edition, cached) -> normalize -> reconcile -> validate -> publish
+
+Everything happens under the lock of the outputs. The registry is read whole before the first document, so a wrong row
+stops the run early; a document that cannot be read is set aside and the others go on; a failed check of severity
+`error` publishes nothing. Inputs and code that made the newest release make nothing new, and nothing is read then.
+Rooms are imported when their stage begins: a run with nothing to do loads none of their libraries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, record_release
+from pipeline.domain.decision import Decision
+from pipeline.domain.edition import Capture, Edition
+from pipeline.engine import Engine, NoProgress, Progress, Stage
+from pipeline.errors import CheckError, InputError, UnreadableError
+from pipeline.ingest import (
+    captures_digest,
+    decisions_digest,
+    inputs_digest,
+    load_capture,
+    read_decisions,
+    read_editions,
+)
+from pipeline.summary import Summary, summarize
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from pipeline.domain.statements import Extraction
+    from pipeline.publish import Inputs, Published
+
+    Tables = dict[str, pd.DataFrame]
+    Outcome = Extraction | UnreadableError
+
+INGEST = Stage("ingest", "Checking captures", does_io=True)
+EXTRACT = Stage("extract", "Reading editions")
+NORMALIZE = Stage("normalize", "Repairing text")
+RECONCILE = Stage("reconcile", "Reconciling editions")
+VALIDATE = Stage("validate", "Checking tables")
+PUBLISH = Stage("publish", "Publishing", does_io=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a refresh is asked to do.
+
+    Attributes:
+        raw: Registry, captures and decisions.
+        outputs: Where releases go.
+        strict: Publish nothing where a check warns or anything is set aside.
+        use_cache: Use what earlier runs read; else everything is read anew.
+    """
+
+    raw: Path
+    outputs: Path
+    strict: bool = False
+    use_cache: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What ingest hands on: captures with checked bytes, those set aside with the reason, decisions and digests."""
+
+    captures: tuple[Capture, ...]
+    unread: tuple[tuple[Capture, UnreadableError], ...]
+    decisions: tuple[Decision, ...]
+    inputs: Inputs
+
+
+def refresh(options: Options, engine: Engine, progress: Progress | None = None) -> Summary:
+    """Carry out the main job.
+
+    Args:
+        options: Where from, where to, how strictly.
+        engine: What carries out the stages.
+        progress: Is told how far it has come.
+
+    Raises:
+        PipelineError: Nothing was published; the last release is as it was.
+    """
+    from pipeline.publish.lock import outputs_lock
+
+    with outputs_lock(options.outputs):
+        seen = fingerprint_inputs(options.raw)
+        unchanged = find_unchanged_release(options.raw, options.outputs, seen) if options.use_cache else None
+        if unchanged is not None:
+            summary = summarize(options.outputs / "releases" / unchanged, published=False)
+            _refuse_blemishes(options, summary.blemishes)
+            return summary
+        published = _make_release(options, engine, progress or NoProgress())
+        record_release(options.outputs, published.release_id, None if published.held_back else seen)
+        return summarize(published.path, published=published.changed, held_back=published.held_back)
+
+
+def build_tables(
+    options: Options, engine: Engine, progress: Progress, known_ids: Mapping[str, object] | None
+) -> tuple[Gathered, Tables]:
+    """All stages but the last: the tables as they would be published, `checks` among them.
+
+    Raises:
+        InputError: The registry, a capture or a decision cannot be used.
+    """
+    from pipeline.normalize import normalize_editions
+    from pipeline.reconcile import reconcile_editions
+    from pipeline.validate import check_tables
+
+    progress.start(INGEST, 1)
+    gathered = engine.call(INGEST, gather, options.raw)
+    extractions, unread = _extract(options, engine, progress, gathered)
+    progress.start(NORMALIZE, 1)
+    normalized = engine.call(NORMALIZE, normalize_editions, extractions)
+    progress.start(RECONCILE, 1)
+    read = {extraction.edition_id for extraction in extractions}
+    tables = engine.call(
+        RECONCILE,
+        reconcile_editions,
+        tuple(capture for capture in gathered.captures if capture.edition.edition_id in read),
+        normalized,
+        gathered.decisions,
+        known_ids=known_ids,
+        quarantined=(*gathered.unread, *unread),
+    )
+    progress.start(VALIDATE, 1)
+    return gathered, {**tables, "checks": engine.call(VALIDATE, check_tables, tables)}
+
+
+def gather(raw: Path) -> Gathered:
+    """Read the registry and the decisions, and check every capture.
+
+    Raises:
+        InputError: The first thing that cannot be used, with file and row.
+    """
+    from pipeline.cache.version import code_version
+    from pipeline.extract.readers.sniff import sniff_media_type
+    from pipeline.publish.types import Inputs
+
+    editions = read_editions(raw)
+    if not editions:
+        raise InputError("no edition is registered yet; nmt add FILE", document=str(raw / "editions.csv"))
+    decisions = read_decisions(raw)
+    captures: list[Capture] = []
+    unread: list[tuple[Capture, UnreadableError]] = []
+    for edition in editions:
+        try:
+            captures.append(load_capture(edition, raw, sniff_media_type))
+        except UnreadableError as error:
+            unread.append((_describe(edition, raw), error))
+    inputs = Inputs(
+        raw=raw,
+        inputs_digest=inputs_digest(editions, decisions),
+        code_version=code_version(),
+        captures_digest=captures_digest(editions),
+        decisions_digest=decisions_digest(decisions),
+    )
+    return Gathered(tuple(captures), tuple(unread), decisions, inputs)
+
+
+def read_capture(capture: Capture) -> Outcome:
+    """Extract one edition; that a document cannot be read is a result, so that the others go on."""
+    from pipeline.extract import extract_edition
+
+    try:
+        return extract_edition(capture)
+    except UnreadableError as error:
+        return error
+
+
+def lose_capture(capture: Capture) -> Outcome:
+    """The result for a document on which a worker died twice."""
+    message = "reading it ends the process that reads it"
+    return UnreadableError(message, reason_code="worker_died", document=capture.edition.edition_id)
+
+
+def _make_release(options: Options, engine: Engine, progress: Progress) -> Published:
+    from pipeline.publish import known_ids, publish_release
+
+    gathered, tables = build_tables(options, engine, progress, known_ids(options.outputs))
+    _refuse_failures(options, tables)
+    progress.start(PUBLISH, 1)
+    return engine.call(PUBLISH, publish_release, tables, options.outputs, gathered.inputs)
+
+
+def _extract(
+    options: Options, engine: Engine, progress: Progress, gathered: Gathered
+) -> tuple[tuple[Extraction, ...], tuple[tuple[Capture, UnreadableError], ...]]:
+    """Every edition's extraction, in the registry's order, and the captures that could not be read."""
+    from pipeline.cache.store import ExtractionCache, pack
+
+    progress.start(EXTRACT, len(gathered.captures))
+    with ExtractionCache(options.outputs) as cache:
+        outcomes: dict[str, Outcome] = {}
+        if options.use_cache:
+            outcomes.update(cache.get_many(gathered.captures))
+        progress.advance(len(outcomes))
+        fresh = [capture for capture in gathered.captures if capture.edition.edition_id not in outcomes]
+        for capture, outcome in zip(fresh, engine.map(EXTRACT, read_capture, fresh, lose_capture), strict=True):
+            outcomes[capture.edition.edition_id] = outcome
+            if not isinstance(outcome, UnreadableError):
+                cache.put_many([(capture, pack(outcome))])
+            progress.advance()
+    return _part(gathered.captures, outcomes)
+
+
+def _part(
+    captures: Sequence[Capture], outcomes: Mapping[str, Outcome]
+) -> tuple[tuple[Extraction, ...], tuple[tuple[Capture, UnreadableError], ...]]:
+    extractions: list[Extraction] = []
+    unread: list[tuple[Capture, UnreadableError]] = []
+    for capture in captures:
+        outcome = outcomes[capture.edition.edition_id]
+        if isinstance(outcome, UnreadableError):
+            unread.append((capture, outcome))
+        else:
+            extractions.append(outcome)
+    return tuple(extractions), tuple(unread)
+
+
+def _refuse_failures(options: Options, tables: Tables) -> None:
+    """Stop before publishing where a check of severity `error` failed, or with `strict` on any blemish."""
+    from pipeline.validate import failed_errors, failed_warnings
+
+    errors = failed_errors(tables["checks"])
+    if len(errors):
+        first = errors.iloc[0]
+        raise CheckError(
+            f"{len(errors)} checks failed, nothing is published; the first: {first['rule']}",
+            document=str(first["table_name"]),
+            value=None if first["detail"] is None else str(first["detail"]),
+        )
+    warnings = failed_warnings(tables["checks"])
+    _refuse_blemishes(options, (*warnings["check_id"], *tables["quarantine"]["reason_code"]))
+
+
+def _refuse_blemishes(options: Options, blemishes: Sequence[str]) -> None:
+    if options.strict and blemishes:
+        raise CheckError(
+            f"--strict: {len(blemishes)} warnings and quarantined items, nothing is published; the first",
+            value=str(blemishes[0]),
+        )
+
+
+def _describe(edition: Edition, raw: Path) -> Capture:
+    """A capture that was not accepted, as far as it can be told."""
+    path = raw / edition.file
+    return Capture(edition=edition, path=path, media_type="", size=path.stat().st_size)

@@ -1,0 +1,117 @@
+"""What a refresh did, in counts and ids: what changed, what needs review, what could not be read, where it is."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The outcome of a refresh; it holds no personal data.
+
+    Attributes:
+        release_id: The newest release, whether this run made it or found it.
+        published: Whether this run made it.
+        editions: Editions in it.
+        entries: Rows of its `directory`.
+        changes: Changed cells against the release before, by cause.
+        review: Open review items, by kind.
+        quarantined: Quarantined items, by reason.
+        unread: Ids of editions that could not be read at all.
+        warnings: Ids of failed checks of severity `warning`.
+        location: The release's folder.
+        held_back: The rolled-back release whose content these inputs give again; then nothing is published.
+    """
+
+    release_id: str
+    published: bool
+    editions: int
+    entries: int
+    changes: dict[str, int]
+    review: dict[str, int]
+    quarantined: dict[str, int]
+    unread: tuple[str, ...]
+    warnings: tuple[str, ...]
+    location: str
+    held_back: str | None = None
+
+    @property
+    def blemishes(self) -> tuple[str, ...]:
+        """Failed checks and reasons of what was set aside; `--strict` allows none."""
+        return (*self.warnings, *self.quarantined, *self.unread)
+
+    def to_json(self) -> dict[str, object]:
+        """Plain values for `--json`."""
+        return asdict(self)
+
+    def to_lines(self) -> tuple[tuple[str, str], ...]:
+        """What a person reads at the end: a label and a sentence each."""
+        where = f"{self.location} (release {self.release_id})"
+        lines = [
+            ("Changed", _list_counts(self.changes, "cells") if self.published else "nothing; nothing published"),
+            ("To review", _list_counts(self.review, "questions") + (": nmt review" if self.review else "")),
+            ("Set aside", _list_counts(self.quarantined, "items")),
+            ("Holds", f"{self.entries} directory rows from {self.editions} editions"),
+            ("Where", where),
+        ]
+        if self.held_back:
+            lines.insert(0, ("Held back", f"the inputs give {self.held_back} again, which was rolled back"))
+        if self.unread:
+            lines.insert(3, ("Not read", ", ".join(self.unread)))
+        if self.warnings:
+            lines.insert(3, ("Warnings", ", ".join(self.warnings)))
+        return tuple(lines)
+
+    def to_markdown(self) -> str:
+        """The same as a table, for a Prefect artifact."""
+        head = "published" if self.published else "unchanged"
+        rows = "\n".join(f"| {label} | {text.replace('|', '/')} |" for label, text in self.to_lines())
+        return f"### Release {self.release_id} ({head})\n\n| | |\n|---|---|\n{rows}\n"
+
+
+def summarize(release: Path, *, published: bool, held_back: str | None = None) -> Summary:
+    """Sum up a release from its CSV files.
+
+    Args:
+        release: The folder of the release.
+        published: Whether this run made it.
+        held_back: The rolled-back release whose content was made again.
+    """
+    editions = list(_rows(release, "editions"))
+    failed = [row for row in _rows(release, "checks") if row["status"] == "failed"]
+    return Summary(
+        release_id=release.name,
+        published=published,
+        editions=len(editions),
+        entries=sum(1 for _ in _rows(release, "directory")),
+        changes=_count_own_changes(release) if published else {},
+        review=_count(row["kind"] for row in _rows(release, "review_items") if row["status"] in ("", "open")),
+        quarantined=_count(row["reason_code"] for row in _rows(release, "quarantine")),
+        unread=tuple(row["edition_id"] for row in editions if row["status"] == "quarantined"),
+        warnings=tuple(row["check_id"] for row in failed if row["severity"] == "warning"),
+        location=str(release),
+        held_back=held_back,
+    )
+
+
+def _count_own_changes(release: Path) -> dict[str, int]:
+    return _count(row["cause"] for row in _rows(release, "release_changes") if row["release_id"] == release.name)
+
+
+def _count(values: Iterator[str]) -> dict[str, int]:
+    return dict(sorted(Counter(values).items()))
+
+
+def _rows(release: Path, table: str) -> Iterator[dict[str, str]]:
+    with (release / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _list_counts(counts: dict[str, int], noun: str) -> str:
+    if not counts:
+        return "nothing"
+    return f"{sum(counts.values())} {noun} (" + ", ".join(f"{count} {name}" for name, count in counts.items()) + ")"
