@@ -8,7 +8,7 @@ origin at the top left of the page; text and web pages have none.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -82,7 +82,7 @@ class Line:
     number: int
     text: str
     box: Box | None = None
-    words: tuple[Word, ...] = ()
+    words: Sequence[Word] = ()
     links: tuple[Link, ...] = ()
     size: float | None = None
     bold: bool = False

@@ -70,8 +70,8 @@ def heading_level(lines: Sequence[str], *, has_text_after: bool, is_before_prose
     Args:
         lines: The lines of a group that stands by itself between gaps.
         has_text_after: Whether something follows it.
-        is_before_prose: Whether running text follows it; then it may be an enumeration, which else is a list of counties
-            or of places.
+        is_before_prose: Whether running text follows it; then it may be an enumeration, which else is a list of
+            counties or of places.
 
     >>> heading_level(["REGION NORD"], has_text_after=True)
     2

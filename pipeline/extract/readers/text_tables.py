@@ -133,7 +133,7 @@ def _cell_line(line: Line, cell: _Cell | None) -> Line:
 
 def _make_table(placed: Sequence[tuple[Line, Sequence[_Cell | None]]], grid: list[list[str]]) -> Block:
     header = grid[0] if _has_header(grid) else None
-    rows = []
+    rows: list[Block] = []
     for line, cells in placed:
         labels = header if header and rows else [None] * len(cells)
         rows.append(

@@ -1,0 +1,211 @@
+"""Reading order from geometry: bands of rows that stand in columns, and the columns of each, again and again.
+
+A band is a run of rows with an upright gap of white that none of them crosses. It is read column by column, or row by
+row where it is a table; a row that crosses the gap, such as a heading over the full width, ends it. The order in which
+things were drawn plays no part.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.extract.readers.grids import GridKind, classify_grid
+from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
+from pipeline.extract.readers.shapes import has_detail, heading_level
+
+Row = list[Strip]
+
+_MIN_GUTTER = 0.8  # of the type size
+_LOOK_AHEAD = 6  # rows within which columns have to show
+
+
+@dataclass(slots=True)
+class Part:
+    """A piece of a page in reading order.
+
+    `text` has rows of one strip each; `table` has rows of cells, and each cell rows of strips.
+    """
+
+    kind: Literal["text", "table", "inset"]
+    rows: list[Strip] = field(default_factory=list)
+    cells: list[list[list[Strip]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gutter:
+    x0: float
+    x1: float
+
+
+def arrange(strips: Sequence[Strip]) -> list[Part]:
+    """Put the strips of a page, a column or a cell in reading order."""
+    rows = rows_of_strips(strips)
+    parts: list[Part] = []
+    index = 0
+    while index < len(rows):
+        end, gutters = _find_band(rows, index)
+        if not gutters:
+            _append_row(parts, rows[index])
+            index += 1
+            continue
+        columns = _split_columns(rows[index:end], gutters)
+        kind = _classify(columns)
+        if kind == "table":
+            parts.append(Part("table", cells=_merge_rows(columns)))
+        elif kind == "labels":
+            for row in rows[index:end]:
+                _append_row(parts, row)
+        else:
+            for column in range(len(gutters) + 1):
+                parts.extend(arrange([strip for row in columns for strip in row[column]]))
+        index = end
+    return parts
+
+
+def _classify(columns: Sequence[Sequence[Row]]) -> GridKind:
+    if any(strip.inset is not None for row in columns for cell in row for strip in cell):
+        return "columns"
+    return classify_grid([[" ".join(strip.text for strip in cell) for cell in row] for row in columns])
+
+
+def _append_row(parts: list[Part], row: Row) -> None:
+    """Add a row that no columns part, as one line."""
+    for strip in row:
+        if strip.inset is not None:
+            parts.append(Part("inset", [strip]))
+    words = [word for strip in row if strip.inset is None for word in strip.words]
+    if not words:
+        return
+    if not parts or parts[-1].kind != "text":
+        parts.append(Part("text"))
+    parts[-1].rows.append(strip_of(words))
+
+
+def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
+    """The end of the band that begins at a row, and its gutters; none where no band begins there."""
+    occupied: list[tuple[float, float]] = []
+    size = max(strip.size for strip in rows[start])
+    valid: list[_Gutter] = []
+    end = start
+    for index in range(start, len(rows)):
+        if valid and _starts_anew(rows, index, valid):
+            break
+        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size)
+        gutters = [_Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
+        if not gutters and (index > end or index - start >= _LOOK_AHEAD):
+            break
+        held = [gutter for gutter in gutters if _parts_rows(gutter, rows[start : index + 1], size)]
+        if len(held) < len(valid):
+            break
+        if gutters:
+            end = index
+            valid = held
+        elif index - start >= _LOOK_AHEAD:
+            break
+    return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
+
+
+def _occupy(occupied: list[tuple[float, float]], row: Row, gap: float) -> list[tuple[float, float]]:
+    """The stretches of the page that rows so far cover, with one more row."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted([*occupied, *((strip.x0, strip.x1) for strip in row)]):
+        if merged and x0 - merged[-1][1] < gap:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _parts_rows(gutter: _Gutter, rows: Sequence[Row], size: float) -> bool:
+    """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even."""
+    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
+    right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
+    if not left or not right:
+        return False
+    overlap = min(max(s.bottom for s in left), max(s.bottom for s in right)) - max(
+        min(s.top for s in left), min(s.top for s in right)
+    )
+    if overlap < 0.5 * size:
+        return False
+    width = gutter.x1 - gutter.x0
+    if any(strip.inset is not None for strip in (*left, *right)):
+        return True
+    rows_beside = min(len(left), len(right))
+    if rows_beside < 2:
+        return width >= 4 * size
+    nearest = [min(s.x0 for s in row if s.x0 >= gutter.x1 - 0.01) for row in rows if row[-1].x0 >= gutter.x1 - 0.01]
+    even = sum(x0 - min(nearest) < 0.3 * size for x0 in nearest) >= 0.6 * len(nearest)
+    return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
+
+
+def _starts_anew(rows: Sequence[Row], index: int, gutters: Sequence[_Gutter]) -> bool:
+    """Whether a row begins something below the columns: a heading at their left, with white over the whole width."""
+    row, before = rows[index], rows[index - 1]
+    if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
+        return False
+    gap = row[0].top - max(strip.bottom for strip in before)
+    following = rows[index + 1 : index + 4]
+    is_bigger = row[0].size > 1.12 * max(strip.size for strip in before)
+    is_heading = is_bigger or row[0].is_bold or heading_level([row[0].text], has_text_after=True) > 0
+    beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
+    recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
+    is_white = row[0].top - recent > 0.8 * row[0].size
+    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) < 2)
+
+
+def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
+    """Leave out rows at the end that stand in the first column alone and are parted from it by white or type size."""
+    last = max(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
+    for index in range(last + 1, end):
+        gap = rows[index][0].top - max(strip.bottom for strip in rows[index - 1])
+        if gap > 0.9 * rows[index][0].size or rows[index][0].size > 1.12 * rows[index - 1][0].size:
+            return index
+    return end
+
+
+def _split_columns(rows: Sequence[Row], gutters: Sequence[_Gutter]) -> list[list[Row]]:
+    """Each row as one list of strips for each column."""
+    columns: list[list[Row]] = []
+    for row in rows:
+        cells: list[Row] = [[] for _ in range(len(gutters) + 1)]
+        for strip in row:
+            cells[sum(strip.x0 >= gutter.x1 - 0.01 for gutter in gutters)].append(strip)
+        columns.append(cells)
+    return columns
+
+
+def _merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
+    """Put printed rows that belong to one row of the table together: by white between rows, else by the first cell."""
+    gaps = _gaps(rows)
+    limit = 0.0
+    if len(gaps) > 1 and max(gaps) > 2 * max(min(gaps), 0) + 2:
+        limit = (max(gaps) + max(min(gaps), 0)) / 2
+    merged: list[list[list[Strip]]] = []
+    for index, row in enumerate(rows):
+        cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
+        is_new = gaps[index - 1] > limit if index and limit else bool(row[0]) or _has_own_details(row)
+        if merged and index and not is_new:
+            for cell, more in zip(merged[-1], cells, strict=True):
+                cell.extend(more)
+        else:
+            merged.append(cells)
+    return merged
+
+
+def _gaps(rows: Sequence[Sequence[Row]]) -> list[float]:
+    gaps, bottom = [], 0.0
+    for index, row in enumerate(rows):
+        strips = [strip for cell in row for strip in cell]
+        if index:
+            gaps.append(min(strip.top for strip in strips) - bottom)
+        bottom = max(bottom, *(strip.bottom for strip in strips))
+    return gaps
+
+
+def _has_own_details(row: Sequence[Row]) -> bool:
+    """Whether a row without a first cell is a row of its own: a name and its details, under a spanning first cell."""
+    filled = [cell for cell in row if cell]
+    return len(filled) > 1 and any(has_detail(strip.text) for cell in filled for strip in cell)

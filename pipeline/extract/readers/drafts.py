@@ -1,0 +1,115 @@
+"""Parts of a page in reading order, made into numbered lines; what each run of lines is, is told later.
+
+Only when all pages are read is it known what the body size of the document is and what repeats on every page.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pipeline.domain.layout import Box, Line, Link
+from pipeline.extract.readers.bands import Part, arrange
+from pipeline.extract.readers.packed import PackedWords
+from pipeline.extract.readers.pdf_words import turn_back
+from pipeline.extract.readers.printed import PrintedWord, Strip, make_strips
+from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
+
+
+@dataclass(slots=True)
+class Draft:
+    """A run of lines (`text`), a table of cells of lines, or a framed box of further drafts."""
+
+    kind: Literal["text", "table", "card"]
+    lines: list[Line] = field(default_factory=list)
+    rows: list[list[list[Line]]] = field(default_factory=list)
+    children: list[Draft] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class PageDrafter:
+    """Numbers the lines of one page as they come in reading order.
+
+    Args:
+        page: Page number.
+        width: Of the page, in points.
+        height: Of the page, in points.
+        links: Target and place of each link of the page.
+    """
+
+    page: int
+    width: float
+    height: float
+    links: Sequence[tuple[str, Box]] = ()
+    angle: int = 0
+    lines: list[Line] = field(default_factory=list)
+
+    def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
+        """Lay out words that run at one angle, with the rules and boxes among them."""
+        self.angle = angle
+        insets, rest = take_insets(rects, words, self.width, self.height)
+        return self._draft_parts(arrange([*make_strips(rest), *map(inset_strip, insets)]))
+
+    def _draft_parts(self, parts: Sequence[Part]) -> list[Draft]:
+        drafts: list[Draft] = []
+        for part in parts:
+            if part.kind == "inset":
+                drafts.extend(self._draft_inset(strip.inset) for strip in part.rows if isinstance(strip.inset, Inset))
+            elif part.kind == "table":
+                rows = [[[self._line(strip) for strip in cell] for cell in row] for row in part.cells]
+                drafts.append(Draft("table", rows=rows))
+            else:
+                drafts.append(Draft("text", [self._line(strip) for strip in part.rows]))
+        return drafts
+
+    def _draft_inset(self, inset: Inset) -> Draft:
+        if inset.kind == "card":
+            return Draft("card", children=self._draft_parts(arrange(make_strips(inset.rows[0][0]))))
+        seen: dict[int, list[Line]] = {}  # a cell that spans rows is numbered once
+        return Draft("table", rows=[[self._cell(cell, seen) for cell in row] for row in inset.rows])
+
+    def _cell(self, words: tuple[PrintedWord, ...], seen: dict[int, list[Line]]) -> list[Line]:
+        if words and id(words[0]) not in seen:
+            parts = arrange(make_strips(words))
+            strips = [strip for part in parts for strip in (part.rows or [s for r in part.cells for c in r for s in c])]
+            seen[id(words[0])] = [self._line(strip) for strip in strips]
+        return seen[id(words[0])] if words else []
+
+    def _line(self, strip: Strip) -> Line:
+        texts, entries, position = [], [], 0
+        for word in strip.words:
+            box = Box(word.x0, word.top, word.x1, word.bottom)
+            box = turn_back(box, self.angle, self.width, self.height) if self.angle > 0 else box
+            printed = word.text if word.text.isascii() else unicodedata.normalize("NFC", word.text)
+            end = position + len(printed)
+            entries.append((position, end, box.x0, box.y0, box.x1, box.y1))
+            texts.append(printed)
+            position = end + 1
+        text = " ".join(texts)
+        box = turn_back(Box(strip.x0, strip.top, strip.x1, strip.bottom), self.angle, self.width, self.height)
+        line = Line(
+            self.page,
+            len(self.lines) + 1,
+            text,
+            Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2)),
+            PackedWords(text, entries),
+            self._links_at(entries) if self.links else (),
+            round(strip.size, 1),
+            strip.is_bold,
+        )
+        self.lines.append(line)
+        return line
+
+    def _links_at(self, entries: Sequence[tuple[int, int, float, float, float, float]]) -> tuple[Link, ...]:
+        links = []
+        for href, box in self.links:
+            inside = [
+                (start, end)
+                for start, end, x0, y0, x1, y1 in entries
+                if box.x0 <= (x0 + x1) / 2 <= box.x1 and box.y0 <= (y0 + y1) / 2 <= box.y1
+            ]
+            if inside:
+                links.append(Link(href, inside[0][0], inside[-1][1]))
+        return tuple(links)

@@ -1,0 +1,156 @@
+"""A page of a PDF: its words, its rules and boxes, its images, from the objects that pdfplumber's parser found.
+
+The layout tree is read as it is, without a dictionary for every character; that is what makes reading a page cheaper
+than pdfplumber's own `extract_words`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTImage, LTLine, LTRect
+from pdfplumber.page import Page
+
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.printed import PrintedWord
+
+_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_GAP = 0.2  # of the type size: a wider gap ends a word
+
+
+@dataclass(slots=True)
+class PrintedPage:
+    """What stands on a page, before any order.
+
+    Attributes:
+        words: Words by the angle at which they run, in degrees (0, 90, 180, 270; -1 for any other), each turned so
+            that it reads from left to right.
+        rects: Boxes and rules, as rectangles (a rule is thin).
+        image_share: How much of the page images cover, 0 to 1.
+        unmapped: Characters whose meaning the PDF does not tell.
+    """
+
+    width: float
+    height: float
+    words: dict[int, list[PrintedWord]] = field(default_factory=dict)
+    rects: list[Box] = field(default_factory=list)
+    image_share: float = 0.0
+    characters: int = 0
+    unmapped: int = 0
+
+
+def read_page(page: Page) -> PrintedPage:
+    """Take the words, rules and images of a page that pdfplumber has opened."""
+    width, height = float(page.width), float(page.height)
+    printed = PrintedPage(width, height)
+    turned: dict[int, list[LTChar]] = {}
+    image_area = 0.0
+    for item in _leaves(page.layout):
+        if isinstance(item, LTChar):
+            turned.setdefault(_angle(item), []).append(item)
+        elif isinstance(item, LTImage):
+            image_area = max(image_area, item.width * item.height)
+        elif isinstance(item, (LTLine, LTRect)):
+            printed.rects.append(Box(item.x0, height - item.y1, item.x1, height - item.y0))
+    printed.image_share = min(image_area / (width * height), 1.0) if width and height else 0.0
+    for angle, characters in turned.items():
+        printed.characters += len(characters)
+        printed.unmapped += sum(character.get_text().startswith("(cid:") for character in characters)
+        printed.words[angle] = _make_words(characters, angle, width, height)
+    return printed
+
+
+def turn_back(box: Box, angle: int, width: float, height: float) -> Box:
+    """A box of turned text, on the page as it is.
+
+    >>> turn_back(Box(10, 20, 40, 30), 90, 100, 200)
+    Box(x0=20, y0=160, x1=30, y1=190)
+    """
+    if angle == 90:
+        return Box(box.y0, height - box.x1, box.y1, height - box.x0)
+    if angle == 180:
+        return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
+    if angle == 270:
+        return Box(width - box.y1, box.x0, width - box.y0, box.x1)
+    return box
+
+
+def _leaves(container: LTContainer[LTComponent]) -> Iterator[LTComponent]:
+    """All objects that are not containers, in drawing order."""
+    stack = [iter(container)]
+    while stack:
+        for item in stack[-1]:
+            if isinstance(item, LTContainer):
+                stack.append(iter(item))
+                break
+            yield item
+        else:
+            stack.pop()
+
+
+def _angle(character: LTChar) -> int:
+    a, b, _, d, _, _ = character.matrix
+    if not b and a > 0:
+        return 0
+    if abs(b) < 0.05 * abs(a):
+        return 0 if a > 0 or d > 0 else 180
+    if abs(a) < 0.05 * abs(b):
+        return 90 if b > 0 else 270
+    return -1
+
+
+def _place(character: LTChar, angle: int, width: float, height: float) -> tuple[float, float, float, float, float]:
+    """Left, top, right, bottom and baseline of a character, turned to read from left to right."""
+    x0, y0, x1, y1 = character.x0, character.y0, character.x1, character.y1
+    e, f = character.matrix[4], character.matrix[5]
+    if angle == 90:
+        return y0, x0, y1, x1, e
+    if angle == 180:
+        return width - x1, y0, width - x0, y1, f
+    if angle == 270:
+        return height - y1, width - x1, height - y0, width - x0, width - e
+    return x0, height - y1, x1, height - y0, height - f
+
+
+def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: float) -> list[PrintedWord]:
+    """Put characters together to words in drawing order; pieces that touch are joined later, by their place."""
+    words: list[PrintedWord] = []
+    word: PrintedWord | None = None
+    bold_fonts: dict[str, bool] = {}
+    last_x0 = 0.0
+    for character in characters:
+        text = character._text
+        if text.isspace() or text in _INVISIBLE or not text:
+            word = None
+            continue
+        x0, top, x1, bottom, baseline = _place(character, angle, width, height)
+        size = bottom - top
+        if word is not None:
+            gap = x0 - word.x1
+            if abs(baseline - word.baseline) < 0.1 * size and -0.4 * size < gap < _GAP * size:
+                if text == word.text[-1] and abs(x0 - last_x0) < 0.1 * size:
+                    word.is_bold = True  # drawn twice to look bold
+                    continue
+                word.text += _LIGATURES.get(text, text)
+                last_x0 = x0
+                if x1 > word.x1:
+                    word.x1 = x1
+                if top < word.top:
+                    word.top = top
+                if bottom > word.bottom:
+                    word.bottom = bottom
+                continue
+            word.is_open = True
+        font = character.fontname
+        is_bold = bold_fonts.get(font)
+        if is_bold is None:
+            is_bold = bold_fonts[font] = _BOLD.search(str(font)) is not None
+        text = "-" if text == "\xad" else _LIGATURES.get(text, text)
+        word = PrintedWord(text, x0, top, x1, bottom, baseline, size, is_bold)
+        last_x0 = x0
+        words.append(word)
+    return words

@@ -1,0 +1,140 @@
+"""Words with a place on a page, whether a PDF draws them or OCR finds them, and the lines that they stand in.
+
+Coordinates are points from the top left of the page. Text that runs up, down or upside down is turned first, so that
+everything here reads from left to right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+_ROW_TOLERANCE = 0.35  # of the type size: how far baselines of one row may lie apart (superscripts)
+_SPLIT_GAP = 0.8  # of the type size: a wider gap may part columns
+_TOUCH_GAP = 0.12  # of the type size: a narrower gap parts nothing
+_BULLETS = frozenset("•●○◦▪■□–—-*»›·o")
+
+
+@dataclass(slots=True)
+class PrintedWord:
+    """A word as drawn; `is_open` tells that no blank was drawn after it, so that the next piece may belong to it."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    is_bold: bool = False
+    is_open: bool = False
+
+
+@dataclass(slots=True)
+class Strip:
+    """Words of one row that stand close together: the smallest piece that never crosses a column.
+
+    `inset` is set for a strip that stands for something taller, a ruled table or a framed box, laid out by itself.
+    """
+
+    words: list[PrintedWord]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    baseline: float
+    size: float
+    inset: object | None = field(default=None)
+
+    @property
+    def text(self) -> str:
+        """Its words, parted by single blanks."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(word.is_bold for word in self.words)
+
+
+def strip_of(words: list[PrintedWord]) -> Strip:
+    """The strip that words of one row make, from left to right."""
+    main = max(words, key=lambda word: (len(word.text), word.size))
+    return Strip(
+        words,
+        words[0].x0,
+        min(word.top for word in words),
+        max(word.x1 for word in words),
+        max(word.bottom for word in words),
+        main.baseline,
+        main.size,
+    )
+
+
+def make_strips(words: Sequence[PrintedWord]) -> list[Strip]:
+    """Part the words of a page into strips, in order of their baselines."""
+    strips: list[Strip] = []
+    for row in _rows_of_words(words):
+        row.sort(key=lambda word: word.x0)
+        strips.extend(_split_row(_join_pieces(row)))
+    return strips
+
+
+def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:
+    """Group strips that share a baseline, from the top down; within a row from left to right."""
+    rows: list[list[Strip]] = []
+    for strip in sorted(strips, key=lambda strip: strip.baseline):
+        last = rows[-1] if rows else None
+        if last and strip.baseline - last[0].baseline <= _ROW_TOLERANCE * max(strip.size, last[0].size):
+            last.append(strip)
+        else:
+            rows.append([strip])
+    for row in rows:
+        row.sort(key=lambda strip: strip.x0)
+    return rows
+
+
+def _rows_of_words(words: Sequence[PrintedWord]) -> list[list[PrintedWord]]:
+    rows: list[list[PrintedWord]] = []
+    reach = base = 0.0
+    for word in sorted(words, key=lambda word: word.baseline):
+        if rows and word.baseline - base <= _ROW_TOLERANCE * max(word.size, reach):
+            rows[-1].append(word)
+            reach = max(reach, word.size)
+        else:
+            rows.append([word])
+            base, reach = word.baseline, word.size
+    return rows
+
+
+def _join_pieces(row: list[PrintedWord]) -> list[PrintedWord]:
+    """Join pieces of one word that were drawn one by one, and drop a word drawn twice to look bold."""
+    joined = [row[0]]
+    for word in row[1:]:
+        last = joined[-1]
+        if word.text == last.text and abs(word.x0 - last.x0) < 0.15 * word.size:
+            last.is_bold = True
+        elif last.is_open and -0.3 * word.size < word.x0 - last.x1 < _TOUCH_GAP * word.size:
+            last.text += word.text
+            last.x1, last.is_open = max(last.x1, word.x1), word.is_open
+            last.top, last.bottom = min(last.top, word.top), max(last.bottom, word.bottom)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _split_row(row: list[PrintedWord]) -> list[Strip]:
+    strips, start = [], 0
+    for index in range(1, len(row)):
+        before, word = row[index - 1], row[index]
+        if word.x0 - before.x1 > _SPLIT_GAP * max(word.size, before.size) and not _is_bullet(row[start:index]):
+            strips.append(strip_of(row[start:index]))
+            start = index
+    strips.append(strip_of(row[start:]))
+    return strips
+
+
+def _is_bullet(words: list[PrintedWord]) -> bool:
+    """Whether words are nothing but a bullet or the number of an item, which belongs to what follows."""
+    text = words[0].text
+    return len(words) == 1 and (text in _BULLETS or (text[:-1].isdigit() and len(text) <= 3 and text[-1] in ".)"))

@@ -1,0 +1,47 @@
+"""Running heads, feet and page numbers: what stands at the same place on many pages, with other digits at most."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pipeline.domain.layout import Line, Page
+
+_ZONE = 0.12  # of the height of the page, at its top and at its foot
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d{1,4}\s*(?:(?:av|/|\()\s*\d{1,4}\s*\)?)?", re.IGNORECASE)
+
+Key = tuple[str, int]
+
+
+def find_running_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
+    """Page and number of each line that repeats from page to page.
+
+    A line has to stand at the same height on at least three pages and two fifths of them, or on both of two pages where
+    it is a page number.
+    """
+    counts: Counter[Key] = Counter(key for page in pages for key in {_key(line, page) for line in _zone_lines(page)})
+    least = max(3, 0.4 * len(pages))
+    found = set()
+    for page in pages:
+        for line in _zone_lines(page):
+            count = counts[_key(line, page)]
+            is_number = _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
+            if count >= least or (is_number and count >= 2 and count >= 0.4 * len(pages)):
+                found.add((line.page, line.number))
+    return found
+
+
+def _zone_lines(page: Page) -> Iterable[Line]:
+    for line in page.lines:
+        if line.box is not None and page.height:
+            middle = (line.box.y0 + line.box.y1) / 2
+            if middle < _ZONE * page.height or middle > (1 - _ZONE) * page.height:
+                yield line
+
+
+def _key(line: Line, page: Page) -> Key:
+    top = line.box.y0 if line.box else 0.0
+    text = _DIGITS.sub("#", line.text)
+    return ("#" if _PAGE_NUMBER.fullmatch(line.text.strip()) else text, round(top / 3))
