@@ -42,7 +42,7 @@ def normalize_email(raw: str) -> Address:
         checked = validate_email(text, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return Address(text, False)
-    return Address(text if "." in checked.domain else text, "." in checked.domain)
+    return Address(text, "." in checked.domain)
 
 
 @lru_cache(maxsize=16_384)
@@ -57,7 +57,11 @@ def normalize_url(raw: str) -> Address:
     text = "".join(raw.split()).strip(_EDGES)
     parts = urlsplit(text if "://" in text else f"https://{text}")
     try:
-        host = (parts.hostname or "").encode("idna").decode("ascii") if not (parts.hostname or "").isascii() else parts.hostname
+        host = (
+            (parts.hostname or "").encode("idna").decode("ascii")
+            if not (parts.hostname or "").isascii()
+            else parts.hostname
+        )
         port = parts.port
     except (UnicodeError, ValueError):
         return Address(text, False)

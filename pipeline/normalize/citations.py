@@ -18,7 +18,9 @@ _PARAGRAPH = re.compile(r"§+\s*(?P<number>\d{1,3})\s*(?P<letter>[a-z])?\b")
 _BARE_SECTION = re.compile(r"(?<!\d)(?P<number>\d{1,3})(?P<mark>[86])(?!\d)|(?<!\d)(?P<plain>\d{1,3})(?!\d)")
 _ARTICLE = re.compile(r"\bart(?:ikel|iklarna|\.|\b)\s*(?P<number>\d{1,3})\s*(?P<letter>[a-z])?\b", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w\s:-]+|\b\d+\b", re.UNICODE)
-_FILLERS = frozenset("i av enligt se jfr även den det och kap kapitlet st stycket samt med stöd stdd".split())
+_FILLERS = frozenset(
+    ("i", "av", "enligt", "se", "jfr", "även", "den", "det", "och", "kap", "kapitlet", "st", "stycket", "samt", "med")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +70,7 @@ def parse_citation(text: str, *, is_damaged: bool = False) -> Citation:
     chapter = _CHAPTER.search(rest)
     section, is_inferred, rest = _find_section(rest, chapter, is_damaged=is_damaged)
     rest = _cut(rest, _CHAPTER.search(rest))
-    return _name(
-        rest, _number(chapter), section, _number(article), is_inferred=is_inferred
-    )
+    return _name(rest, _number(chapter), section, _number(article), is_inferred=is_inferred)
 
 
 def _find_section(text: str, chapter: re.Match[str] | None, *, is_damaged: bool) -> tuple[str | None, bool, str]:
@@ -97,9 +97,7 @@ def _cut(text: str, found: re.Match[str] | None) -> str:
     return f"{text[: found.start()]} {text[found.end() :]}" if found else text
 
 
-def _name(
-    rest: str, chapter: str | None, section: str | None, article: str | None, *, is_inferred: bool
-) -> Citation:
+def _name(rest: str, chapter: str | None, section: str | None, article: str | None, *, is_inferred: bool) -> Citation:
     words = [word for word in _NOT_NAME.sub(" ", rest).split() if word.casefold() not in _FILLERS]
     name = " ".join(words)
     match = match_statute(name) or next((m for word in words if (m := match_statute(word))), None)

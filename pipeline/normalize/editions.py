@@ -64,7 +64,9 @@ def _train(extractions: Sequence[Extraction]) -> Repairer:
     from pipeline.normalize.repair import Evidence, Repairer
 
     teachers = sorted((e for e in extractions if can_teach(e.document)), key=lambda e: e.edition_id)
-    names = sorted({name for e in teachers for m in e.mentions if m.entity_type == "person" for name in m.values("name")})
+    names = sorted(
+        {name for e in teachers for m in e.mentions if m.entity_type == "person" for name in m.values("name")}
+    )
     return Repairer(Evidence.from_texts([e.document.text for e in teachers], names=names))
 
 
@@ -107,9 +109,7 @@ def _normalize_statement(
 ) -> Statement:
     reading = mended.text.read(statement.place, statement.raw_text)
     stated = statement.value if statement.value != statement.raw_text else None
-    value = normalize_value(
-        entity_type, statement.property, reading.text, stated=stated, is_damaged=mended.is_damaged
-    )
+    value = normalize_value(entity_type, statement.property, reading.text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place
         detail = f"{entity_type} {statement.property}: {_PROBLEMS[value.problem]}"

@@ -1,4 +1,4 @@
-"""What the repair is told of a document: which characters are a name, a county, a number, and the mails beside a name."""
+"""What the repair is told of a document: which characters are a name, a county, ..., and the mails beside a name."""
 
 from __future__ import annotations
 

@@ -7,7 +7,9 @@ import unicodedata
 from functools import lru_cache
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_SPECIAL = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "þ": "th", "&": " och ", "’": "", "'": ""})
+_SPECIAL = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "þ": "th", "&": " och ", "’": "", "'": ""}
+)
 
 
 @lru_cache(maxsize=262_144)

@@ -1,0 +1,177 @@
+"""All statements of all editions in one place, each with an id, its edition, its mention and what became of it.
+
+Order never depends on the order of input: editions run from old to new, mentions by id within them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from pipeline.domain.statements import Extraction, Mention, Statement
+from pipeline.reconcile.timeline import Calendar
+
+Status = Literal["accepted", "outvoted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of a statement: its value in the tables (the winner's, where it was outvoted), and by which rule."""
+
+    status: Status
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One statement with its id, its edition and its mention.
+
+    Attributes:
+        value: The value that counts: the printed one, unless a steward corrected it.
+    """
+
+    statement_id: str
+    edition_id: str
+    mention_id: str
+    entity_type: str
+    list_name: str | None
+    statement: Statement
+    value: str
+    verdict: Verdict | None = None
+
+    @property
+    def is_rejected(self) -> bool:
+        """Whether it counts for nothing."""
+        return self.verdict is not None and self.verdict.status == "rejected"
+
+    @property
+    def fact(self) -> str:
+        """The value that it counts as: the winner's, where it was outvoted."""
+        return self.verdict.value if self.verdict and self.verdict.status == "outvoted" else self.value
+
+    @property
+    def property(self) -> str:  # last, for the name hides the built-in within this class
+        """Which property of the mention it gives."""
+        return self.statement.property
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One mention in its edition."""
+
+    edition_id: str
+    mention_id: str
+    entity_type: str
+    list_name: str | None
+    parent_id: str | None
+    records: tuple[Record, ...]
+
+    def of(self, *properties: str) -> Iterator[Record]:
+        """The records of some properties that are not rejected, in reading order."""
+        return (r for r in self.records if r.property in properties and not r.is_rejected)
+
+    def facts(self, property_: str) -> tuple[str, ...]:
+        """The values that count for one property, in reading order, each once."""
+        return tuple(dict.fromkeys(r.fact for r in self.of(property_)))
+
+    def first(self, property_: str) -> str | None:
+        """The first value that counts, or None."""
+        return next(iter(self.facts(property_)), None)
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Every sighting of a run, with the calendar of its editions.
+
+    Attributes:
+        damage: How damaged each edition is, 0 to 1.
+        staffed: Editions that list the staff of an agency, by agency; filled in by `coverage` when first asked for.
+    """
+
+    calendar: Calendar
+    sightings: tuple[Sighting, ...]
+    damage: Mapping[str, float] = field(default_factory=dict)
+    staffed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    @cached_property
+    def by_mention(self) -> dict[str, Sighting]:
+        """Sightings by the id of their mention."""
+        return {sighting.mention_id: sighting for sighting in self.sightings}
+
+    @cached_property
+    def by_type(self) -> dict[str, tuple[Sighting, ...]]:
+        """Sightings by type of entity."""
+        grouped: dict[str, list[Sighting]] = {}
+        for sighting in self.sightings:
+            grouped.setdefault(sighting.entity_type, []).append(sighting)
+        return {kind: tuple(listed) for kind, listed in grouped.items()}
+
+    def of_type(self, entity_type: str) -> tuple[Sighting, ...]:
+        """The sightings of one type of entity, from old to new."""
+        return self.by_type.get(entity_type, ())
+
+    def parent_of(self, sighting: Sighting) -> Sighting | None:
+        """The sighting that this one stands under."""
+        return self.by_mention.get(sighting.parent_id) if sighting.parent_id else None
+
+    def judge(self, verdicts: Mapping[str, Verdict]) -> Corpus:
+        """Give the same corpus with verdicts on some statements."""
+        if not verdicts:
+            return self
+        sightings = tuple(
+            replace(s, records=tuple(_judge(r, verdicts) for r in s.records))
+            if any(r.statement_id in verdicts for r in s.records)
+            else s
+            for s in self.sightings
+        )
+        return Corpus(self.calendar, sightings, self.damage)
+
+
+def make_corpus(calendar: Calendar, extractions: Iterable[Extraction]) -> Corpus:
+    """Put the mentions of all editions in order and give every statement its id.
+
+    Args:
+        calendar: The editions' dates; editions that are not in it are left out.
+        extractions: Normalized extractions, in any order.
+    """
+    by_id = {e.edition_id: e for e in extractions if e.edition_id in calendar.moments}
+    ordered = [by_id[moment.edition_id] for moment in calendar.order(by_id)]
+    sightings = tuple(
+        _make_sighting(extraction.edition_id, mention)
+        for extraction in ordered
+        for mention in sorted(extraction.mentions, key=lambda m: m.mention_id)
+    )
+    return Corpus(calendar, sightings, {e.edition_id: e.damage_rate for e in ordered})
+
+
+def _make_sighting(edition_id: str, mention: Mention) -> Sighting:
+    counts: dict[str, int] = {}
+    records: list[Record] = []
+    for statement in mention.statements:
+        count = counts[statement.property] = counts.get(statement.property, 0) + 1
+        suffix = f".{count}" if count > 1 else ""
+        records.append(
+            Record(
+                f"{mention.mention_id}:{statement.property}{suffix}",
+                edition_id,
+                mention.mention_id,
+                mention.entity_type,
+                mention.list_name,
+                statement,
+                statement.value,
+            )
+        )
+    return Sighting(
+        edition_id, mention.mention_id, mention.entity_type, mention.list_name, mention.parent_id, tuple(records)
+    )
+
+
+def _judge(record: Record, verdicts: Mapping[str, Verdict]) -> Record:
+    verdict = verdicts.get(record.statement_id)
+    if verdict is None:
+        return record
+    value = verdict.value if verdict.status == "accepted" else record.value
+    return replace(record, verdict=verdict, value=value)

@@ -1,0 +1,134 @@
+"""The editions of a run: their dates as a calendar, and the tables `editions` and `edition_coverage`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from pipeline.domain.edition import Capture, DateRange, Edition
+from pipeline.domain.statements import Extraction
+from pipeline.errors import UnreadableError
+from pipeline.normalize.slugs import slugify
+from pipeline.reconcile.rows import CoverageRow, EditionRow
+from pipeline.reconcile.timeline import Calendar, make_moment
+
+
+@dataclass(frozen=True, slots=True)
+class DateOverride:
+    """What a steward decided on an edition's dates; None leaves what the edition says."""
+
+    dated_from: dt.date | None = None
+    dated_to: dt.date | None = None
+    decision_id: str = ""
+
+
+def make_calendar(extractions: Iterable[Extraction], overrides: Mapping[str, DateOverride]) -> Calendar:
+    """Put all editions that were read into a calendar."""
+    listed = list(extractions)
+    dated = {e.edition_id: date_edition(e, overrides) for e in listed}
+    return Calendar(
+        {id_: make_moment(id_, dates.dated_from, dates.dated_to) for id_, dates in dated.items()},
+        {e.edition_id: frozenset(c.list_name for c in e.coverage) for e in listed},
+    )
+
+
+def date_edition(extraction: Extraction, overrides: Mapping[str, DateOverride]) -> DateRange:
+    """Give an edition's dates: what a steward decided, else what it says of itself."""
+    said = extraction.dated
+    override = overrides.get(extraction.edition_id)
+    if override is None:
+        return said
+    return DateRange(
+        override.dated_from or said.dated_from,
+        override.dated_to or said.dated_to,
+        "declared",
+        f"decision {override.decision_id}; the edition itself: {said.evidence}",
+    )
+
+
+def tabulate_editions(
+    captures: Sequence[Capture],
+    extractions: Sequence[Extraction],
+    quarantined: Sequence[tuple[Edition, UnreadableError]],
+    overrides: Mapping[str, DateOverride],
+) -> list[EditionRow]:
+    """Make the rows of `editions`, those that could not be read included."""
+    read = {e.edition_id: e for e in extractions}
+    rows = [
+        _read_row(capture, read[capture.edition.edition_id], overrides)
+        for capture in captures
+        if capture.edition.edition_id in read
+    ]
+    return rows + [_quarantined_row(edition) for edition, _ in quarantined]
+
+
+def tabulate_coverage(extractions: Iterable[Extraction]) -> list[CoverageRow]:
+    """Make the rows of `edition_coverage`, one for each list that an edition gives in full."""
+    rows: dict[tuple[str, str], CoverageRow] = {}
+    for extraction in extractions:
+        for coverage in extraction.coverage:
+            key = (extraction.edition_id, coverage.list_name)
+            rows.setdefault(key, CoverageRow(*key, coverage.evidence))
+    return list(rows.values())
+
+
+def name_source(edition: Edition) -> str:
+    """Give the id of an edition's source: its address where it has one, else who publishes what.
+
+    >>> name_source(Edition("a", "a.txt", "Slides", "slides", "Länsstyrelsen", None, None, None, None, ""))
+    'lansstyrelsen-slides'
+    """
+    if edition.url:
+        parts = urlsplit(edition.url if "://" in edition.url else f"https://{edition.url}")
+        return slugify(f"{(parts.hostname or '').removeprefix('www.')} {parts.path}")
+    return slugify(f"{edition.publisher or ''} {edition.kind or ''}") or slugify(edition.edition_id)
+
+
+def _read_row(capture: Capture, extraction: Extraction, overrides: Mapping[str, DateOverride]) -> EditionRow:
+    edition = capture.edition
+    dated = date_edition(extraction, overrides)
+    return EditionRow(
+        edition_id=edition.edition_id,
+        source_id=name_source(edition),
+        title=edition.title or _printed_title(extraction),
+        kind=edition.kind,
+        publisher=edition.publisher,
+        url=edition.url,
+        file_name=edition.file,
+        media_type=capture.media_type,
+        sha256=edition.sha256,
+        pages=len(extraction.document.pages),
+        dated_from=dated.dated_from,
+        dated_to=dated.dated_to,
+        date_basis=dated.basis,
+        date_evidence=dated.evidence,
+        damage_rate=round(extraction.damage_rate, 6),
+        status="read",
+    )
+
+
+def _quarantined_row(edition: Edition) -> EditionRow:
+    return EditionRow(
+        edition_id=edition.edition_id,
+        source_id=name_source(edition),
+        title=edition.title,
+        kind=edition.kind,
+        publisher=edition.publisher,
+        url=edition.url,
+        file_name=edition.file,
+        media_type=None,
+        sha256=edition.sha256,
+        pages=None,
+        dated_from=edition.dated_from,
+        dated_to=edition.dated_to,
+        date_basis="declared" if edition.dated_from or edition.dated_to else None,
+        date_evidence=None,
+        damage_rate=None,
+        status="quarantined",
+    )
+
+
+def _printed_title(extraction: Extraction) -> str | None:
+    return next((t for m in extraction.mentions if m.entity_type == "edition" for t in m.values("title")), None)

@@ -1,0 +1,141 @@
+"""`phone_added`, `phone_dropped`, `email_changed` and `number_inherited`.
+
+Only what happens to somebody who is listed before and after is a number added or dropped; who leaves takes no number
+away. A number that an owner lost and another person prints afterwards has passed on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from pipeline.reconcile.contacts import Contact, Owner
+from pipeline.reconcile.events.draft import Facts, make_event
+from pipeline.reconcile.rows import EventRow
+
+
+def find_contact_events(facts: Facts) -> Iterator[EventRow]:
+    """Find the changes of numbers and mail addresses."""
+    listed = _listed_editions(facts)
+    for owner, contacts in sorted(facts.contacts.of_owner().items(), key=lambda item: str(item[0])):
+        phones = [c for c in contacts if c.channel == "phone"]
+        yield from _find_phone_changes(facts, owner, phones, listed.get(owner, frozenset()))
+        yield from _find_mail_changes(facts, owner, [c for c in contacts if c.channel == "email"])
+    yield from _find_inheritances(facts)
+
+
+def _listed_editions(facts: Facts) -> Mapping[Owner, frozenset[str]]:
+    """The editions in which each person stands on a list that is given in full."""
+    covers = facts.corpus.calendar.covers
+    editions: dict[Owner, set[str]] = defaultdict(set)
+    for person in facts.people.persons:
+        for sighting in person.sightings:
+            if sighting.list_name in covers.get(sighting.edition_id, ()):
+                editions[Owner("person", person.person_id)].add(sighting.edition_id)
+    return {owner: frozenset(listed) for owner, listed in editions.items()}
+
+
+def _find_phone_changes(
+    facts: Facts, owner: Owner, phones: list[Contact], listed: frozenset[str]
+) -> Iterator[EventRow]:
+    for phone in phones:
+        previous = facts.corpus.calendar.last_before(phone.spell.first_edition_id, listed)
+        if previous is not None:
+            yield _phone_event(facts, "phone_added", phone, previous, phone.spell.first_edition_id)
+        gone = phone.spell.gone_edition_id
+        if gone is not None and gone in listed:
+            yield _phone_event(facts, "phone_dropped", phone, phone.spell.last_edition_id, gone)
+
+
+def _phone_event(facts: Facts, kind: str, phone: Contact, from_: str, to: str) -> EventRow:
+    is_new = kind == "phone_added"
+    verb = "is printed with a further number" if is_new else "is no longer printed with the number"
+    return make_event(
+        kind,
+        phone.owner.owner_type,
+        phone.owner.owner_id,
+        to,
+        f"{facts.name(phone.owner.owner_id)} {verb} {phone.value}.",
+        from_edition_id=from_,
+        property_="phone",
+        before=None if is_new else phone.value,
+        after=phone.value if is_new else None,
+    )
+
+
+def _find_mail_changes(facts: Facts, owner: Owner, mails: list[Contact]) -> Iterator[EventRow]:
+    calendar = facts.corpus.calendar
+    moments = calendar.moments
+    ordered = sorted(mails, key=lambda c: (moments[c.spell.first_edition_id], c.value))
+    entered: set[str] = set()
+    for old in ordered:
+        gone = old.spell.gone_edition_id
+        new = next(
+            (
+                c
+                for c in ordered
+                if gone is not None
+                and c.contact_id not in entered
+                and c.value != old.value
+                and calendar.is_before(old.spell.last_edition_id, c.spell.first_edition_id)
+                and not calendar.is_before(gone, c.spell.first_edition_id)
+            ),
+            None,
+        )
+        if new is None:
+            continue
+        entered.add(new.contact_id)
+        yield make_event(
+            "email_changed",
+            owner.owner_type,
+            owner.owner_id,
+            new.spell.first_edition_id,
+            f"{facts.name(owner.owner_id)} changed mail address from {old.value} to {new.value}.",
+            from_edition_id=old.spell.last_edition_id,
+            property_="email",
+            before=old.value,
+            after=new.value,
+        )
+
+
+def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
+    by_value: dict[str, list[Contact]] = defaultdict(list)
+    for contact in facts.contacts.listed:
+        if contact.channel == "phone" and contact.owner.owner_type == "person":
+            by_value[contact.value].append(contact)
+    for value in sorted(by_value):
+        if len({c.owner for c in by_value[value]}) > 1:
+            for heir in by_value[value]:
+                yield from _find_predecessors(facts, heir, by_value[value])
+
+
+def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> Iterator[EventRow]:
+    """The last holders of a number before it was printed for its heir, who no longer have it then."""
+    calendar = facts.corpus.calendar
+    start = heir.spell.first_edition_id
+    if any(c.owner == heir.owner and calendar.is_before(c.spell.last_edition_id, start) for c in holders):
+        return
+    before = [
+        c
+        for c in holders
+        if c.owner != heir.owner
+        and c.spell.gone_edition_id is not None
+        and not calendar.is_before(start, c.spell.gone_edition_id)
+        and calendar.is_before(c.spell.last_edition_id, start)
+    ]
+    last = max((calendar.moments[c.spell.last_edition_id].dated_to for c in before), default=None)
+    for holder in before:
+        if calendar.moments[holder.spell.last_edition_id].dated_to == last:
+            heir_name, holder_name = facts.name(heir.owner.owner_id), facts.name(holder.owner.owner_id)
+            yield make_event(
+                "number_inherited",
+                "person",
+                holder.owner.owner_id,
+                start,
+                f"The number {heir.value} passed from {holder_name} to {heir_name}.",
+                from_edition_id=holder.spell.last_edition_id,
+                other_id=heir.owner.owner_id,
+                property_="phone",
+                before=heir.value,
+                after=heir.value,
+            )

@@ -1,0 +1,109 @@
+"""`member_joined`, `member_left`, `coordination_transferred` of a network, and `organization_renamed`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.reconcile.coverage import MEMBERS
+from pipeline.reconcile.events.draft import Facts, make_event
+from pipeline.reconcile.network import Coordination, Membership, ancestors
+from pipeline.reconcile.organizations import NameUse
+from pipeline.reconcile.rows import EventRow
+
+
+def find_network_events(facts: Facts) -> Iterator[EventRow]:
+    """Find what happened to networks and organizations."""
+    for member in facts.members:
+        yield from _find_membership_changes(facts, member)
+    for old, new in zip(facts.coordination, facts.coordination[1:], strict=False):
+        if old.network_id == new.network_id and old.since and new.since and old.since < new.since:
+            yield _transferred(facts, old, new)
+    yield from _find_renamings(facts)
+
+
+def _find_membership_changes(facts: Facts, member: Membership) -> Iterator[EventRow]:
+    org_id, name = member.org.org_id, facts.name(member.org.org_id)
+    network = member.network_id.upper()
+    previous = facts.corpus.calendar.last_before(member.spell.first_edition_id, facts.corpus.calendar.covering(MEMBERS))
+    if previous is not None and not _had_part(facts, member, previous):
+        yield make_event(
+            "member_joined",
+            "organization",
+            org_id,
+            member.spell.first_edition_id,
+            f"{name} is newly listed as a member of {network}.",
+            from_edition_id=previous,
+            other_id=member.network_id,
+            property_="member",
+            after=member.network_id,
+        )
+    if member.spell.gone_edition_id is not None:
+        yield make_event(
+            "member_left",
+            "organization",
+            org_id,
+            member.spell.gone_edition_id,
+            f"{name} is no longer listed as a member of {network}.",
+            from_edition_id=member.spell.last_edition_id,
+            other_id=member.network_id,
+            property_="member",
+            before=member.network_id,
+        )
+
+
+def _had_part(facts: Facts, member: Membership, edition_id: str) -> bool:
+    """Whether an edition lists a part of an organization, or what it is part of, in its place."""
+    listed = [m.org for m in facts.members if m.network_id == member.network_id and edition_id in m.spell.editions]
+    own = ancestors(member.org)
+    return any(member.org.org_id in ancestors(org) or org.org_id in own for org in listed)
+
+
+def _transferred(facts: Facts, old: Coordination, new: Coordination) -> EventRow:
+    calendar = facts.corpus.calendar
+    first = calendar.order({r.edition_id for r in new.records})[0].edition_id
+    since = f" since {new.since.isoformat()}" if new.since and new.is_printed else ""
+    return make_event(
+        "coordination_transferred",
+        "organization",
+        old.org.org_id,
+        first,
+        f"The coordination of {new.network_id.upper()} passed from {facts.name(old.org.org_id)} to "
+        f"{facts.name(new.org.org_id)}{since}.",
+        from_edition_id=calendar.last_before(first, {r.edition_id for r in old.records}),
+        other_id=new.org.org_id,
+        property_="coordinates",
+        before=old.org.org_id,
+        after=new.org.org_id,
+    )
+
+
+def _find_renamings(facts: Facts) -> Iterator[EventRow]:
+    """An organization whose former name is printed as such, or as its name in an older edition."""
+    by_org: dict[str, list[NameUse]] = defaultdict(list)
+    for use in facts.name_uses:
+        by_org[use.ref.org_id].append(use)
+    for org_id in sorted(by_org):
+        former = [use for use in by_org[org_id] if use.kind == "former_name"]
+        for name in sorted({use.name for use in former}):
+            editions = {use.record.edition_id for use in former if use.name == name}
+            current = {use.record.edition_id for use in by_org[org_id] if use.kind != "former_name"}
+            yield from _renamed(facts, by_org[org_id][0], name, editions, current)
+
+
+def _renamed(facts: Facts, use: NameUse, former: str, editions: set[str], current: set[str]) -> Iterator[EventRow]:
+    first = next((m.edition_id for m in facts.corpus.calendar.order(current)), None)
+    if first is None:
+        return
+    name = facts.name(use.ref.org_id)
+    yield make_event(
+        "organization_renamed",
+        "organization",
+        use.ref.org_id,
+        first,
+        f"{former} is now called {name}.",
+        from_edition_id=facts.corpus.calendar.last_before(first, editions),
+        property_="name",
+        before=former,
+        after=name,
+    )

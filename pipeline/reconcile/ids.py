@@ -1,0 +1,113 @@
+"""Readable ids that stay the same: slugs from content, a suffix from content where two collide, a ledger over releases.
+
+An id that was published before is kept as long as any of its mentions is still of the same entity: adding an edition,
+old or new, renames nobody. Where two published ids turn out to be one entity, the one with more mentions stays and the
+other points to it; where one turns out to be two, the larger part keeps it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+
+def hash_text(*parts: object, length: int = 8) -> str:
+    """Give a short digest of some parts, the same on every machine and day."""
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()[:length]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entity that needs an id: the slug that it would like, its mentions, and what tells it from a namesake."""
+
+    slug: str
+    mention_ids: frozenset[str]
+    distinguisher: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What earlier releases said: which id each mention had, and which ids are retired in favour of which.
+
+    Attributes:
+        id_of: The published id of each mention.
+        retired: Retired id to its successor.
+    """
+
+    id_of: Mapping[str, str] = field(default_factory=dict)
+    retired: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Ids given, in the order of the candidates, and the ids that were merged away with their successors."""
+
+    ids: tuple[str, ...]
+    retired: Mapping[str, str]
+
+
+def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
+    """Give every candidate an id: the published one where there is one, else its slug, else slug and suffix.
+
+    >>> anna = Candidate("anna-berg", frozenset({"e1/1.1"}), "umea")
+    >>> other = Candidate("anna-berg", frozenset({"e1/1.9"}), "malmo")
+    >>> assign_ids([anna, other], Ledger({"e1/1.9": "anna-berg"})).ids
+    ('anna-berg-48d2', 'anna-berg')
+    """
+    listed = list(candidates)
+    claims = _claims(listed, ledger)
+    given, taken = _settle_claims(listed, claims)
+    reserved = taken | set(ledger.id_of.values()) | set(ledger.retired)
+    by_slug: dict[str, list[int]] = defaultdict(list)
+    for index, candidate in enumerate(listed):
+        if index not in given:
+            by_slug[candidate.slug or "unnamed"].append(index)
+    for slug in sorted(by_slug):
+        _give_new(slug, sorted(by_slug[slug], key=lambda i: _content_key(listed[i])), listed, given, reserved)
+    retired = dict(ledger.retired)
+    for index, claim in enumerate(claims):
+        retired.update({old: given[index] for old in claim if old not in taken})
+    return Assignment(tuple(given[index] for index in range(len(listed))), retired)
+
+
+def _claims(candidates: list[Candidate], ledger: Ledger) -> list[Counter[str]]:
+    return [Counter(ledger.id_of[m] for m in c.mention_ids if m in ledger.id_of) for c in candidates]
+
+
+def _settle_claims(candidates: list[Candidate], claims: list[Counter[str]]) -> tuple[dict[int, str], set[str]]:
+    """Each published id goes to the candidate with most of its mentions, each candidate takes one id."""
+    bids = sorted(
+        (-count, old, _content_key(candidates[index]), index)
+        for index, claim in enumerate(claims)
+        for old, count in claim.items()
+    )
+    given: dict[int, str] = {}
+    taken: set[str] = set()
+    for _, old, _, index in bids:
+        if index not in given and old not in taken:
+            given[index] = old
+            taken.add(old)
+    return given, taken
+
+
+def _give_new(
+    slug: str, indexes: list[int], candidates: list[Candidate], given: dict[int, str], reserved: set[str]
+) -> None:
+    """The first in content order keeps the plain slug, if it is free; the others get a suffix from their content."""
+    for index in indexes:
+        new = slug
+        length = 4
+        while new in reserved:
+            new = (
+                f"{slug}-{hash_text(candidates[index].distinguisher, *_content_key(candidates[index]), length=length)}"
+            )
+            length += 1
+        given[index] = new
+        reserved.add(new)
+
+
+def _content_key(candidate: Candidate) -> tuple[str, ...]:
+    return (candidate.distinguisher, *sorted(candidate.mention_ids))

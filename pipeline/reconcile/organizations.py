@@ -1,0 +1,173 @@
+"""Organizations: one id for each, whatever name it is printed under; known ones from the vocabulary, others by slug."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.normalize.slugs import slugify
+from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.rows import OrganizationNameRow, OrganizationRow
+from pipeline.vocabulary import (
+    Municipality,
+    Organization,
+    match_municipality,
+    match_organization,
+    municipalities,
+    municipality_of_domain,
+    organization_kind,
+    organization_of_domain,
+    organizations,
+)
+
+_MUNICIPAL = re.compile(r"^(?P<name>.+?)\s+(?:kommun|stad|kommunhus|stadshus)$", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
+_NO_GENITIVE = frozenset("sxzaeiouyåäö")
+# The one municipality whose name is inflected before `kommun`.
+_FALUN = {"Falun": "Falu"}
+
+
+@dataclass(frozen=True, slots=True)
+class OrganizationRef:
+    """An organization as it is published."""
+
+    org_id: str
+    name: str
+    kind: str
+    parent_org_id: str | None = None
+    municipality_code: str | None = None
+
+
+@lru_cache(maxsize=65_536)
+def find_organization(printed: str) -> OrganizationRef:
+    """Give the organization that a printed name stands for; an unknown one gets an id from its name.
+
+    >>> find_organization("Linköpings kommun").org_id, find_organization("Göteborgs Stad").name
+    ('linkopings-kommun', 'Göteborgs kommun')
+    >>> find_organization("Länsstyrelsen Stockholm").org_id
+    'lansstyrelsen-i-stockholms-lan'
+    >>> find_organization("Föreningen Exempel").kind
+    'other'
+    """
+    name = " ".join(printed.split())
+    town = _find_municipality(name.partition(",")[0])
+    if town is not None:
+        return _refer_municipality(town)
+    for text in (name, _IN_BRACKETS.sub("", name)):
+        match = match_organization(text)
+        if match is not None:
+            return _refer_known(match.entry)
+    return OrganizationRef(slugify(name), name, organization_kind(name) or "other")
+
+
+@lru_cache(maxsize=65_536)
+def find_employer(domain: str) -> OrganizationRef | None:
+    """Give the organization whose mail stands under a domain, or None.
+
+    A label of the domain that is a municipality's own (`social.umea.example.se`) stands for that municipality.
+
+    >>> [ref.org_id for d in ("socialcentrum.goteborg.se", "jamy.se", "umea.example.se") if (ref := find_employer(d))]
+    ['goteborgs-kommun', 'jamstalldhetsmyndigheten', 'umea-kommun']
+    """
+    town = municipality_of_domain(domain)
+    if town is not None:
+        return _refer_municipality(town)
+    known = organization_of_domain(domain)
+    if known is not None:
+        return _refer_known(known)
+    labels = [label for label in domain.split(".")[:-1] if label in _municipal_labels()]
+    return _refer_municipality(_municipal_labels()[labels[-1]]) if labels else None
+
+
+@cache
+def _municipal_labels() -> Mapping[str, Municipality]:
+    return {place.domain.rsplit(".", 1)[0]: place for place in municipalities()}
+
+
+def _find_municipality(name: str) -> Municipality | None:
+    found = _MUNICIPAL.match(name)
+    if found is None:
+        return None
+    stem = found["name"]
+    shorter = [stem.removesuffix("s")] if stem.endswith("s") else []
+    whole = {falu: town for town, falu in _FALUN.items()}.get(stem, stem)
+    for is_fuzzy in (False, True):
+        for text in (whole, *shorter):
+            match = match_municipality(text, is_fuzzy=is_fuzzy)
+            if match is not None:
+                return match.entry
+    return None
+
+
+def _refer_municipality(place: Municipality) -> OrganizationRef:
+    stem = _FALUN.get(place.name, place.name)
+    name = f"{stem}{'' if stem[-1].lower() in _NO_GENITIVE or stem in _FALUN.values() else 's'} kommun"
+    return OrganizationRef(slugify(name), name, "municipality", None, place.code)
+
+
+def _refer_known(known: Organization) -> OrganizationRef:
+    return OrganizationRef(known.org_id, known.name, known.kind, known.parent_id)
+
+
+@cache
+def _known_by_id() -> Mapping[str, Organization]:
+    return {org.org_id: org for org in organizations()}
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name of an organization (`name`, `short_name`, `former_name`) as an edition prints it."""
+
+    ref: OrganizationRef
+    name: str
+    kind: str
+    record: Record
+
+
+def tabulate_organizations(
+    corpus: Corpus, uses: Iterable[NameUse], websites: Mapping[str, str]
+) -> list[OrganizationRow]:
+    """Make the rows of `organizations`: all that are printed or employ somebody, and those above them.
+
+    Args:
+        corpus: All sightings.
+        uses: Every printed name, and every mail that tells an employer.
+        websites: The newest web address that is printed for an organization, by its id.
+    """
+    editions: dict[str, set[str]] = defaultdict(set)
+    refs: dict[str, OrganizationRef] = {}
+    for use in uses:
+        refs.setdefault(use.ref.org_id, use.ref)
+        editions[use.ref.org_id].add(use.record.edition_id)
+    for ref in list(refs.values()):
+        parent = _known_by_id().get(ref.parent_org_id or "")
+        if parent is not None:
+            refs.setdefault(parent.org_id, _refer_known(parent))
+            editions[parent.org_id] |= editions[ref.org_id]
+    rows = []
+    for org_id, ref in refs.items():
+        seen = corpus.calendar.span(editions[org_id])
+        rows.append(
+            OrganizationRow(
+                org_id, ref.name, ref.kind, ref.parent_org_id, ref.municipality_code, websites.get(org_id), *seen
+            )
+        )
+    return rows
+
+
+def tabulate_organization_names(corpus: Corpus, uses: Iterable[NameUse]) -> list[OrganizationNameRow]:
+    """Make the rows of `organization_names`: the published name, and every other that an edition prints."""
+    editions: dict[tuple[str, str], set[str]] = defaultdict(set)
+    kinds: dict[tuple[str, str], str] = {}
+    for use in uses:
+        for name, kind in ((use.name, use.kind), (use.ref.name, "name")):
+            key = (use.ref.org_id, name)
+            editions[key].add(use.record.edition_id)
+            kinds[key] = "name" if name == use.ref.name else min(kind, kinds.get(key, kind))
+    return [
+        OrganizationNameRow(org_id, name, *corpus.calendar.span(editions[org_id, name]), kinds[org_id, name])
+        for org_id, name in editions
+    ]

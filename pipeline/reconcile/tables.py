@@ -1,0 +1,166 @@
+"""All tables from the facts, each as a data frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import pandas as pd
+
+from pipeline.domain.edition import Edition
+from pipeline.domain.statements import Extraction, Place
+from pipeline.errors import UnreadableError
+from pipeline.reconcile import rows
+from pipeline.reconcile.appointments import tabulate_appointments
+from pipeline.reconcile.assemble import Entities
+from pipeline.reconcile.contacts import find_websites, tabulate_contacts
+from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.events import Facts
+from pipeline.reconcile.frames import make_frame
+from pipeline.reconcile.ids import hash_text
+from pipeline.reconcile.network import tabulate_members
+from pipeline.reconcile.organizations import tabulate_organization_names, tabulate_organizations
+from pipeline.reconcile.people import tabulate_people, tabulate_person_names
+from pipeline.reconcile.regions import tabulate_counties, tabulate_region_counties, tabulate_regions
+from pipeline.reconcile.services import tabulate_services
+from pipeline.reconcile.texts import tabulate_duties, tabulate_laws
+
+
+def tabulate_facts(facts: Facts, entities: Entities) -> dict[str, pd.DataFrame]:
+    """Make the tables of entities and dated facts."""
+    corpus = facts.corpus
+    mentioned = sorted({a.seat.region_id for a in facts.appointments.held if a.seat.region_id})
+    return {
+        "statements": make_frame(rows.StatementRow, _statement_rows(corpus, entities.owner_of)),
+        "people": make_frame(rows.PersonRow, tabulate_people(corpus, facts.people)),
+        "person_names": make_frame(rows.PersonNameRow, tabulate_person_names(facts.people)),
+        "organizations": make_frame(
+            rows.OrganizationRow, tabulate_organizations(corpus, facts.name_uses, find_websites(facts.contacts))
+        ),
+        "organization_names": make_frame(
+            rows.OrganizationNameRow, tabulate_organization_names(corpus, facts.name_uses)
+        ),
+        "counties": make_frame(rows.CountyRow, tabulate_counties()),
+        "regions": make_frame(rows.RegionRow, tabulate_regions(facts.regions, mentioned)),
+        "region_counties": make_frame(rows.RegionCountyRow, tabulate_region_counties(facts.regions)),
+        "appointments": make_frame(rows.AppointmentRow, tabulate_appointments(corpus, facts.appointments)),
+        "contact_points": make_frame(rows.ContactRow, tabulate_contacts(facts.contacts)),
+        "services": make_frame(rows.ServiceRow, tabulate_services(corpus, entities.services.groups)),
+        "network_members": make_frame(rows.NetworkMemberRow, tabulate_members(facts.members)),
+        "duties": make_frame(rows.DutyRow, tabulate_duties(corpus)),
+        "legal_references": make_frame(rows.LegalRow, tabulate_laws(corpus)),
+        "entity_ids": make_frame(rows.EntityIdRow, _entity_id_rows(facts, entities)),
+        "identity_evidence": make_frame(rows.IdentityRow, facts.people.links),
+    }
+
+
+def tabulate_ink(
+    extractions: Sequence[Extraction], quarantined: Sequence[tuple[Edition, UnreadableError]]
+) -> dict[str, pd.DataFrame]:
+    """Make the tables of what was repaired and what was not understood."""
+    return {
+        "repairs": make_frame(rows.RepairRow, (row for e in extractions for row in _repair_rows(e))),
+        "quarantine": make_frame(
+            rows.QuarantineRow,
+            [*(row for e in extractions for row in _quarantine_rows(e)), *_unread_rows(quarantined)],
+        ),
+    }
+
+
+def _statement_rows(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[rows.StatementRow]:
+    for sighting in corpus.sightings:
+        for record in sighting.records:
+            yield _statement_row(record, owner_of.get(record.mention_id))
+
+
+def _statement_row(record: Record, entity_id: str | None) -> rows.StatementRow:
+    said, place, box, verdict = record.statement, record.statement.place, record.statement.place.box, record.verdict
+    return rows.StatementRow(
+        statement_id=record.statement_id,
+        edition_id=record.edition_id,
+        mention_id=record.mention_id,
+        entity_type=record.entity_type,
+        entity_id=entity_id,
+        property=record.property,
+        value=record.value,
+        raw_text=said.raw_text,
+        page=place.page,
+        line=place.line,
+        char_start=place.char_start,
+        char_end=place.char_end,
+        x0=box.x0 if box else None,
+        y0=box.y0 if box else None,
+        x1=box.x1 if box else None,
+        y1=box.y1 if box else None,
+        repaired=said.repaired,
+        confidence=round(said.confidence, 4),
+        status=verdict.status if verdict else "accepted",
+        list_name=record.list_name,
+        display=said.display or record.value,
+        rule=verdict.rule if verdict else "as_printed",
+        evidence=said.evidence,
+    )
+
+
+def _repair_rows(extraction: Extraction) -> Iterator[rows.RepairRow]:
+    for repair in extraction.repairs:
+        place: Place = repair.place
+        yield rows.RepairRow(
+            f"{extraction.edition_id}/{place.page}.{place.line}.{place.char_start}-{place.char_end}",
+            extraction.edition_id,
+            place.page,
+            place.line,
+            place.char_start,
+            place.char_end,
+            repair.before,
+            repair.after,
+            repair.field,
+            repair.evidence,
+            round(repair.confidence, 4),
+        )
+
+
+def _quarantine_rows(extraction: Extraction) -> Iterator[rows.QuarantineRow]:
+    for item in extraction.quarantined:
+        id_ = hash_text(item.page, item.line, item.raw_text, item.reason_code, item.detail)
+        yield rows.QuarantineRow(
+            f"{extraction.edition_id}-{item.reason_code.replace('_', '-')}-{id_}",
+            extraction.edition_id,
+            item.page,
+            item.line,
+            item.raw_text,
+            item.reason_code,
+            item.detail,
+        )
+
+
+def _unread_rows(quarantined: Iterable[tuple[Edition, UnreadableError]]) -> Iterator[rows.QuarantineRow]:
+    for edition, error in quarantined:
+        id_ = f"{edition.edition_id}-{error.reason_code.replace('_', '-')}"
+        yield rows.QuarantineRow(
+            id_, edition.edition_id, error.page, error.line, error.value or "", error.reason_code, error.message
+        )
+
+
+def _entity_id_rows(facts: Facts, entities: Entities) -> Iterator[rows.EntityIdRow]:
+    """The ledger that keeps ids the same: each id with its mentions, and the ids that are retired."""
+    for person in facts.people.persons:
+        for sighting in person.sightings:
+            yield rows.EntityIdRow("person", person.person_id, sighting.mention_id, "current", None)
+    for group in entities.services.groups:
+        for sighting in group.sightings:
+            yield rows.EntityIdRow("service", group.service_id, sighting.mention_id, "current", None)
+    for appointment in (*facts.appointments.held, *facts.appointments.vacant):
+        for sighting in appointment.sightings:
+            yield rows.EntityIdRow("appointment", appointment.appointment_id, sighting.mention_id, "current", None)
+    for contact in facts.contacts.listed:
+        for mention_id in {f"{r.mention_id}:{contact.channel}:{contact.value}" for r in contact.records}:
+            yield rows.EntityIdRow("contact_point", contact.contact_id, mention_id, "current", None)
+    retired = {
+        "person": facts.people.retired,
+        "service": entities.services.retired,
+        "appointment": facts.appointments.retired,
+        "contact_point": facts.contacts.retired,
+    }
+    for entity_type, successors in retired.items():
+        for old, new in successors.items():
+            yield rows.EntityIdRow(entity_type, old, "", "merged", new)
