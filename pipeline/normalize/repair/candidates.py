@@ -1,0 +1,156 @@
+"""Candidates for one damaged word: whole words of the lexicon, then compounds of its words, each with its cost.
+
+The cost of a candidate is -ln of (its frequency times the chance that print became what was read). Decisions about a word
+do not depend on where it stands, so they are made once for each form and kept.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.normalize.repair.channel import USUAL, Reading, readings
+from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, NAME, Entry, Lexicon
+
+LIMIT = 9.5  # the costliest slips of interest
+MARGIN = 7.0  # a candidate this much worse than the best cannot be chosen by context
+COMPOUND_COST = 2.0
+COMPOUND_PART_MAX = 17.5
+MIN_PART = 3
+KEEP = 6
+NEVER = 50.0  # print never loses a letter this way
+FORMS_KEPT = 400_000
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`read` characters from `place` of the word become `text`."""
+
+    place: int
+    read: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may have been printed: its spelling in lower case, its cost, and the changes that lead to it."""
+
+    word: str
+    cost: float
+    changes: tuple[Change, ...]
+    is_name: bool = False
+    is_compound: bool = False
+
+
+def unknown_cost(word: str) -> float:
+    """The cost of a word that no list knows: longer ones are rarer."""
+    return 9.0 + 1.55 * len(word)
+
+
+class Finder:
+    """Finds candidates for lower-case words; remembers every form that it has seen."""
+
+    def __init__(self, lexicon: Lexicon, evidence: Evidence) -> None:
+        self._lexicon = lexicon
+        self._evidence = evidence
+        self._seen: dict[str, tuple[Candidate, ...]] = {}
+
+    def find(self, word: str) -> tuple[Candidate, ...]:
+        """The candidates for a lower-case word, best first; the word itself is among them when it is listed."""
+        found = self._seen.get(word)
+        if found is None:
+            if len(self._seen) > FORMS_KEPT:
+                self._seen.clear()
+            found = self._seen[word] = self._search(word)
+        return found
+
+    def clean_cost(self, word: str) -> float | None:
+        """The cost of a word exactly as it stands, or None where it is not listed."""
+        for candidate in self.find(word):
+            if not candidate.changes:
+                return candidate.cost
+        return None
+
+    def _search(self, word: str) -> tuple[Candidate, ...]:
+        found: dict[str, Candidate] = {}
+        best = unknown_cost(word) + 2.0
+        floor = 3.4 if len(word) < 4 else 1.2 * min(len(word), 7)
+        tried: list[Reading] = []
+        for reading in readings(word, LIMIT):
+            if reading.cost + floor > best + MARGIN:
+                continue
+            tried.append(reading)
+            for entry in self._variants(reading.folded):
+                if entry.flags & COMPOUND_ONLY:
+                    continue
+                best = min(best, self._add(found, word, reading, entry, False))
+        if len(word) >= 2 * MIN_PART and best > 15.0:
+            for reading in tried[:12]:
+                for entry in self._compounds(reading.folded, 3):
+                    best = min(best, self._add(found, word, reading, entry, True))
+        ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
+        kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
+        return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
+
+    def _variants(self, folded: str) -> list[Entry]:
+        return self._evidence.blend(folded, self._lexicon.variants(folded))
+
+    def _add(self, found: dict[str, Candidate], word: str, reading: Reading, entry: Entry, is_compound: bool) -> float:
+        built = build_changes(word, reading, entry.word)
+        if built is None:
+            return 99.0
+        cost = entry.cost + built[1]
+        known = found.get(entry.word)
+        if known is None or cost < known.cost:
+            found[entry.word] = Candidate(entry.word, cost, built[0], bool(entry.flags & NAME), is_compound)
+        return cost
+
+    def _compounds(self, folded: str, depth: int) -> list[Entry]:
+        """The cheapest words made of two or more parts that fold to this form."""
+        found: list[Entry] = []
+        for head in self._lexicon.prefixes(folded):
+            rest = folded[len(head) :]
+            if len(head) < MIN_PART or len(rest) < MIN_PART:
+                continue
+            heads = [e for e in self._variants(head) if e.flags & CURATED and e.cost < COMPOUND_PART_MAX + 2.5]
+            if not heads:
+                continue
+            tails = [e for e in self._variants(rest) if e.flags & CURATED and e.cost < COMPOUND_PART_MAX]
+            if depth > 2 and len(rest) >= 2 * MIN_PART:
+                tails += self._compounds(rest, depth - 1)
+            for first in heads:
+                for second in tails:
+                    cost = min(first.cost, 14.0) * 0.75 + second.cost * 0.75 + COMPOUND_COST
+                    found.append(Entry(first.word + second.word, cost, CURATED))
+        found.sort(key=lambda entry: (entry.cost, entry.word))
+        return found[:4]
+
+
+def build_changes(word: str, reading: Reading, meant: str) -> tuple[tuple[Change, ...], float] | None:
+    """The changes from a word as read to the word meant, and what print and reading cost together.
+
+    Returns:
+        None when a slip of the reading stands for another letter than the word has there.
+    """
+    cost, changes = reading.cost, []
+    place, shift = 0, 0
+    for slip in reading.slips:
+        cost += _usual(word, meant, place, slip.place, shift, changes)
+        if meant[slip.place + shift : slip.place + shift + len(slip.meant)] != slip.meant:
+            return None
+        if slip.read != slip.meant:
+            changes.append(Change(slip.place, len(slip.read), slip.meant))
+        place = slip.place + len(slip.read)
+        shift += len(slip.meant) - len(slip.read)
+    cost += _usual(word, meant, place, len(word), shift, changes)
+    return tuple(changes), cost
+
+
+def _usual(word: str, meant: str, start: int, end: int, shift: int, changes: list[Change]) -> float:
+    cost = 0.0
+    for place in range(start, end):
+        letter = meant[place + shift]
+        if letter != word[place]:
+            cost += USUAL.get(letter, NEVER)
+            changes.append(Change(place, 1, letter))
+    return cost

@@ -1,0 +1,102 @@
+"""Choosing among candidates by their neighbours: the cheapest path through a run of words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.normalize.repair.candidates import Candidate
+from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.lexicon import Lexicon
+
+BREAK = "|"
+PAIR_WEIGHT = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place in the text with its candidates; `gap` tells that punctuation stands before it."""
+
+    candidates: tuple[Candidate, ...]
+    gap: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The candidate chosen at a place and how sure that is among its rivals (0 to 1)."""
+
+    candidate: Candidate
+    confidence: float
+
+
+class Chooser:
+    """Chooses the likeliest words of a run."""
+
+    def __init__(self, lexicon: Lexicon, evidence: Evidence) -> None:
+        self._lexicon = lexicon
+        self._evidence = evidence
+        self._pairs: dict[tuple[str, str], float] = {}
+
+    def choose(self, slots: Sequence[Slot]) -> list[Choice]:
+        """Choose one candidate for each slot.
+
+        Args:
+            slots: A run of neighbouring words, each with at least one candidate.
+        """
+        if not slots:
+            return []
+        costs = [c.cost - self._pair(BREAK, c.word) for c in slots[0].candidates]
+        trail: list[list[int]] = []
+        for before, slot in zip(slots, slots[1:], strict=False):
+            step, new = [], []
+            for candidate in slot.candidates:
+                best, origin = math.inf, 0
+                for place, previous in enumerate(before.candidates):
+                    cost = costs[place] - self._link(previous.word, candidate.word, slot.gap)
+                    if cost < best:
+                        best, origin = cost, place
+                step.append(origin)
+                new.append(best + candidate.cost)
+            trail.append(step)
+            costs = new
+        place = min(range(len(costs)), key=costs.__getitem__)
+        picked = [place]
+        for step in reversed(trail):
+            place = step[place]
+            picked.append(place)
+        picked.reverse()
+        return [self._judge(slots, picked, number) for number in range(len(slots))]
+
+    def _judge(self, slots: Sequence[Slot], picked: Sequence[int], number: int) -> Choice:
+        slot = slots[number]
+        chosen = slot.candidates[picked[number]]
+        if len(slot.candidates) == 1:
+            return Choice(chosen, 1.0)
+        before = slots[number - 1].candidates[picked[number - 1]].word if number else BREAK
+        after = slots[number + 1].candidates[picked[number + 1]].word if number + 1 < len(slots) else None
+        total = best = 0.0
+        for candidate in slot.candidates:
+            cost = candidate.cost - self._link(before, candidate.word, slot.gap)
+            if after is not None:
+                cost -= self._link(candidate.word, after, slots[number + 1].gap)
+            share = math.exp(-min(cost, 600.0))
+            total += share
+            if candidate is chosen:
+                best = share
+        return Choice(chosen, best / total if total else 0.0)
+
+    def _link(self, first: str, second: str, gap: bool) -> float:
+        if gap:
+            return self._pair(first, BREAK) + self._pair(BREAK, second)
+        return self._pair(first, second)
+
+    def _pair(self, first: str, second: str) -> float:
+        key = (first, second)
+        score = self._pairs.get(key)
+        if score is None:
+            if len(self._pairs) > 500_000:
+                self._pairs.clear()
+            score = PAIR_WEIGHT * self._lexicon.pair_score(first, second) + self._evidence.pair_bonus(first, second)
+            self._pairs[key] = score
+        return score

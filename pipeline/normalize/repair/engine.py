@@ -1,0 +1,187 @@
+"""The repair itself: marks aside, words cut, lines gated, fields by their vocabularies, prose by lexicon and context.
+
+Invariants: output is line for line; mails, URLs and numbers are never changed; only lines that the gate finds damaged
+are changed; edits applied backwards give the input; a second pass changes nothing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from pipeline.normalize.repair.candidates import Candidate, Change, Finder, unknown_cost
+from pipeline.normalize.repair.context import Choice, Chooser, Slot
+from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.fields import detect_fields
+from pipeline.normalize.repair.gate import Gate, State
+from pipeline.normalize.repair.lexicon import load_lexicon
+from pipeline.normalize.repair.marks import is_mark
+from pipeline.normalize.repair.names import NameReader
+from pipeline.normalize.repair.symbols import repair_symbols
+from pipeline.normalize.repair.tokens import Unit, cut_lines
+from pipeline.normalize.repair.types import Edit, Field, Repaired, apply_edits
+from pipeline.normalize.repair.vocabulary import find_word
+
+SURE_ENOUGH = 0.5
+ACRONYM = 4
+
+
+class Repairer:
+    """Repairs damaged Swedish text; one instance serves any number of documents.
+
+    Args:
+        evidence: What the clean documents of the run teach.
+    """
+
+    def __init__(self, evidence: Evidence | None = None) -> None:
+        evidence = evidence or Evidence()
+        lexicon = load_lexicon()
+        self._lexicon = lexicon
+        self._finder = Finder(lexicon, evidence)
+        self._gate = Gate(self._finder, lexicon)
+        self._chooser = Chooser(lexicon, evidence)
+        self._names = NameReader(lexicon, evidence)
+
+    def repair(self, lines: Sequence[str], fields: Sequence[Field] = ()) -> Repaired:
+        """Repair the lines of one document.
+
+        Args:
+            lines: As read, without their line ends.
+            fields: Spans of known kind; when none are given they are looked for.
+
+        Returns:
+            As many lines, and the ledger.
+        """
+        aside = tuple(number for number, line in enumerate(lines) if is_mark(line))
+        skip = frozenset(aside)
+        cut = cut_lines(lines, skip)
+        states = self._gate.states(cut)
+        if "damaged" not in states:
+            return Repaired(tuple(lines), (), 0.0, aside)
+        typed = _FieldIndex(fields or detect_fields(lines, skip))
+        edits: list[Edit] = []
+        changed = total = 0
+        run: list[Unit] = []
+        for number, units in enumerate(cut):
+            total += len(units)
+            if states[number] != "damaged":
+                changed += self._repair_run(run, lines, typed, edits)
+                run = []
+                continue
+            run += units
+            edits += repair_symbols(lines, number)
+        changed += self._repair_run(run, lines, typed, edits)
+        edits.sort(key=lambda edit: (edit.line, edit.start))
+        return Repaired(apply_edits(lines, edits), tuple(edits), changed / total if total else 0.0, aside)
+
+    def _repair_run(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex, edits: list[Edit]) -> int:
+        """Repair a run of damaged units; gives the number of units changed."""
+        settled = [self._settle_field(unit, typed) for unit in run]
+        slots = [
+            Slot((found[0],) if found else self._options(unit, lines), unit.gap)
+            for unit, found in zip(run, settled, strict=True)
+        ]
+        changed = 0
+        for unit, found, choice in zip(run, settled, self._chooser.choose(slots), strict=True):
+            if not choice.candidate.changes:
+                continue
+            if found is not None:
+                new = list(_edits_of(unit, lines, choice.candidate, found[1], found[2], 0.97))
+            elif choice.confidence < SURE_ENOUGH:
+                continue
+            else:
+                new = list(_edits_of(unit, lines, choice.candidate, "prose", _evidence_of(choice), choice.confidence))
+            edits += new
+            changed += bool(new)
+        return changed
+
+    def _settle_field(self, unit: Unit, typed: _FieldIndex) -> tuple[Candidate, str, str] | None:
+        field = typed.find(unit)
+        if field is None:
+            return None
+        word = unit.text.lower()
+        as_read = Candidate(word, 0.0, ())
+        if field.kind == "verbatim":
+            return as_read, field.kind, ""
+        if field.kind == "name":
+            named = self._names.read(word, field.hints)
+            return (as_read, "name", "") if named is None else (named[0], "name", named[1])
+        match = find_word(field.kind, word)
+        return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")
+
+    def _options(self, unit: Unit, lines: Sequence[str]) -> tuple[Candidate, ...]:
+        word = unit.text.lower()
+        as_read = Candidate(word, unknown_cost(word), ())
+        if unit.text == "|" or _is_acronym(unit, lines):
+            return (as_read,)
+        found = self._finder.find(word)
+        if any(not candidate.changes for candidate in found):
+            return found
+        return (*found, as_read)
+
+
+class _FieldIndex:
+    """Fields by line, to ask which one a unit stands in."""
+
+    def __init__(self, fields: Iterable[Field]) -> None:
+        self._by_line: dict[int, list[Field]] = {}
+        for field in sorted(fields, key=lambda f: (f.line, f.start)):
+            self._by_line.setdefault(field.line, []).append(field)
+
+    def find(self, unit: Unit) -> Field | None:
+        """The field that holds a unit's first character."""
+        piece = unit.pieces[0]
+        fields = self._by_line.get(piece.line)
+        if not fields:
+            return None
+        place = bisect_right([field.start for field in fields], piece.start) - 1
+        return fields[place] if place >= 0 and piece.start < fields[place].end else None
+
+
+def _is_acronym(unit: Unit, lines: Sequence[str]) -> bool:
+    """A short word in capitals, unless its whole line is set in capitals."""
+    if not unit.text.isupper() or len(unit.text) > ACRONYM:
+        return False
+    words = lines[unit.pieces[0].line].split()
+    return any(c.islower() for word in words for c in word) or not any(len(word) > ACRONYM for word in words)
+
+
+def _evidence_of(choice: Choice) -> str:
+    return "parts of a compound in the lexicon" if choice.candidate.is_compound else "lexicon and context"
+
+
+def _edits_of(
+    unit: Unit, lines: Sequence[str], candidate: Candidate, field: str, evidence: str, confidence: float
+) -> Iterable[Edit]:
+    """The edits that turn a unit into a candidate, in its own case, piece by piece."""
+    capitals = sum(map(str.isupper, unit.text)) > 1 and not any(map(str.islower, unit.text))
+    for change in _merge(candidate.changes):
+        offset = 0
+        for piece in unit.pieces:
+            length = piece.end - piece.start
+            if offset <= change.place and change.place + change.read <= offset + length:
+                start = piece.start + change.place - offset
+                before = lines[piece.line][start : start + change.read]
+                after = change.text.upper() if capitals else change.text
+                if not capitals and before[:1].isupper():
+                    after = after[:1].upper() + after[1:]
+                if before != after:
+                    yield Edit(
+                        piece.line, start, start + change.read, before, after, field, evidence, round(confidence, 3)
+                    )
+                break
+            offset += length
+
+
+def _merge(changes: Sequence[Change]) -> list[Change]:
+    """Join changes that stand side by side into one run."""
+    merged: list[Change] = []
+    for change in changes:
+        if merged and merged[-1].place + merged[-1].read == change.place:
+            last = merged.pop()
+            change = Change(last.place, last.read + change.read, last.text + change.text)
+        merged.append(change)
+    return merged
+
+
+__all__ = ["Repairer", "State"]

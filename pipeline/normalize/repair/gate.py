@@ -1,0 +1,90 @@
+"""The gate: which lines lost their Swedish letters, and which are clean Swedish, English or something else.
+
+Each line is scored as damaged Swedish, clean Swedish, English and unknown by the costs of its words; neighbouring lines
+support each other (a small hidden Markov model over lines), so that a short line is read as its block is. Only lines
+found damaged are ever changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pipeline.normalize.repair.candidates import Finder, unknown_cost
+from pipeline.normalize.repair.lexicon import Lexicon
+from pipeline.normalize.repair.tokens import Unit
+
+State = Literal["damaged", "clean", "english", "other"]
+STATES: tuple[State, ...] = ("damaged", "clean", "english", "other")
+START = (1.5, 0.0, 0.5, 3.0)
+SWITCH = 4.0
+SWITCH_AT_BLANK = 2.5
+CAP = 7.0  # one word alone cannot say more than this
+SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
+SURVIVOR = 7.0  # å, ä, ö in a line speak against damage
+ENGLISH_UNKNOWN = 1.0
+Costs = tuple[float, float, float, float]
+
+
+class Gate:
+    """Tells the state of each line; remembers the costs of every form."""
+
+    def __init__(self, finder: Finder, lexicon: Lexicon) -> None:
+        self._finder = finder
+        self._lexicon = lexicon
+        self._seen: dict[str, Costs] = {}
+
+    def states(self, cut: Sequence[Sequence[Unit]]) -> list[State]:
+        """The state of each line, from its units; a line without words goes with the one before it."""
+        best = list(START)
+        back: list[tuple[int, ...]] = []
+        blank = False
+        for units in cut:
+            if not units:
+                back.append((0, 1, 2, 3))
+                blank = True
+                continue
+            cheapest = min(range(4), key=best.__getitem__)
+            arrive = best[cheapest] + (SWITCH_AT_BLANK if blank else SWITCH)
+            back.append(tuple(state if best[state] <= arrive else cheapest for state in range(4)))
+            costs = self._line_costs(units)
+            best = [min(best[state], arrive) + costs[state] for state in range(4)]
+            blank = False
+        state = min(range(4), key=best.__getitem__)
+        states: list[State] = []
+        for step in reversed(back):
+            states.append(STATES[state])
+            state = step[state]
+        return states[::-1]
+
+    def _line_costs(self, units: Sequence[Unit]) -> Costs:
+        damaged = clean = english = other = 0.0
+        for unit in units:
+            if len(unit.text) < 2:
+                continue
+            costs = self._seen.get(unit.text) or self._word_costs(unit.text)
+            damaged += costs[0]
+            clean += costs[1]
+            english += costs[2]
+            other += costs[3]
+        return damaged, clean, english, other
+
+    def _word_costs(self, text: str) -> Costs:
+        word = text.lower()
+        unknown = unknown_cost(word)
+        candidates = self._finder.find(word)
+        damaged = min(candidates[0].cost, unknown) if candidates else unknown
+        clean = min(self._finder.clean_cost(word) or unknown, unknown)
+        english = self._lexicon.english_cost(word)
+        if SWEDISH_LETTERS & set(text):
+            damaged = clean + SURVIVOR
+        costs = [damaged, clean, unknown + ENGLISH_UNKNOWN if english is None else english, unknown - 1.0]
+        least = min(costs)
+        capped = (
+            min(costs[0], least + CAP),
+            min(costs[1], least + CAP),
+            min(costs[2], least + CAP),
+            min(costs[3], least + CAP),
+        )
+        self._seen[text] = capped
+        return capped

@@ -1,0 +1,95 @@
+"""The lexicon on disk: words by their folded form, English words, and pairs of neighbours; mapped, never parsed.
+
+A word is found by its *folded* form, in which å and ä are a, ö is o, é and è are e: what an English OCR model leaves
+of it when nothing else goes wrong. Files are made by `scripts/build_lexicon.py`; see `docs/data.md`.
+"""
+
+from __future__ import annotations
+
+import mmap
+import zlib
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import marisa_trie
+
+DATA = Path(__file__).parent / "data"
+SCALE = 12.0
+PAIR_SCALE = 16.0
+ACCENT_CODES = {"å": 0, "ä": 1, "ö": 2, "é": 3, "è": 3}
+ACCENTED = "åäöé"
+_FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e"})
+CURATED, COMPOUND_ONLY, NAME = 1, 2, 4
+
+
+def fold_word(word: str) -> str:
+    """The form of a word without its accents.
+
+    >>> fold_word("människohandel")
+    'manniskohandel'
+    """
+    return word.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word of the lexicon: its spelling, its cost (-ln of its frequency) and what is known of it."""
+
+    word: str
+    cost: float
+    flags: int
+
+
+class Lexicon:
+    """Read access to the three files; cheap to open, shared by all."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self._words = marisa_trie.BytesTrie()
+        self._words.mmap(str(folder / "words.marisa"))
+        self._english = marisa_trie.BytesTrie()
+        self._english.mmap(str(folder / "english.marisa"))
+        with (folder / "pairs.bin").open("rb") as file:
+            table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        self._size = len(table) // 5
+        self._pair_keys = table[: self._size * 4].cast("I")
+        self._pair_scores = table[self._size * 4 :].cast("b")
+
+    def variants(self, folded: str) -> list[Entry]:
+        """The words that fold to this form."""
+        found = self._words.get(folded)
+        return [] if found is None else [_decode(folded, payload) for payload in found]
+
+    def prefixes(self, folded: str) -> list[str]:
+        """The folded words that this form begins with, shortest first."""
+        found: list[str] = self._words.prefixes(folded)
+        return found
+
+    def english_cost(self, word: str) -> float | None:
+        """The cost of an English word (lower case), or None."""
+        found = self._english.get(word)
+        return None if found is None else found[0][0] / SCALE
+
+    def pair_score(self, first: str, second: str) -> float:
+        """How much more often two words stand side by side than by chance, in nats; 0 where nothing is known."""
+        key = zlib.crc32(f"{first} {second}".encode())
+        place = bisect_left(self._pair_keys, key)
+        if place < self._size and self._pair_keys[place] == key:
+            return self._pair_scores[place] / PAIR_SCALE
+        return 0.0
+
+
+def _decode(folded: str, payload: bytes) -> Entry:
+    if len(payload) == 2:
+        return Entry(folded, payload[0] / SCALE, payload[1])
+    letters = list(folded)
+    for code in payload[2:]:
+        letters[code >> 2] = ACCENTED[code & 3]
+    return Entry("".join(letters), payload[0] / SCALE, payload[1])
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The lexicon that ships, opened once."""
+    return Lexicon()

@@ -1,0 +1,93 @@
+"""People's names: by the mail address beside them, the names that other editions print, and how common a spelling is.
+
+A mail address says which letters a name has once its accents are off; that settles what a strange sign stands for
+(`Malmstrém` beside `malmstrom@` has an ö). Whether an a or o that stands there plainly lost its accent is settled by
+names known from other editions, then by frequency; where neither is clear the name stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.normalize.repair.candidates import Candidate, build_changes
+from pipeline.normalize.repair.channel import Reading, readings
+from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.lexicon import Lexicon, fold_word
+
+_LIMIT = 14.0
+_RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
+_RARE = 18.0  # a spelling rarer than this is no evidence
+_PART = re.compile(r"[^\W\d_]+")
+
+
+class NameReader:
+    """Reads damaged names."""
+
+    def __init__(self, lexicon: Lexicon, evidence: Evidence) -> None:
+        self._lexicon = lexicon
+        self._evidence = evidence
+        self._known: dict[str, set[str]] = {}
+        for name in evidence.names:
+            for part in _PART.findall(name.lower()):
+                self._known.setdefault(fold_word(part), set()).add(part)
+
+    def read(self, word: str, hints: Iterable[str]) -> tuple[Candidate, str] | None:
+        """The one spelling of a word of a name that the evidence allows, and the evidence; None to leave it.
+
+        Args:
+            word: As read, lower case.
+            hints: Mail addresses beside the name, and clean names.
+        """
+        mails, names = _split_hints(hints)
+        ways = list(readings(word, _LIMIT))
+        by_mail = [way for way in ways if any(fold_word(way.folded) in mail for mail in mails)]
+        for way in by_mail[:1] or ways[:6]:
+            known = {p for p in names if fold_word(p) == way.folded} | self._known.get(way.folded, set())
+            fitting = [c for part in sorted(known) if (c := _build(word, way, part)) is not None]
+            if len(fitting) == 1:
+                return fitting[0], "the same name in another edition"
+        if by_mail:
+            return self._by_frequency(word, by_mail[0], "the mail address beside it")
+        plain = [way for way in ways if not way.slips]
+        for way in plain or ways[:8]:
+            found = self._by_frequency(word, way, "a common name")
+            if found is not None:
+                return found
+        return None
+
+    def _by_frequency(self, word: str, way: Reading, evidence: str) -> tuple[Candidate, str] | None:
+        entries = sorted(self._lexicon.variants(way.folded), key=lambda e: e.cost)
+        fitting = [(e, c) for e in entries if e.cost < _RARE and (c := _build(word, way, e.word)) is not None]
+        if fitting and (len(fitting) == 1 or fitting[1][0].cost - fitting[0][0].cost > _RATIO):
+            return fitting[0][1], evidence
+        if way.slips and not fitting and evidence != "a common name":
+            built = _build(word, way, _insert(word, way))
+            return None if built is None else (built, evidence)
+        return None
+
+
+def _build(word: str, way: Reading, meant: str) -> Candidate | None:
+    built = build_changes(word, way, meant)
+    return None if built is None or built[1] > 40 else Candidate(meant, built[1], built[0])
+
+
+def _insert(word: str, way: Reading) -> str:
+    """The word with the letters that its strange signs stand for, and nothing else changed."""
+    parts, last = [], 0
+    for slip in way.slips:
+        parts += [word[last : slip.place], slip.meant]
+        last = slip.place + len(slip.read)
+    return "".join([*parts, word[last:]])
+
+
+def _split_hints(hints: Iterable[str]) -> tuple[set[str], set[str]]:
+    mails: set[str] = set()
+    names: set[str] = set()
+    for hint in hints:
+        if "@" in hint:
+            local = hint.partition("@")[0].lower()
+            mails.update(_PART.findall(local))
+        else:
+            names.update(_PART.findall(hint.lower()))
+    return mails, names

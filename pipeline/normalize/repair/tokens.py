@@ -1,0 +1,132 @@
+"""Cutting lines into words, with everything left out that repair must never touch.
+
+Mail addresses, web addresses and numbers are not words. A word broken at a line's end is one unit with two pieces, also
+across blank lines and pages; a suspended hyphen (`skydds- och stödprocess`) is not a break.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+PROTECTED = re.compile(
+    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+# Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
+TOKEN = re.compile(r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*|[&|](?=[^\W\d_])[^\W_&|]*|[|&]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_EDGE_DIGITS = re.compile(r"^[0-9]+|[0-9]+$")
+_STRANGE = re.compile(r"[0-35789]")
+_NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
+_OPENERS = frozenset(".!?(:»”\"'•-–")
+_BLOCK = 12  # lines that a broken word may reach over
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of line `line`."""
+
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word: its text as read, joined over a line's end where it is broken, and where its pieces stand.
+
+    Attributes:
+        text: As read.
+        pieces: One, or two for a word broken at a line's end.
+        opens: Whether a sentence, line or bracket opens before it.
+        gap: Whether something other than a space stands between it and the word before.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    opens: bool
+    gap: bool
+
+
+def protected_spans(line: str) -> list[tuple[int, int]]:
+    """The spans of a line that are addresses."""
+    if "@" not in line and "." not in line and "://" not in line:
+        return []
+    return [match.span() for match in PROTECTED.finditer(line)]
+
+
+def cut_line(number: int, line: str) -> Iterator[Unit]:
+    """Cut one line into units.
+
+    >>> [u.text for u in cut_line(0, "Asa Ekman (sexuella &ndamal) 031-367 93 31, asa@goteborg.se")]
+    ['Asa', 'Ekman', 'sexuella', '&ndamal']
+    """
+    spans = protected_spans(line)
+    last = 0
+    for match in TOKEN.finditer(line):
+        start, end = match.span()
+        if spans and any(a < end and start < b for a, b in spans):
+            continue
+        text = match[0]
+        if not text.isalpha():
+            start, end = _trim(line, start, end)
+            text = line[start:end]
+            if not text or not _is_word(text):
+                continue
+        between = line[last:start].strip(" ")
+        opens = not line[:start].strip() or (bool(between) and between[-1] in _OPENERS)
+        yield Unit(text, (Piece(number, start, end),), opens, bool(between))
+        last = end
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter."""
+    while start < end and line[start].isdigit() and line[start] not in "64":
+        start += 1
+    while end > start and line[end - 1].isdigit() and line[end - 1] not in "6":
+        end -= 1
+    return start, end
+
+
+def _is_word(text: str) -> bool:
+    letters = sum(map(len, _LETTERS.findall(text)))
+    if letters < 2 and not (len(text) == 2 and text[0] == "&" and letters == 1):
+        return False
+    return not _STRANGE.search(text) and len(text) - letters <= 2
+
+
+def cut_lines(lines: Sequence[str], skip: frozenset[int] = frozenset()) -> list[list[Unit]]:
+    """Cut lines into units, with words broken at a line's end made one unit of the line where they begin.
+
+    Args:
+        lines: As read.
+        skip: Lines to pass over (stray marks).
+    """
+    cut = [[] if number in skip else list(cut_line(number, line)) for number, line in enumerate(lines)]
+    for number, units in enumerate(cut):
+        if units and _ends_broken(lines[number], units[-1]):
+            _join(lines, cut, number)
+    return cut
+
+
+def _ends_broken(line: str, unit: Unit) -> bool:
+    end = unit.pieces[-1].end
+    return line[end:].rstrip() in {"-", "\u00ad", "¬"} and unit.pieces[-1].end - unit.pieces[-1].start > 1
+
+
+def _join(lines: Sequence[str], cut: list[list[Unit]], number: int) -> None:
+    for following in range(number + 1, min(number + _BLOCK, len(lines))):
+        units = cut[following]
+        if not units:
+            if lines[following].strip() and any(map(str.isalnum, lines[following])):
+                return
+            continue
+        head, first = cut[number][-1], units[0]
+        begins = lines[following][: first.pieces[0].start].strip() == ""
+        same_case = first.text[0].islower() or first.text[0] in "6&|" or (head.text.isupper() and first.text.isupper())
+        if begins and same_case and first.text not in _NOT_BROKEN and len(first.pieces) == 1:
+            cut[number][-1] = Unit(head.text + first.text, head.pieces + first.pieces, head.opens, head.gap)
+            del units[0]
+        return

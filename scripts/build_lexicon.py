@@ -1,0 +1,83 @@
+"""Build the repair lexicon from its named sources (see `docs/data.md`); needs the `lexicon` extra and some minutes.
+
+    python -m scripts.build_lexicon --statutes statutes.txt.xz --hunspell <venv>/share/hunspell --prose <folder>
+
+Prose packages are downloaded with apt-get into the folder given, where they are not there yet. `--skip N OF` leaves every
+paragraph with number N modulo OF out of the counts, for measuring on it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+from pathlib import Path
+
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, DATA, NAME
+from scripts.lexicon.counts import BREAK, WORD, count_pairs, count_words, mix_probabilities
+from scripts.lexicon.pack import (
+    ambiguous_words,
+    choose_pairs,
+    merge_counts,
+    pack_english,
+    pack_pairs,
+    pack_words,
+    words_of_pairs,
+)
+from scripts.lexicon.sources import fetch_packages, read_hunspell, read_prose, read_statutes
+
+WEIGHTS = {"web": 0.6, "statutes": 0.2, "prose": 0.2}
+FLOOR_LISTED = math.exp(-19.5)  # a form that only the dictionary knows
+MIN_CORPUS_COUNT = 3  # a form that only running text knows
+ENGLISH_WORDS = 20_000
+PROSE_WEIGHT = 3.0
+
+
+def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> None:
+    """Write `words.marisa`, `english.marisa` and `pairs.bin`."""
+    import wordfreq
+
+    web = {w: f for w, f in wordfreq.get_frequency_dict("sv", wordlist="large").items() if WORD.fullmatch(w)}
+    forms = read_hunspell(hunspell)
+    flags: dict[str, int] = {}
+    for form in forms.values():
+        if not WORD.fullmatch(form.text):
+            continue
+        word = form.text.lower()
+        flag = CURATED | (0 if form.standalone else COMPOUND_ONLY) | (NAME if form.text[0].isupper() else 0)
+        # A word that also stands in lower case, or alone, is not only a name or a compound part.
+        flags[word] = flags[word] & flag if word in flags else flag
+    counts = {"web": web, "statutes": count_words(statutes), "prose": count_words(prose)}
+    trusted = {w for name in ("statutes", "prose") for w, n in counts[name].items() if n >= MIN_CORPUS_COUNT}
+    known = web.keys() | flags.keys() | trusted
+    mixed = mix_probabilities((WEIGHTS[name], counts[name]) for name in WEIGHTS)
+    probabilities = {word: max(mixed.get(word, 0.0), FLOOR_LISTED) for word in known}
+    print("words", pack_words(out / "words.marisa", probabilities, flags))
+    pack_english(out / "english.marisa", wordfreq.get_frequency_dict("en", wordlist="large"), ENGLISH_WORDS)
+    pairs = merge_counts([(1.0, count_pairs(statutes)), (PROSE_WEIGHT, count_pairs(prose))])
+    words = words_of_pairs(pairs)
+    ambiguous = ambiguous_words({w: p for w, p in probabilities.items() if w in words}, math.exp(-16.5)) | {BREAK}
+    chosen = choose_pairs(pairs, words, ambiguous - {BREAK})
+    print("ambiguous", len(ambiguous), "pairs", pack_pairs(out / "pairs.bin", chosen))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--statutes", type=Path, required=True)
+    parser.add_argument("--hunspell", type=Path, required=True)
+    parser.add_argument("--prose", type=Path, required=True)
+    parser.add_argument("--out", type=Path, default=DATA)
+    parser.add_argument("--skip", type=int, nargs=2, metavar=("N", "OF"))
+    options = parser.parse_args()
+    fetch_packages(options.prose)
+    statutes, prose = read_statutes(options.statutes), read_prose(options.prose)
+    if options.skip:
+        number, of = options.skip
+        statutes = [text for place, text in enumerate(statutes) if place % of != number]
+        prose = [text for place, text in enumerate(prose) if place % of != number]
+    print("paragraphs", len(statutes), len(prose), "characters of prose", sum(map(len, prose)))
+    options.out.mkdir(parents=True, exist_ok=True)
+    build(statutes, prose, options.hunspell, options.out)
+
+
+if __name__ == "__main__":
+    main()

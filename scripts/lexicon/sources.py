@@ -1,0 +1,94 @@
+"""Where the words and counts come from: word lists and running text, each read by name, never the held-out sets.
+
+Sources and licences are told in `docs/data.md`.
+"""
+
+from __future__ import annotations
+
+import gzip
+import html
+import lzma
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.lexicon.hunspell import Form, expand_dictionary
+
+# Debian packages with Swedish prose: help pages and handbooks. `cfi-sv` and `gnome-user-docs` are held out.
+PROSE_PACKAGES = (
+    "debian-edu-doc-legacy-sv",
+    "evince-common",
+    "evolution-common",
+    "gimp-help-sv",
+    "kmymoney-common",
+    "kstars-data",
+    "libreoffice-help-sv",
+    "manpages-sv",
+)
+PARAGRAPH_TAGS = r"p|para|item|title|td|th|li|dd|dt|h[1-6]|entry|term|desc|caption|screen|simpara"
+PARAGRAPH = re.compile(rf"<({PARAGRAPH_TAGS})\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
+TAG = re.compile(r"<[^>]+>")
+SWEDISH_LETTER = re.compile("[åäöÅÄÖ]")
+ENGLISH_WORD = re.compile(r"\b(the|of|and|this|you|is|to|are)\b")
+
+
+def read_statutes(path: Path) -> list[str]:
+    """Read the paragraphs of the statute corpus (one a line, xz)."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        return [line.rstrip("\n") for line in lines]
+
+
+def fetch_packages(folder: Path) -> None:
+    """Download and unpack the prose packages into `folder`, those that are not there yet."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in PROSE_PACKAGES:
+        target = folder / f"x_{name}"
+        if target.exists():
+            continue
+        subprocess.run(["apt-get", "download", "-qq", name], cwd=folder, check=True)
+        archive = next(folder.glob(f"{name}_*.deb"))
+        subprocess.run(["dpkg-deb", "-x", archive.name, target.name], cwd=folder, check=True)
+
+
+def read_prose(folder: Path) -> list[str]:
+    """Read the Swedish paragraphs of the unpacked packages, each once, in a fixed order."""
+    paragraphs: dict[str, None] = {}
+    for name in PROSE_PACKAGES:
+        for path in sorted((folder / f"x_{name}").rglob("*")):
+            if path.is_file() and _is_swedish_path(path):
+                paragraphs.update((text, None) for text in _read_paragraphs(path))
+    return list(paragraphs)
+
+
+def _is_swedish_path(path: Path) -> bool:
+    return any(part in {"sv", "sv-SE"} for part in path.parts) or "-sv" in path.as_posix()
+
+
+def _read_paragraphs(path: Path) -> Iterator[str]:
+    if path.suffix not in {".html", ".page", ".docbook", ".xml", ".gz"}:
+        return
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return
+    if path.suffix == ".gz":
+        pieces: list[str] = [re.sub(r"^\.\w*|\\f.|\\-|\\", "", block, flags=re.M) for block in text.split("\n\n")]
+    else:
+        pieces = [match[2] for match in PARAGRAPH.finditer(text)]
+    for piece in pieces:
+        clean = " ".join(html.unescape(TAG.sub(" ", piece)).split())
+        # A paragraph without å, ä or ö, or with English function words, is most likely not translated.
+        if len(clean) > 20 and SWEDISH_LETTER.search(clean) and not ENGLISH_WORD.search(clean):
+            yield clean
+
+
+def read_hunspell(folder: Path) -> dict[str, Form]:
+    """Read all forms of the hunspell-sv word lists; a form that can stand alone wins over one that cannot."""
+    forms: dict[str, Form] = {}
+    for name in ("sv_SE", "sv_SE_expanded"):
+        for form in expand_dictionary(folder / f"{name}.dic", folder / "sv_SE.aff"):
+            if form.standalone or form.text not in forms:
+                forms[form.text] = form
+    return forms
