@@ -1,0 +1,198 @@
+"""Visits the sources that have a URL, and captures those whose facts changed.
+
+    registry -> one visit per URL -> same bytes? same facts? -> new capture and row, or `unchanged`
+
+A page changes often and says the same: another banner, another frame, the day's news. So it is not the bytes that
+decide but what can be read in them, and the reading is given as a function, because this room reads no documents.
+A visit that fails changes nothing: its source keeps its last capture, and the others go on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import tempfile
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import httpx
+
+from pipeline.domain.edition import Capture, Edition
+from pipeline.errors import FetchError, UnreadableError
+from pipeline.ingest.fetching.capture import make_next_edition, name_edition, save_capture
+from pipeline.ingest.fetching.client import Download, Fetcher, Validators
+from pipeline.ingest.fetching.policy import FetchPolicy
+from pipeline.ingest.fetching.visits import Outcome, Visit, read_visits, write_visits
+from pipeline.ingest.registry import Sniff, append_edition, read_editions
+
+Facts = frozenset[tuple[str, ...]]
+ReadFacts = Callable[[Capture], Facts]
+_SNIFFED_BYTES = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something published again and again: its URL and the newest capture of it."""
+
+    url: str
+    newest: Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How documents are read, given by the rooms that can.
+
+    Attributes:
+        sniff: Tells the media type from the first bytes and the name.
+        read_facts: Reads what a capture says; pages with equal facts say the same.
+    """
+
+    sniff: Sniff
+    read_facts: ReadFacts
+
+
+def list_sources(editions: Iterable[Edition]) -> tuple[Source, ...]:
+    """The sources with a URL, each with its newest capture: the last retrieved, and of equals the last row."""
+    newest: dict[str, Edition] = {}
+    for edition in editions:
+        if edition.url:
+            known = newest.get(edition.url)
+            if known is None or _retrieved(edition) >= _retrieved(known):
+                newest[edition.url] = edition
+    return tuple(Source(url, edition) for url, edition in newest.items())
+
+
+def fetch_sources(
+    raw: Path, outputs: Path, reading: Reading, policy: FetchPolicy, *, now: dt.datetime | None = None
+) -> tuple[Visit, ...]:
+    """Visit all sources; new captures and their rows are in `raw` afterwards.
+
+    Args:
+        raw: Registry and captures; the caller holds the lock.
+        outputs: Where visits are remembered.
+        reading: How documents are read.
+        policy: What a visit may cost.
+        now: The time of the visits; the clock's where it is not given.
+
+    Returns:
+        One visit for each source, in the order of the registry.
+    """
+    now = now or dt.datetime.now(dt.UTC)
+    sources = list_sources(read_editions(raw))
+    remembered = read_visits(outputs)
+    fetcher = Fetcher(policy)
+    downloads = _download_all(sources, remembered, fetcher, policy)
+    visits = [
+        _settle(source, downloads[source.url], remembered.get(source.url), raw, reading, now) for source in sources
+    ]
+    write_visits(outputs, remembered | {visit.url: visit for visit in visits})
+    return tuple(visits)
+
+
+def _download_all(
+    sources: Sequence[Source], remembered: dict[str, Visit], fetcher: Fetcher, policy: FetchPolicy
+) -> dict[str, Download | FetchError]:
+    """All pages: the hosts side by side, the pages of one host one after the other."""
+    by_host: defaultdict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        by_host[_host_of(source.url)].append(source)
+
+    def visit_host(host: str) -> list[tuple[str, Download | FetchError]]:
+        return [(source.url, _download(source, remembered.get(source.url), fetcher)) for source in by_host[host]]
+
+    with ThreadPoolExecutor(policy.hosts_at_once) as pool:
+        return dict(pair for part in pool.map(visit_host, by_host) for pair in part)
+
+
+def _download(source: Source, last: Visit | None, fetcher: Fetcher) -> Download | FetchError:
+    known = None
+    if last is not None and last.capture_sha256 == source.newest.sha256:
+        known = Validators(last.etag, last.last_modified)
+    try:
+        return fetcher.fetch(source.url, known)
+    except FetchError as error:
+        return error
+
+
+def _settle(
+    source: Source, download: Download | FetchError, last: Visit | None, raw: Path, reading: Reading, now: dt.datetime
+) -> Visit:
+    """Decide what a visit means, and capture the page where it says something else than before."""
+    newest = source.newest
+    visit = Visit(source.url, newest.edition_id, "failed", "", now, capture_sha256=newest.sha256)
+    if isinstance(download, FetchError):
+        return _keep_validators(replace(visit, detail=str(download)), last)
+    if download.content is None:
+        return _keep_validators(replace(visit, outcome="unchanged", detail="not modified"), last)
+    seen = hashlib.sha256(download.content).hexdigest()
+    visit = replace(
+        visit, seen_sha256=seen, etag=download.validators.etag, last_modified=download.validators.last_modified
+    )
+    if seen == newest.sha256 or (last and last.capture_sha256 == newest.sha256 and last.seen_sha256 == seen):
+        return replace(visit, outcome="unchanged", detail="same bytes")
+    outcome, detail, media_type = _compare(newest, download.content, raw, reading)
+    if outcome == "new_edition":
+        edition = _register(newest, download.content, media_type, raw, now.date())
+        return replace(
+            visit, outcome=outcome, detail=detail, edition_id=edition.edition_id, capture_sha256=edition.sha256
+        )
+    if outcome == "doubtful":
+        visit = replace(visit, seen_sha256="", etag="", last_modified="")
+    return replace(visit, outcome=outcome, detail=detail)
+
+
+def _keep_validators(visit: Visit, last: Visit | None) -> Visit:
+    if last is None or last.capture_sha256 != visit.capture_sha256:
+        return visit
+    return replace(visit, seen_sha256=last.seen_sha256, etag=last.etag, last_modified=last.last_modified)
+
+
+def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading) -> tuple[Outcome, str, str]:
+    """What became of a page's facts, why, and its media type."""
+    with tempfile.TemporaryDirectory(prefix="nmt-fetch-") as folder:
+        path = Path(folder) / "page"
+        path.write_bytes(content)
+        media_type = reading.sniff(content[:_SNIFFED_BYTES], "")
+        try:
+            after = reading.read_facts(Capture(newest, path, media_type, len(content)))
+        except UnreadableError as error:
+            return "doubtful", f"the page cannot be read ({error.reason_code})", media_type
+    before = _read_newest(newest, raw, reading)
+    if not after and before:
+        return "doubtful", "the page has nothing left that can be read", media_type
+    if after == before:
+        return "unchanged", "same facts", media_type
+    return "new_edition", f"{len(after - before)} facts came, {len(before - after)} went", media_type
+
+
+def _read_newest(newest: Edition, raw: Path, reading: Reading) -> Facts:
+    path = raw / newest.file
+    try:
+        with path.open("rb") as file:
+            media_type = reading.sniff(file.read(_SNIFFED_BYTES), path.name)
+        return reading.read_facts(Capture(newest, path, media_type, path.stat().st_size))
+    except (OSError, UnreadableError):
+        return frozenset()
+
+
+def _register(newest: Edition, content: bytes, media_type: str, raw: Path, day: dt.date) -> Edition:
+    taken = {edition.edition_id for edition in read_editions(raw)}
+    edition_id = name_edition(newest.edition_id, day, taken)
+    file = save_capture(content, raw, edition_id, media_type)
+    edition = make_next_edition(newest, edition_id, file, content, day)
+    append_edition(edition, raw)
+    return edition
+
+
+def _host_of(url: str) -> str:
+    try:
+        return httpx.URL(url).host
+    except httpx.InvalidURL:
+        return ""
+
+
+def _retrieved(edition: Edition) -> dt.date:
+    return edition.retrieved_on or edition.dated_to or dt.date.min

@@ -1,0 +1,70 @@
+"""What is remembered of each source between visits: what the server gave to recognise its page by, and how it went.
+
+It lies in `outputs/.cache/`, not in `raw/`: it is no input of a release. Without it a visit asks for the whole page
+once more. It holds addresses, times and digests, and nothing of what a page says.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+VISITS_FILE = Path(".cache") / "visits.json"
+Outcome = Literal["new_edition", "unchanged", "doubtful", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last visit to a source.
+
+    Attributes:
+        url: The source.
+        edition_id: Its newest edition after the visit.
+        outcome: `new_edition`; `unchanged`, whether not a byte changed or only decoration; `doubtful`, where the page
+            has nothing left that can be read; `failed`.
+        detail: Why, in words, without what the page says.
+        visited_at: When, in UTC.
+        capture_sha256: The newest capture; what follows is of use only while it still is.
+        seen_sha256: The page as last seen and found to say the same as the capture.
+        etag: As the server gave it with that page.
+        last_modified: As the server gave it with that page.
+    """
+
+    url: str
+    edition_id: str
+    outcome: Outcome
+    detail: str
+    visited_at: dt.datetime
+    capture_sha256: str = ""
+    seen_sha256: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    visits: list[Visit] = field(default_factory=list)
+
+
+def read_visits(outputs: Path) -> dict[str, Visit]:
+    """The last visit to each source by URL; none where the file is missing or cannot be used."""
+    try:
+        sheet = msgspec.json.decode((outputs / VISITS_FILE).read_bytes(), type=_Sheet)
+    except (OSError, msgspec.DecodeError):
+        return {}
+    return {visit.url: visit for visit in sheet.visits}
+
+
+def write_visits(outputs: Path, visits: dict[str, Visit]) -> None:
+    """Keep the visits, replacing the file whole."""
+    path = outputs / VISITS_FILE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(f".{os.getpid()}.tmp")
+    sheet = _Sheet([visits[url] for url in sorted(visits)])
+    beside.write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
+    beside.replace(path)
