@@ -34,7 +34,7 @@ CREATE INDEX IF NOT EXISTS extractions_by_sha256 ON extractions (sha256);
 CREATE TABLE IF NOT EXISTS versions (version TEXT PRIMARY KEY, used INTEGER NOT NULL);
 """
 
-_encoder = msgspec.msgpack.Encoder()
+_encoder = msgspec.msgpack.Encoder(enc_hook=tuple)  # words of a line that are made when they are asked for
 _decoder = msgspec.msgpack.Decoder(Extraction)
 
 
