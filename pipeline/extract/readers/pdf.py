@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.pdf import PDF as PlumberPdf
+from pdfplumber.pdf import PDF as PLUMBER_PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.domain.layout import Block, Box, Document, Hint, Note, Page
@@ -81,7 +81,7 @@ def _without(drafts: Sequence[Draft], running: set[tuple[int, int]]) -> list[Dra
     return kept
 
 
-def _open(data: bytes) -> PlumberPdf:
+def _open(data: bytes) -> PLUMBER_PDF:
     try:
         return pdfplumber.open(io.BytesIO(data))
     except PdfminerException as error:
@@ -93,7 +93,7 @@ def _open(data: bytes) -> PlumberPdf:
         raise UnreadableError(f"the PDF is damaged ({type(error).__name__})", reason_code="damaged") from None
 
 
-def _pages(pdf: PlumberPdf) -> list[PlumberPage]:
+def _pages(pdf: PLUMBER_PDF) -> list[PlumberPage]:
     try:
         pages: list[PlumberPage] = pdf.pages
     except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError) as error:

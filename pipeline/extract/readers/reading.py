@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
+from pipeline.extract.readers.html import read_html
 from pipeline.extract.readers.pdf import read_pdf
-from pipeline.extract.readers.sniff import PDF, TEXT, sniff_media_type
+from pipeline.extract.readers.sniff import HTML, PDF, TEXT, sniff_media_type
 from pipeline.extract.readers.text import read_text
 
 
@@ -26,6 +27,8 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     kind = media_type or sniff_media_type(data)
     if kind == TEXT:
         return read_text(data)
+    if kind == HTML:
+        return read_html(data)
     if kind == PDF:
         return read_pdf(data)
     raise UnreadableError(f"no reader for {kind}", reason_code="unknown_kind")

@@ -1,0 +1,94 @@
+"""Web pages, with lxml: the text as a reader sees it, with its headings, lists, tables, cards, links and roles."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from lxml import etree
+
+from pipeline.domain.layout import Block, Document, Line, Note, Page
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers.encoding import decode_text
+from pipeline.extract.readers.html_data import Record, read_hints, read_records
+from pipeline.extract.readers.html_walk import PageWalker
+from pipeline.extract.readers.sniff import HTML
+
+_CHARSET = re.compile(
+    rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w:.-]+)""", re.IGNORECASE
+)
+
+
+def read_html(data: bytes) -> Document:
+    """Read a web page.
+
+    Raises:
+        UnreadableError: Its elements are nested beyond what any browser prints.
+
+    >>> page = b'<h2>Nord</h2><p>Eva Ek<br><a href="mailto:eva@umea.example.se">Mejla</a></p>'
+    >>> [(block.kind, block.text) for block in read_html(page).blocks]
+    [('heading', 'Nord'), ('paragraph', 'Eva Ek\\nMejla')]
+    """
+    declared = _CHARSET.search(data[:4096])
+    name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
+    decoded = decode_text(data, name)
+    root = _parse(decoded.text)
+    notes = list(decoded.notes)
+    if root is None:
+        return Document(HTML, (Page(1, ()),), (), notes=tuple(notes))
+    walker = PageWalker(_controlled_ids(root))
+    blocks = walker.walk(root)
+    if walker.hidden_mails:
+        notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
+    hints = read_hints(root)
+    records: list[Record] = []
+    if b"itemscope" in data or b"ld+json" in data:
+        records, more = read_records(root)
+        hints += [hint for hint in more if hint not in hints]
+    lines = walker.writer.lines
+    blocks += _unprinted_cards(records, lines)
+    return Document(HTML, (Page(1, tuple(lines)),), tuple(blocks), tuple(hints), tuple(notes))
+
+
+def _controlled_ids(root: etree._Element) -> frozenset[str]:
+    found = (element.get("aria-controls", "") for element in root.iterfind(".//*[@aria-controls]"))
+    return frozenset(" ".join(found).split())
+
+
+def _parse(text: str) -> etree._Element | None:
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("the web page cannot be parsed", reason_code="damaged") from error
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise UnreadableError("the web page is nested too deep", reason_code="too_deep")
+    return root
+
+
+def _unprinted_cards(records: list[Record], lines: list[Line]) -> list[Block]:
+    """Cards of structured data whose contact details the page does not print; their lines follow the page's."""
+    if not records:
+        return []
+    printed = " ".join(line.text for line in lines).casefold()
+    digits = re.sub(r"\D", "", printed)
+    links = " ".join(link.href for line in lines for link in line.links).casefold()
+    cards: list[Block] = []
+    for record in records:
+        details = [value for name, value in record.values if name in ("telephone", "email")]
+        if all(_is_printed(value, printed + links, digits) for value in details):
+            continue
+        cells = []
+        for name, value in record.values:
+            line = Line(1, len(lines) + 1, unicodedata.normalize("NFC", value))
+            lines.append(line)
+            cells.append(Block("cell", (line,), label=name))
+        cards.append(Block("card", children=tuple(cells), label=record.kind))
+    return cards
+
+
+def _is_printed(value: str, text: str, digits: str) -> bool:
+    number = re.sub(r"\D", "", value)
+    return value.casefold() in text if "@" in value else bool(number) and number[-7:] in digits

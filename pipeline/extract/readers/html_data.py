@@ -1,0 +1,143 @@
+"""What a web page says outside its text: meta tags, `<time>`, JSON-LD and microdata."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from pipeline.domain.layout import Hint
+
+_META = {
+    "date": "published",
+    "dc.date": "published",
+    "dc.date.issued": "published",
+    "dcterms.issued": "published",
+    "dcterms.created": "published",
+    "article:published_time": "published",
+    "og:article:published_time": "published",
+    "datepublished": "published",
+    "article:modified_time": "modified",
+    "og:updated_time": "modified",
+    "dcterms.modified": "modified",
+    "dc.date.modified": "modified",
+    "last-modified": "modified",
+    "datemodified": "modified",
+    "og:title": "title",
+    "og:site_name": "publisher",
+    "author": "author",
+    "dc.publisher": "publisher",
+    "dcterms.publisher": "publisher",
+    "og:url": "canonical_url",
+    "language": "language",
+    "dc.language": "language",
+}
+_PERSONS = frozenset(("Person", "ContactPoint", "Organization", "GovernmentOrganization", "GovernmentOffice", "NGO"))
+_PROPERTIES = (
+    "name",
+    "jobTitle",
+    "contactType",
+    "areaServed",
+    "worksFor",
+    "telephone",
+    "email",
+    "url",
+    "hoursAvailable",
+)
+_MAX_JSON = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A person or organization of structured data: property and value, in a fixed order."""
+
+    kind: str
+    values: tuple[tuple[str, str], ...]
+
+
+def read_hints(root: etree._Element) -> list[Hint]:
+    """Hints of a page: its language, title, address, publisher and dates, as it says them."""
+    hints: list[Hint] = []
+    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+    if language:
+        hints.append(Hint("language", language))
+    title = root.findtext(".//title")
+    if title and title.strip():
+        hints.append(Hint("title", " ".join(title.split())))
+    for link in root.iterfind(".//link[@rel='canonical']"):
+        hints.append(Hint("canonical_url", link.get("href", "")))
+    for meta in root.iter("meta"):
+        name = meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or ""
+        kind, value = _META.get(name.lower()), (meta.get("content") or "").strip()
+        if kind and value:
+            hints.append(Hint(kind, value))
+    for time in root.iter("time"):
+        kind = {"dateModified": "modified", "datePublished": "published"}.get(time.get("itemprop", ""), "time")
+        if value := time.get("datetime", "").strip():
+            hints.append(Hint(kind, value))
+    return list(dict.fromkeys(hint for hint in hints if hint.value))
+
+
+def read_records(root: etree._Element) -> tuple[list[Record], list[Hint]]:
+    """People and organizations of JSON-LD and microdata, and the dates that JSON-LD gives the page."""
+    records: list[Record] = []
+    hints: list[Hint] = []
+    for script in root.iterfind(".//script[@type='application/ld+json']"):
+        text = script.text or ""
+        try:
+            data = json.loads(text) if len(text) <= _MAX_JSON else None
+        except (ValueError, RecursionError):
+            continue
+        for item in _json_objects(data):
+            records.extend(_json_record(item))
+            for name, kind in (("datePublished", "published"), ("dateModified", "modified")):
+                if isinstance(value := item.get(name), str):
+                    hints.append(Hint(kind, value))
+    records.extend(_microdata(root))
+    return list(dict.fromkeys(records)), list(dict.fromkeys(hints))
+
+
+def _json_objects(data: object) -> Iterator[dict[str, object]]:
+    stack = [data]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, dict):
+            yield item
+            stack.extend(reversed(list(item.values())))
+        elif isinstance(item, list):
+            stack.extend(reversed(item))
+
+
+def _json_record(item: dict[str, object]) -> Iterator[Record]:
+    kinds = item.get("@type")
+    kind = next((k for k in (kinds if isinstance(kinds, list) else [kinds]) if k in _PERSONS), None)
+    values: list[tuple[str, str]] = []
+    for name in _PROPERTIES:
+        values.extend((name, text) for text in _json_texts(item.get(name)))
+    if isinstance(kind, str) and any(name in ("telephone", "email") for name, _ in values):
+        yield Record(kind, tuple(values))
+
+
+def _json_texts(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        text = item.get("name") if isinstance(item, dict) else item
+        if isinstance(text, (str, int)) and str(text).strip():
+            yield re.sub(r"^(?:mailto|tel):", "", " ".join(str(text).split()))
+
+
+def _microdata(root: etree._Element) -> Iterator[Record]:
+    for scope in root.iterfind(".//*[@itemscope]"):
+        kind = scope.get("itemtype", "").rpartition("/")[2]
+        if kind not in _PERSONS:
+            continue
+        values = []
+        for element in scope.iterfind(".//*[@itemprop]"):
+            name = element.get("itemprop", "")
+            text = element.get("content") or " ".join("".join(map(str, element.itertext())).split())
+            if name in _PROPERTIES and text and element.get("itemscope") is None:
+                values.append((name, text))
+        if any(name in ("telephone", "email") for name, _ in values):
+            yield Record(kind, tuple(values))

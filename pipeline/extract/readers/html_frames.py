@@ -1,0 +1,136 @@
+"""Open elements of a web page while it is read, and the blocks that they become when they close."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from lxml import etree
+
+from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
+from pipeline.extract.readers import shapes
+from pipeline.extract.readers.html_kinds import is_card_class
+
+
+@dataclass(slots=True)
+class Group:
+    """The blocks of a plain container; siblings of one class may turn out to be cards."""
+
+    classes: str
+    is_article: bool
+    blocks: list[Block]
+
+
+@dataclass(slots=True)
+class Frame:
+    """An open block element: what has been read of it so far."""
+
+    element: etree._Element | None
+    tag: str
+    classes: str = ""
+    role: BlockRole = "main"
+    items: list[Block | Group] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    span: tuple[int, int] = (1, 1)
+
+    def take_lines(self, level: int) -> None:
+        """Make a paragraph of the lines read since the last block; `level` is that of the heading before."""
+        if self.lines:
+            self.items.append(_paragraph(tuple(self.lines), self.role, level))
+            self.lines = []
+
+
+def close_frame(frame: Frame) -> list[Block | Group]:
+    """What a closed element hands to the one around it."""
+    tag = frame.tag
+    if tag in ("ul", "ol", "menu"):
+        return _wrap("list", resolve(frame.items), frame.role)
+    if tag == "li":
+        return [_item(frame)]
+    if tag == "details":
+        return _wrap("section", resolve(frame.items), frame.role)
+    if tag in ("dl", "dt", "dd"):
+        return _definition(frame)
+    blocks = resolve(frame.items)
+    if tag == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
+        return [Block("section", children=tuple(blocks), role=frame.role)]
+    if tag in ("div", "article", "section", "address", "tr") and blocks:
+        if is_card_class(frame.classes) and _is_contact(blocks):
+            return [_card(blocks, frame.role)]
+        if frame.classes or tag == "article":
+            return [Group(frame.classes, tag == "article", blocks)]
+    return list(blocks)
+
+
+def resolve(items: list[Block | Group]) -> list[Block]:
+    """Blocks in order; two and more groups of one class that hold contact details are cards."""
+    groups = [item for item in items if isinstance(item, Group)]
+    names = [(group.classes, group.is_article) for group in groups if _is_contact(group.blocks)]
+    cards = {name for name in names if names.count(name) > 1} if len(names) > 1 else set()
+    blocks: list[Block] = []
+    for item in items:
+        if isinstance(item, Block):
+            blocks.append(item)
+        elif (item.classes, item.is_article) in cards and _is_contact(item.blocks):
+            blocks.append(_card(item.blocks, item.blocks[0].role))
+        else:
+            blocks.extend(item.blocks)
+    return blocks
+
+
+def _wrap(kind: str, blocks: list[Block], role: BlockRole) -> list[Block | Group]:
+    if not blocks:
+        return []
+    return [Block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
+
+
+def _item(frame: Frame) -> Block:
+    """A list item: lines where it is plain, else the blocks within it."""
+    blocks = resolve(frame.items)
+    if len(blocks) == 1 and blocks[0].kind == "paragraph":
+        return Block("item", blocks[0].lines, role=frame.role)
+    if is_card_class(frame.classes) and _is_contact(blocks):
+        return Block("item", children=(_card(blocks, frame.role),), role=frame.role)
+    return Block("item", children=tuple(blocks), role=frame.role)
+
+
+def _definition(frame: Frame) -> list[Block | Group]:
+    """A term, a definition (lines where it is plain), or their list with each definition labelled by its term."""
+    blocks = resolve(frame.items)
+    if frame.tag == "dl":
+        term: str | None = None
+        labelled = []
+        for block in blocks:
+            term = " ".join(block.text.split()) if block.kind == "term" else term
+            labelled.append(replace(block, label=term) if block.kind == "definition" else block)
+        return [Block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
+    kind: BlockKind = "term" if frame.tag == "dt" else "definition"
+    if all(block.lines for block in blocks) and (len(blocks) <= 1 or kind == "term"):
+        return [Block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
+    return [Block(kind, children=tuple(blocks), role=frame.role)]
+
+
+def _card(blocks: list[Block], role: BlockRole) -> Block:
+    """A card; a container that begins with a heading and holds several contacts is a section instead."""
+    if len(blocks) == 1 and blocks[0].kind in ("card", "section"):
+        return blocks[0]
+    mails = sum("@" in line.text for block in blocks for line in block.all_lines())
+    nested = any(block.kind == "card" for block in blocks)
+    if blocks[0].kind == "heading" and (mails > 1 or nested):
+        return Block("section", children=tuple(blocks), role=role)
+    return Block("section" if nested else "card", children=tuple(blocks), role=role)
+
+
+def _is_contact(blocks: list[Block]) -> bool:
+    """Whether blocks hold a contact detail and something that it belongs to."""
+    lines = [line for block in blocks for line in block.all_lines()]
+    return len(lines) > 1 and any(line.links or shapes.has_detail(line.text) for line in lines)
+
+
+def _paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Block:
+    """A paragraph, or a heading where it is one short bold line without a contact detail."""
+    text = lines[0].text
+    if len(lines) == 1 and lines[0].bold and len(text) <= shapes.MAX_HEADING and not shapes.has_detail(text):
+        return Block("heading", lines, level=min(level + 1, 6), role=role)
+    if len(lines) == 1 and shapes.heading_level([text], has_text_after=True) == 2 and len(text) > 5:
+        return Block("heading", lines, level=min(level + 1, 6), role=role)
+    return Block("paragraph", lines, role=role)

@@ -1,0 +1,125 @@
+"""What the elements of a web page mean for its layout, by tag, class, role and style."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from pipeline.domain.layout import BlockRole
+
+_WORDS = {
+    "dropped": """script style template noscript svg iframe object embed canvas audio video select datalist textarea
+        map head math""",
+    "boundary": """html body main p div section article header footer aside nav address pre blockquote figure figcaption
+        form fieldset legend ul ol menu li dl dt dd table caption thead tbody tfoot tr td th colgroup details summary
+        hgroup center dialog hr search h1 h2 h3 h4 h5 h6""",
+    "framed": "section article ul ol menu li dl dt dd table caption td th details summary h1 h2 h3 h4 h5 h6 pre main",
+}
+DROPPED, BOUNDARIES, FRAMED = (frozenset(words.split()) for words in _WORDS.values())
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ROLE_OF_TAG: dict[str, BlockRole] = {"nav": "navigation", "footer": "footer", "header": "header", "aside": "aside"}
+_ROLE_OF_ARIA: dict[str, BlockRole] = {
+    "navigation": "navigation",
+    "menu": "navigation",
+    "menubar": "navigation",
+    "search": "navigation",
+    "alertdialog": "navigation",
+    "contentinfo": "footer",
+    "banner": "header",
+    "complementary": "aside",
+}
+_NAVIGATION = re.compile(
+    r"(?:(?:main|site|top|global|primary|secondary|sub|side|left|mobile|meta|huvud|sid)[-_]?)?"
+    r"(?:nav|navbar|navigation|menu|meny)(?:[-_]?(?:main|list|bar|container|wrapper|primary|top))?"
+    r"|bread-?crumbs?(?:[-_].*)?|brodsmul.*|skip[-_]?(?:link|nav|to).*|pagination|pager|share(?:[-_]?(?:links|buttons|bar))?"
+    r"|(?:site[-_]?)?search(?:[-_]?(?:form|box))?|(?:.*[-_])?(?:cookie|cookies|gdpr|consent)(?:[-_]?(?:banner|bar|consent|notice|"
+    r"popup|dialog|info|message|modal|law|wrapper|container|overlay))?|cookiebot.*|cybot.*|onetrust.*",
+    re.IGNORECASE,
+)
+_FOOTER = re.compile(
+    r"(?:(?:site|page|main|global)[-_]?)?(?:footer|sidfot)(?:[-_]?(?:content|inner|container))?", re.IGNORECASE
+)
+_CARD = re.compile(
+    r"(?:.*[-_])?(?:v?card|h-card|contact|kontakt|person|people|profile|profil|employee|medarbetare|staff|coordinator|koordinator)"
+    r"(?:[-_]?(?:card|item|block|box|kort|ruta|info|person|post))?",
+    re.IGNORECASE,
+)
+_ACCORDION = re.compile(r"accordion|collaps|expand|toggle|panel|tab-?content|tab-?pane|faq|dragspel", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
+
+
+@lru_cache(maxsize=4096)
+def role_of(tag: str, classes: str, identifier: str, aria: str) -> BlockRole | None:
+    """The role that an element gives to what is in it, if any; by whole words of its class, never by a part.
+
+    >>> role_of("div", "site-footer dark", "", ""), role_of("div", "page-with-menu", "", "")
+    ('footer', None)
+    """
+    if tag in ("html", "body", "main"):
+        return None
+    if aria in _ROLE_OF_ARIA:
+        return _ROLE_OF_ARIA[aria]
+    if tag in _ROLE_OF_TAG:
+        return _ROLE_OF_TAG[tag]
+    for word in (*classes.split(), identifier):
+        if _NAVIGATION.fullmatch(word):
+            return "navigation"
+        if _FOOTER.fullmatch(word):
+            return "footer"
+    return None
+
+
+@lru_cache(maxsize=4096)
+def is_card_class(classes: str) -> bool:
+    """Whether a class says that the element is one contact.
+
+    >>> is_card_class("contact-card large"), is_card_class("contact-list")
+    (True, False)
+    """
+    return any(_CARD.fullmatch(word) for word in classes.split())
+
+
+def is_unseen(attributes: dict[str, str], controlled: frozenset[str]) -> bool:
+    """Whether an element is hidden for good: not a closed panel that a button of the page opens."""
+    hidden = (
+        "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+        or ("style" in attributes and _UNSEEN.search(attributes["style"]) is not None)
+        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+    )
+    if not hidden or attributes.get("hidden") == "until-found":
+        return False
+    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    return attributes.get("id", "") not in controlled and _ACCORDION.search(name) is None
+
+
+def is_toggle(attributes: dict[str, str]) -> bool:
+    """Whether a button opens a panel and so is its heading."""
+    return (
+        "aria-expanded" in attributes
+        or "aria-controls" in attributes
+        or _ACCORDION.search(attributes.get("class", "")) is not None
+    )
+
+
+def is_block_style(style: str) -> bool:
+    """Whether a style makes an inline element a block.
+
+    >>> is_block_style("color: red; display:block")
+    True
+    """
+    return re.search(r"display\s*:\s*(?:block|flex|grid|table|list-item)", style) is not None
+
+
+def decode_hidden_mail(code: str) -> str:
+    """A mail address that a page hides from simple readers as hexadecimal digits, the first byte being the key.
+
+    >>> decode_hidden_mail("2a4b6a4804594f")
+    'a@b.se'
+    """
+    try:
+        key, *rest = bytes.fromhex(code)
+        return bytes(byte ^ key for byte in rest).decode("utf-8")
+    except ValueError:
+        return ""

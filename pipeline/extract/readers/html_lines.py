@@ -1,0 +1,88 @@
+"""The lines of a web page as they are written: white space collapsed, links and bold remembered."""
+
+from __future__ import annotations
+
+from pipeline.domain.layout import Line, Link
+
+_UNPRINTED = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+
+
+class LineWriter:
+    """Takes pieces of text and ends lines.
+
+    Attributes:
+        lines: All lines so far, numbered from 1.
+        bold: How many open elements make text bold.
+        keeps_breaks: How many open elements print line breaks as they are in the source.
+    """
+
+    __slots__ = ("_href", "_href_start", "_is_plain", "_links", "_parts", "bold", "keeps_breaks", "lines", "pending")
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.bold = 0
+        self.keeps_breaks = 0
+        self.pending: list[Line] = []
+        self._parts: list[str] = []
+        self._links: list[tuple[str, int, int]] = []
+        self._href = ""
+        self._href_start = 0
+        self._is_plain = False
+
+    def write(self, text: str) -> None:
+        """Add text to the line."""
+        if self.keeps_breaks and "\n" in text:
+            *ended, text = text.split("\n")
+            for piece in ended:
+                self.write(piece)
+                self.break_line(self.pending)
+        self._parts.append(text)
+        if not self.bold and not self._is_plain and not text.isspace():
+            self._is_plain = True
+
+    def open_link(self, href: str) -> None:
+        """Begin a link; it lies over what is written until it closes."""
+        self._href, self._href_start = href, len(self._parts)
+
+    def close_link(self) -> None:
+        """End the link."""
+        if self._href:
+            self._links.append((self._href, self._href_start, len(self._parts)))
+            self._href = ""
+
+    def break_line(self, lines: list[Line]) -> None:
+        """End the line and add it to `lines`, unless it is blank."""
+        if self.pending:
+            lines.extend(self.pending)
+            self.pending = []
+        if not self._parts:
+            return
+        text = _collapse(self._parts)
+        if text:
+            if self._href:
+                self._links.append((self._href, self._href_start, len(self._parts)))
+            links = tuple(self._place_links(text)) if self._links else ()
+            line = Line(1, len(self.lines) + 1, text, links=links, bold=not self._is_plain)
+            self.lines.append(line)
+            lines.append(line)
+        self._parts.clear()
+        self._links.clear()
+        self._href_start = 0
+        self._is_plain = False
+
+    def _place_links(self, text: str) -> list[Link]:
+        placed = []
+        for href, start, end in self._links:
+            before, inside = _collapse(self._parts[:start]), _collapse(self._parts[start:end])
+            found = text.find(inside, len(before)) if inside else -1
+            if found >= 0:
+                placed.append(Link(href, found, found + len(inside)))
+        return placed
+
+
+def _collapse(parts: list[str]) -> str:
+    """Text as a browser prints it: runs of white space are one blank, and what is never seen is left out."""
+    text = "".join(parts)
+    if not text.isascii():
+        text = text.translate(_UNPRINTED)
+    return " ".join(text.split())

@@ -1,0 +1,187 @@
+"""Walk a web page element by element, without recursion, into lines and blocks.
+
+Text gathers in a line until a line break or the edge of a block element ends it; lines gather in a paragraph until a
+block element begins or ends. What an element means is in `html_kinds`, what it becomes in `html_frames`.
+"""
+
+from __future__ import annotations
+
+from typing import cast
+
+from lxml import etree
+
+from pipeline.domain.layout import Block, BlockRole
+from pipeline.extract.readers.html_frames import Frame, close_frame, resolve
+from pipeline.extract.readers.html_kinds import (
+    BOUNDARIES,
+    DROPPED,
+    FRAMED,
+    HEADINGS,
+    decode_hidden_mail,
+    is_block_style,
+    is_toggle,
+    is_unseen,
+    role_of,
+)
+from pipeline.extract.readers.html_lines import LineWriter
+from pipeline.extract.readers.html_tables import MAX_SPAN, CellDraft, TableDraft, make_table
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_INNER = frozenset(("article", "section", "main"))
+
+
+class PageWalker:
+    """Reads the body of one page.
+
+    Args:
+        controlled: Ids of the elements that buttons of the page open and close.
+    """
+
+    def __init__(self, controlled: frozenset[str]) -> None:
+        self.writer = LineWriter()
+        self.hidden_mails = 0
+        self._controlled = controlled
+        self._frames = [Frame(None, "root")]
+        self._tables: list[TableDraft] = []
+        self._level = 0
+        self._inner = 0
+
+    def walk(self, root: etree._Element) -> list[Block]:
+        """Read an element and all within it."""
+        events = etree.iterwalk(root, events=("start", "end"))
+        writer = self.writer
+        for event, element in events:
+            tag = element.tag
+            if event == "start":
+                if tag in DROPPED or not self._open(element, tag):
+                    events.skip_subtree()
+                elif element.text:
+                    writer.write(element.text)
+            else:
+                if tag not in DROPPED:
+                    self._close(element, tag)
+                if element.tail:
+                    writer.write(element.tail)
+        self._end_paragraph()
+        return resolve(self._frames[0].items)
+
+    def _open(self, element: etree._Element, tag: str) -> bool:
+        """Begin an element; False where nothing within it is to be read."""
+        attributes = cast("dict[str, str]", dict(element.items()))
+        is_block = tag in BOUNDARIES or ("-" in tag) or ("style" in attributes and is_block_style(attributes["style"]))
+        unseen = bool(attributes) and is_unseen(attributes, self._controlled)
+        if not is_block:
+            return not unseen and self._open_inline(element, tag, attributes)
+        self._end_paragraph()
+        parent = self._frames[-1]
+        role = "hidden" if unseen else self._role(element, tag, attributes)
+        if tag in FRAMED or role != parent.role or "class" in attributes:
+            frame = Frame(element, tag, attributes.get("class", ""), role)
+            self._frames.append(frame)
+            if tag == "table":
+                self._tables.append(TableDraft())
+            elif tag in ("td", "th"):
+                frame.span = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+        if tag == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        elif tag == "th":
+            self.writer.bold += 1
+        elif tag == "pre":
+            self.writer.keeps_breaks += 1
+        elif tag in _INNER:
+            self._inner += 1
+        return True
+
+    def _open_inline(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> bool:
+        writer = self.writer
+        if tag == "br":
+            writer.break_line(self._frames[-1].lines)
+        elif tag == "a":
+            if "href" in attributes:
+                writer.open_link(attributes["href"].strip())
+        elif tag in ("b", "strong"):
+            writer.bold += 1
+        elif tag == "button":
+            return self._open_button(element, attributes)
+        elif tag == "sup" and element.text and element.text.strip().isdigit() and not len(element):
+            writer.write(element.text.translate(_RAISED))  # else a note's number would lengthen a phone number
+            return False
+        if "data-cfemail" in attributes:
+            self.hidden_mails += 1
+            writer.write(decode_hidden_mail(attributes["data-cfemail"]))
+            return False
+        return True
+
+    def _open_button(self, element: etree._Element, attributes: dict[str, str]) -> bool:
+        """A button that opens a panel is the heading of it; others are no text of the page."""
+        if any(frame.tag in HEADINGS or frame.tag == "summary" for frame in self._frames[-2:]):
+            return True
+        if not is_toggle(attributes):
+            return False
+        self._end_paragraph()
+        self._frames.append(Frame(element, "summary", role=self._frames[-1].role))
+        return True
+
+    def _role(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> BlockRole:
+        outer = self._frames[-1].role
+        if outer in ("hidden", "navigation"):
+            return outer
+        own = role_of(tag, attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", ""))
+        if own is None or (own in ("header", "footer", "aside") and outer == "footer"):
+            return outer
+        if own in ("header", "footer") and tag == own and self._inner:
+            return outer
+        # A wrapper that holds the page's own heading is no navigation, whatever it is called.
+        is_doubtful = own == "header" or (own == "navigation" and tag != "nav")
+        holds_main = is_doubtful and (element.find(".//h1") is not None or element.find(".//main") is not None)
+        return outer if holds_main else own
+
+    def _close(self, element: etree._Element, tag: str) -> None:
+        if tag == "a":
+            self.writer.close_link()
+        elif tag in ("b", "strong"):
+            self.writer.bold = max(self.writer.bold - 1, 0)
+        frame = self._frames[-1]
+        if frame.element is not element:
+            if tag in BOUNDARIES:
+                self._end_paragraph()
+            return
+        self._close_frame(frame, tag)
+
+    def _close_frame(self, frame: Frame, tag: str) -> None:
+        writer = self.writer
+        writer.break_line(frame.lines)
+        lines = tuple(frame.lines)
+        if (tag in HEADINGS or frame.tag == "summary" or tag == "caption") and not frame.items:
+            frame.lines = []
+            if tag in HEADINGS:
+                self._level = HEADINGS[tag]
+            level = HEADINGS.get(tag, min(self._level + 1, 6))
+            frame.items = [Block("heading", lines, level=level, role=frame.role)] if lines else []
+        frame.take_lines(self._level)
+        self._frames.pop()
+        parent = self._frames[-1]
+        if tag == "th":
+            writer.bold -= 1
+        elif tag == "pre":
+            writer.keeps_breaks -= 1
+        elif tag in _INNER:
+            self._inner -= 1
+        if tag == "table":
+            parent.items.extend([*resolve(frame.items), *make_table(self._tables.pop(), frame.role)])
+        elif tag in ("td", "th") and self._tables and self._tables[-1].rows:
+            cell = CellDraft(resolve(frame.items), tag == "th", *frame.span)
+            self._tables[-1].rows[-1].append(cell)
+        else:
+            parent.items.extend(close_frame(frame))
+
+    def _end_paragraph(self) -> None:
+        frame = self._frames[-1]
+        self.writer.break_line(frame.lines)
+        if frame.lines:
+            frame.take_lines(self._level)
+
+
+def _span(attributes: dict[str, str], name: str) -> int:
+    value = attributes.get(name, "1").strip()
+    return min(int(value), MAX_SPAN) if value.isdecimal() and (value != "0" or name == "rowspan") else 1
