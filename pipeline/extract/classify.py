@@ -30,54 +30,6 @@ _HINTED: dict[str, FactKind] = {
     "hours": "hours",
     "place": "place",
 }
-_PROSE = frozenset(
-    [
-        "är",
-        "har",
-        "kan",
-        "ska",
-        "som",
-        "du",
-        "vi",
-        "ni",
-        "man",
-        "att",
-        "inte",
-        "finns",
-        "hade",
-        "blir",
-        "blev",
-        "får",
-        "fick",
-        "vill",
-        "måste",
-        "bör",
-        "arbetar",
-        "erbjuder",
-        "fungerar",
-        "den",
-        "det",
-        "de",
-        "denna",
-        "detta",
-        "dessa",
-        "han",
-        "hon",
-        "jag",
-        "om",
-        "när",
-        "där",
-        "hur",
-        "vad",
-        "vem",
-        "varje",
-        "alla",
-        "genom",
-        "mellan",
-        "under",
-        "efter",
-    ]
-)
 _TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+|[a-zA-Z0-9]|\d{1,2}))+$")
 _LONGEST_TITLE, _LONGEST_PART = 12, 90
 
@@ -114,7 +66,7 @@ def _short_labels() -> frozenset[str]:
 
 
 def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool) -> str:
-    """Tell what a part announces where it is a label: before a colon, right before a mail or number, or alone in its line.
+    """Tell what a part announces where it is a label: before a colon, a mail or a number, or alone in its line.
 
     >>> label_of("Tfn", False, True, False), label_of("Eva", True, False, False)
     ('phone', '')
@@ -281,7 +233,7 @@ def _single(text: str) -> tuple[Piece, ...]:
 def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
     """Read a title, or a name with a title before or after it without a comma."""
     at = title_at(words)
-    if at < 0 or (set(map(fold, words)) & _PROSE) or text.endswith((".", "!", "?")):
+    if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
         return ()
     for cut in (2, 3, 4):
         head, tail = " ".join(words[:cut]), " ".join(words[-cut:])

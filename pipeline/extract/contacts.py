@@ -78,7 +78,7 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
-    """Containers that speak of more than one region, or of a vacancy beside a name in another child: lists, not records."""
+    """Find containers that speak of more than one region, or of a vacancy beside a name: lists, not records."""
     regions: dict[int, set[str]] = {}
     vacant: set[int] = set()
     for fact in facts:

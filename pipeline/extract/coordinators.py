@@ -14,6 +14,7 @@ from pipeline.extract.sections import Section, split_sections
 from pipeline.extract.shared import Record
 from pipeline.vocabulary import fold
 
+_ROLE = "regionkoordinator"
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
 
 
@@ -34,11 +35,6 @@ class Contacts:
     people: list[Draft] = field(default_factory=list)
     claimed: set[tuple[int, int, int, str]] = field(default_factory=set)
     list_headings: list[Fact] = field(default_factory=list)
-
-    def drafts(self) -> list[Draft]:
-        """All drafts; an agency without staff is none."""
-        staffed = {id(person.parent) for person in self.people}
-        return [*self.regions.values(), *(a for a in self.agencies.values() if id(a) in staffed), *self.people]
 
     def add_fact(self, draft: Draft, fact: Fact, property_: str | None = None) -> None:
         """Add a fact to a draft and claim its ink."""
@@ -207,7 +203,8 @@ def _add_role(contacts: Contacts, person: Draft, section: Section, heading: Fact
     evidence = (
         "heading of the list" if section.list_heading is not None else "stands under a region of the coordinators"
     )
-    person.add(replace(source.to_statement("role"), evidence=evidence, confidence=1.0 if section.list_heading else 0.9))
+    confidence = 1.0 if section.list_heading is not None else 0.9
+    person.add(replace(source.to_statement("role"), value=_ROLE, evidence=evidence, confidence=confidence))
 
 
 def _add_staff(contacts: Contacts, grouped: SectionRecords) -> None:

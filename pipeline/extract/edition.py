@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
-from pipeline.domain.statements import Extraction
-from pipeline.extract.coordinators import extract_contacts
-from pipeline.extract.dating import date_edition
-from pipeline.extract.mentions import seal_drafts
+from pipeline.domain.statements import Extraction, QuarantinedItem
+from pipeline.extract.coordinators import Contacts, extract_contacts
+from pipeline.extract.coverage import find_coverage
+from pipeline.extract.dating import date_edition, printed_dates
+from pipeline.extract.helplines import Ink, digits_of, extract_helplines
+from pipeline.extract.laws import extract_laws
+from pipeline.extract.leadership import add_leadership
+from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses
+from pipeline.extract.members import Participants, extract_participants
+from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
+from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.readers import read_document_within_limits
-from pipeline.extract.rows import read_rows
+from pipeline.extract.rows import Row, read_rows
+from pipeline.extract.services import extract_services
+from pipeline.vocabulary import match_organization
+
+_TITLE_MOST = 140
 
 
 def extract_edition(capture: Capture) -> Extraction:
@@ -32,6 +46,80 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     """
     rows = read_rows(document)
     facts = parse_rows(rows)
+    passages = read_passages(rows)
     contacts = extract_contacts(facts)
-    mentions = seal_drafts(contacts.drafts(), edition.edition_id)
-    return Extraction(edition.edition_id, document, date_edition(document, edition), mentions)
+    helplines = extract_helplines(passages, _inks(contacts))
+    participants = extract_participants(passages, contacts.agencies)
+    add_leadership(participants, passages)
+    _link_operators(helplines.drafts, participants)
+    laws = extract_laws(passages)
+    drafts = [
+        *_draft_edition(document, rows, passages, edition.retrieved_on),
+        *contacts.people,
+        *contacts.regions.values(),
+        *helplines.drafts,
+        *participants.drafts.values(),
+        *extract_services(passages),
+        *laws.drafts,
+    ]
+    claimed = _inks(contacts) | helplines.claimed
+    quarantined = [
+        *collect_losses(document),
+        *collect_leftovers(facts, claimed),
+        *collect_dates(rows, drafts),
+        *(_cut_citation(*cut) for cut in laws.cut),
+    ]
+    return Extraction(
+        edition.edition_id,
+        document,
+        date_edition(document, edition),
+        seal_drafts(drafts, edition.edition_id),
+        find_coverage(facts, contacts, participants, helplines.drafts),
+        tuple(sorted(quarantined, key=lambda item: (item.page or 0, item.line or 0, item.raw_text))),
+    )
+
+
+def _inks(contacts: Contacts) -> set[Ink]:
+    """Give the ink that people and regions use: text as printed, and for numbers their digits too."""
+    inks: set[Ink] = set()
+    for page, line, _, text in contacts.claimed:
+        inks.add((page, line, text))
+        if any(c.isdigit() for c in text) and "@" not in text:
+            inks.update({(page, line, digits_of(text)), (page, line, "".join(c for c in text if c.isdigit()))})
+    return inks
+
+
+def _draft_edition(
+    document: Document, rows: Sequence[Row], passages: Iterable[Passage], retrieved_on: dt.date | None
+) -> Iterator[Draft]:
+    """Draft what the edition says of itself: its title, and the dates that date it."""
+    draft = Draft("edition")
+    main = [p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST]
+    heading = next((p for at, p in enumerate(main) if p.kind == "heading" or at == 0), None)
+    if heading is not None:
+        draft.add(heading.state("title", 0, len(heading.flat.rstrip()), 0.8, "first heading or line"))
+    for found in printed_dates(rows, document.hints):
+        if found.row is None or (retrieved_on is not None and found.date.first > retrieved_on):
+            continue
+        passage = read_passages((found.row,))
+        if passage:
+            start = passage[0].flat.find(found.date.text)
+            if start >= 0:
+                draft.add(passage[0].state("date", start, start + len(found.date.text), 1.0, found.evidence))
+    yield draft
+
+
+def _link_operators(helplines: Iterable[Draft], participants: Participants) -> None:
+    """Let a helpline stand under the mention of the organization that runs it, where there is one."""
+    for draft in helplines:
+        operator = next((s.raw_text for s in draft.statements if s.property == "operator"), "")
+        found = match_organization(operator) if operator else None
+        draft.parent = participants.drafts.get(found.entry.org_id) if found is not None else None
+
+
+def _cut_citation(passage: Passage, start: int, end: int) -> QuarantinedItem:
+    place = passage.place(start, end)
+    text = passage.flat[start:end]
+    return QuarantinedItem(
+        place.page, place.line, text, "cut_off_citation", "a section whose statute or chapter is cut off"
+    )

@@ -29,7 +29,16 @@ from pipeline.vocabulary.places import (
     municipality_of_domain,
     regions,
 )
-from pipeline.vocabulary.services import Network, Service, match_network, match_service, networks, services
+from pipeline.vocabulary.services import (
+    Network,
+    Service,
+    match_network,
+    match_service,
+    networks,
+    service_of_domain,
+    service_patterns,
+    services,
+)
 from pipeline.vocabulary.statutes import Statute, match_statute, statutes
 from pipeline.vocabulary.terms import (
     Audience,
@@ -91,6 +100,8 @@ __all__ = [
     "phrases",
     "regions",
     "seasons",
+    "service_of_domain",
+    "service_patterns",
     "services",
     "skeleton",
     "statutes",

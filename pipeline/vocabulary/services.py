@@ -29,6 +29,7 @@ class Service:
     aliases: tuple[str, ...]
     former_names: tuple[str, ...]
     short_names: tuple[str, ...]
+    domains: tuple[str, ...]
 
     def spellings(self) -> tuple[str, ...]:
         """All current ways to write it; former names are not among them."""
@@ -52,6 +53,7 @@ def services() -> tuple[Service, ...]:
             split_cell(row["aliases"]),
             split_cell(row["former_names"]),
             split_cell(row["short_names"]),
+            split_cell(row["domains"]),
         )
         for row in read_table("services")
     )
@@ -83,11 +85,22 @@ def match_network(text: str) -> Match[Network] | None:
     return _network_matcher().match(text)
 
 
-def match_service(text: str) -> Match[Service] | None:
+def match_service(text: str, *, is_fuzzy: bool = True) -> Match[Service] | None:
     """Match a known service by name.
 
     >>> found = match_service("ATERVANDANDEPROGRAMMET")
     >>> found and found.entry.kind
     'programme'
     """
-    return _service_matcher().match(text)
+    return _service_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def service_of_domain(domain: str) -> Service | None:
+    """Give the service or network whose website a domain is, subdomains included.
+
+    >>> found = service_of_domain("www.nmtsverige.se")
+    >>> found and found.service_id
+    'nmt'
+    """
+    bare = domain.lower().removeprefix("www.")
+    return next((s for s in services() if any(bare == own or bare.endswith(f".{own}") for own in s.domains)), None)

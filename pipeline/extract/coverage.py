@@ -1,0 +1,40 @@
+"""Which lists an edition gives in full: those that it presents as the list, with their items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.domain.statements import Coverage
+from pipeline.extract.coordinators import Contacts
+from pipeline.extract.facts import Fact
+from pipeline.extract.members import Participants
+from pipeline.extract.mentions import Draft
+
+_LEAST_REGIONS, _LEAST_HEADED, _LEAST_HELPLINES = 3, 2, 3
+
+
+def find_coverage(
+    facts: Sequence[Fact], contacts: Contacts, participants: Participants, helplines: Sequence[Draft]
+) -> tuple[Coverage, ...]:
+    """Tell which lists are given in full, and why that is thought."""
+    return tuple(_find(facts, contacts, participants, helplines))
+
+
+def _find(
+    facts: Sequence[Fact], contacts: Contacts, participants: Participants, helplines: Sequence[Draft]
+) -> Iterator[Coverage]:
+    coordinators = [person for person in contacts.people if person.list_name == "regional_coordinators"]
+    staffed = [r for r in contacts.regions.values() if r.has("vacancy") or any(p.parent is r for p in coordinators)]
+    headed = any(fact.kind == "list_heading" and fact.value == "regional_coordinators" for fact in facts)
+    if len(staffed) >= _LEAST_REGIONS or (headed and len(staffed) >= _LEAST_HEADED):
+        named = " under a heading for them" if headed else ""
+        yield Coverage("regional_coordinators", f"{len(staffed)} regions with their coordinators{named}")
+    staff = [person for person in contacts.people if person.list_name == "agency_staff"]
+    if staff:
+        heading = next(iter(f.text for f in contacts.list_headings if f.kind == "employer"), "staff")
+        yield Coverage("agency_staff", f"{len(staff)} people under the heading {heading!r}")
+    if participants.list_evidence:
+        yield Coverage("network_members", participants.list_evidence)
+    is_listed = any(f.kind == "list_heading" and f.value == "helplines" and f.row.kind == "heading" for f in facts)
+    if is_listed and len(helplines) >= _LEAST_HELPLINES:
+        yield Coverage("helplines", f"{len(helplines)} numbers under a heading for them")

@@ -1,0 +1,71 @@
+"""What is left over: numbers, mails and days that belong to nothing that was understood; they never vanish."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from pipeline.domain.layout import Document
+from pipeline.domain.statements import QuarantinedItem
+from pipeline.extract.dates import iterate_days
+from pipeline.extract.facts import Fact
+from pipeline.extract.mentions import Draft
+from pipeline.extract.rows import Row
+
+_REASONS = {
+    "phone": ("orphan_phone", "a number that no contact, helpline or organization stands by"),
+    "email": ("orphan_email", "a mail address that no contact, helpline or organization stands by"),
+    "switchboard": ("switchboard", "a switchboard's number, which is no person's"),
+    "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
+}
+
+
+def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int, str]]) -> list[QuarantinedItem]:
+    """Make items of the numbers and mails that nothing has claimed, each ink once.
+
+    Args:
+        facts: All facts of the document.
+        claimed: Page, line and text (for a number its digits) of what belongs to something.
+    """
+    items: dict[tuple[int, int, int, str], QuarantinedItem] = {}
+    for fact in facts:
+        if fact.kind not in _REASONS or not any(c.isdigit() or c == "@" for c in fact.text):
+            continue
+        line = fact.row.line
+        if any(
+            key in claimed
+            for key in ((line.page, line.number, fact.text), (line.page, line.number, _digits(fact.text)))
+        ):
+            continue
+        code, detail = _REASONS[fact.kind]
+        items.setdefault(fact.key, QuarantinedItem(line.page, line.number, fact.text, code, detail))
+    return list(items.values())
+
+
+def collect_dates(rows: Sequence[Row], drafts: Iterable[Draft]) -> list[QuarantinedItem]:
+    """Make items of the days in running text that neither date the edition nor stand in a statement."""
+    used = {
+        (s.place.page, line)
+        for d in drafts
+        for s in d.statements
+        for line in range(s.place.line, s.place.line + s.raw_text.count("\n") + 1)
+    }
+    items = {}
+    for row in rows:
+        if row.is_set_aside or (row.line.page, row.line.number) in used:
+            continue
+        for date in iterate_days(row.line.text):
+            key = (row.line.page, row.line.number, date.text)
+            detail = "a day in running text that dates neither the edition nor anything in it"
+            items[key] = QuarantinedItem(row.line.page, row.line.number, date.text, "orphan_date", detail)
+    return list(items.values())
+
+
+def collect_losses(document: Document) -> list[QuarantinedItem]:
+    """Make items of what the reader could not read."""
+    return [
+        QuarantinedItem(note.page, note.line, "", note.code, note.detail) for note in document.notes if note.is_loss
+    ]
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())

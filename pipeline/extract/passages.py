@@ -1,0 +1,178 @@
+"""Passages: the text of one leaf block over all its lines, for what is said in sentences rather than in fields.
+
+Each passage has its verbatim text (lines joined with a newline) and a flat text in which line ends and the hyphens at
+them are undone, so that a phrase is found across a line end and still has its verbatim place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+from pipeline.domain.layout import BlockKind, BlockRole
+from pipeline.domain.statements import Place, Statement
+from pipeline.extract.rows import Row, place_span
+from pipeline.vocabulary import phrases
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ»”\"]|\s*$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One leaf block.
+
+    Attributes:
+        rows: Its lines.
+        text: Their verbatim text, joined with newlines.
+        flat: The same without line ends and the hyphens at them.
+        offsets: For each character of `flat` its index in `text`.
+        heading: The nearest heading before it, where there is one.
+    """
+
+    rows: tuple[Row, ...]
+    text: str
+    flat: str
+    offsets: tuple[int, ...]
+    heading: Passage | None
+
+    @property
+    def kind(self) -> BlockKind:
+        """Kind of its block."""
+        return self.rows[0].kind
+
+    @property
+    def role(self) -> BlockRole:
+        """Role of its block."""
+        return self.rows[0].role
+
+    def under(self) -> Iterator[Passage]:
+        """The headings above it, the nearest first."""
+        above = self.heading
+        while above is not None:
+            yield above
+            above = above.heading
+
+    def place(self, start: int, end: int) -> Place:
+        """Give the place of characters `start` to `end` of the flat text."""
+        first, last = self.offsets[start], self.offsets[end - 1] + 1
+        begin = 0
+        for row in self.rows:
+            length = len(row.line.text)
+            if first <= begin + length:
+                place = place_span(row.line, first - begin, min(last - begin, length))
+                return Place(place.page, place.line, first - begin, last - begin, place.box)
+            begin += length + 1
+        return place_span(self.rows[0].line, 0, len(self.rows[0].line.text))
+
+    def state(
+        self, property_: str, start: int, end: int, confidence: float, evidence: str, value: str | None = None
+    ) -> Statement:
+        """Make characters `start` to `end` of the flat text a statement; `value` is what they are taken for."""
+        raw = self.text[self.offsets[start] : self.offsets[end - 1] + 1]
+        return Statement(property_, raw, raw if value is None else value, self.place(start, end), confidence, evidence)
+
+    def sentences(self) -> Iterator[tuple[int, int]]:
+        """Give the start and end of each sentence of the flat text."""
+        at = 0
+        for match in _SENTENCE_END.finditer(self.flat):
+            yield at + len(self.flat[at:]) - len(self.flat[at:].lstrip()), match.end()
+            at = match.end()
+        if self.flat[at:].strip():
+            yield at + len(self.flat[at:]) - len(self.flat[at:].lstrip()), len(self.flat.rstrip())
+
+
+def read_passages(rows: Sequence[Row]) -> tuple[Passage, ...]:
+    """Give the passages of a document in reading order, without what is set aside; repeated cells come once."""
+    passages: list[Passage] = []
+    headings: list[Passage] = []
+    seen: set[tuple[int, int]] = set()
+    for _, group in groupby((row for row in rows if not row.is_set_aside), key=lambda row: row.group):
+        own = tuple(group)
+        key = (own[0].line.page, own[0].line.number)
+        if not any(row.line.text.strip() for row in own) or (key in seen and own[0].kind == "cell"):
+            continue
+        seen.add(key)
+        level = own[0].level if own[0].kind == "heading" else 0
+        while level and headings and headings[-1].rows[0].level >= level:
+            headings.pop()
+        passage = _make_passage(own, headings[-1] if headings else None)
+        passages.append(passage)
+        if own[0].kind in ("heading", "term"):
+            headings = [h for h in headings if not level or h.rows[0].level < level] + [passage]
+    return _join_torn(passages)
+
+
+def _join_torn(passages: Sequence[Passage]) -> tuple[Passage, ...]:
+    """Join a paragraph that breaks off in mid-sentence to the one that goes on, where their lines follow each other."""
+    joined: list[Passage] = []
+    for passage in passages:
+        last = joined[-1] if joined else None
+        if last is not None and _goes_on(last, passage):
+            joined[-1] = _make_passage(last.rows + passage.rows, last.heading)
+        else:
+            joined.append(passage)
+    return tuple(joined)
+
+
+def _goes_on(last: Passage, passage: Passage) -> bool:
+    before, after = last.rows[-1].line, passage.rows[0].line
+    return (
+        last.kind == passage.kind == "paragraph"
+        and last.heading is passage.heading
+        and (before.page, before.number + 1) == (after.page, after.number)
+        and len(before.text.split()) > 2
+        and re.search(r"[\w,-]\s*$", before.text) is not None
+        and re.match(r"[a-zåäöé]+[ ,-]", after.text) is not None
+        and "@" not in before.text + after.text
+    )
+
+
+def _make_passage(rows: tuple[Row, ...], heading: Passage | None) -> Passage:
+    text = "\n".join(row.line.text for row in rows)
+    flat: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    while at < len(text):
+        if text[at] == "\n":
+            is_torn = len(flat) > 1 and flat[-1] in "-\u00ad" and flat[-2].isalpha() and text[at + 1 : at + 2].islower()
+            if is_torn and not re.match(r"(?:och|eller)\b", text[at + 1 : at + 7]):
+                flat.pop()
+                offsets.pop()
+            elif flat and flat[-1] != " ":
+                flat.append(" ")
+                offsets.append(at)
+        else:
+            flat.append(" " if text[at] == "\u00a0" else text[at])
+            offsets.append(at)
+        at += 1
+    return Passage(rows, text, "".join(flat), tuple(offsets), heading)
+
+
+@cache
+def tolerant(phrase: str) -> str:
+    """Make a folded phrase a pattern that also fits it with å, ä and ö, or with what OCR makes of them.
+
+    >>> [bool(re.search(tolerant("stodtelefon"), text)) for text in ("stéddtelefon", "stödtelefon")]
+    [True, True]
+    """
+    return re.sub(r"[ao]", r"[\\w&]{1,2}", re.escape(phrase)).replace(r"\ ", r"\s+")
+
+
+@cache
+def phrase_pattern(kind: str) -> re.Pattern[str]:
+    """Make the phrases of one kind a pattern."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(tolerant(phrase) for phrase in phrases(kind))})(?!\w)", re.IGNORECASE)
+
+
+def sentence_at(passage: Passage, position: int) -> tuple[int, int]:
+    """Give the sentence of a passage that holds a position of its flat text."""
+    return next(((s, e) for s, e in passage.sentences() if s <= position < e), (0, len(passage.flat)))
+
+
+def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
+    """Give the span from the first start to the last end."""
+    found = list(spans)
+    return min(start for start, _ in found), max(end for _, end in found)

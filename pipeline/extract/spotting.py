@@ -1,0 +1,87 @@
+"""Known names in running text: organizations, services and networks, each with its characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pipeline.vocabulary import Match, Organization, Service, match_organization, match_service
+
+T = TypeVar("T")
+_WORD = re.compile(r"[^\s,;:()\[\]”\"»«]+")
+_MOST_WORDS = 9
+_FUZZY_FROM = 12  # characters from which a single word may be damaged and still be known
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted(Generic[T]):
+    """A known name at characters `start` to `end` of a text."""
+
+    start: int
+    end: int
+    text: str
+    entry: T
+
+
+def spot_organizations(text: str) -> tuple[Spotted[Organization], ...]:
+    """Find known organizations in a text, the longest names first where they overlap.
+
+    >>> [s.text for s in spot_organizations("I NMT ingår Polismyndigheten och Skatteverket.")]
+    ['Polismyndigheten', 'Skatteverket']
+    """
+    return tuple(_spot(text, lambda part, fuzzy: match_organization(part, is_fuzzy=fuzzy)))
+
+
+def spot_services(text: str) -> tuple[Spotted[Service], ...]:
+    """Find known services in a text.
+
+    >>> [s.entry.service_id for s in spot_services("Läs mer om KAST i Stockholm")]
+    ['kast']
+    """
+    return tuple(_spot(text, lambda part, fuzzy: match_service(part, is_fuzzy=fuzzy)))
+
+
+def _spot(text: str, match: Callable[[str, bool], Match[T] | None]) -> Iterator[Spotted[T]]:
+    words = list(_WORD.finditer(text))
+    at = 0
+    while at < len(words):
+        found = _longest_at(text, words, at, match)
+        if found is None:
+            at += 1
+            continue
+        yield found[0]
+        at = found[1]
+
+
+def _longest_at(
+    text: str, words: list[re.Match[str]], at: int, match: Callable[[str, bool], Match[T] | None]
+) -> tuple[Spotted[T], int] | None:
+    """Give the longest name that begins at a word: an exact one of any length before a damaged one."""
+    start = words[at].start()
+    first = words[at].group()
+    if not (first[0].isupper() or len(first) > _FUZZY_FROM or first.startswith("FN")):
+        return None
+    counts = range(min(_MOST_WORDS, len(words) - at), 0, -1)
+    for is_fuzzy in (False, True):
+        for count in counts:
+            part = text[start : words[at + count - 1].end()].rstrip(".!?*")
+            if any(sign in part for sign in ";()") or (count > 1 and re.search(r"[.:!?,]\s", part)):
+                continue
+            if is_fuzzy and not (len(part) >= _FUZZY_FROM and (count == 1 or len(part) > 20)):
+                continue
+            found = match(part, is_fuzzy)
+            if found is not None and _is_proper(part, count) and (not is_fuzzy or _is_near(part, found.score, count)):
+                return Spotted(start, start + len(part), part, found.entry), at + count
+    return None
+
+
+def _is_near(part: str, score: float, count: int) -> bool:
+    """Whether a damaged name is near enough: one of several words must not swallow a neighbour."""
+    return count == 1 or score >= 93
+
+
+def _is_proper(part: str, count: int) -> bool:
+    """Whether a part is written as a name: capitalised, or a long word that can be nothing else."""
+    return part[0].isupper() or (count == 1 and len(part) > _FUZZY_FROM) or count > 2
