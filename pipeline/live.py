@@ -17,7 +17,7 @@ from pipeline.ingest.fetch import Facts, Reading, fetch_sources
 from pipeline.ingest.fetching.policy import read_policy
 from pipeline.ingest.fetching.visits import Visit
 
-_STRAY = "orphan_"
+_STRAY = ("orphan_phone", "orphan_email")
 
 
 def fetch_live(
@@ -58,9 +58,7 @@ def collect_facts(extraction: Extraction) -> Facts:
     facts = {_mention_fact(mention, names) for mention in extraction.mentions if mention.entity_type != "edition"}
     facts |= {("list in full", coverage.list_name) for coverage in extraction.coverage}
     facts |= {
-        (item.reason_code, _squeeze(item.raw_text))
-        for item in extraction.quarantined
-        if item.reason_code.startswith(_STRAY)
+        (item.reason_code, _squeeze(item.raw_text)) for item in extraction.quarantined if item.reason_code in _STRAY
     }
     return frozenset(facts)
 

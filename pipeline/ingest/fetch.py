@@ -133,7 +133,7 @@ def _settle(
     )
     if seen == newest.sha256 or (last and last.capture_sha256 == newest.sha256 and last.seen_sha256 == seen):
         return replace(visit, outcome="unchanged", detail="same bytes")
-    outcome, detail, media_type = _compare(newest, download.content, raw, reading)
+    outcome, detail, media_type = _compare(newest, download.content, raw, reading, now.date())
     if outcome == "new_edition":
         edition = _register(newest, download.content, media_type, raw, now.date())
         return replace(
@@ -150,14 +150,15 @@ def _keep_validators(visit: Visit, last: Visit | None) -> Visit:
     return replace(visit, seen_sha256=last.seen_sha256, etag=last.etag, last_modified=last.last_modified)
 
 
-def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading) -> tuple[Outcome, str, str]:
+def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading, day: dt.date) -> tuple[Outcome, str, str]:
     """What became of a page's facts, why, and its media type."""
     with tempfile.TemporaryDirectory(prefix="nmt-fetch-") as folder:
         path = Path(folder) / "page"
         path.write_bytes(content)
         media_type = reading.sniff(content[:_SNIFFED_BYTES], "")
         try:
-            after = reading.read_facts(Capture(newest, path, media_type, len(content)))
+            seen = replace(newest, retrieved_on=day, dated_from=None, dated_to=None)
+            after = reading.read_facts(Capture(seen, path, media_type, len(content)))
         except UnreadableError as error:
             return "doubtful", f"the page cannot be read ({error.reason_code})", media_type
     before = _read_newest(newest, raw, reading)
