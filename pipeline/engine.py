@@ -135,7 +135,7 @@ def _map_in_pool(function: Callable[[T], R], items: Sequence[T], workers: int, w
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
         for child in active_children():
             child.kill()
         raise

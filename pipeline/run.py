@@ -46,6 +46,8 @@ RECONCILE = Stage("reconcile", "Reconciling editions")
 VALIDATE = Stage("validate", "Checking tables")
 PUBLISH = Stage("publish", "Publishing", does_io=True)
 
+Unread = tuple[Edition, UnreadableError]
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -69,7 +71,7 @@ class Gathered:
     """What ingest hands on: captures with checked bytes, those set aside with the reason, decisions and digests."""
 
     captures: tuple[Capture, ...]
-    unread: tuple[tuple[Capture, UnreadableError], ...]
+    unread: tuple[Unread, ...]
     decisions: tuple[Decision, ...]
     inputs: Inputs
 
@@ -100,7 +102,7 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
 
 
 def build_tables(
-    options: Options, engine: Engine, progress: Progress, known_ids: Mapping[str, object] | None
+    options: Options, engine: Engine, progress: Progress, known_ids: pd.DataFrame | None
 ) -> tuple[Gathered, Tables]:
     """All stages but the last: the tables as they would be published, `checks` among them.
 
@@ -146,12 +148,12 @@ def gather(raw: Path) -> Gathered:
         raise InputError("no edition is registered yet; nmt add FILE", document=str(raw / "editions.csv"))
     decisions = read_decisions(raw)
     captures: list[Capture] = []
-    unread: list[tuple[Capture, UnreadableError]] = []
+    unread: list[Unread] = []
     for edition in editions:
         try:
             captures.append(load_capture(edition, raw, sniff_media_type))
         except UnreadableError as error:
-            unread.append((_describe(edition, raw), error))
+            unread.append((edition, error))
     inputs = Inputs(
         raw=raw,
         inputs_digest=inputs_digest(editions, decisions),
@@ -189,7 +191,7 @@ def _make_release(options: Options, engine: Engine, progress: Progress) -> Publi
 
 def _extract(
     options: Options, engine: Engine, progress: Progress, gathered: Gathered
-) -> tuple[tuple[Extraction, ...], tuple[tuple[Capture, UnreadableError], ...]]:
+) -> tuple[tuple[Extraction, ...], tuple[Unread, ...]]:
     """Every edition's extraction, in the registry's order, and the captures that could not be read."""
     from pipeline.cache.store import ExtractionCache, pack
 
@@ -210,13 +212,13 @@ def _extract(
 
 def _part(
     captures: Sequence[Capture], outcomes: Mapping[str, Outcome]
-) -> tuple[tuple[Extraction, ...], tuple[tuple[Capture, UnreadableError], ...]]:
+) -> tuple[tuple[Extraction, ...], tuple[Unread, ...]]:
     extractions: list[Extraction] = []
-    unread: list[tuple[Capture, UnreadableError]] = []
+    unread: list[Unread] = []
     for capture in captures:
         outcome = outcomes[capture.edition.edition_id]
         if isinstance(outcome, UnreadableError):
-            unread.append((capture, outcome))
+            unread.append((capture.edition, outcome))
         else:
             extractions.append(outcome)
     return tuple(extractions), tuple(unread)
@@ -244,9 +246,3 @@ def _refuse_blemishes(options: Options, blemishes: Sequence[str]) -> None:
             f"--strict: {len(blemishes)} warnings and quarantined items, nothing is published; the first",
             value=str(blemishes[0]),
         )
-
-
-def _describe(edition: Edition, raw: Path) -> Capture:
-    """A capture that was not accepted, as far as it can be told."""
-    path = raw / edition.file
-    return Capture(edition=edition, path=path, media_type="", size=path.stat().st_size)

@@ -1,0 +1,156 @@
+"""The flow `refresh`: the stages of `pipeline.run` as Prefect tasks, one for each edition that has to be read.
+
+Nothing is worked out here. `PrefectEngine` makes each stage a task, tried again where it reads or writes files; the
+composition is the one that the direct engine runs too. `nmt schedule` serves the flow, `prefect.yaml` deploys it.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextvars import ContextVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.events.worker import EventsWorker
+from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+from prefect.utilities.annotations import quote
+from pydantic import Field
+
+from pipeline import run
+from pipeline.engine import Progress, Stage
+from pipeline.ingest.retry import is_transient
+from pipeline.summary import Summary
+
+if TYPE_CHECKING:
+    from prefect import State, Task
+    from prefect.client.schemas import TaskRun
+    from prefect.task_runners import TaskRunner
+
+P = ParamSpec("P")
+R = TypeVar("R")
+T = TypeVar("T")
+
+RunnerName = Literal["auto", "threads", "processes", "dask"]
+SUMMARY_KEY = "nmt-refresh"
+MAX_TASKS = 100
+PROCESSES_FROM = 24
+_DRAIN_SECONDS = 10.0
+_progress: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+class PrefectEngine:
+    """Carries out stages as tasks of the flow that is running.
+
+    Args:
+        runner: Where editions are read: threads for few, processes for many, or a Dask cluster.
+        address: The scheduler of the cluster.
+    """
+
+    def __init__(self, runner: RunnerName = "auto", address: str | None = None) -> None:
+        self._runner = runner
+        self._address = address
+
+    def call(self, stage: Stage, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run one task; a closure keeps Prefect from looking through tables and documents."""
+
+        def carry_out() -> R:
+            return function(*args, **kwargs)
+
+        return _as_task(stage, carry_out)()
+
+    def map(
+        self, stage: Stage, function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        """Run one task for each item; beyond `MAX_TASKS` items, one for each run of neighbours."""
+        if not items:
+            return
+        size = math.ceil(len(items) / MAX_TASKS)
+        batches = [list(items[start : start + size]) for start in range(0, len(items), size)]
+        read = _as_task(stage, _map_batch, retries=2)
+        with self._open_runner(len(items)) as runner:
+            futures = [runner.submit(read, {"function": quote(function), "batch": quote(batch)}) for batch in batches]
+            for future in futures:
+                yield from future.result()
+
+    def _open_runner(self, count: int) -> TaskRunner[Any]:
+        if self._runner == "dask":
+            from prefect_dask.task_runners import DaskTaskRunner
+
+            return DaskTaskRunner(address=self._address)
+        workers = os.cpu_count() or 1
+        if self._runner == "processes" or (self._runner == "auto" and count >= PROCESSES_FROM and workers > 1):
+            return ProcessPoolTaskRunner(max_workers=workers)
+        return ThreadPoolTaskRunner(max_workers=workers)
+
+
+@flow(name="refresh", persist_result=False, log_prints=False)
+def refresh(
+    raw: Annotated[Path, Field(description="Folder of the registry, captures and decisions")] = Path("raw"),
+    outputs: Annotated[Path, Field(description="Folder that releases go to")] = Path("outputs"),
+    strict: Annotated[bool, Field(description="Publish nothing if a check warns or anything is set aside")] = False,
+    use_cache: Annotated[bool, Field(description="Use what earlier runs read")] = True,
+    runner: Annotated[RunnerName, Field(description="Where editions are read")] = "auto",
+    address: Annotated[str | None, Field(description="Scheduler of the Dask cluster, tcp://host:port")] = None,
+) -> Summary:
+    """Read all editions, reconcile them, and publish a release where anything changed."""
+    options = run.Options(raw, outputs, strict=strict, use_cache=use_cache)
+    summary = run.refresh(options, PrefectEngine(runner, address), _progress.get())
+    create_markdown_artifact(summary.to_markdown(), key=SUMMARY_KEY, description="What the refresh did")
+    return summary
+
+
+def run_flow(
+    options: run.Options, progress: Progress, *, runner: RunnerName = "auto", address: str | None = None
+) -> Summary:
+    """Run the flow once, here and now, and wait until its record has reached the API.
+
+    Args:
+        options: Where from, where to, how strictly.
+        progress: Is told how far it has come.
+        runner: Where editions are read.
+        address: The scheduler of a Dask cluster.
+
+    Raises:
+        PipelineError: Nothing was published.
+    """
+    logging.getLogger("EventsWorker").setLevel(logging.CRITICAL)
+    token = _progress.set(progress)
+    try:
+        # The heartbeat's thread makes every flow wait a second at its end.
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+            return refresh(options.raw, options.outputs, options.strict, options.use_cache, runner, address)
+    finally:
+        _progress.reset(token)
+        EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
+
+
+def is_passing(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
+    """Whether a task's failure may pass: input and output that was busy or away, or a worker that died."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, BaseException) and (is_transient(error) or type(error).__name__ in _LOST_WORKER)
+
+
+_LOST_WORKER = frozenset(("BrokenProcessPool", "KilledWorker"))
+
+
+def _as_task(stage: Stage, function: Callable[P, R], *, retries: int = 0) -> Task[P, R]:
+    make = task(
+        name=stage.name,
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=2 if stage.does_io else retries,
+        retry_delay_seconds=1,
+        retry_condition_fn=is_passing,
+    )
+    return make(function)
+
+
+def _map_batch(function: Callable[[T], R], batch: list[T]) -> list[R]:
+    return [function(item) for item in batch]

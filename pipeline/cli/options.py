@@ -1,0 +1,24 @@
+"""Options that several verbs share, so that they are written and explained alike."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Raw = Annotated[Path, typer.Option("--raw", help="Registry, captures and decisions.")]
+Outputs = Annotated[Path, typer.Option("--outputs", help="Where releases are.")]
+Json = Annotated[bool, typer.Option("--json", help="Answer in JSON on stdout.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
+
+RAW = Path("raw")
+OUTPUTS = Path("outputs")
+
+
+class EngineName(StrEnum):
+    """What carries out a refresh."""
+
+    PREFECT = "prefect"
+    DIRECT = "direct"

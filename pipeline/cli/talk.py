@@ -1,0 +1,22 @@
+"""Speaking with a person or a program: answers, tables and questions."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+
+def answer_json(value: object) -> None:
+    """Write a machine-readable answer on stdout; dates and paths as text."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    sys.stdout.write("\n")
+
+
+def confirm(question: str, *, yes: bool) -> bool:
+    """Whether to go on: yes where `--yes` says so, what a person answers, and no where nobody can be asked."""
+    if yes:
+        return True
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().lower() in {"y", "yes", "j", "ja"}

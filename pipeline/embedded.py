@@ -1,0 +1,184 @@
+"""A Prefect API for a run that has none: on loopback, offline, and gone with the run however that ends.
+
+Prefect's own ephemeral server survives a kill, reads Ctrl-C from the terminal before its client does, and starts only
+after Prefect is imported. This one starts first, in a session of its own, so that it comes up while the libraries
+load, and it watches its parent: when that is gone, it goes too. Runs are kept in a Prefect home of their own
+(`~/.cache/nmt-directory/prefect-<version>` where PREFECT_HOME is not set), so that only the first run migrates a
+database; `PREFECT_HOME=... prefect server start` shows them.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from pipeline.errors import PipelineError
+
+START_SECONDS = 120.0
+GRACE_SECONDS = 2.0
+_QUIET = {
+    "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+    "PREFECT_LOGGING_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_SERVER_LEVEL": "CRITICAL",
+    "PREFECT_LOGGING_TO_API_ENABLED": "false",
+    "PREFECT_CLI_WIKI_HINTS": "false",
+}
+_SERVER = {
+    "PREFECT__SERVER_EPHEMERAL": "1",
+    "PREFECT__SERVER_FINAL": "1",
+    "PREFECT_UI_ENABLED": "0",
+    "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
+}
+
+
+def find_api() -> str | None:
+    """The Prefect API that the environment or the active Prefect profile names, told without importing Prefect."""
+    if url := os.environ.get("PREFECT_API_URL"):
+        return url
+    home = Path(os.environ.get("PREFECT_HOME") or Path.home() / ".prefect")
+    try:
+        profiles = tomllib.loads((home / "profiles.toml").read_text(encoding="utf-8"))
+        active = os.environ.get("PREFECT_PROFILE") or str(profiles.get("active", ""))
+        return str(profiles["profiles"][active]["PREFECT_API_URL"])
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError):
+        return None
+
+
+@contextmanager
+def prefect_api() -> Iterator[str]:
+    """An API for the flow runs of this process: the one that is set, or an embedded one for the time being.
+
+    Prefect must not have been imported before, so that it takes its settings from the environment.
+
+    Raises:
+        PipelineError: The embedded server does not come up.
+    """
+    for name, value in _QUIET.items():
+        os.environ.setdefault(name, value)
+    with _end_in_time():
+        if url := find_api():
+            yield url
+        else:
+            with _embedded_api() as url:
+                yield url
+
+
+@contextmanager
+def _embedded_api() -> Iterator[str]:
+    with tempfile.TemporaryDirectory(prefix="nmt-prefect-") as fresh:
+        for home in (choose_home(), Path(fresh)):
+            server, url = _start_server(home)
+            with _stop_at_end(server):
+                os.environ.update(PREFECT_API_URL=url, PREFECT_HOME=str(home))
+                importing = threading.Thread(target=_import_prefect, daemon=True)
+                importing.start()
+                if _wait_until_healthy(server, url):
+                    importing.join()
+                    yield url
+                    return
+    raise PipelineError("the embedded Prefect server does not start; nmt refresh --engine direct needs none")
+
+
+def choose_home() -> Path:
+    """The Prefect home of embedded runs: PREFECT_HOME, or a folder in the user's cache."""
+    if home := os.environ.get("PREFECT_HOME"):
+        return Path(home)
+    caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return caches / "nmt-directory" / f"prefect-{version('prefect')}"
+
+
+def serve() -> None:
+    """Be the server, on a socket given by the parent: `python -m pipeline.embedded SOCKET PARENT`."""
+    handle, parent = int(sys.argv[1]), int(sys.argv[2])
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+    import uvicorn
+
+    uvicorn.run(
+        "prefect.server.api.server:create_app", factory=True, fd=handle, log_level="critical", lifespan="on", ws="auto"
+    )
+
+
+def _start_server(home: Path) -> tuple[subprocess.Popen[bytes], str]:
+    with suppress(OSError):
+        home.mkdir(parents=True, exist_ok=True)
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(128)
+        command = [sys.executable, "-m", "pipeline.embedded", str(listener.fileno()), str(os.getpid())]
+        server = subprocess.Popen(
+            command,
+            env={**os.environ, **_SERVER, "PREFECT_HOME": str(home)},
+            pass_fds=[listener.fileno()],
+            start_new_session=True,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        return server, f"http://127.0.0.1:{listener.getsockname()[1]}/api"
+
+
+@contextmanager
+def _stop_at_end(server: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Take the server down when the block ends."""
+    try:
+        yield
+    finally:
+        os.environ.pop("PREFECT_API_URL", None)
+        server.kill()
+        server.wait()
+
+
+@contextmanager
+def _end_in_time() -> Iterator[None]:
+    """On Ctrl-C and SIGTERM let Prefect note the end of the run, but leave within `GRACE_SECONDS`, come what may."""
+
+    def end(number: int, _: object) -> None:
+        code = 128 + number
+        timer = threading.Timer(GRACE_SECONDS, os._exit, [code])
+        timer.daemon = True
+        timer.start()
+        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(code)
+
+    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> bool:
+    end = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        with suppress(URLError, OSError), urlopen(f"{url}/health", timeout=START_SECONDS) as answer:
+            return bool(answer.status == 200)
+        time.sleep(0.05)
+    return False
+
+
+def _import_prefect() -> None:
+    import prefect  # noqa: F401
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(0.3)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    serve()
