@@ -1,0 +1,111 @@
+"""Why each cell changed, found by replay.
+
+A release differs from the one before because the code changed, the captures changed, or a person decided. The current
+code run on the *previous* inputs tells the first apart from the rest; run on the new captures with the previous
+decisions it tells the second from the third. A cell whose value was already there after a step was caused by that step.
+
+What the code did is told apart by what of its work changed: our reading of the print (`repair`), who is who
+(`matching`), which value won (`fusion`) or which tables and columns there are (`schema`).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.publish.changes import WHOLE, Cell
+
+Cause = Literal["source", "repair", "matching", "fusion", "decision", "schema", "erasure"]
+
+_READING = frozenset({"repairs", "quarantine", "edition_coverage", "editions"})
+_IDENTITY = frozenset({"entity_ids", "identity_evidence"})
+_ID_COLUMNS = frozenset({"entity_id", "mention_id"})
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """What the steps in between changed.
+
+    Attributes:
+        by_code: Changes that the current code makes of the previous inputs.
+        by_decision: Changes that the new decisions make of the new captures.
+        known_columns: Columns by table of the release before.
+    """
+
+    by_code: tuple[Cell, ...]
+    by_decision: tuple[Cell, ...]
+    known_columns: Mapping[str, tuple[str, ...]]
+
+
+def find_causes(cells: Iterable[Cell], replay: Replay) -> list[tuple[Cell, Cause]]:
+    """Tell the cause of each change.
+
+    Args:
+        cells: Changes from the release before to this one.
+        replay: What the steps in between changed.
+    """
+    decided = {cell.place for cell in replay.by_decision}
+    after_code = {cell.place: (cell.change, cell.after) for cell in replay.by_code}
+    work = _Work(replay.by_code, replay.known_columns)
+    found: list[tuple[Cell, Cause]] = []
+    for cell in cells:
+        cause: Cause = "source"
+        if cell.place in decided or (cell.table_name == "decisions" and cell.place not in after_code):
+            cause = "decision"
+        elif after_code.get(cell.place) == (cell.change, cell.after):
+            cause = work.name_stage(cell)
+        found.append((cell, cause))
+    return found
+
+
+def count_causes(found: Iterable[tuple[Cell, Cause]]) -> dict[str, int]:
+    """Changed cells by cause."""
+    return dict(sorted(Counter(cause for _, cause in found).items()))
+
+
+class _Work:
+    """What of our own work changed between two versions of the code."""
+
+    def __init__(self, cells: Iterable[Cell], known_columns: Mapping[str, tuple[str, ...]]) -> None:
+        self._columns = known_columns
+        self._read_anew: set[tuple[str | None, str | None]] = set()
+        self._read_texts: set[str] = set()
+        self._rematched: set[str] = set()
+        for cell in cells:
+            self._learn(cell)
+
+    def _learn(self, cell: Cell) -> None:
+        ends = {value for value in (cell.before, cell.after) if value}
+        is_renamed = cell.table_name == "statements" and cell.column_name == "entity_id" and cell.change == "changed"
+        if cell.table_name == "statements" and cell.column_name in ("value", "raw_text"):
+            self._read_anew.add((cell.before, cell.after))
+            self._read_texts |= ends
+        elif is_renamed or (cell.table_name == "entity_ids" and cell.column_name in ("entity_id", "successor_id")):
+            self._rematched |= ends
+
+    def name_stage(self, cell: Cell) -> Cause:
+        """The stage whose change of code changed this cell."""
+        if cell.row_key == WHOLE or cell.column_name not in self._columns.get(cell.table_name, ()):
+            return "schema"
+        if cell.table_name == "checks":
+            return "schema"
+        if cell.table_name in _READING:
+            return "repair"
+        if cell.table_name in _IDENTITY:
+            return "matching"
+        if cell.table_name == "statements":
+            return self._name_stage_of_statement(cell)
+        if (cell.before, cell.after) in self._read_anew:
+            return "repair"
+        if self._rematched & {cell.before, cell.after, *cell.row_key.split("|")}:
+            return "matching"
+        if cell.change != "changed" and self._read_texts & {cell.before, cell.after}:
+            return "repair"
+        return "fusion"
+
+    def _name_stage_of_statement(self, cell: Cell) -> Cause:
+        if cell.change == "changed" and cell.column_name in _ID_COLUMNS:
+            return "matching"
+        return "fusion" if cell.change == "changed" and cell.column_name in ("status", "rule") else "repair"

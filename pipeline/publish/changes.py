@@ -1,0 +1,99 @@
+"""What changed between two states of the tables, cell by cell, told from their CSV.
+
+Two files with the same bytes are not read. Else both are read as text and joined on the key, and only the rows that
+differ leave DuckDB. A row that came or went gives one change for each cell that holds something; a table that came or
+went as a whole gives one change in all, since it would only repeat the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import duckdb
+
+from pipeline.publish.csv_files import hash_file, read_header, read_texts
+from pipeline.publish.ddl import list_columns
+from pipeline.validate.models import RELEASE_TABLES
+from pipeline.validate.schema import Table, read_schema
+
+ChangeKind = Literal["added", "removed", "changed"]
+WHOLE = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One changed cell."""
+
+    table_name: str
+    row_key: str
+    column_name: str
+    change: ChangeKind
+    before: str | None
+    after: str | None
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """Table, row and column."""
+        return self.table_name, self.row_key, self.column_name
+
+
+def find_changes(con: duckdb.DuckDBPyConnection, old: Path, new: Path) -> list[Cell]:
+    """Changes from one folder of CSV files to another, in the order of tables, keys and columns.
+
+    Args:
+        con: Any connection.
+        old: Folder `csv` of the state before; where it does not exist every table is new.
+        new: Folder `csv` of the state after.
+    """
+    found: list[Cell] = []
+    for name, table in read_schema().items():
+        if name not in RELEASE_TABLES:
+            found += compare_table(con, table, old / f"{name}.csv", new / f"{name}.csv")
+    return found
+
+
+def compare_table(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -> list[Cell]:
+    """Changes of one table."""
+    if not new.exists():
+        return []
+    if not old.exists() or not set(table.key) <= set(read_header(old)):
+        rows = _count(con, new)
+        return [Cell(table.name, WHOLE, WHOLE, "added", None, f"{rows} rows")] if rows else []
+    if hash_file(old) == hash_file(new):
+        return []
+    return sorted(_compare_rows(con, table, old, new), key=lambda cell: cell.place)
+
+
+def _count(con: duckdb.DuckDBPyConnection, path: Path) -> int:
+    row = con.execute(f"SELECT count(*) FROM {read_texts(path, read_header(path))}").fetchone()
+    return int(row[0]) if row else 0
+
+
+def _compare_rows(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -> Iterator[Cell]:
+    before, after = read_header(old), read_header(new)
+    columns = [*after, *(column for column in before if column not in after)]
+    same_key = " AND ".join(f'o."{key}" IS NOT DISTINCT FROM n."{key}"' for key in table.key)
+    told = ", ".join(f"{_tell('o', column, before)}, {_tell('n', column, after)}" for column in columns)
+    shared = [column for column in columns if column in before and column in after]
+    query = (
+        f"SELECT o.here, n.here, {told} "
+        f"FROM (SELECT *, true AS here FROM {read_texts(old, before)}) o "
+        f"FULL JOIN (SELECT *, true AS here FROM {read_texts(new, after)}) n ON {same_key} "
+        f"WHERE o.here IS NULL OR n.here IS NULL OR {len(shared) != len(columns)} "
+        f"OR ({list_columns(shared, 'o')}) IS DISTINCT FROM ({list_columns(shared, 'n')})"
+    )
+    for was_there, is_there, *values in con.execute(query).fetchall():
+        pairs = dict(zip(columns, zip(values[::2], values[1::2], strict=True), strict=True))
+        side = 1 if is_there else 0
+        row_key = "|".join(pairs[key][side] or "" for key in table.key)
+        kind: ChangeKind = "changed" if was_there and is_there else "added" if is_there else "removed"
+        for column, (one, other) in pairs.items():
+            if one != other:
+                yield Cell(table.name, row_key, column, kind, one, other)
+
+
+def _tell(alias: str, column: str, columns: tuple[str, ...]) -> str:
+    return f'{alias}."{column}"' if column in columns else "NULL"

@@ -1,0 +1,120 @@
+"""Builds the DuckDB file of a release: explicit tables from the published schema, then what is derived from them.
+
+The file is made aside with storage version v1.5.0, so that DuckDB 1.5 and 2.0 both open it, with small blocks while it
+is small; it is checkpointed and closed before anyone sees it, and no write-ahead log stays beside it.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.publish.ddl import comment_on, create_table, list_columns, quote
+from pipeline.publish.numbering import phone_is_valid
+from pipeline.validate.models import RELEASE_TABLES
+from pipeline.validate.models.history import Directory, DirectoryTimeline
+from pipeline.validate.schema import Table, read_model, read_schema
+
+SQL = Path(__file__).with_name("sql")
+SMALL = 100_000
+_FINISH = re.compile(r"\{finish\|([^|}]+)\|([^|}]+)\|([^|}]+)\}")
+MACRO_COMMENTS = {
+    "directory_as_of": "The directory as the editions say it was on a day: directory_as_of(DATE '2020-01-01')",
+    "directory_in": "The directory as one edition prints it, after repair: directory_in('edition-id')",
+    "directory_published": "The directory as a release gave it: directory_published('r0001-…')",
+    "trace": "Every statement behind an entity, with file, page, line, raw text, repairs and rule: trace('entity-id')",
+}
+
+
+@contextmanager
+def open_build(path: Path, *, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Make a new DuckDB file and hold it open as `rel`; on leaving it is checkpointed and closed.
+
+    Args:
+        path: The file to be made.
+        rows: Rows that it will hold, about.
+    """
+    block = ", BLOCK_SIZE 16384" if rows < SMALL else ""
+    with duckdb.connect() as con:
+        con.execute("SET preserve_insertion_order = true")
+        con.execute(f"ATTACH {quote(str(path))} AS rel (STORAGE_VERSION 'v1.5.0'{block})")
+        yield con
+        con.execute("USE memory")
+        con.execute("CHECKPOINT rel")
+        con.execute("DETACH rel")
+
+
+def load_tables(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFrame]) -> None:
+    """Create and fill every table of the schema but those that tell of releases.
+
+    Args:
+        con: Connection with the new file as `rel`.
+        frames: Conformed frames by table name.
+    """
+    con.execute("USE rel")
+    con.execute("CREATE SCHEMA derived")
+    for name, table in read_schema().items():
+        if name not in RELEASE_TABLES:
+            load_table(con, table, frames[name])
+
+
+def load_table(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
+    """Create and fill one table, with its comments."""
+    con.execute(create_table(table, key_has_nulls=bool(frame[list(table.key)].isna().any(axis=None))))
+    if len(frame):
+        con.register("frame", frame)
+        con.execute(f'INSERT INTO "{table.name}" SELECT {list_columns(table.names)} FROM frame')
+        con.unregister("frame")
+    for statement in comment_on("TABLE", f'"{table.name}"', table):
+        con.execute(statement)
+
+
+def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `derived.directory_timeline`, which the view and `directory_as_of` read."""
+    table = read_model(DirectoryTimeline, "directory_timeline")
+    con.execute(create_table(table, schema="derived."))
+    con.execute('CREATE TEMP TABLE for_whom ("role" VARCHAR, for_whom VARCHAR)')
+    with Path(__file__).with_name("for_whom.csv").open(encoding="utf-8", newline="") as file:
+        con.executemany(
+            "INSERT INTO for_whom VALUES (?, ?)", [(r["role"], r["for_whom"]) for r in csv.DictReader(file)]
+        )
+    con.execute(_read_sql("timeline").replace("{phone_is_valid}", phone_is_valid('r."value"')))
+    for statement in comment_on("TABLE", "derived.directory_timeline", table):
+        con.execute(statement)
+
+
+def create_views(con: duckdb.DuckDBPyConnection) -> None:
+    """Create the view and the macros, with their comments."""
+    finish = _read_sql("finish")
+
+    def fill(match: re.Match[str]) -> str:
+        row, day, out_of_hours = match.groups()
+        return finish.replace("{row}", row).replace("{day}", day).replace("{out_of_hours}", out_of_hours)
+
+    con.execute("USE rel")
+    con.execute(_FINISH.sub(fill, _read_sql("views")))
+    for statement in comment_on("VIEW", "directory", read_model(Directory, "directory")):
+        con.execute(statement)
+    con.execute(
+        "COMMENT ON VIEW public_help IS "
+        "'Services that anyone may be shown: none for professionals alone, none unconfirmed for two years'"
+    )
+    for name, comment in MACRO_COMMENTS.items():
+        con.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(comment)}")
+
+
+def _read_sql(name: str) -> str:
+    """A file of `sql/` without its comments, which are for us."""
+    lines = (SQL / f"{name}.sql").read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("--"))
+
+
+def schema_text() -> str:
+    """The schema as one text, for the digest: the statements that create its tables."""
+    return ";\n".join(create_table(table) for name, table in read_schema().items() if name not in RELEASE_TABLES)

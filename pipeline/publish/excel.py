@@ -1,0 +1,40 @@
+"""`directory-excel.csv`: opens right in a Swedish Excel by a double click.
+
+Excel with Swedish settings parts columns at semicolons and takes a file for UTF-8 only with a byte order mark. It turns
+`+46…` into a formula and drops leading zeros, so such a cell is written as `="…"`, which Excel shows as the plain text;
+a cell that begins like a formula for any other reason is made text the same way, so that no document can run one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from pipeline.publish.ddl import quote
+from pipeline.validate.schema import Table
+
+_FORMULA = r"^\s*[=+\-@\t\r]|^0[0-9]|^[0-9]{12,}$"
+
+
+def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
+    """Write the directory for Excel.
+
+    Args:
+        con: Connection with the release as `rel`.
+        table: The directory.
+        path: The file to write.
+    """
+    cells = ", ".join(f'{_guard(column.name)} AS "{column.name}"' for column in table.columns)
+    header = ", ".join(
+        f"{quote(chr(0xFEFF) + column.name if index == 0 else column.name)}"
+        for index, column in enumerate(table.columns)
+    )
+    options = "FORMAT csv, HEADER false, DELIMITER ';', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\r\\n'"
+    con.execute(f"COPY (SELECT {header} UNION ALL SELECT {cells} FROM rel.directory) TO {quote(str(path))} ({options})")
+
+
+def _guard(column: str) -> str:
+    text = f'CAST("{column}" AS VARCHAR)'
+    return f"""CASE WHEN regexp_matches({text}, {quote(_FORMULA)})
+        THEN '="' || replace({text}, '"', '""') || '"' ELSE {text} END"""

@@ -1,0 +1,82 @@
+"""One writer at a time: a lock on the outputs that the system lets go of when its holder ends, however it ends.
+
+The file also says who holds it, for the message to the one who must wait. The lock is the system's (`flock`), never the
+file: a name left behind by a run that was killed is recognised as stale and overwritten.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import fcntl
+import json
+import os
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pipeline.errors import LockError
+
+LOCK = ".lock"
+_held: dict[Path, int] = {}
+
+
+@contextmanager
+def outputs_lock(outputs: Path) -> Iterator[None]:
+    """Hold the outputs; a holder may take the lock again.
+
+    Args:
+        outputs: The folder of outputs, made where it is missing.
+
+    Raises:
+        LockError: Another process holds them; the message names it.
+    """
+    outputs.mkdir(parents=True, exist_ok=True)
+    key = outputs.resolve()
+    if key in _held:
+        _held[key] += 1
+        try:
+            yield
+        finally:
+            _held[key] -= 1
+        return
+    with (outputs / LOCK).open("a+", encoding="utf-8") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise LockError(_name_holder(outputs / LOCK), document=str(outputs / LOCK)) from error
+        _sign(file.fileno())
+        _held[key] = 1
+        try:
+            yield
+        finally:
+            del _held[key]
+            os.ftruncate(file.fileno(), 0)
+
+
+def _sign(handle: int) -> None:
+    now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+    words = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now})
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, words.encode(), 0)
+
+
+def _name_holder(path: Path) -> str:
+    try:
+        holder = json.loads(path.read_text(encoding="utf-8"))
+        pid, host, since = int(holder["pid"]), str(holder["host"]), str(holder["since"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "another process holds the outputs; wait for it to end"
+    if host == socket.gethostname() and not _is_alive(pid):
+        return f"process {pid} has ended, but one that it started still holds the outputs since {since}"
+    return f"process {pid} on {host} holds the outputs since {since}; wait for it to end"
+
+
+def _is_alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

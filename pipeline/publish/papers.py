@@ -1,0 +1,82 @@
+"""The papers of a release beside its tables: what it is made of, what changed, and the checksums of it all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from pipeline.publish.causes import Cause
+from pipeline.publish.changes import WHOLE, Cell
+from pipeline.publish.csv_files import hash_file
+from pipeline.publish.shelf import INFO
+from pipeline.publish.types import ReleaseInfo
+
+SUMS = "SHA256SUMS"
+SHOWN = 200
+_CAUSE_WORDS: dict[str, str] = {
+    "source": "the documents changed",
+    "repair": "we read the same documents better",
+    "matching": "we judge otherwise who is who",
+    "fusion": "we choose otherwise between values",
+    "decision": "a person decided",
+    "schema": "tables or columns changed",
+    "erasure": "a person was erased",
+}
+
+
+def write_info(info: ReleaseInfo) -> None:
+    """Write `release.json`, the only file of a release that holds wall-clock facts."""
+    facts = {name: value for name, value in asdict(info).items() if name != "path"}
+    text = json.dumps(facts, ensure_ascii=False, indent=2, sort_keys=True)
+    (info.path / INFO).write_text(text + "\n", encoding="utf-8")
+
+
+def now() -> str:
+    """The wall clock in UTC; `SOURCE_DATE_EPOCH` sets it for a build that must be the same twice."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = dt.datetime.fromtimestamp(int(epoch), dt.UTC) if epoch else dt.datetime.now(dt.UTC)
+    return moment.isoformat(timespec="seconds")
+
+
+def write_changes(folder: Path, release_id: str, previous: str | None, changes: Sequence[tuple[Cell, Cause]]) -> None:
+    """Write `CHANGES.md`: counts by cause and table, then the changes that a person would want to read."""
+    lines = [f"# Changes in {release_id}", ""]
+    lines += [f"Against {previous}." if previous else "The first release.", ""]
+    if not changes:
+        lines += ["No cell changed.", ""]
+    for cause, count in sorted(Counter(cause for _, cause in changes).items()):
+        lines += [f"## {cause}: {count} ({_CAUSE_WORDS[cause]})", ""]
+        cells = [cell for cell, why in changes if why == cause]
+        lines += [f"- {describe(cell)}" for cell in cells[:SHOWN]]
+        if len(cells) > SHOWN:
+            lines.append(f"- and {len(cells) - SHOWN} more in `changes.csv`")
+        lines.append("")
+    (folder / "CHANGES.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def describe(cell: Cell) -> str:
+    """One change in a line of Markdown."""
+    if cell.row_key == WHOLE:
+        return f"`{cell.table_name}`: {cell.after}, new"
+    where = f"`{cell.table_name}` {_plain(cell.row_key)}, {cell.column_name}"
+    if cell.change == "changed":
+        return f"{where}: {_plain(cell.before)} → {_plain(cell.after)}"
+    return f"{where}: {cell.change} {_plain(cell.after if cell.change == 'added' else cell.before)}"
+
+
+def _plain(value: str | None) -> str:
+    """A value on one line, with what Markdown would take for markup escaped."""
+    text = " ".join((value or "nothing").split())
+    return "".join(f"\\{letter}" if letter in "\\`*_[]<>|" else letter for letter in text)
+
+
+def write_sums(folder: Path) -> None:
+    """Write `SHA256SUMS` over every other file of the release, as `sha256sum --check` reads it."""
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    lines = [f"{hash_file(folder / name)}  {name}\n" for name in files if name != SUMS]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")

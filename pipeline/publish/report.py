@@ -1,0 +1,96 @@
+"""`report/index.html`: one page, offline, for a person: the directory, what changed, what needs review, the checks."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from itertools import islice
+from pathlib import Path
+
+from pipeline.publish.types import ReleaseInfo
+
+SHOWN = 2000
+FEW = 200
+
+
+def write_report(folder: Path, info: ReleaseInfo) -> None:
+    """Write the report of a release from its CSV files.
+
+    Args:
+        folder: The release, its CSV files written.
+        info: What the release is.
+    """
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    environment = Environment(
+        loader=PackageLoader("pipeline.publish", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["phone"] = format_phone
+    page = environment.get_template("report.html.j2").render(_gather(folder, info))
+    (folder / "report").mkdir(exist_ok=True)
+    (folder / "report" / "index.html").write_text(page, encoding="utf-8")
+
+
+def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
+    rows = list(islice(_rows(folder, "directory"), SHOWN + 1))
+    checks = list(_rows(folder, "checks"))
+    changes = list(islice(_read(folder / "changes.csv"), FEW + 1))
+    regions: dict[str, list[dict[str, str]]] = {}
+    for row in rows[:SHOWN]:
+        regions.setdefault(row["region"] or "", []).append(row)
+    review = [row for row in _rows(folder, "review_items") if row["status"] in ("", "open")]
+    editions = sorted(_rows(folder, "editions"), key=lambda row: (row["dated_from"], row["edition_id"]))
+    return {
+        "info": info,
+        "regions": regions,
+        "rows": len(rows[:SHOWN]),
+        "is_cut": len(rows) > SHOWN,
+        "vacant": sum(row["status"] == "vacant" for row in rows),
+        "changes": changes[:FEW],
+        "more_changes": len(changes) > FEW,
+        "review": review[:FEW],
+        "review_count": len(review),
+        "quarantine": list(islice(_rows(folder, "quarantine"), FEW)),
+        "conflicts": list(islice(_rows(folder, "conflicts"), FEW)),
+        "events": list(islice(_rows(folder, "events"), FEW)),
+        "checks": checks,
+        "failed": [check for check in checks if check["status"] == "failed"],
+        "editions": editions,
+        "services": list(islice(_rows(folder, "services"), FEW)),
+    }
+
+
+def _rows(folder: Path, table: str) -> Iterator[dict[str, str]]:
+    return _read(folder / "csv" / f"{table}.csv")
+
+
+def _read(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def format_phone(value: str) -> str:
+    """Phone numbers as a Swede reads them.
+
+    >>> format_phone("+46317850000; 112")
+    '031-785 00 00; 112'
+    """
+    import phonenumbers
+
+    shown = []
+    for number in filter(None, value.split("; ")):
+        try:
+            parsed = phonenumbers.parse(number, None) if number.startswith("+") else None
+        except phonenumbers.NumberParseException:
+            parsed = None
+        if parsed is None:
+            shown.append(number)
+            continue
+        style = phonenumbers.PhoneNumberFormat
+        home = style.NATIONAL if parsed.country_code == 46 else style.INTERNATIONAL
+        shown.append(phonenumbers.format_number(parsed, home))
+    return "; ".join(shown)

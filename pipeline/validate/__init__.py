@@ -1,0 +1,46 @@
+"""Checks that stand between reconciliation and a release.
+
+`MODELS` are the published schema. `check_tables` conforms every table to it, checks each by itself and then the rules
+between tables; it never raises for data, but says in the `checks` table what fails. A failed check of severity `error`
+publishes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from pipeline.validate.conform import conform_tables
+from pipeline.validate.models import MODELS, RELEASE_TABLES
+from pipeline.validate.outcome import to_frame
+from pipeline.validate.rules import check_rules
+from pipeline.validate.structure import check_structure
+
+__all__ = ["MODELS", "check_tables", "failed_errors", "failed_warnings"]
+
+_NOT_CHECKED = frozenset({"checks", *RELEASE_TABLES})
+
+
+def check_tables(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Check all tables.
+
+    Args:
+        tables: Frames by table name, as reconciliation makes them.
+
+    Returns:
+        The `checks` table: one row per check, in a steady order.
+    """
+    conformed = {name: given for name, given in conform_tables(tables).items() if name not in _NOT_CHECKED}
+    frames = {name: given.frame for name, given in conformed.items()}
+    return to_frame([*check_structure(conformed), *check_rules(frames)])
+
+
+def failed_errors(checks: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `checks` that stop a release."""
+    return checks[(checks["status"] == "failed") & (checks["severity"] == "error")]
+
+
+def failed_warnings(checks: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `checks` that failed and do not stop a release."""
+    return checks[(checks["status"] == "failed") & (checks["severity"] == "warning")]
