@@ -50,6 +50,7 @@ class ExtractionCache:
         self._path = outputs / CACHE_FOLDER / CACHE_FILE
         self._version = version or code_version(READING_ROOMS)
         self._connection = _open_store(self._path)
+        self._pending: list[tuple[str, str, str, bytes, bytes]] = []
         self._mark_version()
 
     def __enter__(self) -> ExtractionCache:
@@ -59,7 +60,8 @@ class ExtractionCache:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Write what is still pending, and let go of the file."""
+        self._flush()
         self._connection.close()
 
     def get(self, capture: Capture) -> Extraction | None:
@@ -68,6 +70,7 @@ class ExtractionCache:
 
     def get_many(self, captures: Sequence[Capture]) -> dict[str, Extraction]:
         """The extractions that are there, by edition id."""
+        self._flush()
         wanted = {self._key(capture): capture.edition.edition_id for capture in captures}
         found: dict[str, Extraction] = {}
         for key, checksum, packed in self._select(list(wanted)):
@@ -81,13 +84,18 @@ class ExtractionCache:
         self.put_many([(capture, pack(extraction))])
 
     def put_many(self, packed: Iterable[tuple[Capture, bytes]]) -> None:
-        """Keep packed extractions, all of them or none; a full or read-only disk costs the cache, not the refresh."""
-        rows = [
-            (self._key(capture), capture.edition.sha256, self._version, _checksum(data), data)
-            for capture, data in packed
-        ]
+        """Keep packed extractions, written together by the hundred: a write of its own for each waits for the disk."""
+        for capture, data in packed:
+            key = self._key(capture)
+            self._pending.append((key, capture.edition.sha256, self._version, _checksum(data), data))
+            if len(self._pending) >= _BATCH:
+                self._flush()
+
+    def _flush(self) -> None:
+        """Write what is pending, all of it or none; a full or read-only disk costs the cache, not the refresh."""
         with contextlib.suppress(sqlite3.OperationalError), self._connection:
-            self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", self._pending)
+        self._pending.clear()
 
     def _key(self, capture: Capture) -> str:
         edition = capture.edition

@@ -13,6 +13,7 @@ from pipeline.cache.store import ExtractionCache, pack, unpack
 from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.layout import Block, Box, Document, Line, Page, Word
 from pipeline.domain.statements import Extraction, Mention, Place, Statement
+from pipeline.extract.readers.packed import PackedWords
 
 
 def make_capture(number: int = 1, changes: dict[str, object] | None = None) -> Capture:
@@ -32,7 +33,7 @@ def make_capture(number: int = 1, changes: dict[str, object] | None = None) -> C
 
 
 def make_extraction(edition_id: str = "sida-1", name: str = "Åsa Öberg") -> Extraction:
-    line = Line(1, 1, name, Box(1.5, 2, 3, 4), (Word("Åsa", 0, 3, Box(1, 2, 3, 4)),))
+    line = Line(1, 1, name, Box(1.5, 2, 3, 4), [Word("Åsa", 0, 3, Box(1, 2, 3, 4))])
     inner = Block("cell", (line,), label="Namn")
     document = Document("text/html", (Page(1, (line,)),), (Block("table", children=(Block("row", (), (inner,)),)),))
     statement = Statement("name", name, name, Place(1, 1, 0, len(name), Box(1, 2, 3, 4)), 0.9)
@@ -44,6 +45,15 @@ def make_extraction(edition_id: str = "sida-1", name: str = "Åsa Öberg") -> Ex
 
 def test_an_extraction_comes_back_as_it_was() -> None:
     assert unpack(pack(make_extraction())) == make_extraction()
+
+
+def test_words_that_are_made_when_asked_for_are_kept_as_words() -> None:
+    words = PackedWords("Åsa Öberg", [(0, 3, 1.0, 2.0, 3.0, 4.0), (4, 9, 5.0, 6.0, 7.0, 8.0)])
+    line = Line(1, 1, "Åsa Öberg", words=words)
+    extraction = replace(make_extraction(), document=Document("application/pdf", (Page(1, (line,)),), ()))
+    kept = unpack(pack(extraction))
+    assert kept is not None
+    assert kept.document.pages[0].lines[0].words == list(words)
 
 
 def test_what_was_put_is_found_by_a_later_run(tmp_path: Path) -> None:
@@ -105,6 +115,13 @@ def test_many_are_found_at_once_and_the_new_one_is_missing(tmp_path: Path) -> No
     assert len(found) == 1000
     assert found["sida-7"].edition_id == "sida-7"
     assert "sida-1001" not in found
+
+
+def test_a_disk_that_cannot_be_written_costs_the_cache_and_not_the_refresh(tmp_path: Path) -> None:
+    with ExtractionCache(tmp_path) as cache:
+        cache._connection.execute("PRAGMA query_only = ON")
+        cache.put(make_capture(), make_extraction())
+        assert cache.get(make_capture()) is None
 
 
 def test_a_flipped_byte_counts_as_missing(tmp_path: Path) -> None:

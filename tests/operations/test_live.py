@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from ingest.site import Site, run_site
 
 from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Coverage, Extraction, Mention, Place, QuarantinedItem, Statement
 from pipeline.ingest.registry import read_editions
 from pipeline.live import collect_facts, fetch_live, read_facts
+
+from ..ingest.site import Site, run_site
 
 PAGE = """<!doctype html><html lang="sv"><head><title>Regionkoordinatorer</title></head><body><main>
 <h1>Regionkoordinatorer mot prostitution och människohandel</h1><p>{intro}</p>
