@@ -16,7 +16,7 @@ from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Rep
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.spans import RepairedText, TextMap
-from pipeline.normalize.values import normalize_value
+from pipeline.normalize.values import COORDINATOR, normalize_value
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit, Repairer
@@ -99,16 +99,19 @@ def _record(edit: Edit, text_map: TextMap) -> Repair:
 
 def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[QuarantinedItem]) -> Mention:
     statements = tuple(
-        _normalize_statement(mention.entity_type, statement, mended, quarantined) for statement in mention.statements
+        _normalize_statement(mention, statement, mended, quarantined) for statement in mention.statements
     )
     return replace(mention, statements=statements)
 
 
 def _normalize_statement(
-    entity_type: str, statement: Statement, mended: _Mended, quarantined: list[QuarantinedItem]
+    mention: Mention, statement: Statement, mended: _Mended, quarantined: list[QuarantinedItem]
 ) -> Statement:
+    entity_type = mention.entity_type
     reading = mended.text.read(statement.place, statement.raw_text)
     stated = statement.value if statement.value != statement.raw_text else None
+    if statement.property == "role" and mention.list_name == "regional_coordinators":
+        stated = COORDINATOR
     value = normalize_value(entity_type, statement.property, reading.text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place

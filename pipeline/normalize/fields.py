@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pipeline.domain.statements import Mention, Statement
@@ -11,6 +12,7 @@ from pipeline.normalize.spans import TextMap
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Field
 
+_ABBREVIATION = re.compile(r"\b(?:kap|art|st|p)\b\.?", re.IGNORECASE)
 # What is not listed here (duties, hours, descriptions) is prose, which needs no field.
 _KINDS = {
     ("person", "name"): "name",
@@ -42,9 +44,22 @@ def find_fields(mentions: Iterable[Mention], text_map: TextMap) -> list[Field]:
                 continue
             hints = mails if kind == "name" else ()
             for segment in text_map.find_segments(statement.place):
-                span = (segment.index, segment.start, segment.end)
-                fields.setdefault(span, Field(*span, kind, hints))
+                for start, end, part in _parts(text_map.read_verbatim([segment]), kind):
+                    span = (segment.index, segment.start + start, segment.start + end)
+                    fields.setdefault(span, Field(*span, part, hints))
     return [fields[span] for span in sorted(fields)]
+
+
+def _parts(text: str, kind: str) -> Iterator[tuple[int, int, str]]:
+    """Cut a citation at its abbreviations, which are words of no statute's name; other fields are one part."""
+    at = 0
+    for found in _ABBREVIATION.finditer(text) if kind == "statute" else ():
+        if found.start() > at:
+            yield at, found.start(), kind
+        yield found.start(), found.end(), "verbatim"
+        at = found.end()
+    if at < len(text):
+        yield at, len(text), kind
 
 
 def _kind_of(mention: Mention, statement: Statement) -> str | None:

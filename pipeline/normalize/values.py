@@ -137,9 +137,18 @@ def _name_network(text: str, stated: str | None) -> str:
     return match.entry.network_id if match else known[0]
 
 
+def is_coordinators(text: str) -> bool:
+    """Tell whether a text names a coordinator of a region, or all of them, in any spelling.
+
+    >>> is_coordinators("Regionskoordinatorer"), is_coordinators("Region Stockholm")
+    (True, False)
+    """
+    return _COORDINATOR.search(fold(text)) is not None
+
+
 def _name_role(text: str, stated: str | None) -> str:
     role = stated or _tidy(text).lower()
-    return COORDINATOR if _COORDINATOR.search(fold(role)) else role
+    return COORDINATOR if is_coordinators(role) else role
 
 
 def _name_kind(text: str, stated: str | None) -> str:

@@ -122,11 +122,17 @@ def _trace_vacant(corpus: Corpus) -> list[Appointment]:
         region_id = sighting.first("name")
         if region_id and any(sighting.of("vacancy")):
             vacant[region_id].append(sighting)
-    covering = corpus.calendar.covering(COORDINATORS)
+    manned: dict[str, set[str]] = defaultdict(set)
+    for sighting in corpus.of_type("person"):
+        region_id = region_of(corpus, sighting)
+        if region_id and sighting.edition_id in corpus.calendar.covering(COORDINATORS):
+            manned[region_id].add(sighting.edition_id)
     return [
         appointment
         for region_id in sorted(vacant)
-        for appointment in _spell_out(corpus, Seat("", COORDINATORS, region_id, None), vacant[region_id], covering)
+        for appointment in _spell_out(
+            corpus, Seat("", COORDINATORS, region_id, None), vacant[region_id], frozenset(manned[region_id])
+        )
     ]
 
 
@@ -145,17 +151,15 @@ def find_successors(appointments: Appointments, vacancy: Appointment, corpus: Co
     )
 
 
-def tabulate_appointments(corpus: Corpus, appointments: Appointments) -> list[AppointmentRow]:
+def tabulate_appointments(appointments: Appointments) -> list[AppointmentRow]:
     """Make the rows of `appointments`."""
-    return [_row(a, _status(a, appointments, corpus)) for a in (*appointments.held, *appointments.vacant)]
+    return [_row(a, _status(a)) for a in (*appointments.held, *appointments.vacant)]
 
 
-def _status(appointment: Appointment, appointments: Appointments, corpus: Corpus) -> str:
+def _status(appointment: Appointment) -> str:
     if not appointment.is_vacancy:
         return "former" if appointment.spell.is_over else "current"
-    if not appointment.spell.is_over:
-        return "vacant"
-    return "filled" if find_successors(appointments, appointment, corpus) else "former"
+    return "filled" if appointment.spell.is_over else "vacant"
 
 
 def _row(appointment: Appointment, status: str) -> AppointmentRow:

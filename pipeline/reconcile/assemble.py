@@ -7,14 +7,14 @@ followed through the editions; events are read from those; every row is tied to 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pipeline.domain.decision import Decision
 from pipeline.reconcile.appointments import trace_appointments
 from pipeline.reconcile.contacts import trace_contacts
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.events import Facts
-from pipeline.reconcile.ids import Ledger
+from pipeline.reconcile.ledgers import Ledgers
 from pipeline.reconcile.names import choose_name
 from pipeline.reconcile.naming import find_name_uses
 from pipeline.reconcile.network import trace_coordination, trace_members
@@ -33,17 +33,6 @@ class Entities:
     people: People
     services: Services
     owner_of: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Ledgers:
-    """Ids of earlier releases, by type of entity."""
-
-    by_type: Mapping[str, Ledger] = field(default_factory=dict)
-
-    def of(self, entity_type: str) -> Ledger:
-        """The ledger of one type."""
-        return self.by_type.get(entity_type, Ledger())
 
 
 def resolve_entities(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> Entities:

@@ -109,8 +109,12 @@ def _spell_out(
 
 def _candidate(corpus: Corpus, contact: Contact) -> Candidate:
     start = corpus.calendar.moments[contact.spell.first_edition_id].dated_from.isoformat()
-    mentions = frozenset(f"{r.mention_id}:{contact.channel}:{contact.value}" for r in contact.records)
-    return Candidate(contact.contact_id, mentions, f"{contact.owner.owner_type} {start}")
+    return Candidate(contact.contact_id, contact_keys(contact), f"{contact.owner.owner_type} {start}")
+
+
+def contact_keys(contact: Contact) -> frozenset[str]:
+    """What a contact point is known by from release to release: the mentions that print it, and its value."""
+    return frozenset(f"{r.mention_id}:{contact.channel}:{contact.value}" for r in contact.records)
 
 
 def _mark_shared(contacts: Iterable[Contact]) -> list[Contact]:

@@ -44,8 +44,11 @@ class Record:
 
     @property
     def is_rejected(self) -> bool:
-        """Whether it counts for nothing."""
-        return self.verdict is not None and self.verdict.status == "rejected"
+        """Whether it counts for nothing: rejected, or outvoted without a value to count as instead."""
+        verdict = self.verdict
+        return verdict is not None and (
+            verdict.status == "rejected" or (verdict.status == "outvoted" and not verdict.value)
+        )
 
     @property
     def fact(self) -> str:
@@ -88,12 +91,14 @@ class Corpus:
 
     Attributes:
         damage: How damaged each edition is, 0 to 1.
+        publishers: Who published each edition, as the registry says.
         staffed: Editions that list the staff of an agency, by agency; filled in by `coverage` when first asked for.
     """
 
     calendar: Calendar
     sightings: tuple[Sighting, ...]
     damage: Mapping[str, float] = field(default_factory=dict)
+    publishers: Mapping[str, str | None] = field(default_factory=dict)
     staffed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -117,6 +122,33 @@ class Corpus:
         """The sighting that this one stands under."""
         return self.by_mention.get(sighting.parent_id) if sighting.parent_id else None
 
+    def move(self, moves: Mapping[str, str]) -> Corpus:
+        """Give the same corpus with some records under other mentions.
+
+        Args:
+            moves: Statement id to the mention that the statement belongs to.
+        """
+        if not moves:
+            return self
+        moved: dict[str, list[Record]] = {}
+        for sighting in self.sightings:
+            for record in sighting.records:
+                if record.statement_id in moves:
+                    target = self.by_mention[moves[record.statement_id]]
+                    moved.setdefault(target.mention_id, []).append(
+                        replace(
+                            record,
+                            mention_id=target.mention_id,
+                            entity_type=target.entity_type,
+                            list_name=target.list_name,
+                        )
+                    )
+        sightings = tuple(
+            replace(s, records=(*(r for r in s.records if r.statement_id not in moves), *moved.get(s.mention_id, ())))
+            for s in self.sightings
+        )
+        return replace(self, sightings=sightings, staffed={})
+
     def judge(self, verdicts: Mapping[str, Verdict]) -> Corpus:
         """Give the same corpus with verdicts on some statements."""
         if not verdicts:
@@ -127,15 +159,16 @@ class Corpus:
             else s
             for s in self.sightings
         )
-        return Corpus(self.calendar, sightings, self.damage)
+        return replace(self, sightings=sightings, staffed={})
 
 
-def make_corpus(calendar: Calendar, extractions: Iterable[Extraction]) -> Corpus:
+def make_corpus(calendar: Calendar, extractions: Iterable[Extraction], publishers: Mapping[str, str | None]) -> Corpus:
     """Put the mentions of all editions in order and give every statement its id.
 
     Args:
         calendar: The editions' dates; editions that are not in it are left out.
         extractions: Normalized extractions, in any order.
+        publishers: Who published each edition.
     """
     by_id = {e.edition_id: e for e in extractions if e.edition_id in calendar.moments}
     ordered = [by_id[moment.edition_id] for moment in calendar.order(by_id)]
@@ -144,7 +177,7 @@ def make_corpus(calendar: Calendar, extractions: Iterable[Extraction]) -> Corpus
         for extraction in ordered
         for mention in sorted(extraction.mentions, key=lambda m: m.mention_id)
     )
-    return Corpus(calendar, sightings, {e.edition_id: e.damage_rate for e in ordered})
+    return Corpus(calendar, sightings, {e.edition_id: e.damage_rate for e in ordered}, publishers)
 
 
 def _make_sighting(edition_id: str, mention: Mention) -> Sighting:

@@ -35,10 +35,12 @@ class Ledger:
     Attributes:
         id_of: The published id of each mention.
         retired: Retired id to its successor.
+        former: The retired id that a mention had; it comes back if what was merged is parted again.
     """
 
     id_of: Mapping[str, str] = field(default_factory=dict)
     retired: Mapping[str, str] = field(default_factory=dict)
+    former: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +60,13 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
     ('anna-berg-48d2', 'anna-berg')
     """
     listed = list(candidates)
-    claims = _claims(listed, ledger)
+    claims = _claims(listed, ledger.id_of)
     given, taken = _settle_claims(listed, claims)
+    revived, again = _settle_claims(listed, _claims(listed, ledger.former))
+    for index, old in revived.items():
+        if index not in given and old not in taken:
+            given[index] = old
+    taken |= again & set(given.values())
     reserved = taken | set(ledger.id_of.values()) | set(ledger.retired)
     by_slug: dict[str, list[int]] = defaultdict(list)
     for index, candidate in enumerate(listed):
@@ -67,14 +74,14 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
             by_slug[candidate.slug or "unnamed"].append(index)
     for slug in sorted(by_slug):
         _give_new(slug, sorted(by_slug[slug], key=lambda i: _content_key(listed[i])), listed, given, reserved)
-    retired = dict(ledger.retired)
+    retired = {old: new for old, new in ledger.retired.items() if old not in taken}
     for index, claim in enumerate(claims):
         retired.update({old: given[index] for old in claim if old not in taken})
     return Assignment(tuple(given[index] for index in range(len(listed))), retired)
 
 
-def _claims(candidates: list[Candidate], ledger: Ledger) -> list[Counter[str]]:
-    return [Counter(ledger.id_of[m] for m in c.mention_ids if m in ledger.id_of) for c in candidates]
+def _claims(candidates: list[Candidate], id_of: Mapping[str, str]) -> list[Counter[str]]:
+    return [Counter(id_of[m] for m in c.mention_ids if m in id_of) for c in candidates]
 
 
 def _settle_claims(candidates: list[Candidate], claims: list[Counter[str]]) -> tuple[dict[int, str], set[str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.normalize.slugs import slugify
+from pipeline.normalize.values import is_coordinators
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.rows import OrganizationNameRow, OrganizationRow
 from pipeline.vocabulary import (
@@ -60,6 +61,8 @@ def find_organization(printed: str) -> OrganizationRef:
         match = match_organization(text)
         if match is not None:
             return _refer_known(match.entry)
+    if is_coordinators(name):
+        return OrganizationRef("regionkoordinatorer", "Regionkoordinatorer", "group")
     return OrganizationRef(slugify(name), name, organization_kind(name) or "other")
 
 

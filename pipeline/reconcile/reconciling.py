@@ -1,14 +1,15 @@
 """The whole of reconciliation, in order.
 
-    calendar, corpus -> decisions on statements -> entities -> conflicts -> facts -> events -> review -> tables
+    calendar, corpus -> entities -> decisions -> conflicts -> entities again -> facts -> events -> review -> tables
 
-A decision speaks of ids, which exist only once entities are told apart: where there are decisions, entities are first
-resolved without them.
+Decisions and conflicts speak of entities, so entities are told apart before them, and once more after them if they
+changed what is printed of anybody.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -17,12 +18,38 @@ from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.statements import Extraction
 from pipeline.errors import UnreadableError
 from pipeline.reconcile import rows
-from pipeline.reconcile.assemble import Ledgers, resolve_entities, trace_facts
-from pipeline.reconcile.corpus import make_corpus
+from pipeline.reconcile.assemble import Entities, resolve_entities, trace_facts
+from pipeline.reconcile.conflicts import rule_conflicts
+from pipeline.reconcile.corpus import Corpus, make_corpus
+from pipeline.reconcile.decisions import (
+    Effect,
+    Subjects,
+    date_overrides,
+    decide_identity,
+    decide_values,
+    retired_mentions,
+    tabulate_decisions,
+)
 from pipeline.reconcile.editions import make_calendar, tabulate_coverage, tabulate_editions
 from pipeline.reconcile.events import collect_events
+from pipeline.reconcile.evidence import tabulate_evidence
 from pipeline.reconcile.frames import make_frame
+from pipeline.reconcile.ledgers import Ledgers, read_ledgers
+from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
+from pipeline.reconcile.review import Doubts, list_review_items
+from pipeline.reconcile.rows import ConflictRow
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink
+
+
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """The corpus after decisions and conflicts, its entities, and how it came to be so."""
+
+    corpus: Corpus
+    entities: Entities
+    conflicts: tuple[ConflictRow, ...]
+    placements: tuple[Placement, ...]
+    effects: tuple[Effect, ...]
 
 
 def reconcile(
@@ -33,19 +60,49 @@ def reconcile(
     quarantined: Sequence[tuple[Edition, UnreadableError]],
 ) -> dict[str, pd.DataFrame]:
     """See `pipeline.reconcile.reconcile_editions`."""
-    ledgers = Ledgers()
-    calendar = make_calendar(extractions, {})
-    corpus = make_corpus(calendar, extractions)
-    entities = resolve_entities(corpus, [], ledgers)
-    facts = trace_facts(corpus, entities, ledgers)
+    ledgers = read_ledgers(known_ids)
+    overrides, dating = date_overrides(decisions, extractions)
+    publishers = {capture.edition.edition_id: capture.edition.publisher for capture in captures}
+    corpus = make_corpus(make_calendar(extractions, overrides), extractions, publishers)
+    settled = _settle(corpus, decisions, ledgers)
+    facts = trace_facts(settled.corpus, settled.entities, ledgers)
+    events = collect_events(facts)
+    effects = [*dating, *settled.effects]
+    doubts = Doubts(facts, settled.entities.owner_of, settled.conflicts, settled.placements, effects)
+    items, accepted = list_review_items(doubts, decisions)
     return {
-        "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, {})),
+        "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, overrides)),
         "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions)),
         **tabulate_ink(extractions, quarantined),
-        **tabulate_facts(facts, entities),
-        "events": make_frame(rows.EventRow, collect_events(facts)),
-        "conflicts": make_frame(rows.ConflictRow, ()),
-        "review_items": make_frame(rows.ReviewRow, ()),
-        "decisions": make_frame(rows.DecisionRow, ()),
-        "evidence": make_frame(rows.EvidenceRow, ()),
+        **tabulate_facts(facts, settled.entities, ledgers),
+        "events": make_frame(rows.EventRow, events),
+        "conflicts": make_frame(rows.ConflictRow, settled.conflicts),
+        "review_items": make_frame(rows.ReviewRow, items),
+        "decisions": make_frame(rows.DecisionRow, tabulate_decisions([*effects, *accepted])),
+        "evidence": make_frame(rows.EvidenceRow, tabulate_evidence(facts, settled.entities, events)),
     }
+
+
+def _settle(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> _Settled:
+    """Apply decisions, then let the rules decide what is left; entities are told apart anew where it matters."""
+    entities = resolve_entities(corpus, [], ledgers)
+    subjects = Subjects(entities.owner_of, retired_mentions((old, m) for m, old in ledgers.of("person").former.items()))
+    pairs, identity = decide_identity(decisions, corpus, subjects)
+    decided = decide_values(decisions, corpus, subjects)
+    if pairs or decided.verdicts:
+        corpus = corpus.judge(decided.verdicts)
+        entities = resolve_entities(corpus, pairs, ledgers)
+    placements = place_numbers(corpus, entities.owner_of)
+    moves = {p.record.statement_id: p.target.mention_id for p in placements if p.is_moved and p.target}
+    placed = corpus.move(moves).judge(placement_verdicts(placements))
+    rulings = rule_conflicts(placed, entities.owner_of)
+    judged = placed.judge(rulings.verdicts)
+    if moves or any(v.status != "accepted" for v in rulings.verdicts.values()):
+        entities = resolve_entities(judged, pairs, ledgers)
+    return _Settled(
+        judged,
+        entities,
+        (*decided.conflicts, *explain_placements(placements), *rulings.conflicts),
+        placements,
+        (*identity, *decided.effects),
+    )

@@ -59,10 +59,16 @@ def trace_regions(corpus: Corpus) -> RegionFacts:
                 continue
             stated[region_id].add(record.edition_id)
             seen[region_id, record.fact][record.edition_id].append(record)
+    elsewhere: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for (region_id, code), by_edition in seen.items():
+        for edition_id in by_edition:
+            elsewhere[code][edition_id].add(region_id)
     spells = [
         CountySpell(region_id, code, spell, tuple(r for e in spell.editions for r in by_edition[e]))
         for (region_id, code), by_edition in seen.items()
-        for spell in corpus.calendar.find_spells(by_edition, stated[region_id] - unreadable[region_id])
+        for spell in corpus.calendar.find_spells(
+            by_edition, (stated[region_id] - unreadable[region_id]).union(elsewhere[code])
+        )
     ]
     spells.sort(key=lambda c: (c.region_id, c.county_code, c.spell.editions))
     return RegionFacts(names, tuple(spells), {region: frozenset(editions) for region, editions in stated.items()})

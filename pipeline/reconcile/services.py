@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -18,7 +19,7 @@ from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.ids import Candidate, Ledger, assign_ids
 from pipeline.reconcile.organizations import find_organization
 from pipeline.reconcile.rows import ServiceRow
-from pipeline.vocabulary import Service, fold, match_service, services
+from pipeline.vocabulary import fold, match_network, match_service, services
 
 _STEM = 5
 
@@ -56,14 +57,14 @@ def group_services(corpus: Corpus, ledger: Ledger) -> Services:
     drafts = [_describe(part) for part in parts]
     assigned = assign_ids(
         [
-            Candidate(slug, frozenset(s.mention_id for s in part), part[0].edition_id)
-            for (slug, _, _), part in zip(drafts, parts, strict=True)
+            Candidate(draft.service_id, frozenset(s.mention_id for s in part), part[0].edition_id)
+            for draft, part in zip(drafts, parts, strict=True)
         ],
         ledger,
     )
     groups = tuple(
-        ServiceGroup(id_, name, kind, part)
-        for id_, (_, name, kind), part in zip(assigned.ids, drafts, parts, strict=True)
+        ServiceGroup(id_, draft.name, draft.kind, part)
+        for id_, draft, part in zip(assigned.ids, drafts, parts, strict=True)
     )
     return Services(groups, {s.mention_id: g.service_id for g in groups for s in g.sightings}, assigned.retired)
 
@@ -150,27 +151,51 @@ def _stems(sighting: Sighting) -> set[str]:
     return {word[:_STEM] for word in words if len(word) >= _STEM}
 
 
-def _find_known(name: str) -> Service | None:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A service or network of the vocabularies."""
+
+    service_id: str
+    name: str
+    kind: str
+
+
+@lru_cache(maxsize=16_384)
+def _find_known(name: str) -> _Known | None:
+    network = match_network(name)
+    if network is not None:
+        return _Known(network.entry.network_id, network.entry.name, "network")
     match = match_service(name)
     if match is not None:
-        return match.entry
+        return _Known(match.entry.service_id, match.entry.name, match.entry.kind)
     folded = fold(name)
-    return next((s for s in services() if any(fold(former) == folded for former in s.former_names)), None)
+    former = next((s for s in services() if any(fold(old) == folded for old in s.former_names)), None)
+    return _Known(former.service_id, former.name, former.kind) if former else None
 
 
-def _describe(group: tuple[Sighting, ...]) -> tuple[str, str, str]:
-    """Slug, name and kind of a service: the vocabulary's, else the name printed most, the newest of those."""
-    names = [name for s in group for name in s.facts("name")]
-    known = next((service for name in names if (service := _find_known(name))), None)
+def _describe(group: tuple[Sighting, ...]) -> _Known:
+    """Id, name and kind of a service: the vocabulary's, else the surest and fullest name in print, the newest of those."""
+    records = [record for s in group for record in s.of("name")]
+    known = next((found for record in records if (found := _find_known(record.fact))), None)
     if known is not None:
-        return known.service_id, known.name, known.kind
-    counts = Counter(names)
-    last = {name: i for i, name in enumerate(names)}
-    name = max(counts, key=lambda n: (counts[n], last[n], n), default="")
+        return known
+    order = {record.statement_id: i for i, record in enumerate(records)}
+    best = max(
+        records, key=lambda r: (round(r.statement.confidence, 1), len(r.fact), order[r.statement_id]), default=None
+    )
+    name = best.fact if best else _nameless(group)
     kinds = Counter(kind for s in group for kind in s.facts("kind"))
     kind = max(kinds, key=lambda k: (kinds[k], k), default="helpline")
-    phone = next((p for s in group for p in s.facts("phone")), group[0].mention_id)
-    return slugify(name) or slugify(phone), name or phone, kind
+    return _Known(slugify(name), name, kind)
+
+
+def _nameless(group: tuple[Sighting, ...]) -> str:
+    """What a service without a name is called: who runs it, and its number."""
+    operators = [find_organization(text).name for s in group for text in s.facts("operator")]
+    numbers = [r for s in group for r in s.of("phone")]
+    valid = [r for r in numbers if is_valid_value(r.fact)] or numbers
+    number = (valid[-1].statement.display or valid[-1].fact) if valid else ""
+    return f"{operators[-1] if operators else ''} {number}".strip() or group[0].mention_id
 
 
 def _newest(group: ServiceGroup, property_: str) -> str | None:

@@ -12,11 +12,12 @@ from pipeline.errors import UnreadableError
 from pipeline.reconcile import rows
 from pipeline.reconcile.appointments import tabulate_appointments
 from pipeline.reconcile.assemble import Entities
-from pipeline.reconcile.contacts import find_websites, tabulate_contacts
+from pipeline.reconcile.contacts import contact_keys, find_websites, tabulate_contacts
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.events import Facts
 from pipeline.reconcile.frames import make_frame
 from pipeline.reconcile.ids import hash_text
+from pipeline.reconcile.ledgers import Ledgers, write_ledger
 from pipeline.reconcile.network import tabulate_members
 from pipeline.reconcile.organizations import tabulate_organization_names, tabulate_organizations
 from pipeline.reconcile.people import tabulate_people, tabulate_person_names
@@ -25,7 +26,7 @@ from pipeline.reconcile.services import tabulate_services
 from pipeline.reconcile.texts import tabulate_duties, tabulate_laws
 
 
-def tabulate_facts(facts: Facts, entities: Entities) -> dict[str, pd.DataFrame]:
+def tabulate_facts(facts: Facts, entities: Entities, ledgers: Ledgers) -> dict[str, pd.DataFrame]:
     """Make the tables of entities and dated facts."""
     corpus = facts.corpus
     mentioned = sorted({a.seat.region_id for a in facts.appointments.held if a.seat.region_id})
@@ -42,13 +43,13 @@ def tabulate_facts(facts: Facts, entities: Entities) -> dict[str, pd.DataFrame]:
         "counties": make_frame(rows.CountyRow, tabulate_counties()),
         "regions": make_frame(rows.RegionRow, tabulate_regions(facts.regions, mentioned)),
         "region_counties": make_frame(rows.RegionCountyRow, tabulate_region_counties(facts.regions)),
-        "appointments": make_frame(rows.AppointmentRow, tabulate_appointments(corpus, facts.appointments)),
+        "appointments": make_frame(rows.AppointmentRow, tabulate_appointments(facts.appointments)),
         "contact_points": make_frame(rows.ContactRow, tabulate_contacts(facts.contacts)),
         "services": make_frame(rows.ServiceRow, tabulate_services(corpus, entities.services.groups)),
         "network_members": make_frame(rows.NetworkMemberRow, tabulate_members(facts.members)),
         "duties": make_frame(rows.DutyRow, tabulate_duties(corpus)),
         "legal_references": make_frame(rows.LegalRow, tabulate_laws(corpus)),
-        "entity_ids": make_frame(rows.EntityIdRow, _entity_id_rows(facts, entities)),
+        "entity_ids": make_frame(rows.EntityIdRow, _entity_id_rows(facts, entities, ledgers)),
         "identity_evidence": make_frame(rows.IdentityRow, facts.people.links),
     }
 
@@ -69,7 +70,7 @@ def tabulate_ink(
 def _statement_rows(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[rows.StatementRow]:
     for sighting in corpus.sightings:
         for record in sighting.records:
-            yield _statement_row(record, owner_of.get(record.mention_id))
+            yield _statement_row(record, owner_of.get(sighting.mention_id))
 
 
 def _statement_row(record: Record, entity_id: str | None) -> rows.StatementRow:
@@ -141,26 +142,20 @@ def _unread_rows(quarantined: Iterable[tuple[Edition, UnreadableError]]) -> Iter
         )
 
 
-def _entity_id_rows(facts: Facts, entities: Entities) -> Iterator[rows.EntityIdRow]:
+def _entity_id_rows(facts: Facts, entities: Entities, ledgers: Ledgers) -> Iterator[rows.EntityIdRow]:
     """The ledger that keeps ids the same: each id with its mentions, and the ids that are retired."""
-    for person in facts.people.persons:
-        for sighting in person.sightings:
-            yield rows.EntityIdRow("person", person.person_id, sighting.mention_id, "current", None)
-    for group in entities.services.groups:
-        for sighting in group.sightings:
-            yield rows.EntityIdRow("service", group.service_id, sighting.mention_id, "current", None)
-    for appointment in (*facts.appointments.held, *facts.appointments.vacant):
-        for sighting in appointment.sightings:
-            yield rows.EntityIdRow("appointment", appointment.appointment_id, sighting.mention_id, "current", None)
-    for contact in facts.contacts.listed:
-        for mention_id in {f"{r.mention_id}:{contact.channel}:{contact.value}" for r in contact.records}:
-            yield rows.EntityIdRow("contact_point", contact.contact_id, mention_id, "current", None)
-    retired = {
-        "person": facts.people.retired,
-        "service": entities.services.retired,
-        "appointment": facts.appointments.retired,
-        "contact_point": facts.contacts.retired,
+    seats = (*facts.appointments.held, *facts.appointments.vacant)
+    ids = {
+        "person": (entities.people.person_of, entities.people.retired),
+        "service": (entities.services.service_of, entities.services.retired),
+        "appointment": (
+            {s.mention_id: seat.appointment_id for seat in seats for s in seat.sightings},
+            facts.appointments.retired,
+        ),
+        "contact_point": (
+            {key: c.contact_id for c in facts.contacts.listed for key in contact_keys(c)},
+            facts.contacts.retired,
+        ),
     }
-    for entity_type, successors in retired.items():
-        for old, new in successors.items():
-            yield rows.EntityIdRow(entity_type, old, "", "merged", new)
+    for entity_type, (id_of, retired) in ids.items():
+        yield from write_ledger(entity_type, id_of, retired, ledgers.of(entity_type))

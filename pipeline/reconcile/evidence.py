@@ -1,0 +1,88 @@
+"""The statements behind each row of the other tables, so that every published value traces to print."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pipeline.reconcile.assemble import Entities
+from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.events import Facts
+from pipeline.reconcile.rows import EventRow, EvidenceRow
+
+_OF_PERSON = ("name",)
+_OF_SEAT = ("name", "role", "title", "region", "audience", "employer", "email")
+
+
+def tabulate_evidence(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> list[EvidenceRow]:
+    """Make the rows of `evidence`; `row_key` is the row's key, its columns joined with `|`."""
+    found = [
+        *_people(facts),
+        *_seats(facts),
+        *_dated_facts(facts),
+        *_services(entities),
+        *_events(facts, entities, events),
+    ]
+    return [EvidenceRow(table, key, record.statement_id) for table, key, record in found]
+
+
+def _people(facts: Facts) -> Iterator[tuple[str, str, Record]]:
+    for person in facts.people.persons:
+        for sighting in person.sightings:
+            for record in sighting.of(*_OF_PERSON):
+                yield "people", person.person_id, record
+                yield "person_names", f"{person.person_id}|{record.value}|{record.edition_id}", record
+
+
+def _seats(facts: Facts) -> Iterator[tuple[str, str, Record]]:
+    for appointment in (*facts.appointments.held, *facts.appointments.vacant):
+        properties = ("vacancy", "name") if appointment.is_vacancy else _OF_SEAT
+        for sighting in appointment.sightings:
+            for record in sighting.of(*properties):
+                yield "appointments", appointment.appointment_id, record
+
+
+def _dated_facts(facts: Facts) -> Iterator[tuple[str, str, Record]]:
+    for contact in facts.contacts.listed:
+        for record in contact.records:
+            yield "contact_points", contact.contact_id, record
+    for county in facts.regions.counties:
+        key = f"{county.region_id}|{county.county_code}|{county.spell.first_seen}"
+        for record in county.records:
+            yield "region_counties", key, record
+    for member in facts.members:
+        key = f"{member.network_id}|{member.org.org_id}|{member.spell.first_seen}"
+        for record in member.records:
+            yield "network_members", key, record
+    for use in facts.name_uses:
+        yield "organizations", use.ref.org_id, use.record
+        yield "organization_names", f"{use.ref.org_id}|{use.name}", use.record
+
+
+def _services(entities: Entities) -> Iterator[tuple[str, str, Record]]:
+    for group in entities.services.groups:
+        for sighting in group.sightings:
+            for record in sighting.records:
+                if not record.is_rejected:
+                    yield "services", group.service_id, record
+
+
+def _events(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> Iterator[tuple[str, str, Record]]:
+    """What the two editions of an event print of those whom it happened to, of the property that changed."""
+    printed = _by_entity(facts.corpus, entities)
+    for event in events:
+        for edition_id in (event.from_edition_id, event.to_edition_id):
+            for entity_id in (event.entity_id, event.other_id):
+                records = printed.get((entity_id or "", edition_id or ""), [])
+                of_property = [r for r in records if r.property == event.property]
+                for record in of_property or [r for r in records if r.property == "name"]:
+                    yield "events", event.event_id, record
+
+
+def _by_entity(corpus: Corpus, entities: Entities) -> dict[tuple[str, str], list[Record]]:
+    printed: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for sighting in corpus.sightings:
+        entity_id = entities.owner_of.get(sighting.mention_id)
+        if entity_id is not None:
+            printed[entity_id, sighting.edition_id] += sighting.records
+    return printed
