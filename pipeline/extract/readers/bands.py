@@ -98,6 +98,8 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         if not gutters and (index > end or index - start >= _LOOK_AHEAD):
             break
         held = [gutter for gutter in gutters if _parts_rows(gutter, rows[start : index + 1], size)]
+        if index == start and _is_justified(rows, index, size):
+            held = []
         if len(held) < len(valid):
             break
         if gutters:
@@ -141,6 +143,13 @@ def _parts_rows(gutter: _Gutter, rows: Sequence[Row], size: float) -> bool:
     return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
 
 
+def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
+    """Whether a row ends flush with one beside it: then the white in it only fills the line."""
+    near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    row = rows[index]
+    return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
+
+
 def _starts_anew(rows: Sequence[Row], index: int, gutters: Sequence[_Gutter]) -> bool:
     """Whether a row begins something below the columns: a heading at their left, with white over the whole width."""
     row, before = rows[index], rows[index - 1]
@@ -182,7 +191,7 @@ def _merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     gaps = _gaps(rows)
     limit = 0.0
     if len(gaps) > 1 and max(gaps) > 2 * max(min(gaps), 0) + 2:
-        limit = (max(gaps) + max(min(gaps), 0)) / 2
+        limit = 2 * max(min(gaps), 0) + 2
     merged: list[list[list[Strip]]] = []
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]

@@ -20,12 +20,16 @@ from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
 
 @dataclass(slots=True)
 class Draft:
-    """A run of lines (`text`), a table of cells of lines, or a framed box of further drafts."""
+    """A run of lines (`text`), a table of cells of lines, or a framed box of further drafts.
+
+    `angle` is that at which its lines run, in degrees.
+    """
 
     kind: Literal["text", "table", "card"]
     lines: list[Line] = field(default_factory=list)
     rows: list[list[list[Line]]] = field(default_factory=list)
     children: list[Draft] = field(default_factory=list)
+    angle: int = 0
 
 
 @dataclass(slots=True)
@@ -61,7 +65,7 @@ class PageDrafter:
                 rows = [[[self._line(strip) for strip in cell] for cell in row] for row in part.cells]
                 drafts.append(Draft("table", rows=rows))
             else:
-                drafts.append(Draft("text", [self._line(strip) for strip in part.rows]))
+                drafts.append(Draft("text", [self._line(strip) for strip in part.rows], angle=self.angle))
         return drafts
 
     def _draft_inset(self, inset: Inset) -> Draft:

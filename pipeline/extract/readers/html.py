@@ -14,6 +14,7 @@ from pipeline.extract.readers.html_data import Record, read_hints, read_records
 from pipeline.extract.readers.html_walk import PageWalker
 from pipeline.extract.readers.sniff import HTML
 
+MAX_BYTES = 32 << 20
 _CHARSET = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w:.-]+)""", re.IGNORECASE
 )
@@ -23,12 +24,14 @@ def read_html(data: bytes) -> Document:
     """Read a web page.
 
     Raises:
-        UnreadableError: Its elements are nested beyond what any browser prints.
+        UnreadableError: It is larger, or its elements are nested deeper, than any page that people are to read.
 
     >>> page = b'<h2>Nord</h2><p>Eva Ek<br><a href="mailto:eva@umea.example.se">Mejla</a></p>'
     >>> [(block.kind, block.text) for block in read_html(page).blocks]
     [('heading', 'Nord'), ('paragraph', 'Eva Ek\\nMejla')]
     """
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"a web page of {len(data) >> 20} MB is no document", reason_code="too_large")
     declared = _CHARSET.search(data[:4096])
     name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
     decoded = decode_text(data, name)

@@ -27,6 +27,7 @@ from pipeline.extract.readers.html_lines import LineWriter
 from pipeline.extract.readers.html_tables import MAX_SPAN, CellDraft, TableDraft, make_table
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_MAX_FRAMES = 200  # what is nested deeper is read without its structure
 _INNER = frozenset(("article", "section", "main"))
 
 
@@ -75,22 +76,24 @@ class PageWalker:
         self._end_paragraph()
         parent = self._frames[-1]
         role = "hidden" if unseen else self._role(element, tag, attributes)
-        if tag in FRAMED or role != parent.role or "class" in attributes:
+        if len(self._frames) < _MAX_FRAMES and (tag in FRAMED or role != parent.role or "class" in attributes):
             frame = Frame(element, tag, attributes.get("class", ""), role)
             self._frames.append(frame)
-            if tag == "table":
-                self._tables.append(TableDraft())
-            elif tag in ("td", "th"):
-                frame.span = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+            self._enter(frame, tag, attributes)
         if tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
-        elif tag == "th":
-            self.writer.bold += 1
+        return True
+
+    def _enter(self, frame: Frame, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "table":
+            self._tables.append(TableDraft())
+        elif tag in ("td", "th"):
+            frame.span = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+            self.writer.bold += tag == "th"
         elif tag == "pre":
             self.writer.keeps_breaks += 1
         elif tag in _INNER:
             self._inner += 1
-        return True
 
     def _open_inline(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> bool:
         writer = self.writer

@@ -21,7 +21,7 @@ from pipeline.extract.readers.running import find_running_lines
 from pipeline.extract.readers.sniff import PDF
 from pipeline.extract.readers.typography import make_blocks, measure_typography
 
-MAX_PAGES = 1000
+MAX_PAGES = 500
 MAX_POINTS = 15_000.0  # the widest page that the format itself allows is 14,400
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -66,6 +66,9 @@ def assemble(media_type: str, read: Sequence[ReadPage], hints: tuple[Hint, ...],
         blocks.extend(make_blocks(_without(page.drafts, running), typography))
     for page in read:
         notes.extend(page.notes)
+    losses = [note for note in notes if note.is_loss]
+    if losses and not any(page.lines for page in pages):
+        raise UnreadableError(losses[0].detail, reason_code=losses[0].code, page=losses[0].page)
     return Document(media_type, pages, tuple(blocks), hints, tuple(notes))
 
 
@@ -77,7 +80,7 @@ def _without(drafts: Sequence[Draft], running: set[tuple[int, int]]) -> list[Dra
         if draft.kind != "text":
             kept.append(draft)
         elif lines := [line for line in draft.lines if (line.page, line.number) not in running]:
-            kept.append(Draft("text", lines))
+            kept.append(Draft("text", lines, angle=draft.angle))
     return kept
 
 
@@ -109,6 +112,9 @@ def _read_or_note(page: PlumberPage, read: Callable[[PlumberPage], ReadPage]) ->
     try:
         return read(page)
     except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError) as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, MemoryError):
+            raise cause from error
         note = Note("page_unreadable", f"the page is damaged ({type(error).__name__})", number, is_loss=True)
         return ReadPage(Page(number, ()), notes=(note,))
     finally:

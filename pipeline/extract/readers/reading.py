@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.html import read_html
@@ -32,8 +30,3 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     if kind == PDF:
         return read_pdf(data)
     raise UnreadableError(f"no reader for {kind}", reason_code="unknown_kind")
-
-
-def read_document_within_limits(path: Path, media_type: str, *, seconds: float = 60, memory_mb: int = 2000) -> Document:
-    """Read a document from a file."""
-    return read_document(path.read_bytes(), media_type)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.domain.layout import Line, Page
 
-_ZONE = 0.12  # of the height of the page, at its top and at its foot
+_ZONE = 0.1  # of the height of the page, at its top and at its foot
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d{1,4}\s*(?:(?:av|/|\()\s*\d{1,4}\s*\)?)?", re.IGNORECASE)
 

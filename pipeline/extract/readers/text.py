@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.domain.layout import Block, Document, Line, Note, Page
+from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_tables import find_tables
 
+MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
 PROSE = 100  # characters in a line that only running text has
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
@@ -22,10 +24,15 @@ _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 def read_text(data: bytes) -> Document:
     """Read a text file.
 
+    Raises:
+        UnreadableError: It is larger than any document that people are to read.
+
     >>> document = read_text("REGION NORD\\n\\nEva Åkesson\\n070-174 06 05\\n".encode("cp1252"))
     >>> [(block.kind, block.text) for block in document.blocks]
     [('heading', 'REGION NORD'), ('paragraph', 'Eva Åkesson\\n070-174 06 05')]
     """
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(f"a text of {len(data) >> 20} MB is no document", reason_code="too_large")
     decoded = decode_text(data)
     pages, notes = _read_pages(decoded.text)
     blocks = tuple(block for page in pages for block in group_lines(page.lines))

@@ -62,12 +62,12 @@ def make_blocks(drafts: Iterable[Draft], typography: Typography) -> Iterator[Blo
         elif draft.kind == "card":
             yield Block("card", children=tuple(make_blocks(draft.children, typography)))
         else:
-            yield from group_printed_lines(draft.lines, typography)
+            yield from group_printed_lines(draft.lines, typography, draft.angle)
 
 
-def group_printed_lines(lines: Sequence[Line], typography: Typography) -> list[Block]:
-    """Group lines that follow each other into blocks."""
-    groups = _split_at_white(lines)
+def group_printed_lines(lines: Sequence[Line], typography: Typography, angle: int = 0) -> list[Block]:
+    """Group lines that follow each other, and run at an angle, into blocks."""
+    groups = _split_at_white(lines, angle)
     blocks: list[Block] = []
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
@@ -79,37 +79,42 @@ def group_printed_lines(lines: Sequence[Line], typography: Typography) -> list[B
     return blocks
 
 
-def _split_at_white(lines: Sequence[Line]) -> list[list[Line]]:
-    groups: list[list[Line]] = []
-    usual = _usual_gap(lines)
-    for before, line in zip([None, *lines], lines, strict=False):
-        if before is None or _is_parted(before, line, usual):
+def _split_at_white(lines: Sequence[Line], angle: int) -> list[list[Line]]:
+    gaps = [_gap(before, line, angle) for before, line in itertools.pairwise(lines)]
+    usual = _usual_gap(lines, gaps)
+    groups = [[line] for line in lines[:1]]
+    for before, line, gap in zip(lines, lines[1:], gaps, strict=False):
+        if _is_parted(before, line, gap, usual):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
 
 
-def _usual_gap(lines: Sequence[Line]) -> float:
+def _usual_gap(lines: Sequence[Line], gaps: Sequence[float]) -> float:
     """The white between lines of one paragraph: the lower quartile of the gaps, in parts of the type size."""
-    gaps = sorted(
-        _gap(before, line) / max(line.size or 1.0, 1.0)
-        for before, line in itertools.pairwise(lines)
-        if _gap(before, line) >= -0.5 * (line.size or 1.0)
-    )
-    return gaps[len(gaps) // 4] if gaps else 0.0
+    parts = [gap / max(line.size or 1.0, 1.0) for line, gap in zip(lines, gaps, strict=False)]
+    forward = sorted(part for part in parts if part >= -0.5)
+    return forward[len(forward) // 4] if forward else 0.0
 
 
-def _gap(before: Line, line: Line) -> float:
-    if before.box is None or line.box is None:
+def _gap(before: Line, line: Line, angle: int) -> float:
+    """The white between two lines, in the direction in which lines follow each other."""
+    first, second = before.box, line.box
+    if first is None or second is None:
         return 0.0
-    return line.box.y0 - before.box.y1
+    if angle == 90:
+        return second.x0 - first.x1
+    if angle == 180:
+        return first.y0 - second.y1
+    if angle == 270:
+        return first.x0 - second.x1
+    return second.y0 - first.y1
 
 
-def _is_parted(before: Line, line: Line, usual: float) -> bool:
+def _is_parted(before: Line, line: Line, gap: float, usual: float) -> bool:
     size = min(before.size or 1.0, line.size or 1.0)
     larger = max(before.size or 1.0, line.size or 1.0)
-    gap = _gap(before, line)
     return gap > (max(usual, 0.0) + _WHITE) * larger or gap < -1.5 * size or larger > _BIGGER * size
 
 

@@ -1,0 +1,124 @@
+"""Reading within limits of time and memory: ordinary small files here, all others in a child process.
+
+A child that dies takes nothing with it: its death is the reason why the document is quarantined.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import zlib
+from pathlib import Path
+
+from pipeline.domain.layout import Document
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers.reading import read_document
+from pipeline.extract.readers.sniff import HTML, PDF, TEXT
+
+_SMALL_TEXT = 4 << 20
+_SMALL_PDF = 2 << 20
+_INFLATED = 8 << 20  # how much the streams of a small PDF may come to
+_MAX_BYTES = 512 << 20
+_STREAM = re.compile(rb"stream\r?\n")
+_ODD = re.compile(
+    rb"/Encrypt\b|/(?:JBIG2|CCITTFax|DCT|JPX|LZW|RunLength)Decode|/Subtype\s*/Image|/FlateDecode\s*/FlateDecode"
+)
+_PAGE = re.compile(rb"/Type\s*/Page\b")
+_IMAGE = re.compile(rb"/Subtype\s*/Image\b")
+_SMALL_PAGES = 40
+_OCR_SECONDS = 20.0
+_MAX_OCR_PAGES = 40
+_ROOT = Path(__file__).resolve().parents[3]
+
+
+def read_document_within_limits(path: Path, media_type: str, *, seconds: float = 60, memory_mb: int = 2000) -> Document:
+    """Read a document from a file, and give up where that takes too long or too much memory.
+
+    Args:
+        path: The file.
+        media_type: What it is, told from its bytes.
+        seconds: How long it may take.
+        memory_mb: How much memory a child process may use.
+
+    Raises:
+        UnreadableError: It cannot be read at all, or not within the limits (`too_slow`, `too_large`, `crashed`).
+    """
+    size = path.stat().st_size
+    if size > _MAX_BYTES:
+        raise UnreadableError(f"the file has {size >> 20} MB", reason_code="too_large", document=path.name)
+    try:
+        if _is_ordinary(path, media_type, size):
+            return read_document(path.read_bytes(), media_type)
+        return _read_in_child(path, media_type, seconds + _ocr_seconds(path, media_type), memory_mb)
+    except UnreadableError as error:
+        raise UnreadableError(error.message, reason_code=error.reason_code, document=path.name) from error
+
+
+def _is_ordinary(path: Path, media_type: str, size: int) -> bool:
+    """Whether a file is small and plain enough to be read without a child process."""
+    if media_type in (TEXT, HTML):
+        return size <= _SMALL_TEXT
+    return media_type == PDF and size <= _SMALL_PDF and _is_plain_pdf(path.read_bytes())
+
+
+def _is_plain_pdf(data: bytes) -> bool:
+    """Whether a PDF is whole, has few pages and no images, and its streams do not swell when inflated."""
+    if b"%%EOF" not in data[-1024:] or _ODD.search(data) or len(_PAGE.findall(data)) > _SMALL_PAGES:
+        return False
+    room = _INFLATED
+    for match in _STREAM.finditer(data):
+        try:
+            room -= len(zlib.decompressobj().decompress(data[match.end() :], room + 1))
+        except zlib.error:
+            continue
+        if room < 0:
+            return False
+    return True
+
+
+def _ocr_seconds(path: Path, media_type: str) -> float:
+    """Time beyond the limit for pages that may have to be read from their image."""
+    if media_type != PDF:
+        return _OCR_SECONDS if media_type.startswith("image/") else 0.0
+    data = path.read_bytes()
+    return min(len(_IMAGE.findall(data)), _MAX_OCR_PAGES) * _OCR_SECONDS
+
+
+def _read_in_child(path: Path, media_type: str, seconds: float, memory_mb: int) -> Document:
+    command = [sys.executable, "-m", "pipeline.extract.readers.child", str(path), media_type, str(memory_mb)]
+    search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
+    with tempfile.TemporaryFile() as answer:
+        child = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=answer,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            env={**os.environ, "PYTHONPATH": search},
+        )
+        try:
+            code = child.wait(seconds)
+        except subprocess.TimeoutExpired:
+            raise UnreadableError(f"reading took more than {seconds:.0f} s", reason_code="too_slow") from None
+        finally:
+            _end_group(child)
+        if code:
+            raise UnreadableError(f"the reader died of it (exit {code})", reason_code="crashed")
+        answer.seek(0)
+        result = pickle.load(answer)  # written by our own child, never by the document
+    if isinstance(result, Document):
+        return result
+    raise result
+
+
+def _end_group(child: subprocess.Popen[bytes]) -> None:
+    """End a child and whatever it started; ending again what has ended does nothing."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, signal.SIGKILL)
+    child.wait()
