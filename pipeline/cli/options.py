@@ -15,6 +15,7 @@ Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 
 RAW = Path("raw")
 OUTPUTS = Path("outputs")
+DAY = "%Y-%m-%d"
 
 
 class EngineName(StrEnum):
@@ -22,3 +23,11 @@ class EngineName(StrEnum):
 
     PREFECT = "prefect"
     DIRECT = "direct"
+
+
+class KindName(StrEnum):
+    """What an edition is."""
+
+    BROCHURE = "brochure"
+    WEB_PAGE = "web_page"
+    SLIDES = "slides"

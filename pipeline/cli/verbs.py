@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import OUTPUTS, RAW, EngineName, Json, Outputs, Raw, Yes
+from pipeline.cli.options import DAY, OUTPUTS, RAW, EngineName, Json, KindName, Outputs, Raw, Yes
 
 app = typer.Typer(
     name="nmt",
@@ -42,13 +43,35 @@ def refresh(
 def add(
     document: Annotated[str, typer.Argument(metavar="FILE|URL", help="The document.")],
     raw: Raw = RAW,
+    edition_id: Annotated[str | None, typer.Option("--id", help="Its id; else made from title and year.")] = None,
+    title: Annotated[str | None, typer.Option(help="Its title; else the document's own.")] = None,
+    kind: Annotated[KindName | None, typer.Option(help="What it is; else told from its form.")] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who publishes it; else told from the document.")] = None,
+    dated_from: Annotated[dt.datetime | None, typer.Option(formats=[DAY], help="Earliest day it can be of.")] = None,
+    dated_to: Annotated[dt.datetime | None, typer.Option(formats=[DAY], help="Latest day it can be of.")] = None,
+    allow_private: Annotated[bool, typer.Option(help="Let a redirect lead to a private address.")] = False,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Register a document as a new edition."""
+    """Show what would be read from a document, and register it as a new edition."""
     from pipeline.cli.add import run_add
+    from pipeline.cli.proposing import Given
 
-    run_add(document, raw, yes=yes, as_json=as_json)
+    first, last = (day.date() if day else None for day in (dated_from, dated_to))
+    given = Given(edition_id, title, kind.value if kind else None, publisher, first, last)
+    run_add(document, raw, given, yes=yes, as_json=as_json, allow_private=allow_private)
+
+
+@app.command()
+def extract(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document.")],
+    as_json: Json = False,
+) -> None:
+    """Read one document and write what it says as JSON; nothing is published."""
+    from pipeline.cli.extract import run_extract
+    from pipeline.cli.talk import answer_json
+
+    answer_json(run_extract(file))
 
 
 @app.command()
@@ -56,8 +79,8 @@ def repair(
     file: Annotated[Path | None, typer.Argument(metavar="[FILE]", help="Damaged text; stdin where not given.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Write the ledger as JSON lines on stderr.")] = False,
     as_json: Json = False,
-) -> None:
+) -> int:
     """Repair damaged Swedish text, line for line."""
     from pipeline.cli.repair import run_repair
 
-    run_repair(file, explain, as_json)
+    return run_repair(file, explain, as_json)

@@ -1,0 +1,144 @@
+"""`nmt add FILE|URL`: shows what a document is and what would be read from it, then registers it as a new edition.
+
+The capture is copied into `raw/` under a name that no file has, and its row is added last: an answer of no, a fault or
+a kill leaves the registry as it was.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pipeline.cli.proposing import Given, Proposal, propose_edition
+from pipeline.cli.talk import answer_json, confirm
+from pipeline.domain.edition import Capture, Edition
+from pipeline.errors import InputError
+from pipeline.extract.readers import sniff_media_type
+from pipeline.ingest import read_editions
+from pipeline.ingest.fetching.capture import save_capture
+from pipeline.ingest.registry import EDITIONS_FILE, append_edition
+
+_SHOWN = ("name", "email", "phone")
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document at hand: its bytes, what it is called, and where it was retrieved."""
+
+    name: str
+    content: bytes
+    url: str | None
+    retrieved_on: dt.date | None
+
+
+def run_add(document: str, raw: Path, given: Given, *, yes: bool, as_json: bool, allow_private: bool = False) -> None:
+    """Register a document as a new edition.
+
+    Args:
+        document: A file, or a URL to retrieve.
+        raw: Where captures and the registry are.
+        given: What the person says of it; the rest is proposed from the document.
+        yes: Do it without asking.
+        as_json: Answer in JSON.
+        allow_private: Let a redirect lead to a private address.
+
+    Raises:
+        InputError: There is no such document, it is registered already, or nobody could be asked.
+        UnreadableError: Nothing in it can be read.
+    """
+    editions = read_editions(raw) if (raw / EDITIONS_FILE).exists() else ()
+    source = _retrieve(document, allow_private)
+    _refuse_known(source, editions, document)
+    with _lay_aside(source) as capture:
+        proposal = propose_edition(capture, given, {edition.edition_id for edition in editions})
+        if not as_json:
+            _show(proposal, capture.media_type)
+        if not confirm(f"Add it as {proposal.edition.edition_id}?", yes=yes):
+            raise InputError("nothing was added; --yes adds it without asking", document=document)
+        edition = _register(proposal.edition, source, capture.media_type, raw)
+    if as_json:
+        answer_json({**asdict(edition), "mentions": proposal.count_mentions()})
+    else:
+        print(f"Added {edition.edition_id} as {raw / edition.file}; nmt refresh publishes it")
+
+
+def _retrieve(document: str, allow_private: bool) -> _Source:
+    if urlsplit(document).scheme.lower() in {"http", "https"}:
+        from pipeline.ingest.fetching.client import Fetcher
+        from pipeline.ingest.fetching.policy import read_policy
+
+        download = Fetcher(read_policy(os.environ, allow_private=allow_private)).fetch(document)
+        name = Path(unquote(urlsplit(download.url).path)).name or "index"
+        return _Source(name, download.content or b"", document, dt.datetime.now(dt.UTC).date())
+    path = Path(document)
+    if not path.is_file():
+        raise InputError("there is no such file", document=document)
+    return _Source(path.name, path.read_bytes(), None, None)
+
+
+def _refuse_known(source: _Source, editions: Sequence[Edition], document: str) -> None:
+    if not source.content.strip():
+        raise InputError("the file is empty", document=document)
+    digest = hashlib.sha256(source.content).hexdigest()
+    known = next((edition.edition_id for edition in editions if edition.sha256 == digest), None)
+    if known:
+        raise InputError("these bytes are registered already, as", document=document, value=known)
+
+
+@contextmanager
+def _lay_aside(source: _Source) -> Iterator[Capture]:
+    """The document in a folder of its own, with a bare row, so that it can be read before it is accepted."""
+    with tempfile.TemporaryDirectory(prefix="nmt-add-") as folder:
+        path = Path(folder) / "document"
+        path.write_bytes(source.content)
+        bare = Edition(
+            edition_id="new",
+            file=source.name,
+            title=None,
+            kind=None,
+            publisher=None,
+            url=source.url,
+            retrieved_on=source.retrieved_on,
+            dated_from=None,
+            dated_to=None,
+            sha256=hashlib.sha256(source.content).hexdigest(),
+        )
+        yield Capture(bare, path, sniff_media_type(source.content, source.name), len(source.content))
+
+
+def _register(edition: Edition, source: _Source, media_type: str, raw: Path) -> Edition:
+    raw.mkdir(parents=True, exist_ok=True)
+    registered = replace(edition, file=save_capture(source.content, raw, edition.edition_id, media_type))
+    try:
+        append_edition(registered, raw)
+    except OSError:
+        (raw / registered.file).unlink()
+        raise
+    return registered
+
+
+def _show(proposal: Proposal, media_type: str) -> None:
+    edition, dated = proposal.edition, proposal.extraction.dated
+    span = " to ".join(dict.fromkeys(str(day or "?") for day in (dated.dated_from, dated.dated_to)))
+    for label, value in (
+        ("Edition", edition.edition_id),
+        ("Title", edition.title),
+        ("Kind", f"{edition.kind} ({media_type})"),
+        ("Publisher", edition.publisher or "not told by the document"),
+        ("Dated", f"{span} ({dated.basis}: {dated.evidence})"),
+        ("Lists", ", ".join(coverage.list_name for coverage in proposal.extraction.coverage) or "none in full"),
+    ):
+        print(f"{label:<10} {value}")
+    print("Reads      " + (", ".join(f"{n} {kind}" for kind, n in proposal.count_mentions().items()) or "nothing"))
+    for mention in proposal.extraction.mentions:
+        if mention.entity_type in {"person", "service"}:
+            print("  " + "; ".join(dict.fromkeys(value for name in _SHOWN for value in mention.values(name))))
+    for item in proposal.extraction.quarantined:
+        print(f"  set aside: page {item.page}, line {item.line}: {item.reason_code}: {item.raw_text}")

@@ -1,0 +1,125 @@
+"""What a new document seems to be: its kind, publisher, title and id, proposed from what it says of itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from pipeline.domain.edition import Capture, Edition, EditionKind
+from pipeline.domain.layout import Document
+from pipeline.domain.statements import Extraction
+from pipeline.normalize.slugs import slugify
+from pipeline.vocabulary import match_organization, organization_of_domain
+
+_ID_WORDS = 4
+_BULLET = re.compile(r"\s*[-•–*▪]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person who adds a document says of it; None where the document is to be asked."""
+
+    edition_id: str | None = None
+    title: str | None = None
+    kind: EditionKind | None = None
+    publisher: str | None = None
+    dated_from: dt.date | None = None
+    dated_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The row that would be added, and what would be read from the document."""
+
+    edition: Edition
+    extraction: Extraction
+
+    def count_mentions(self) -> dict[str, int]:
+        """Mentions by kind, for the person who decides."""
+        kinds = Counter(mention.entity_type for mention in self.extraction.mentions if mention.entity_type != "edition")
+        return dict(sorted(kinds.items()))
+
+
+def propose_edition(capture: Capture, given: Given, taken: Collection[str]) -> Proposal:
+    """Read a document and fill in its row; dates stay blank, so that the text goes on deciding them.
+
+    Args:
+        capture: The document, with a bare row.
+        given: What is known of it.
+        taken: Ids that other editions have.
+
+    Raises:
+        UnreadableError: Nothing in it can be read.
+    """
+    from pipeline.extract import extract_edition
+    from pipeline.normalize import normalize_editions
+
+    (extraction,) = normalize_editions([extract_edition(capture)])
+    bare = capture.edition
+    title = given.title or _find_title(extraction)
+    publisher = given.publisher or _find_publisher(extraction, bare.url)
+    edition_id = given.edition_id or _name_edition(title or Path(bare.file).stem, extraction, taken)
+    edition = Edition(
+        edition_id=edition_id,
+        file=bare.file,
+        title=title,
+        kind=given.kind or guess_kind(extraction.document),
+        publisher=publisher,
+        url=bare.url,
+        retrieved_on=bare.retrieved_on,
+        dated_from=given.dated_from,
+        dated_to=given.dated_to,
+        sha256=bare.sha256,
+    )
+    return Proposal(edition, extraction)
+
+
+def guess_kind(document: Document) -> EditionKind:
+    """The kind of a document: print is a brochure, wide pages and lists of bullets are slides, else a web page."""
+    if document.media_type == "text/html":
+        return "web_page"
+    if document.media_type != "text/plain":
+        wide = sum(page.width > page.height for page in document.pages)
+        return "slides" if wide > len(document.pages) / 2 and len(document.pages) > 2 else "brochure"
+    lines = [line.text for line in document.lines() if line.text.strip()]
+    bullets = sum(bool(_BULLET.match(line)) for line in lines)
+    return "slides" if bullets > len(lines) / 2 else "web_page"
+
+
+def _find_title(extraction: Extraction) -> str | None:
+    titles = (m.first("title") for m in extraction.mentions if m.entity_type == "edition")
+    hints = (hint.value for hint in extraction.document.hints if hint.kind == "title")
+    first_lines = (" ".join(line.text.split()) for line in extraction.document.lines() if line.text.strip())
+    return next(filter(None, (*titles, *hints)), None) or next(first_lines, None)
+
+
+def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
+    """Whose address it stands at, whose own staff it lists, or who leads the network in it; else nobody is guessed."""
+    organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
+    if organization:
+        return organization.name
+    employers = Counter(
+        mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
+    )
+    for name in (*(name for name, _ in employers.most_common()), *_leaders(extraction)):
+        match = match_organization(name) if name else None
+        if match:
+            return match.entry.name
+    return None
+
+
+def _leaders(extraction: Extraction) -> Iterator[str | None]:
+    return (m.first("name") for m in extraction.mentions if m.entity_type == "organization" and m.first("coordinates"))
+
+
+def _name_edition(title: str, extraction: Extraction, taken: Collection[str]) -> str:
+    words = slugify(title).split("-")[:_ID_WORDS]
+    dated = extraction.dated.dated_to
+    stem = "-".join(word for word in (*words, str(dated.year) if dated else "") if word) or "edition"
+    return next(name for n in count(1) if (name := stem if n == 1 else f"{stem}-{n}") not in taken)
