@@ -1,6 +1,6 @@
 """The one composition of the stages, for every engine.
 
-    ingest -> extract (once per edition, cached) -> normalize -> reconcile -> validate -> publish
+    [fetch ->] ingest -> extract (once per edition, cached) -> normalize -> reconcile -> validate -> publish
 
 Everything happens under the lock of the outputs. The registry is read whole before the first document, so a wrong row
 stops the run early; a document that cannot be read is set aside and the others go on; a failed check of severity
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, record_release
+from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Capture, Edition
 from pipeline.engine import Engine, NoProgress, Progress, Stage
@@ -28,17 +28,19 @@ from pipeline.ingest import (
     read_decisions,
     read_editions,
 )
-from pipeline.summary import Summary, summarize
+from pipeline.summary import Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.domain.statements import Extraction
+    from pipeline.ingest.fetching.visits import Visit
     from pipeline.publish import Inputs, Published
 
     Tables = dict[str, pd.DataFrame]
     Outcome = Extraction | UnreadableError
 
+FETCH = Stage("fetch", "Visiting sources")
 INGEST = Stage("ingest", "Checking captures", does_io=True)
 EXTRACT = Stage("extract", "Reading editions")
 NORMALIZE = Stage("normalize", "Repairing text")
@@ -58,12 +60,16 @@ class Options:
         outputs: Where releases go.
         strict: Publish nothing where a check warns or anything is set aside.
         use_cache: Use what earlier runs read; else everything is read anew.
+        fetch: Visit the sources that have a URL first.
+        allow_private: Let a redirect of a visit lead to a private address.
     """
 
     raw: Path
     outputs: Path
     strict: bool = False
     use_cache: bool = True
+    fetch: bool = False
+    allow_private: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +96,28 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
     from pipeline.publish.lock import outputs_lock
 
     with outputs_lock(options.outputs):
+        visits = _fetch(options, engine, progress or NoProgress()) if options.fetch else ()
         seen = fingerprint_inputs(options.raw)
         unchanged = find_unchanged_release(options.raw, options.outputs, seen) if options.use_cache else None
         if unchanged is not None:
-            summary = summarize(options.outputs / "releases" / unchanged, published=False)
+            release = options.outputs / "releases" / unchanged
+            summary = recall_summary(read_noted(options.outputs), visits) or summarize(
+                release, published=False, visits=visits
+            )
             _refuse_blemishes(options, summary.blemishes)
             return summary
+        _refuse_blemishes(options, tuple(visit.detail for visit in visits if visit.needs_a_look))
         published = _make_release(options, engine, progress or NoProgress())
-        record_release(options.outputs, published.release_id, None if published.held_back else seen)
-        return summarize(published.path, published=published.changed, held_back=published.held_back)
+        summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
+        record_release(options.outputs, published.release_id, None if published.held_back else seen, summary.to_json())
+        return summary
+
+
+def _fetch(options: Options, engine: Engine, progress: Progress) -> tuple[Visit, ...]:
+    from pipeline.live import fetch_live
+
+    progress.start(FETCH, 1)
+    return engine.call(FETCH, fetch_live, options.raw, options.outputs, allow_private=options.allow_private)
 
 
 def build_tables(

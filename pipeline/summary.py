@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pipeline.ingest.fetching.visits import Visit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,7 @@ class Summary:
         warnings: Ids of failed checks of severity `warning`.
         location: The release's folder.
         held_back: The rolled-back release whose content these inputs give again; then nothing is published.
+        visits: How the visits to the live sources went, where they were asked for.
     """
 
     release_id: str
@@ -38,11 +43,13 @@ class Summary:
     warnings: tuple[str, ...]
     location: str
     held_back: str | None = None
+    visits: tuple[Visit, ...] = ()
 
     @property
     def blemishes(self) -> tuple[str, ...]:
-        """Failed checks and reasons of what was set aside; `--strict` allows none."""
-        return (*self.warnings, *self.quarantined, *self.unread)
+        """Failed checks, reasons of what was set aside, and sources to look at; `--strict` allows none."""
+        sources = (f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look)
+        return (*self.warnings, *self.quarantined, *self.unread, *sources)
 
     def to_json(self) -> dict[str, object]:
         """Plain values for `--json`."""
@@ -58,12 +65,16 @@ class Summary:
             ("Holds", f"{self.entries} directory rows from {self.editions} editions"),
             ("Where", where),
         ]
+        if self.visits:
+            lines.insert(0, ("Visited", _list_counts(_count(visit.outcome for visit in self.visits), "sources")))
+            looks = [f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look]
+            lines[1:1] = [("To look at", look) for look in looks]
         if self.held_back:
             lines.insert(0, ("Held back", f"the inputs give {self.held_back} again, which was rolled back"))
-        if self.unread:
-            lines.insert(3, ("Not read", ", ".join(self.unread)))
         if self.warnings:
-            lines.insert(3, ("Warnings", ", ".join(self.warnings)))
+            lines.insert(-2, ("Warnings", ", ".join(self.warnings)))
+        if self.unread:
+            lines.insert(-2, ("Not read", ", ".join(self.unread)))
         return tuple(lines)
 
     def to_markdown(self) -> str:
@@ -73,13 +84,16 @@ class Summary:
         return f"### Release {self.release_id} ({head})\n\n| | |\n|---|---|\n{rows}\n"
 
 
-def summarize(release: Path, *, published: bool, held_back: str | None = None) -> Summary:
+def summarize(
+    release: Path, *, published: bool, held_back: str | None = None, visits: tuple[Visit, ...] = ()
+) -> Summary:
     """Sum up a release from its CSV files.
 
     Args:
         release: The folder of the release.
         published: Whether this run made it.
         held_back: The rolled-back release whose content was made again.
+        visits: How the visits to the live sources went.
     """
     editions = list(_rows(release, "editions"))
     failed = [row for row in _rows(release, "checks") if row["status"] == "failed"]
@@ -95,7 +109,22 @@ def summarize(release: Path, *, published: bool, held_back: str | None = None) -
         warnings=tuple(row["check_id"] for row in failed if row["severity"] == "warning"),
         location=str(release),
         held_back=held_back,
+        visits=visits,
     )
+
+
+def recall_summary(plain: Mapping[str, Any], visits: tuple[Visit, ...]) -> Summary | None:
+    """The summary of an unchanged release from the plain values that were noted of it; None where they do not fit.
+
+    Args:
+        plain: What `to_json` gave.
+        visits: How the visits of this run went.
+    """
+    sequences = {name: tuple(plain.get(name, ())) for name in ("unread", "warnings")}
+    try:
+        return Summary(**{**plain, **sequences, "published": False, "changes": {}, "held_back": None, "visits": visits})
+    except TypeError:
+        return None
 
 
 def _count_own_changes(release: Path) -> dict[str, int]:

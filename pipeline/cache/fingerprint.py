@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cache.version import code_version
@@ -57,7 +57,11 @@ def find_unchanged_release(raw: Path, outputs: Path, fingerprint: str | None = N
     """The id of the newest release where it was made from exactly these inputs by exactly this code, else None."""
     note = _read_note(outputs)
     release_id = note.get("release_id")
-    if not release_id or release_id != _read_latest(outputs) or not (outputs / "directory.duckdb").is_file():
+    if (
+        not isinstance(release_id, str)
+        or release_id != _read_latest(outputs)
+        or not (outputs / "directory.duckdb").is_file()
+    ):
         return None
     fingerprint = fingerprint or fingerprint_inputs(raw)
     return release_id if fingerprint is not None and note.get("fingerprint") == fingerprint else None
@@ -68,16 +72,32 @@ def is_unchanged(raw: Path, outputs: Path) -> bool:
     return find_unchanged_release(raw, outputs) is not None
 
 
-def record_release(outputs: Path, release_id: str, fingerprint: str | None) -> None:
-    """Note what the newest release was made from; with no fingerprint, that it is not known."""
+def record_release(
+    outputs: Path, release_id: str, fingerprint: str | None, noted: Mapping[str, object] | None = None
+) -> None:
+    """Note what the newest release was made from.
+
+    Args:
+        outputs: The folder of outputs.
+        release_id: The newest release.
+        fingerprint: What it was made from; None where that is not known.
+        noted: Plain values to have at hand when nothing has changed; counts and ids only.
+    """
     path = outputs / CACHE_FOLDER / NOTE_FILE
     if fingerprint is None:
         path.unlink(missing_ok=True)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
+    note = {"fingerprint": fingerprint, "release_id": release_id, "noted": dict(noted or {})}
     beside = path.with_suffix(f".{os.getpid()}.tmp")
-    beside.write_text(json.dumps({"fingerprint": fingerprint, "release_id": release_id}), encoding="utf-8")
+    beside.write_text(json.dumps(note, default=str), encoding="utf-8")
     beside.replace(path)
+
+
+def read_noted(outputs: Path) -> dict[str, object]:
+    """The plain values that were noted with the newest release; none where there is no note."""
+    noted = _read_note(outputs).get("noted")
+    return noted if isinstance(noted, dict) else {}
 
 
 def forget(outputs: Path, sha256s: Iterable[str]) -> int:
@@ -111,7 +131,7 @@ def _hash_file(path: str) -> bytes:
         return hashlib.sha256(file.read()).digest()
 
 
-def _read_note(outputs: Path) -> dict[str, str]:
+def _read_note(outputs: Path) -> dict[str, object]:
     try:
         note = json.loads((outputs / CACHE_FOLDER / NOTE_FILE).read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -45,6 +45,11 @@ class Visit:
     etag: str = ""
     last_modified: str = ""
 
+    @property
+    def needs_a_look(self) -> bool:
+        """Whether a person should look at the source, because nothing could be learned from it."""
+        return self.outcome in ("doubtful", "failed")
+
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
