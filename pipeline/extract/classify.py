@@ -128,12 +128,9 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
             Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),
         )
     is_listed = hint in ("county_code", "region") or is_bracketed
-    counties = (
-        read_counties(text, is_listed=is_listed)
-        if hint in ("", "county_code", "region", "audience", "employer")
-        else ()
-    )
-    counties = counties or read_covered(text)
+    counties = read_covered(text)
+    if not counties and hint in ("", "county_code", "region", "audience", "employer"):
+        counties = read_counties(text, is_listed=is_listed)
     if counties and not (hint == "employer" and len(counties) == 1):
         return tuple(
             Piece(
@@ -232,6 +229,15 @@ def _single(text: str) -> tuple[Piece, ...]:
 
 def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
     """Read a title, or a name with a title before or after it without a comma."""
+    for cut in range(2, min(5, len(words))):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        is_named = match_organization(tail, is_fuzzy=False) is not None or organization_kind(tail) is not None
+        if is_named and looks_like_name(head) and words[cut][0].isupper():
+            start = text.index(tail, len(head))
+            return (
+                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before an organization"),
+                Piece("employer", start, len(text), tail, 0.85, "after the name"),
+            )
     at = title_at(words)
     if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
         return ()
@@ -260,7 +266,7 @@ def _heads() -> tuple[str, ...]:
 
 @cache
 def _title_words() -> frozenset[str]:
-    return frozenset(fold(title.word) for title in titles())
+    return frozenset(fold(title.word) for title in titles() if title.kind != "modifier")
 
 
 def title_at(words: list[str]) -> int:

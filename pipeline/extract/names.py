@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.vocabulary import fold, given_names, name_noise
 
-_TOKEN = re.compile(r"^[^\W\d_][\w'’.-]*$")
+_TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w'’.-]*$")
 _PARTICLES = frozenset(
     {"af", "av", "von", "de", "del", "da", "dos", "der", "van", "den", "la", "le", "el", "al", "bin", "ibn"}
 )
@@ -26,13 +26,18 @@ def looks_like_name(text: str) -> bool:
         return False
     if tokens[0].lower() in _PARTICLES or tokens[-1].lower() in _PARTICLES:
         return False
-    return all(_is_name_token(token) for token in tokens) and any(len(token) > 2 for token in tokens[1:])
+    rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
+    return all(_is_name_token(token) for token in rest) and any(len(token) > 2 for token in tokens[1:])
 
 
 def _is_name_token(token: str) -> bool:
     if token.lower() in _PARTICLES:
         return True
-    if not token[0].isupper() or sum(c.isdigit() for c in token) > 1 or token.endswith(("-", "'")):
+    if (
+        not (token[0].isupper() or token[0] in "46")
+        or sum(c.isdigit() for c in token) > 1
+        or token.endswith(("-", "'"))
+    ):
         return False
     return not any(part in name_noise() for part in (fold(token), *fold(token).split()))
 

@@ -8,7 +8,7 @@ says what a part is where the part itself does not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels
@@ -118,7 +118,13 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         at = max(at, at if span.is_hidden else span.end)
         if current in ("switchboard", "noise") and not is_header:
             current = ""
-    return tuple(facts)
+    hidden = [span for span in channels if span.is_hidden]
+    return tuple(fact for fact in facts if fact.kind != "text" or not _is_inside(fact, hidden))
+
+
+def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
+    """Whether a text is but the words of a link (`Skicka e-post`)."""
+    return any(link.start <= fact.start and fact.end <= link.end for link in links)
 
 
 def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:

@@ -214,12 +214,24 @@ def _open_other(row: RowFacts, current: Section) -> Section | None:
         if heading.value == "agency_staff":
             return Section("agency", heading, None, level=row.row.level)
         return Section("none", heading, None, list(row.facts), level=row.row.level)
+    if _awaits_channels(current):
+        return None
     agency = read_agency_heading(row.row, row.facts)
     if agency is not None and (row.row.kind == "heading" or current.kind != "region"):
         return Section("agency", agency, None, [], level=row.row.level)
     if current.kind != "none" and _closes(row, current):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _awaits_channels(current: Section) -> bool:
+    """Whether the last name of a section has no mail or number yet, so that what follows may still be that person's."""
+    for fact in reversed(current.facts[-6:]):
+        if fact.kind in _CHANNELS:
+            return False
+        if fact.kind == "name":
+            return True
+    return False
 
 
 def _closes(row: RowFacts, current: Section) -> bool:

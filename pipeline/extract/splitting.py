@@ -105,6 +105,8 @@ def _split_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> list[Record]
 
 
 def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+    if fact.kind in ("region", "county"):
+        return records
     same = list({f.key: f for f in facts if f.row.group == fact.row.group and f.kind == fact.kind}.values())
     if fact.kind == "email":
         fitting = [r for r in records if r.name and match_mail(fact.text, r.name.text) >= _FIT]

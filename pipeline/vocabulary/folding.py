@@ -13,7 +13,7 @@ from functools import lru_cache
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "ß": "ss", "æ": "a", "ø": "o", "&": " och "})
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[0167|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _NOT_WORD = re.compile(r"[^\w&]+")
-_VOWELS = re.compile(r"[aeodi67éáåäöà&*]+")
+_VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 
 
 @lru_cache(maxsize=65536)

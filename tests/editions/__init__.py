@@ -1,0 +1,1 @@
+"""Made-up editions in many layouts and forms, to try extraction on documents that nobody has seen."""
