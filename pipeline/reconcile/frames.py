@@ -50,4 +50,5 @@ def _columns(row_type: type[DataclassInstance]) -> dict[str, str]:
 
 def _plain(hint: Any) -> type:
     """The type of a column that may be empty: `str | None` is `str`."""
-    return next((part for part in get_args(hint) if part is not type(None)), hint)
+    kind: type = next((part for part in get_args(hint) if part is not type(None)), hint)
+    return kind

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
-from pipeline.reconcile.corpus import Corpus, Sighting
+from pipeline.reconcile.corpus import Corpus, Record, Sighting
 from pipeline.reconcile.employers import employer_uses
 from pipeline.reconcile.organizations import NameUse, OrganizationRef, find_organization
 from pipeline.reconcile.services import ServiceGroup
-from pipeline.vocabulary import fold, organizations
+from pipeline.vocabulary import Organization, fold, organizations
 
 _NAME_KINDS = ("name", "short_name", "former_name")
+_LONGEST_ACRONYM = 5
 
 
 def find_name_uses(corpus: Corpus, services: tuple[ServiceGroup, ...]) -> tuple[NameUse, ...]:
@@ -29,19 +31,43 @@ def _own_names(sighting: Sighting) -> Iterator[NameUse]:
         return
     ref = find_organization(name)
     for record in sighting.of(*_NAME_KINDS):
-        is_former = record.property == "name" and _is_former(ref, record.fact)
-        yield NameUse(ref, record.fact, "former_name" if is_former else record.property, record)
+        yield _use(ref, record)
 
 
-def _is_former(ref: OrganizationRef, name: str) -> bool:
-    known = next((org for org in organizations() if org.org_id == ref.org_id), None)
-    return known is not None and fold(name) in {fold(former) for former in known.former_names}
+def _use(ref: OrganizationRef, record: Record) -> NameUse:
+    """A use of a name, in the spelling and of the kind that it is published with."""
+    name = _spell(ref, record.fact)
+    kind = record.property if record.property in _NAME_KINDS else "name"
+    known = _known_by_id().get(ref.org_id)
+    if known is not None and kind == "name":
+        kind = _kind_by_fold(known).get(fold(name), kind)
+    return NameUse(ref, name, kind, record)
+
+
+def _spell(ref: OrganizationRef, printed: str) -> str:
+    """A heading in capitals is no spelling, and a common noun (`polis`, `länsstyrelserna`) is no name."""
+    if printed.casefold() == ref.name.casefold() or printed[:1].islower():
+        return ref.name
+    return printed.capitalize() if printed.isupper() and len(printed) > _LONGEST_ACRONYM else printed
+
+
+@cache
+def _known_by_id() -> Mapping[str, Organization]:
+    return {org.org_id: org for org in organizations()}
+
+
+@cache
+def _kind_by_fold(known: Organization) -> Mapping[str, str]:
+    return {
+        **{fold(name): "short_name" for name in known.short_names},
+        **{fold(name): "former_name" for name in known.former_names},
+    }
 
 
 def _operator_names(group: ServiceGroup) -> Iterator[NameUse]:
     for sighting in group.sightings:
         for record in sighting.of("operator"):
-            yield NameUse(find_organization(record.fact), record.fact, "name", record)
+            yield _use(find_organization(record.fact), record)
 
 
 def _renamed_service(group: ServiceGroup) -> Iterator[NameUse]:

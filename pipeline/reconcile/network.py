@@ -10,7 +10,7 @@ import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -53,37 +53,53 @@ def trace_members(corpus: Corpus) -> tuple[Membership, ...]:
             ref = find_organization(name or "")
             refs[ref.org_id] = ref
             listed[record.fact, ref.org_id][record.edition_id].append(record)
-    above = {(network, e): _above(refs, listed, network, e) for network, _ in listed for e in corpus.calendar.moments}
-    members = []
+    members: list[Membership] = []
     for (network, org_id), by_edition in sorted(listed.items()):
-        covering = corpus.calendar.covering(MEMBERS)
-        absent = frozenset(e for e in covering if not (ancestors(refs[org_id]) & above[network, e]))
-        for spell in corpus.calendar.find_spells(by_edition, absent):
-            records = tuple(r for e in spell.editions for r in by_edition[e])
-            members.append(Membership(network, refs[org_id], spell, records))
+        covered = _covered_editions(refs, listed, network, refs[org_id])
+        members += _spell_out(corpus, network, refs[org_id], by_edition, covered)
     return tuple(members)
 
 
-def _above(
+def _covered_editions(
     refs: Mapping[str, OrganizationRef],
     listed: Mapping[tuple[str, str], Mapping[str, list[Record]]],
     network: str,
-    edition_id: str,
+    ref: OrganizationRef,
 ) -> frozenset[str]:
-    """The members of a network in one edition."""
-    return frozenset(org_id for org_id in refs if edition_id in listed.get((network, org_id), {}))
+    """The editions that list what an organization is part of: they may mean it too."""
+    above = ancestors(ref)
+    return frozenset(e for org_id in refs if org_id in above for e in listed.get((network, org_id), {}))
+
+
+def _spell_out(
+    corpus: Corpus,
+    network: str,
+    ref: OrganizationRef,
+    by_edition: Mapping[str, list[Record]],
+    covered: frozenset[str],
+) -> list[Membership]:
+    """Spells of one member; an edition that may mean it bridges a gap, but is no sighting."""
+    members = []
+    for spell in corpus.calendar.find_spells({*by_edition, *covered}, corpus.calendar.covering(MEMBERS)):
+        editions = tuple(e for e in spell.editions if e in by_edition)
+        if editions:
+            first_seen, last_seen = corpus.calendar.span(editions)
+            own = replace(spell, editions=editions, first_seen=first_seen, last_seen=last_seen)
+            members.append(Membership(network, ref, own, tuple(r for e in editions for r in by_edition[e])))
+    return members
 
 
 def ancestors(ref: OrganizationRef) -> frozenset[str]:
     """Give what an organization is part of: the one above it, and the sector that its kind belongs to."""
-    group = _groups().get(ref.kind)
-    return frozenset(org_id for org_id in (ref.parent_org_id, group) if org_id and org_id != ref.org_id)
+    wholes = _wholes()
+    above = (ref.parent_org_id, wholes.get(f"kind:{ref.kind}"), wholes.get(f"org:{ref.org_id}"))
+    return frozenset(org_id for org_id in above if org_id and org_id != ref.org_id)
 
 
 @cache
-def _groups() -> Mapping[str, str]:
+def _wholes() -> Mapping[str, str]:
     with (Path(__file__).parent / "groups.csv").open(encoding="utf-8", newline="") as file:
-        return {row["kind"]: row["group_org_id"] for row in csv.DictReader(file, strict=True)}
+        return {row["part"]: row["whole_org_id"] for row in csv.DictReader(file, strict=True)}
 
 
 def trace_coordination(corpus: Corpus) -> tuple[Coordination, ...]:

@@ -62,7 +62,7 @@ def find_organization(printed: str) -> OrganizationRef:
         if match is not None:
             return _refer_known(match.entry)
     if is_coordinators(name):
-        return OrganizationRef("regionkoordinatorer", "Regionkoordinatorer", "group")
+        return OrganizationRef("regionkoordinatorerna", "Regionkoordinatorerna", "group")
     return OrganizationRef(slugify(name), name, organization_kind(name) or "other")
 
 

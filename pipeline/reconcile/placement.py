@@ -120,7 +120,7 @@ def _row(placement: Placement) -> ConflictRow | None:
         margin=0.8,
         status="settled",
         evidence=(
-            f"{record.edition_id} page {place.page} line {place.line} prints {record.statement.raw_text} where it could "
-            f"be another's ({record.statement.evidence}); {witness.edition_id} prints it for {owner.owner_id}"
+            f"{record.edition_id} page {place.page} line {place.line} prints {record.statement.raw_text} where it "
+            f"could be another's ({record.statement.evidence}); {witness.edition_id} prints it for {owner.owner_id}"
         ),
     )

@@ -250,7 +250,7 @@ class LegalRow:
     """`legal_references`: a provision that an edition cites."""
 
     legal_id: str
-    statute: str
+    statute: str | None
     chapter: str | None
     section: str | None
     article: str | None

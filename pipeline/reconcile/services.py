@@ -121,8 +121,9 @@ def _same_keys(sightings: Iterable[Sighting]) -> dict[tuple[str, str], list[Sigh
     keys: dict[tuple[str, str], list[Sighting]] = defaultdict(list)
     for sighting in sightings:
         for name in sighting.facts("name"):
-            known = _find_known(name)
-            keys["service", known.service_id if known else fold(name)].append(sighting)
+            known = find_known(name, sighting.first("kind"))
+            operator = "" if known else fold(sighting.first("operator") or "")
+            keys["service", known.service_id if known else f"{fold(name)} {operator}"].append(sighting)
         for phone in sighting.facts("phone"):
             if is_valid_value(phone):
                 keys["phone", phone].append(sighting)
@@ -152,7 +153,7 @@ def _stems(sighting: Sighting) -> set[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class KnownService:
     """A service or network of the vocabularies."""
 
     service_id: str
@@ -161,22 +162,30 @@ class _Known:
 
 
 @lru_cache(maxsize=16_384)
-def _find_known(name: str) -> _Known | None:
-    network = match_network(name)
+def find_known(name: str, kind: str | None) -> KnownService | None:
+    """Give the service or network of the vocabularies that a name stands for; a number is no network.
+
+    >>> found = find_known("Kompetenscentrum sexuella tjänster", "clinic")
+    >>> found and found.service_id
+    'evonhuset'
+    """
+    numbered = kind in ("helpline", "emergency")
+    network = None if numbered else match_network(name)
     if network is not None:
-        return _Known(network.entry.network_id, network.entry.name, "network")
+        return KnownService(network.entry.network_id, network.entry.name, "network")
     match = match_service(name)
-    if match is not None:
-        return _Known(match.entry.service_id, match.entry.name, match.entry.kind)
+    if match is not None and (not numbered or match.entry.kind in ("helpline", "emergency")):
+        return KnownService(match.entry.service_id, match.entry.name, match.entry.kind)
     folded = fold(name)
     former = next((s for s in services() if any(fold(old) == folded for old in s.former_names)), None)
-    return _Known(former.service_id, former.name, former.kind) if former else None
+    return KnownService(former.service_id, former.name, former.kind) if former else None
 
 
-def _describe(group: tuple[Sighting, ...]) -> _Known:
-    """Id, name and kind of a service: the vocabulary's, else the surest and fullest name in print, the newest of those."""
+def _describe(group: tuple[Sighting, ...]) -> KnownService:
+    """Id, name and kind of a service: the vocabulary's, else the surest, fullest and newest name in print."""
     records = [record for s in group for record in s.of("name")]
-    known = next((found for record in records if (found := _find_known(record.fact))), None)
+    found = (find_known(record.fact, s.first("kind")) for s in group for record in s.of("name"))
+    known = next((service for service in found if service), None)
     if known is not None:
         return known
     order = {record.statement_id: i for i, record in enumerate(records)}
@@ -186,7 +195,7 @@ def _describe(group: tuple[Sighting, ...]) -> _Known:
     name = best.fact if best else _nameless(group)
     kinds = Counter(kind for s in group for kind in s.facts("kind"))
     kind = max(kinds, key=lambda k: (kinds[k], k), default="helpline")
-    return _Known(slugify(name), name, kind)
+    return KnownService(slugify(name), name, kind)
 
 
 def _nameless(group: tuple[Sighting, ...]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.normalize.citations import parse_citation
 from pipeline.normalize.dates import first_day
 from pipeline.normalize.slugs import slugify
-from pipeline.reconcile.corpus import Corpus
+from pipeline.reconcile.corpus import Corpus, Record, Sighting
 from pipeline.reconcile.ids import hash_text
 from pipeline.reconcile.organizations import find_organization
 from pipeline.reconcile.rows import DutyRow, LegalRow
@@ -25,29 +25,41 @@ def tabulate_duties(corpus: Corpus) -> list[DutyRow]:
 
 
 def tabulate_laws(corpus: Corpus) -> list[LegalRow]:
-    """Make the rows of `legal_references`: one for each citation of each edition, where it stands first."""
+    """Make the rows of `legal_references`: one for each citation of each edition, where it stands first.
+
+    A provision that is told of by its day only (from 1 July 2018) has no statute.
+    """
     rows: dict[str, LegalRow] = {}
     for sighting in corpus.of_type("law"):
-        subject = sighting.first("subject")
-        in_force = next((day for text in sighting.facts("in_force_from") if (day := first_day(text))), None)
-        for record in sighting.of("citation"):
-            citation = parse_citation(record.fact)
-            place = record.statement.place
-            legal_id = f"{slugify(record.fact)}-{hash_text(record.edition_id, subject, in_force)}"
-            row = LegalRow(
-                legal_id,
-                citation.statute,
-                citation.chapter,
-                citation.section,
-                citation.article,
-                subject,
-                in_force,
-                record.edition_id,
-                place.page,
-                place.line,
-            )
-            rows.setdefault(legal_id, row)
+        for record in [*sighting.of("citation")] or [*sighting.of("in_force_from")]:
+            row = _legal_row(sighting, record)
+            rows.setdefault(row.legal_id, row)
     return list(rows.values())
+
+
+def _legal_row(sighting: Sighting, record: Record) -> LegalRow:
+    subject = _sentence_case(sighting.first("subject"))
+    in_force = next((day for text in sighting.facts("in_force_from") if (day := first_day(text))), None)
+    citation = parse_citation(record.fact) if record.property == "citation" else None
+    slug = slugify(record.fact if citation else subject or record.fact)
+    place = record.statement.place
+    return LegalRow(
+        f"{slug}-{hash_text(record.edition_id, subject, in_force)}",
+        citation.statute if citation else None,
+        citation.chapter if citation else None,
+        citation.section if citation else None,
+        citation.article if citation else None,
+        subject,
+        in_force,
+        record.edition_id,
+        place.page,
+        place.line,
+    )
+
+
+def _sentence_case(heading: str | None) -> str | None:
+    """A heading in capitals, as a sentence writes it."""
+    return heading.capitalize() if heading and heading.isupper() else heading
 
 
 def law_id(corpus: Corpus) -> dict[str, str]:

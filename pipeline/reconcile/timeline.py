@@ -37,7 +37,8 @@ class Spell:
         editions: The editions that say so, in order.
         first_seen: Earliest day of the first; None if it is not known.
         last_seen: Latest day of the last; None if it is not known.
-        gone_by: Latest day of the first later edition that gives the list without it.
+        gone_by: Latest day of the first later edition that gives the list without it (of several that may be the
+            first, the one that tells the most).
         gone_edition_id: That edition.
     """
 
@@ -133,7 +134,8 @@ def _is_parted(group: list[Moment], following: Moment, gaps: list[Moment]) -> bo
 
 def _make_spell(group: list[Moment], gaps: list[Moment]) -> Spell:
     end = max(m.dated_to for m in group)
-    gone = next((gap for gap in gaps if end < gap.dated_from), None)
+    later = [gap for gap in gaps if end < gap.dated_from]
+    gone = min(later, key=lambda gap: (gap.dated_to, gap.dated_from, gap.edition_id), default=None)
     starts = [day for m in group if (day := close_day(m.dated_from))]
     ends = [day for m in group if (day := close_day(m.dated_to))]
     return Spell(

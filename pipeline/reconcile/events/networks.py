@@ -85,25 +85,25 @@ def _find_renamings(facts: Facts) -> Iterator[EventRow]:
         by_org[use.ref.org_id].append(use)
     for org_id in sorted(by_org):
         former = [use for use in by_org[org_id] if use.kind == "former_name"]
-        for name in sorted({use.name for use in former}):
-            editions = {use.record.edition_id for use in former if use.name == name}
-            current = {use.record.edition_id for use in by_org[org_id] if use.kind != "former_name"}
-            yield from _renamed(facts, by_org[org_id][0], name, editions, current)
+        current = {use.record.edition_id for use in by_org[org_id] if use.kind != "former_name"}
+        if former and current:
+            yield _renamed(facts, former, current)
 
 
-def _renamed(facts: Facts, use: NameUse, former: str, editions: set[str], current: set[str]) -> Iterator[EventRow]:
-    first = next((m.edition_id for m in facts.corpus.calendar.order(current)), None)
-    if first is None:
-        return
-    name = facts.name(use.ref.org_id)
-    yield make_event(
+def _renamed(facts: Facts, former: list[NameUse], current: set[str]) -> EventRow:
+    """Who tells of a former name tells of one change, whether in full or in short."""
+    calendar = facts.corpus.calendar
+    first = calendar.order(current)[0].edition_id
+    org_id = former[0].ref.org_id
+    name, before = facts.name(org_id), "; ".join(dict.fromkeys(use.name for use in former))
+    return make_event(
         "organization_renamed",
         "organization",
-        use.ref.org_id,
+        org_id,
         first,
-        f"{former} is now called {name}.",
-        from_edition_id=facts.corpus.calendar.last_before(first, editions),
+        f"{before} is now called {name}.",
+        from_edition_id=calendar.last_before(first, {use.record.edition_id for use in former}),
         property_="name",
-        before=former,
+        before=before,
         after=name,
     )
