@@ -1,0 +1,28 @@
+-- How names are folded and compared, and how evidence is written down.
+
+-- Lower case without accents, hyphens or dots: 'Anna-Karin Åkesson' becomes 'anna karin akesson'.
+CREATE OR REPLACE TEMP MACRO identity_fold(printed) AS trim(regexp_replace(
+    replace(replace(replace(strip_accents(lower(coalesce(printed, ''))), 'ø', 'o'), 'æ', 'ae'), 'ß', 'ss'),
+    '[^a-z]+', ' ', 'g'));
+
+-- One letter for each doubled one that Swedish names write either way.
+CREATE OR REPLACE TEMP MACRO identity_undouble(folded) AS
+    replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(folded,
+        'nn', 'n'), 'ss', 's'), 'tt', 't'), 'll', 'l'), 'rr', 'r'), 'mm', 'm'), 'kk', 'k'), 'ff', 'f'), 'dd', 'd'), 'pp', 'p');
+
+-- One key for spellings that sound the same: Carlsson and Karlson, Kristina and Christina, Elisabet and Elisabeth.
+CREATE OR REPLACE TEMP MACRO identity_spell(folded) AS identity_undouble(regexp_replace(replace(replace(regexp_replace(
+    replace(replace(replace(replace(replace(replace(replace(replace(folded,
+        'ph', 'f'), 'th', 't'), 'ch', 'k'), 'ck', 'k'), 'w', 'v'), 'z', 's'), 'q', 'k'), 'dt', 't'),
+    'c([eiy])', 's\1', 'g'), 'c', 'k'), 'hj', 'j'), 'ah|oh', 'a', 'g'));
+
+-- A word that differs by a letter (two in a long word), where it is long enough to tell.
+CREATE OR REPLACE TEMP MACRO identity_misspelt(a, b) AS
+    length(a) >= 4 AND length(b) >= 4 AND abs(length(a) - length(b)) <= 1
+    AND damerau_levenshtein(a, b) <= CASE WHEN length(a) >= 9 AND length(b) >= 9 THEN 2 ELSE 1 END;
+
+-- One piece of evidence with the weight that rules.csv gives it, or that plus `bits`.
+CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS
+    {'kind': kind_, 'weight': struct_extract(getvariable('identity_weights'), kind_)};
+CREATE OR REPLACE TEMP MACRO identity_weigh(kind_, bits) AS
+    {'kind': kind_, 'weight': round(greatest(0.0, bits + struct_extract(getvariable('identity_weights'), kind_)), 1)};

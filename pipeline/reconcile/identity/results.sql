@@ -1,0 +1,98 @@
+-- Step 7: clusters, links and inheritances by mention.
+
+CREATE OR REPLACE TABLE identity_clusters AS
+SELECT s.mention_id, first_value(s.mention_id) OVER (PARTITION BY l.label ORDER BY s.rid) AS cluster_id
+FROM identity_source s JOIN identity_member m USING (rid) JOIN identity_label l USING (pid);
+
+-- A pair of profiles stands as the two mentions of it that are nearest in time; a profile as the chain of its mentions.
+CREATE OR REPLACE TEMP TABLE identity_tie AS
+WITH kept AS (
+    SELECT s.*, a.label = b.label AS is_joined, c.l IS NOT NULL AS is_barred
+    FROM identity_scored s JOIN identity_label a ON a.pid = s.l JOIN identity_label b ON b.pid = s.r
+    LEFT JOIN identity_cannot c ON c.l = s.l AND c.r = s.r
+),
+nearest AS (
+    SELECT k.*, CASE WHEN a.last_to < b.first_from THEN a.closing_rid ELSE a.opening_rid END AS l_rid,
+           CASE WHEN b.last_to < a.first_from THEN b.closing_rid ELSE b.opening_rid END AS r_rid, a, b
+    FROM kept k JOIN identity_profile a ON a.pid = k.l JOIN identity_profile b ON b.pid = k.r
+    WHERE k.verdict <> 'different' OR k.is_joined OR k.decided IS NOT NULL OR a.full_name = b.full_name
+       OR list_has_any(a.emails, b.emails) OR list_has_any(a.phones, b.phones)
+)
+SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
+       CASE WHEN is_joined THEN 'same' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
+       list_transform(evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
+                                       WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,
+           lambda e: {'kind': e.kind, 'weight': e.weight, 'detail': CASE
+               WHEN e.kind IN ('same_name', 'same_given_name', 'same_surname', 'nickname', 'given_misspelt', 'given_initial', 'other_given_name', 'part_of_given_name',
+                               'double_surname', 'surname_spelling', 'surname_misspelt', 'other_surname', 'two_of_the_name')
+                   THEN CASE WHEN a.name = b.name THEN a.name ELSE a.name || ' / ' || b.name END
+               WHEN e.kind = 'same_mail' THEN array_to_string(list_sort(list_intersect(a.addresses, b.addresses)), ', ')
+               WHEN e.kind IN ('same_mailbox_new_domain', 'same_odd_local_part', 'same_local_part', 'mail_says_other_name', 'numbered_apart',
+                               'other_mailbox', 'other_mail') THEN array_to_string(a.emails, ', ') || ' / ' || array_to_string(b.emails, ', ')
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'shared_line')
+                   THEN array_to_string(list_sort(list_intersect(a.phones, b.phones)), ', ')
+               WHEN e.kind IN ('near_number', 'other_number') THEN array_to_string(a.phones, ', ') || ' / ' || array_to_string(b.phones, ', ')
+               WHEN e.kind IN ('same_region', 'other_region') THEN CASE WHEN a.region_id = b.region_id THEN a.region_id ELSE a.region_id || ' / ' || b.region_id END
+               WHEN e.kind IN ('same_employer', 'other_employer') THEN coalesce(a.org_id, array_to_string(a.houses, ', '), '') || ' / ' || coalesce(b.org_id, array_to_string(b.houses, ', '), '')
+               WHEN e.kind = 'same_title' THEN array_to_string(list_sort(list_intersect(a.titles, b.titles)), ', ')
+               WHEN e.kind IN ('same_audience', 'other_audience') THEN array_to_string(a.audiences, ', ') || ' / ' || array_to_string(b.audiences, ', ')
+               WHEN e.kind IN ('next_edition', 'long_gap') THEN CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from ELSE b.last_to || ' / ' || a.first_from END
+               WHEN e.kind = 'in_one_edition' THEN array_to_string(list_sort(list_intersect(a.editions, b.editions)), ', ')
+               ELSE '' END}) AS evidence
+FROM nearest;
+
+INSERT INTO identity_tie
+WITH chained AS (
+    SELECT m.pid, m.rid, lag(m.rid) OVER (PARTITION BY m.pid ORDER BY s.dated_from, m.rid) AS earlier
+    FROM identity_member m JOIN identity_source s USING (rid)
+),
+pieces AS (
+    SELECT least(c.rid, c.earlier) AS l_rid, greatest(c.rid, c.earlier) AS r_rid, list_filter([
+        {'kind': 'same_name', 'weight': round(least(22.0, p.given_bits + p.family_bits), 1), 'detail': p.name},
+        CASE WHEN len(p.addresses) > 0 THEN {'kind': 'same_mail', 'weight': getvariable('identity_weights').same_mail, 'detail': array_to_string(p.addresses, ', ')} END,
+        CASE WHEN len(p.own_numbers) > 1 THEN {'kind': 'two_numbers', 'weight': getvariable('identity_weights').two_numbers, 'detail': array_to_string(p.phones, ', ')}
+             WHEN len(p.mobiles) > 0 THEN {'kind': 'same_mobile', 'weight': getvariable('identity_weights').same_mobile, 'detail': array_to_string(p.phones, ', ')}
+             WHEN len(p.own_numbers) > 0 THEN {'kind': 'same_landline', 'weight': getvariable('identity_weights').same_landline, 'detail': array_to_string(p.phones, ', ')}
+             WHEN len(p.phones) > 0 THEN {'kind': 'shared_line', 'weight': getvariable('identity_weights').shared_line, 'detail': array_to_string(p.phones, ', ')} END,
+        CASE WHEN p.region_id IS NOT NULL THEN {'kind': 'same_region', 'weight': getvariable('identity_weights').same_region, 'detail': p.region_id} END,
+        CASE WHEN p.org_id IS NOT NULL THEN {'kind': 'same_employer', 'weight': getvariable('identity_weights').same_employer, 'detail': p.org_id} END,
+        {'kind': 'start', 'weight': getvariable('identity_start'), 'detail': ''}], lambda e: e IS NOT NULL) AS evidence
+    FROM chained c JOIN identity_profile p USING (pid) WHERE c.earlier IS NOT NULL
+)
+SELECT l_rid, r_rid, round(list_sum(list_transform(evidence, lambda e: e.weight)), 1), 'same', evidence FROM pieces;
+
+-- Strongest first: by size of the weight, then by kind so that equal ones keep their order.
+CREATE OR REPLACE TABLE identity_links AS
+SELECT a.mention_id AS left_mention_id, b.mention_id AS right_mention_id, t.verdict, t.score,
+       list_transform(list_sort(list_transform(t.evidence, lambda e: {'size': -abs(e.weight), 'kind': e.kind, 'weight': e.weight, 'detail': e.detail})),
+                      lambda e: {'kind': e.kind, 'weight': e.weight, 'detail': e.detail}) AS evidence
+FROM identity_tie t JOIN identity_source a ON a.rid = t.l_rid JOIN identity_source b ON b.rid = t.r_rid;
+
+-- A value passes on where it is printed for some and, when it is next printed, for nobody of them any more.
+CREATE OR REPLACE TABLE identity_inheritances AS
+WITH printed AS (
+    SELECT unnest(phones) AS value, 'phone' AS channel, rid FROM identity_source
+    UNION ALL SELECT unnest(emails), 'email', rid FROM identity_source
+),
+held AS (
+    SELECT p.value, p.channel, l.label, s.edition_id, s.dated_from, s.dated_to, min(p.rid) AS rid
+    FROM printed p JOIN identity_source s USING (rid) JOIN identity_member m USING (rid) JOIN identity_label l USING (pid)
+    WHERE s.dated_from IS NOT NULL AND s.dated_to IS NOT NULL GROUP BY ALL
+),
+passing AS (SELECT value, channel FROM held GROUP BY ALL HAVING count(DISTINCT label) > 1),
+holders AS (
+    SELECT value, channel, edition_id, dated_from, dated_to, list(label) AS labels, list({'label': label, 'rid': rid}) AS people
+    FROM held JOIN passing USING (value, channel) GROUP BY ALL
+),
+handed AS (
+    SELECT j.value, j.channel, arg_max(i.people, (i.dated_to, i.edition_id)) AS before, arg_max(i.labels, (i.dated_to, i.edition_id)) AS labels_before,
+           j.people AS after, j.labels AS labels_after
+    FROM holders j JOIN holders i ON i.value = j.value AND i.channel = j.channel AND i.dated_to < j.dated_from
+    GROUP BY j.value, j.channel, j.edition_id, j.people, j.labels
+),
+pairs AS (
+    SELECT value, channel, unnest(before) AS giver, after FROM handed WHERE NOT list_has_any(labels_before, labels_after)
+),
+each AS (SELECT value, channel, giver.rid AS from_rid, unnest(after).rid AS to_rid FROM pairs)
+SELECT e.value, e.channel, f.mention_id AS from_mention_id, t.mention_id AS to_mention_id
+FROM each e JOIN identity_source f ON f.rid = e.from_rid JOIN identity_source t ON t.rid = e.to_rid;

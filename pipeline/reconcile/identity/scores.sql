@@ -1,0 +1,94 @@
+-- Step 5: what speaks for and against each candidate pair, aspect by aspect, each by a rule of rules.csv.
+
+CREATE OR REPLACE TEMP TABLE identity_scored AS
+WITH named AS (
+    SELECT l, r,
+        CASE WHEN a.full_name = b.full_name THEN identity_weigh('same_name', least(22.0, a.given_bits + a.family_bits))
+             WHEN a.given = b.given THEN identity_weigh('same_given_name', a.given_bits)
+             WHEN list_has_any(a.given_forms, b.given_forms) THEN identity_weigh('nickname', least(a.given_bits, b.given_bits))
+             WHEN length(a.given) = 1 OR length(b.given) = 1 THEN
+                 CASE WHEN left(a.given, 1) = left(b.given, 1) THEN identity_rule('given_initial') ELSE identity_rule('other_given_name') END
+             WHEN list_has_all(a.givens, b.givens) OR list_has_all(b.givens, a.givens)
+                 THEN identity_weigh('part_of_given_name', least(a.given_bits, b.given_bits))
+             WHEN NOT (a.given_known AND b.given_known) AND identity_misspelt(a.given, b.given)
+                 THEN identity_weigh('given_misspelt', least(a.given_bits, b.given_bits))
+             ELSE identity_rule('other_given_name') END AS given_name,
+        CASE WHEN a.full_name = b.full_name THEN NULL
+             WHEN a.family = b.family THEN identity_weigh('same_surname', a.family_bits)
+             WHEN a.family_spelling = b.family_spelling THEN identity_weigh('surname_spelling', least(a.family_bits, b.family_bits))
+             WHEN list_has_any(a.families, b.families) THEN identity_weigh('double_surname', least(a.family_bits, b.family_bits))
+             WHEN NOT (a.family_known AND b.family_known) AND identity_misspelt(a.family, b.family)
+                 THEN identity_weigh('surname_misspelt', least(a.family_bits, b.family_bits))
+             ELSE identity_rule('other_surname') END AS surname,
+        CASE WHEN list_has_any(a.addresses, b.addresses) THEN identity_rule('same_mail')
+             WHEN list_has_any(a.homes, b.homes) THEN identity_rule('same_mailbox_new_domain')
+             WHEN a.full_name <> b.full_name AND (
+                     list_bool_or(list_transform(a.stems, lambda s: contains(s, b.given) AND list_bool_or(list_transform(b.families, lambda f: contains(s, f)))))
+                     OR list_bool_or(list_transform(b.stems, lambda s: contains(s, a.given) AND list_bool_or(list_transform(a.families, lambda f: contains(s, f))))))
+                 THEN identity_rule('mail_says_other_name')
+             WHEN len(a.stems) = 0 OR len(b.stems) = 0 THEN NULL
+             WHEN list_has_any(a.stems, b.stems) THEN
+                 CASE WHEN list_has_any(a.houses, b.houses) THEN identity_rule('numbered_apart')
+                      WHEN a.is_plain_mail AND b.is_plain_mail THEN identity_rule('same_local_part')
+                      ELSE identity_rule('same_odd_local_part') END
+             WHEN a.family <> b.family THEN NULL
+             WHEN list_has_any(a.houses, b.houses) THEN identity_rule('other_mailbox')
+             ELSE identity_rule('other_mail') END AS mail,
+        CASE WHEN list_has_any(a.own_numbers, b.own_numbers) THEN
+                 CASE WHEN len(list_intersect(a.own_numbers, b.own_numbers)) > 1 THEN identity_rule('two_numbers')
+                      WHEN list_has_any(a.mobiles, b.mobiles) THEN identity_rule('same_mobile')
+                      ELSE identity_rule('same_landline') END
+             WHEN list_has_any(a.phones, b.phones) THEN identity_rule('shared_line')
+             WHEN len(a.phones) = 0 OR len(b.phones) = 0 THEN NULL
+             WHEN a.given = b.given AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
+                 THEN identity_rule('near_number')
+             ELSE identity_rule('other_number') END AS phone,
+        CASE WHEN a.region_id = b.region_id THEN identity_rule('same_region')
+             WHEN a.region_id <> b.region_id THEN identity_rule('other_region') END AS region,
+        CASE WHEN list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes) THEN NULL
+             WHEN a.org_id = b.org_id OR list_has_any(a.houses, b.houses) THEN identity_rule('same_employer')
+             WHEN a.org_id <> b.org_id OR (len(a.houses) > 0 AND len(b.houses) > 0) THEN identity_rule('other_employer') END AS employer,
+        CASE WHEN list_has_any(a.titles, b.titles) THEN identity_rule('same_title') END AS title,
+        CASE WHEN len(a.audiences) = 0 OR len(b.audiences) = 0 THEN NULL
+             WHEN list_has_any(a.audiences, b.audiences) THEN identity_rule('same_audience')
+             ELSE identity_rule('other_audience') END AS audience,
+        CASE WHEN EXISTS (SELECT 1 FROM identity_next n WHERE (n.ends = a.last_to AND n.begins = b.first_from)
+                                                          OR (n.ends = b.last_to AND n.begins = a.first_from)) THEN identity_rule('next_edition')
+             WHEN greatest(date_diff('day', a.last_to, b.first_from), date_diff('day', b.last_to, a.first_from)) > 6 * 365
+                 THEN identity_rule('long_gap') END AS time,
+        CASE WHEN a.full_name IN (SELECT full_name FROM identity_twice) AND a.full_name = b.full_name
+                  AND NOT list_has_any(a.homes, b.homes) AND NOT list_has_any(a.own_numbers, b.own_numbers)
+             THEN identity_rule('two_of_the_name') END AS twice,
+        CASE WHEN NOT list_has_any(a.editions, b.editions) THEN NULL
+             WHEN list_has_any(a.addresses, b.addresses) THEN NULL
+             WHEN a.full_name = b.full_name AND list_has_any(a.phones, b.phones) THEN NULL
+             WHEN a.full_name = b.full_name AND NOT list_has_any(a.lists, b.lists)
+                  AND (len(a.emails) + len(a.phones) = 0 OR len(b.emails) + len(b.phones) = 0) THEN NULL
+             ELSE identity_rule('in_one_edition') END AS edition
+    FROM identity_pair JOIN identity_profile a ON a.pid = l JOIN identity_profile b ON b.pid = r
+),
+decided AS (
+    SELECT least(a.pid, b.pid) AS l, greatest(a.pid, b.pid) AS r, arg_max(d.verdict, d.verdict = 'different') AS verdict
+    FROM identity_decision d JOIN identity_member a ON a.rid = d.left_rid JOIN identity_member b ON b.rid = d.right_rid GROUP BY ALL
+),
+added AS (
+    SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
+           {'kind': 'start', 'weight': getvariable('identity_start')} AS start
+    FROM named n LEFT JOIN decided d USING (l, r)
+),
+summed AS (
+    SELECT *, list_filter([given_name, surname, mail, phone, region, employer, title, audience, time, twice, edition, decision, start],
+                          lambda e: e IS NOT NULL) AS evidence
+    FROM added
+),
+scored AS (SELECT *, round(list_sum(list_transform(evidence, lambda e: e.weight)), 1) AS score FROM summed)
+SELECT l, r, score, evidence, decision.kind AS decided,
+       decision IS NULL AND (edition IS NOT NULL OR given_name.kind = 'other_given_name') OR coalesce(decision.kind = 'decided_different', false) AS is_hard,
+       CASE WHEN decision.kind = 'decided_same' THEN 'same'
+            WHEN decision.kind = 'decided_different' OR edition IS NOT NULL THEN 'different'
+            WHEN given_name.kind = 'other_given_name' THEN
+                CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') AND surname.kind = 'same_surname' THEN 'unsure' ELSE 'different' END
+            WHEN score >= getvariable('identity_weights').threshold_same THEN 'same'
+            WHEN score <= getvariable('identity_weights').threshold_different THEN 'different'
+            ELSE 'unsure' END AS verdict
+FROM scored;

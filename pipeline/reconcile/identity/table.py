@@ -1,0 +1,89 @@
+"""Identity in DuckDB, out of core: mentions in a table, results in tables, and in Python only what broke a rule.
+
+Steps, each an SQL file beside this module: names, mails, profiles, blocks, scores, conflicts, results.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Collection, Iterable
+from importlib.resources import files
+
+import duckdb
+
+from pipeline.reconcile.identity.clustering import label_components, split_broken_components
+from pipeline.reconcile.identity.rules import load_references
+
+RESULT_TABLES = ("identity_clusters", "identity_links", "identity_inheritances", "identity_capped_blocks")
+# More profiles than this under one key and the key is not used: comparing all of them would grow with the square.
+BLOCK_CAP = 60
+# However small the lists are, the people who could stand in them are more than those who do.
+LEAST_PEOPLE = 512
+
+
+def match_people_table(
+    con: duckdb.DuckDBPyConnection,
+    table: str,
+    *,
+    same: Collection[tuple[str, str]] = (),
+    different: Collection[tuple[str, str]] = (),
+) -> None:
+    """Match the mentions in a table; leave the results as tables of the same connection.
+
+    Args:
+        con: A connection with the mentions.
+        table: Its columns are those of `match_people`, `emails` and `phones` as `VARCHAR[]`.
+        same: Pairs of mention ids that a steward decided are one person; unknown ids are passed over.
+        different: Pairs that a steward decided are two.
+
+    Leaves `identity_clusters` (mention_id, cluster_id), `identity_links` (left_mention_id, right_mention_id, verdict,
+    score, evidence as a list of structs, strongest first), `identity_inheritances` (value, channel, from_mention_id,
+    to_mention_id) and `identity_capped_blocks` (kind, members, example_mention_id): keys too common to compare by.
+    """
+    _run(con, "macros.sql")
+    load_references(con)
+    con.execute(f"SET VARIABLE identity_block_cap = {BLOCK_CAP}")
+    _run(con, "names.sql", table=table)
+    _run(con, "mails.sql")
+    _load_decisions(con, same, different)
+    people = con.execute("SELECT count(DISTINCT full_name) FROM identity_name").fetchone()
+    start = -math.log2(max(LEAST_PEOPLE, people[0] if people else 0))
+    con.execute(f"SET VARIABLE identity_start = {start:.1f}::DOUBLE")
+    for step in ("profiles.sql", "blocks.sql", "scores.sql"):
+        _run(con, step)
+    label_components(con)
+    _run(con, "conflicts.sql")
+    split_broken_components(con)
+    _run(con, "results.sql")
+    _drop_steps(con)
+
+
+def _load_decisions(
+    con: duckdb.DuckDBPyConnection, same: Iterable[tuple[str, str]], different: Iterable[tuple[str, str]]
+) -> None:
+    con.execute("CREATE OR REPLACE TEMP TABLE identity_decided (left_id VARCHAR, right_id VARCHAR, verdict VARCHAR)")
+    rows = [(*pair, verdict) for verdict, pairs in (("same", same), ("different", different)) for pair in pairs]
+    if rows:
+        con.executemany("INSERT INTO identity_decided VALUES (?, ?, ?)", rows)
+    con.execute(
+        "CREATE OR REPLACE TEMP TABLE identity_decision AS SELECT a.rid AS left_rid, b.rid AS right_rid, d.verdict "
+        "FROM identity_decided d JOIN identity_source a ON a.mention_id = d.left_id "
+        "JOIN identity_source b ON b.mention_id = d.right_id WHERE a.rid <> b.rid"
+    )
+
+
+def _run(con: duckdb.DuckDBPyConnection, file_name: str, **places: str) -> None:
+    script = (files(__package__) / file_name).read_text(encoding="utf-8")
+    for place, text in places.items():
+        script = script.replace(f"{{{place}}}", text)
+    con.execute(script)
+
+
+def _drop_steps(con: duckdb.DuckDBPyConnection) -> None:
+    """Drop the tables of the steps in between."""
+    names = con.execute(
+        "SELECT table_name FROM duckdb_tables() WHERE temporary AND starts_with(table_name, 'identity_')"
+    ).fetchall()
+    for (name,) in names:
+        if name not in RESULT_TABLES:
+            con.execute(f'DROP TABLE IF EXISTS temp."{name}"')
