@@ -20,3 +20,13 @@ def confirm(question: str, *, yes: bool) -> bool:
         return False
     print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in {"y", "yes", "j", "ja"}
+
+
+def insist(question: str, *, yes: bool) -> None:
+    """Give a person the chance to think again; where nobody can be asked, the command line was the answer.
+
+    Raises:
+        KeyboardInterrupt: The person does not want it.
+    """
+    if not yes and sys.stdin.isatty() and sys.stderr.isatty() and not confirm(question, yes=False):
+        raise KeyboardInterrupt

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.options import DAY, OUTPUTS, RAW, EngineName, Json, KindName, Outputs, Raw, Yes
+from pipeline.cli.release_verbs import add_release_verbs
 
 app = typer.Typer(
     name="nmt",
@@ -84,3 +85,6 @@ def repair(
     from pipeline.cli.repair import run_repair
 
     return run_repair(file, explain, as_json)
+
+
+add_release_verbs(app)
