@@ -14,6 +14,13 @@ FEED_ID = "tag:nmt-directory,2026:changes"
 SHOWN = 50
 
 
+def refresh_feed(outputs: Path, newest: ReleaseInfo) -> None:
+    """Write the feed anew where it does not tell of the newest release yet."""
+    path = outputs / FEED
+    if not path.exists() or newest.release_id not in path.read_text(encoding="utf-8"):
+        write_feed(outputs)
+
+
 def write_feed(outputs: Path) -> None:
     """Write the feed anew from the releases that are kept, newest first, and swap it in."""
     from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]

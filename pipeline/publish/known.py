@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from pipeline.publish.read_back import read_table
 from pipeline.publish.shelf import latest_release
 
 
@@ -18,4 +19,4 @@ def known_ids(outputs: Path) -> pd.DataFrame | None:
     newest = latest_release(outputs)
     if newest is None or not (newest.path / "csv" / "entity_ids.csv").exists():
         return None
-    return pd.read_csv(newest.path / "csv" / "entity_ids.csv", dtype="str", keep_default_na=False, na_values=[""])
+    return read_table(newest.path, "entity_ids")

@@ -22,11 +22,13 @@ from pipeline.publish.csv_files import hash_file, write_csv, write_table
 from pipeline.publish.database import create_views, derive_timeline, load_tables, open_build, schema_text
 from pipeline.publish.datapackage import write_datapackage
 from pipeline.publish.excel import write_excel
+from pipeline.publish.feed import refresh_feed, write_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import now, write_changes, write_info, write_sums
 from pipeline.publish.quarantine import write_quarantine
-from pipeline.publish.shelf import FILE, clear_staging, latest_release, put_on_shelf
+from pipeline.publish.report import write_report
+from pipeline.publish.shelf import FILE, SCHEMA, clear_staging, latest_release, list_releases, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
 from pipeline.publish.types import Inputs, Published, ReleaseInfo
 from pipeline.publish.version import SCHEMA_VERSION
@@ -112,20 +114,29 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
     with open_build(staging / FILE, rows=rows) as con:
         load_tables(con, frames)
         sums = write_tables(con, staging / "csv")
-        digest = digest_content(sums)
-        if newest is not None and digest == newest.content_digest:
-            return Published(newest.release_id, newest.path, changed=False, changes={})
-        if newest is not None and digest in newest.withdrawn and not origin.restores:
-            return Published(newest.release_id, newest.path, changed=False, changes={}, held_back=digest)
+        digest = digest_content(schema_text(), sums)
+        if newest is not None and (digest == newest.content_digest or _is_withdrawn(digest, newest, origin)):
+            return _leave_unchanged(outputs, newest, digest)
         changes = explain_changes(con, newest, staging, inputs, steps, origin.cause)
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
     _write_papers(info, newest, frames, changes, inputs)
     place = put_on_shelf(outputs, staging, info.release_id)
-    from pipeline.publish.feed import write_feed
-
     write_feed(outputs)
     return Published(info.release_id, place, changed=True, changes=count_causes(changes))
+
+
+def _is_withdrawn(digest: str, newest: ReleaseInfo, origin: Origin) -> bool:
+    return digest in newest.withdrawn and origin.restores is None
+
+
+def _leave_unchanged(outputs: Path, newest: ReleaseInfo, digest: str) -> Published:
+    """Nothing new; what a run that was killed right after its swap did not get to do is done now."""
+    refresh_feed(outputs, newest)
+    held_back = None
+    if digest != newest.content_digest:
+        held_back = next((one.release_id for one in list_releases(outputs) if one.content_digest == digest), digest)
+    return Published(newest.release_id, newest.path, changed=False, changes={}, held_back=held_back)
 
 
 def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
@@ -139,10 +150,10 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]
     return {name: hash_file(write_table(con, table, folder)) for name, table in covered.items()}
 
 
-def digest_content(sums: Mapping[str, str]) -> str:
-    """The content digest: over the schema and the ordered CSV of each table."""
-    lines = "".join(f"{name} {digest}\n" for name, digest in sums.items())
-    return hashlib.sha256(f"{schema_text()}\n{lines}".encode()).hexdigest()
+def digest_content(schema: str, sums: Mapping[str, str]) -> str:
+    """The content digest: over the schema (as in `schema.sql`) and the ordered CSV of each table."""
+    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(sums.items()))
+    return hashlib.sha256(f"{schema}\n{lines}".encode()).hexdigest()
 
 
 def _describe(
@@ -214,11 +225,10 @@ def _write_papers(
 ) -> None:
     folder = info.path
     write_quarantine(folder, frames["quarantine"])
+    (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
     write_datapackage(folder, info.release_id, info.schema_version)
     write_changes(folder, info.release_id, newest.release_id if newest else None, changes)
     _keep_inputs(folder, inputs)
-    from pipeline.publish.report import write_report
-
     write_report(folder, info)
     write_info(info)
     write_sums(folder)

@@ -21,6 +21,7 @@ RELEASES = "releases"
 STAGING = ".staging"
 FILE = "directory.duckdb"
 INFO = "release.json"
+SCHEMA = "schema.sql"
 LINKS = {FILE: f"{LATEST}/{FILE}", "quarantine": f"{LATEST}/quarantine"}
 
 

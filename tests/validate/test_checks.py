@@ -16,7 +16,9 @@ def _failed(tables: Frames) -> set[str]:
 
 def _set(tables: Frames, table: str, row: int, column: str, value: object) -> Frames:
     frame = tables[table].astype("object").copy()
-    frame.iat[row, frame.columns.get_loc(column)] = value
+    values = list(frame[column])
+    values[row] = value
+    frame[column] = pd.Series(values, dtype="object", index=frame.index)
     return {**tables, table: frame}
 
 

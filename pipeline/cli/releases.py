@@ -1,0 +1,125 @@
+"""`nmt releases`, `diff`, `rollback`, `verify` and `prune`: the history of releases."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.talk import answer_json
+from pipeline.errors import ReleaseError
+
+if TYPE_CHECKING:
+    from pipeline.publish.changes import Cell
+
+_COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
+_SIGNS = {"added": "+", "removed": "-", "changed": "~"}
+
+
+def run_releases(outputs: Path, *, as_json: bool = False) -> None:
+    """List the releases that are kept, from old to new."""
+    from pipeline.publish.shelf import list_releases
+
+    releases = list_releases(outputs)
+    if as_json:
+        answer_json([{name: value for name, value in asdict(one).items() if name != "tables"} for one in releases])
+        return
+    from rich.table import Table
+
+    table = Table("Release", "Made", "Rows", "Schema", "Note", box=None, pad_edge=False)
+    for one in releases:
+        notes = [f"brings back {one.restores}" if one.restores else "", "redacted" if one.redacted else ""]
+        newest = "newest" if one is releases[-1] else ""
+        table.add_row(
+            one.release_id, one.created, str(one.rows), one.schema_version, ", ".join(filter(None, [newest, *notes]))
+        )
+    _print(table if releases else "No release yet; nmt refresh")
+
+
+def run_diff(outputs: Path, one: str, other: str, *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Say what differs between two releases, and why."""
+    from pipeline.publish.differences import diff_releases
+
+    changes = diff_releases(outputs, one, other)
+    rows = [{**asdict(cell), "cause": cause} for cell, cause in changes]
+    if as_json:
+        answer_json(rows)
+    elif as_csv:
+        fields = ["table_name", "row_key", "column_name", "change", "before", "after", "cause"]
+        writer = csv.DictWriter(sys.stdout, fields, lineterminator="\r\n")
+        writer.writeheader()
+        writer.writerows(rows)
+    else:
+        _tell_changes(changes)
+
+
+def _tell_changes(changes: list[tuple[Cell, str | None]]) -> None:
+    from rich.text import Text
+
+    if not changes:
+        _print("No difference.")
+    table, row = "", ""
+    for cell, cause in changes:
+        if cell.table_name != table:
+            table, row = cell.table_name, ""
+            _print(Text(table, style="bold"))
+        if cell.row_key != row:
+            row = cell.row_key
+            _print(Text(f"  {row}"))
+        ends = [value for value in (cell.before, cell.after) if value is not None]
+        line = Text(f"    {_SIGNS[cell.change]} {cell.column_name}: {' → '.join(ends)}", style=_COLOURS[cell.change])
+        _print(line.append(f"  {cause}" if cause else "", style="dim"))
+
+
+def run_rollback(outputs: Path, release: str, *, as_json: bool = False) -> None:
+    """Publish a new release that says what an earlier one said."""
+    from pipeline.publish.keeping import roll_back
+
+    published = roll_back(outputs, release)
+    if as_json:
+        answer_json({"release_id": published.release_id, "restores": release, "changes": published.changes})
+    else:
+        _print(f"Published {published.release_id}, which says what {release} said; the releases in between stay.")
+
+
+def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = False) -> None:
+    """Recompute every digest.
+
+    Raises:
+        ReleaseError: Something differs; the message names the first table and row.
+    """
+    from pipeline.publish.shelf import find_release, list_releases
+    from pipeline.publish.verify import verify_outputs
+
+    wanted = find_release(outputs, release).release_id if release else None
+    findings = verify_outputs(outputs, wanted)
+    checked = 1 if wanted else len(list_releases(outputs))
+    if as_json:
+        answer_json({"ok": not findings, "releases": checked, "findings": [asdict(finding) for finding in findings]})
+    if findings:
+        first = findings[0]
+        where = f"table {first.table_name}, row {first.row_key}: " if first.table_name else ""
+        more = f" ({len(findings)} findings in all)" if len(findings) > 1 else ""
+        raise ReleaseError(f"{where}{first.detail}{more}", document=f"{first.release_id}/{first.file}")
+    if not as_json:
+        _print(f"{checked} releases are as they were published.")
+
+
+def run_prune(outputs: Path, keep: int, *, as_json: bool = False) -> None:
+    """Delete all but the newest releases."""
+    from pipeline.publish.keeping import prune_releases
+
+    gone = prune_releases(outputs, keep)
+    if as_json:
+        answer_json({"deleted": gone})
+    else:
+        _print(f"Deleted {len(gone)} releases: {', '.join(gone)}" if gone else "Nothing to delete.")
+
+
+def _print(what: object) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), markup=False)
+    console.print(what)

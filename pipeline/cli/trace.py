@@ -1,0 +1,53 @@
+"""`nmt trace NAME or VALUE`: from a published value to the ink."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.talk import answer_json
+
+if TYPE_CHECKING:
+    from pipeline.publish.tracing import Trace
+
+
+def run_trace(outputs: Path, sought: str, *, as_json: bool = False) -> None:
+    """Say where a name or value is printed, and how it came from there into the directory.
+
+    Raises:
+        ReleaseError: Nothing is published by that name or value.
+    """
+    from pipeline.publish.tracing import trace_value
+
+    traces = trace_value(outputs, sought)
+    if as_json:
+        answer_json([asdict(trace) for trace in traces])
+        return
+    for trace in traces:
+        _tell(trace)
+
+
+def _tell(trace: Trace) -> None:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), markup=False)
+    console.print(Text(f"{trace.said} ", style="bold").append(f"{trace.entity_type} {trace.entity_id}", style="dim"))
+    for row in trace.statements:
+        mark = {"accepted": "green", "outvoted": "yellow", "rejected": "red"}.get(str(row["status"]), "white")
+        line = Text(f"  {row['property']}: ").append(str(row["value"]), style=mark)
+        console.print(line.append(f"  {row['status']}" + (f" by {row['rule']}" if row["rule"] else ""), style="dim"))
+        where = f"page {row['page']}, line {row['line']}, characters {row['char_start']} to {row['char_end']}"
+        console.print(Text(f"    {row['file_name']}, {where}: ", style="dim").append(repr(row["raw_text"])))
+        if row["repairs"]:
+            console.print(Text(f"    repaired: {row['repairs']}"))
+        if row["evidence"]:
+            console.print(Text(f"    {row['evidence']}", style="dim"))
+    for match in trace.matches:
+        pair = f"{match['left_mention_id']} and {match['right_mention_id']}"
+        console.print(Text(f"  match: {pair}: {match['verdict']} ({match['evidence']})", style="dim"))
+    for conflict in trace.conflicts:
+        told = f"{conflict['property']}: {conflict['winner']} over {conflict['loser']}, {conflict['rule']}"
+        console.print(Text(f"  conflict: {told} ({conflict['status']})", style="dim"))

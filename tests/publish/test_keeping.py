@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import csv
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from pipeline.cli.releases import run_diff, run_prune, run_releases, run_rollback, run_verify
+from pipeline.cli.trace import run_trace
+from pipeline.errors import LockError, ReleaseError
+from pipeline.publish import find_release, latest_release, list_releases, outputs_lock, publish_release
+from pipeline.publish.keeping import prune_releases, roll_back
+from pipeline.publish.verify import verify_outputs
+from tests.publish.fixtures import BO_OLD_PHONE, BO_PHONE, make_inputs, make_world
+
+ROOT = Path(__file__).parents[2]
+HOLD = """
+import sys, time
+from pathlib import Path
+from pipeline.publish.lock import outputs_lock
+with outputs_lock(Path(sys.argv[1])):
+    print("held", flush=True)
+    time.sleep(60)
+"""
+DIE = """
+import os, signal, sys
+from pathlib import Path
+import pipeline.publish.release as release
+import pipeline.publish.shelf as shelf
+from tests.publish.fixtures import make_inputs, make_world
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+setattr(shelf if hasattr(shelf, sys.argv[2]) else release, sys.argv[2], die)
+release.publish_release(make_world(bo_phone="+46406280402"), Path(sys.argv[1]), make_inputs(Path("."), "c"))
+"""
+
+
+def _run(code: str, *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen([sys.executable, "-c", code, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+
+def test_a_second_refresh_is_told_who_holds_the_outputs(tmp_path: Path) -> None:
+    with _run(HOLD, str(tmp_path)) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        with pytest.raises(LockError, match=f"process {holder.pid} .* holds the outputs since"), outputs_lock(tmp_path):
+            pass
+        holder.send_signal(signal.SIGKILL)
+        holder.wait()
+        with outputs_lock(tmp_path):
+            assert json.loads((tmp_path / ".lock").read_text())["pid"] == os.getpid()
+
+
+def test_a_stale_lock_file_is_no_lock(tmp_path: Path) -> None:
+    (tmp_path / ".lock").write_text('{"pid": 999999999, "host": "elsewhere", "since": "2020-01-01"}')
+    with outputs_lock(tmp_path), outputs_lock(tmp_path):
+        pass
+    assert (tmp_path / ".lock").read_text() == ""
+
+
+@pytest.mark.parametrize("where", ["write_sums", "sync_tree", "point_latest"])
+def test_killed_at_any_moment_the_last_release_stays_and_the_next_run_goes_on(where: str, shelf_copy: Path) -> None:
+    before = latest_release(shelf_copy)
+    with _run(DIE, str(shelf_copy), where) as run:
+        assert run.wait() == -signal.SIGKILL
+    assert latest_release(shelf_copy) == before
+    assert verify_outputs(shelf_copy) == []
+    published = publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c"))
+    assert published.changed
+    assert sorted(path.name for path in (shelf_copy / "releases").iterdir())[-1] == published.release_id
+    assert not (shelf_copy / ".staging").exists()
+    assert published.release_id in (shelf_copy / "changes.atom").read_text()
+
+
+def test_a_kill_after_the_swap_leaves_a_stale_feed_that_the_next_run_mends(shelf_copy: Path) -> None:
+    with _run(DIE, str(shelf_copy), "write_feed") as run:
+        assert run.wait() == -signal.SIGKILL
+    newest = latest_release(shelf_copy)
+    assert newest is not None
+    assert newest.sequence == 3
+    again = publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c"))
+    assert not again.changed
+    assert newest.release_id in (shelf_copy / "changes.atom").read_text()
+
+
+def test_both_names_of_the_newest_release_change_in_one_instant(shelf: Path) -> None:
+    assert str((shelf / "directory.duckdb").readlink()) == "latest/directory.duckdb"
+    assert (shelf / "directory.duckdb").resolve() == (shelf / "latest").resolve() / "directory.duckdb"
+
+
+def test_rollback_is_a_new_release_with_the_old_content(shelf_copy: Path) -> None:
+    first, second = list_releases(shelf_copy)
+    published = roll_back(shelf_copy, first.release_id)
+    newest = latest_release(shelf_copy)
+    assert newest is not None
+    assert (newest.sequence, newest.content_digest, newest.restores) == (3, first.content_digest, first.release_id)
+    assert set(published.changes) == {"decision"}
+    assert verify_outputs(shelf_copy) == []
+    assert (first.path / "csv" / "directory.csv").read_bytes() == (newest.path / "csv" / "directory.csv").read_bytes()
+    held = publish_release(make_world(), shelf_copy, make_inputs(shelf_copy, "b"))
+    assert (held.changed, held.held_back) == (False, second.release_id)
+    assert publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c")).changed
+
+
+def test_rollback_to_what_is_said_already_is_refused(shelf_copy: Path) -> None:
+    with pytest.raises(ReleaseError, match="says the same"):
+        roll_back(shelf_copy, "latest")
+    with pytest.raises(ReleaseError, match="no release of that name"):
+        roll_back(shelf_copy, "r0009")
+
+
+def test_prune_keeps_the_newest_and_what_the_others_said(shelf_copy: Path) -> None:
+    first, newest = list_releases(shelf_copy)
+    assert prune_releases(shelf_copy, 0) == [first.release_id]
+    assert [one.release_id for one in list_releases(shelf_copy)] == [newest.release_id]
+    with duckdb.connect(str(newest.path / "directory.duckdb"), read_only=True) as con:
+        told = con.execute("SELECT name FROM directory_published(?) ORDER BY name", [first.release_id]).fetchall()
+    assert told == [("Anna Exempelsson",), ("Bo Provberg",), (None,)]
+    assert first.release_id not in (shelf_copy / "changes.atom").read_text()
+
+
+def test_verify_finds_nothing_where_nothing_was_touched(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert verify_outputs(shelf) == []
+    run_verify(shelf)
+    assert "2 releases are as they were published" in capsys.readouterr().out
+
+
+def test_verify_names_the_row_of_a_csv_that_was_touched(shelf_copy: Path) -> None:
+    newest = find_release(shelf_copy, "latest")
+    path = newest.path / "csv" / "contact_points.csv"
+    path.write_bytes(path.read_bytes().replace(BO_PHONE.encode(), b"+46406280499"))
+    with pytest.raises(
+        ReleaseError, match=r"contact_points\.csv: table contact_points, row bo-provberg-phone.*differs in"
+    ):
+        run_verify(shelf_copy)
+
+
+def test_verify_names_the_row_of_a_file_that_was_touched(shelf_copy: Path) -> None:
+    newest = find_release(shelf_copy, "latest")
+    with duckdb.connect(str(newest.path / "directory.duckdb")) as con:
+        con.execute("UPDATE people SET given_name = 'Bosse' WHERE person_id = 'bo-provberg'")
+    first = verify_outputs(shelf_copy, newest.release_id)[0]
+    assert (first.file, first.table_name, first.row_key) == ("directory.duckdb", "people", "bo-provberg")
+    assert first.detail == "differs in given_name"
+
+
+@pytest.mark.parametrize("name", ["CHANGES.md", "csv/directory.csv", "report/index.html", "schema.sql", "release.json"])
+def test_verify_finds_any_file_that_was_touched(shelf_copy: Path, name: str) -> None:
+    path = find_release(shelf_copy, "latest").path / name
+    path.write_bytes(path.read_bytes() + b" ")
+    assert name in {finding.file for finding in verify_outputs(shelf_copy)}
+
+
+def test_verify_finds_a_file_that_is_gone_and_one_that_came(shelf_copy: Path) -> None:
+    release = find_release(shelf_copy, "latest").path
+    (release / "CHANGES.md").unlink()
+    (release / "extra.txt").write_text("x")
+    assert {(f.file, f.detail) for f in verify_outputs(shelf_copy)} == {
+        ("CHANGES.md", "is missing"), ("extra.txt", "was added after publishing"),
+    }  # fmt: skip
+
+
+def test_verify_finds_a_release_that_was_made_over_as_a_whole(shelf_copy: Path, tmp_path: Path) -> None:
+    first = list_releases(shelf_copy)[0]
+    publish_release(make_world(with_newest=False, bo_phone=BO_OLD_PHONE), tmp_path / "other", make_inputs(tmp_path))
+    other = find_release(tmp_path / "other", "latest")
+    facts = json.loads((other.path / "release.json").read_text())
+    shutil.rmtree(first.path)
+    shutil.copytree(other.path, first.path)
+    digest = "0" * 64
+    (first.path / "release.json").write_text(
+        json.dumps({**facts, "release_id": first.release_id, "content_digest": digest})
+    )
+    assert any("another content digest" in finding.detail for finding in verify_outputs(shelf_copy))
+
+
+def test_diff_tells_each_cell_with_its_cause(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    first, second = (one.release_id for one in list_releases(shelf))
+    run_diff(shelf, first, second, as_json=True)
+    rows = json.loads(capsys.readouterr().out)
+    assert {
+        "table_name": "appointments", "row_key": "vakans-ost", "column_name": "status", "change": "changed",
+        "before": "vacant", "after": "filled", "cause": "source",
+    } in rows  # fmt: skip
+    run_diff(shelf, second, first, as_csv=True)
+    back = list(csv.DictReader(capsys.readouterr().out.splitlines()))
+    assert len(back) == len(rows)
+    assert {(row["before"], row["after"]) for row in back if row["row_key"] == "vakans-ost"} >= {("filled", "vacant")}
+    run_diff(shelf, first, second)
+    assert "~ status: vacant → filled  source" in capsys.readouterr().out
+    run_diff(shelf, first, first)
+    assert capsys.readouterr().out == "No difference.\n"
+
+
+def test_releases_are_listed(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run_releases(shelf)
+    told = capsys.readouterr().out
+    assert "r0001-" in told
+    assert "newest" in told
+    run_releases(shelf, as_json=True)
+    assert [one["sequence"] for one in json.loads(capsys.readouterr().out)] == [1, 2]
+
+
+def test_no_release_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run_releases(tmp_path)
+    assert "No release yet" in capsys.readouterr().out
+
+
+def test_the_verbs_of_rollback_and_prune_answer(shelf_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run_rollback(shelf_copy, "r0001", as_json=True)
+    assert json.loads(capsys.readouterr().out)["release_id"].startswith("r0003-")
+    run_prune(shelf_copy, 1, as_json=True)
+    assert len(json.loads(capsys.readouterr().out)["deleted"]) == 2
+
+
+@pytest.mark.parametrize(
+    "sought", ["Anna Exempelsson", "anna exempelsson", "anna-exempelsson", "anna-exempelsson-nord"]
+)
+def test_trace_by_name_or_id_gives_all_of_a_person(
+    sought: str, shelf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_trace(shelf, sought, as_json=True)
+    (trace,) = json.loads(capsys.readouterr().out)
+    assert trace["entity_id"] == "anna-exempelsson"
+    assert {row["property"] for row in trace["statements"]} >= {"name", "email", "phone"}
+    assert trace["conflicts"][0]["rule"] == "newest"
+
+
+@pytest.mark.parametrize("sought", ["0980-319 200", "+46 980 31 92 00", "+46980319200"])
+def test_trace_by_number_gives_where_it_is_printed(
+    sought: str, shelf: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run_trace(shelf, sought)
+    told = capsys.readouterr().out
+    assert "broschyr-2018.txt, page 1" in told
+    assert "phone: +46980319200" in told
+    assert "email" not in told
+
+
+def test_trace_by_short_code(shelf: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run_trace(shelf, "112", as_json=True)
+    assert json.loads(capsys.readouterr().out)[0]["entity_id"] == "sos"
+
+
+def test_trace_of_an_unknown_name_offers_near_ones(shelf: Path) -> None:
+    with pytest.raises(ReleaseError, match=r"near are: .*Anna Exempelsson"):
+        run_trace(shelf, "Ana Exempelson")
+    with pytest.raises(ReleaseError, match="nothing is published yet"):
+        run_trace(shelf / "nowhere", "x")
