@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.domain.layout import Box, Line, Link
 from pipeline.extract.readers.bands import Part, arrange
+from pipeline.extract.readers.combining import digits_differ
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, make_strips
@@ -102,6 +103,7 @@ class PageDrafter:
             self._links_at(entries) if self.links else (),
             round(strip.size, 1),
             strip.is_bold,
+            *_second_reading(strip),
         )
         self.lines.append(line)
         return line
@@ -117,3 +119,11 @@ class PageDrafter:
             if inside:
                 links.append(Link(href, inside[0][0], inside[-1][1]))
         return tuple(links)
+
+
+def _second_reading(strip: Strip) -> tuple[str | None, bool]:
+    """What the other reading of a scan saw in a line, where it saw something else, and whether digits differ."""
+    if all(word.other is None or word.other == word.text for word in strip.words):
+        return None, False
+    other = " ".join(word.text if word.other is None else word.other for word in strip.words)
+    return " ".join(other.split()), any(map(digits_differ, strip.words))

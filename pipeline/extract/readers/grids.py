@@ -41,8 +41,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "labels"
     bodies = [column[1:] if _has_header(grid) else column for column in columns]
     kinds = [_kinds(column) for column in bodies]
-    mixed = [kind for kind in kinds if len(kind) > 1 and kind != {"phone", "text"}]
-    if mixed:
+    mixed = [kind for kind in kinds if len(kind) > 1]
+    if len(mixed) > 1 or (mixed and mixed[0] != {"phone", "text"}):
         return "table" if len(mixed) == 1 and _names_rows(grid) else "columns"
     if any(kind & {"mail", "phone"} for kind in kinds):
         pure = [kind for kind in kinds if len(kind) == 1]

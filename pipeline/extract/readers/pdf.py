@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -13,27 +11,17 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF as PLUMBER_PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from pipeline.domain.layout import Block, Box, Document, Hint, Note, Page
+from pipeline.domain.layout import Box, Document, Hint, Note, Page
 from pipeline.errors import UnreadableError
-from pipeline.extract.readers.drafts import Draft, PageDrafter
-from pipeline.extract.readers.pdf_words import PrintedPage, read_page
-from pipeline.extract.readers.running import find_running_lines
+from pipeline.extract.readers.pages import ReadPage, assemble_document, draft_page
+from pipeline.extract.readers.pdf_words import read_page
+from pipeline.extract.readers.scans import Scanner, needs_reading
 from pipeline.extract.readers.sniff import PDF
-from pipeline.extract.readers.typography import make_blocks, measure_typography
 
 MAX_PAGES = 500
 MAX_POINTS = 15_000.0  # the widest page that the format itself allows is 14,400
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
-
-
-@dataclass(slots=True)
-class ReadPage:
-    """A page as read, before its lines are told apart."""
-
-    page: Page
-    drafts: list[Draft] = field(default_factory=list)
-    notes: tuple[Note, ...] = ()
 
 
 def read_pdf(data: bytes) -> Document:
@@ -48,40 +36,10 @@ def read_pdf(data: bytes) -> Document:
         if len(pages) > MAX_PAGES:
             detail = f"the document has {len(pages)} pages; only the first {MAX_PAGES} are read"
             notes.append(Note("too_many_pages", detail, MAX_PAGES, is_loss=True))
-        read = [_read_or_note(page, read_printed_page) for page in pages[:MAX_PAGES]]
+        with Scanner(data) as scanner:
+            read = [_read_or_note(page, scanner) for page in pages[:MAX_PAGES]]
         hints = _hints(pdf.metadata)
-    return assemble(PDF, read, hints, notes)
-
-
-def assemble(media_type: str, read: Sequence[ReadPage], hints: tuple[Hint, ...], notes: list[Note]) -> Document:
-    """Make a document of its pages: what is a heading and what repeats is told over all of them."""
-    pages = tuple(page.page for page in read)
-    typography = measure_typography(line for page in pages for line in page.lines)
-    running = find_running_lines(pages)
-    blocks: list[Block] = []
-    for page in read:
-        heads = tuple(line for line in page.page.lines if (line.page, line.number) in running)
-        if heads:
-            blocks.append(Block("paragraph", heads, role="running_head"))
-        blocks.extend(make_blocks(_without(page.drafts, running), typography))
-    for page in read:
-        notes.extend(page.notes)
-    losses = [note for note in notes if note.is_loss]
-    if losses and not any(page.lines for page in pages):
-        raise UnreadableError(losses[0].detail, reason_code=losses[0].code, page=losses[0].page)
-    return Document(media_type, pages, tuple(blocks), hints, tuple(notes))
-
-
-def _without(drafts: Sequence[Draft], running: set[tuple[int, int]]) -> list[Draft]:
-    if not running:
-        return list(drafts)
-    kept = []
-    for draft in drafts:
-        if draft.kind != "text":
-            kept.append(draft)
-        elif lines := [line for line in draft.lines if (line.page, line.number) not in running]:
-            kept.append(Draft("text", lines, angle=draft.angle))
-    return kept
+    return assemble_document(PDF, read, hints, notes)
 
 
 def _open(data: bytes) -> PLUMBER_PDF:
@@ -106,11 +64,11 @@ def _pages(pdf: PLUMBER_PDF) -> list[PlumberPage]:
     return pages
 
 
-def _read_or_note(page: PlumberPage, read: Callable[[PlumberPage], ReadPage]) -> ReadPage:
+def _read_or_note(page: PlumberPage, scanner: Scanner) -> ReadPage:
     """Read a page; one that cannot be read is noted, and the others go on."""
     number = page.page_number
     try:
-        return read(page)
+        return _read_page(page, scanner)
     except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError) as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):
@@ -121,8 +79,8 @@ def _read_or_note(page: PlumberPage, read: Callable[[PlumberPage], ReadPage]) ->
         page.close()
 
 
-def read_printed_page(page: PlumberPage) -> ReadPage:
-    """Read a page with its printed text."""
+def _read_page(page: PlumberPage, scanner: Scanner) -> ReadPage:
+    """Read a page from its text, or from its image where it is a scan whose text is missing or damaged."""
     width, height = float(page.width), float(page.height)
     if not (0 < width <= MAX_POINTS and 0 < height <= MAX_POINTS):
         note = Note(
@@ -130,21 +88,9 @@ def read_printed_page(page: PlumberPage) -> ReadPage:
         )
         return ReadPage(Page(page.page_number, ()), notes=(note,))
     printed = read_page(page)
+    if needs_reading(printed):
+        return scanner.read(page.page_number, printed)
     return draft_page(page.page_number, printed, _links(page))
-
-
-def draft_page(number: int, printed: PrintedPage, links: Sequence[tuple[str, Box]] = ()) -> ReadPage:
-    """Lay out what is printed on a page; text that runs at another angle than most follows it."""
-    drafter = PageDrafter(number, printed.width, printed.height, links)
-    drafts = []
-    for angle in sorted(printed.words, key=lambda angle: (-len(printed.words[angle]), angle)):
-        drafts.extend(drafter.draft(printed.words[angle], printed.rects if angle == 0 else (), angle))
-    notes: tuple[Note, ...] = ()
-    if printed.unmapped:
-        detail = f"{printed.unmapped} characters of a font without a map to letters"
-        notes = (Note("glyphs_unmapped", detail, number, is_loss=printed.unmapped > 0.05 * printed.characters),)
-    page = Page(number, tuple(drafter.lines), printed.width, printed.height)
-    return ReadPage(page, drafts, notes)
 
 
 def _links(page: PlumberPage) -> list[tuple[str, Box]]:

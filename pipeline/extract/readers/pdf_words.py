@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pdfminer.layout import LTChar, LTComponent, LTContainer, LTImage, LTLine, LTRect
+from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfplumber.page import Page
 
 from pipeline.domain.layout import Box
@@ -32,6 +32,7 @@ class PrintedPage:
         rects: Boxes and rules, as rectangles (a rule is thin).
         image_share: How much of the page images cover, 0 to 1.
         unmapped: Characters whose meaning the PDF does not tell.
+        curves: Drawn shapes, which may be letters.
     """
 
     width: float
@@ -41,6 +42,7 @@ class PrintedPage:
     image_share: float = 0.0
     characters: int = 0
     unmapped: int = 0
+    curves: int = 0
 
 
 def read_page(page: Page) -> PrintedPage:
@@ -53,9 +55,11 @@ def read_page(page: Page) -> PrintedPage:
         if isinstance(item, LTChar):
             turned.setdefault(_angle(item), []).append(item)
         elif isinstance(item, LTImage):
-            image_area = max(image_area, item.width * item.height)
+            image_area += item.width * item.height
         elif isinstance(item, (LTLine, LTRect)):
             printed.rects.append(Box(item.x0, height - item.y1, item.x1, height - item.y0))
+        elif isinstance(item, LTCurve):
+            printed.curves += 1
     printed.image_share = min(image_area / (width * height), 1.0) if width and height else 0.0
     for angle, characters in turned.items():
         printed.characters += len(characters)

@@ -17,7 +17,11 @@ _BULLETS = frozenset("•●○◦▪■□–—-*»›·o")
 
 @dataclass(slots=True)
 class PrintedWord:
-    """A word as drawn; `is_open` tells that no blank was drawn after it, so that the next piece may belong to it."""
+    """A word as drawn.
+
+    `is_open` tells that no blank was drawn after it, so that the next piece may belong to it; `other` is what a second
+    reading of a scan saw in its place, where there was one.
+    """
 
     text: str
     x0: float
@@ -28,6 +32,7 @@ class PrintedWord:
     size: float
     is_bold: bool = False
     is_open: bool = False
+    other: str | None = None
 
 
 @dataclass(slots=True)

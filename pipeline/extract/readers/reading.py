@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.html import read_html
+from pipeline.extract.readers.images import read_image_file
 from pipeline.extract.readers.pdf import read_pdf
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT, sniff_media_type
 from pipeline.extract.readers.text import read_text
@@ -29,4 +30,6 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
         return read_html(data)
     if kind == PDF:
         return read_pdf(data)
+    if kind.startswith("image/"):
+        return read_image_file(data, kind)
     raise UnreadableError(f"no reader for {kind}", reason_code="unknown_kind")

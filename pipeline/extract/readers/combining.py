@@ -1,0 +1,163 @@
+"""Two readings of one page made into one, each where it is strong; the other is kept beside it.
+
+The Swedish model gets å, ä and ö right; mail addresses, web addresses and `§` come from the other reading (the English
+model's, or the text layer that the scan came with). Digits are never chosen between: where they differ, the Swedish
+model's stand and the other reading is kept, which marks the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.readers.printed import PrintedWord
+
+_ADDRESS = re.compile(r"@|^www\.|^https?:|\w\.(?:se|nu|com|org|eu|net)\b", re.IGNORECASE)
+_PARTED_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[,;.]?")
+_NOT_DIGITS = re.compile(r"\D+")
+_SECTION_AS = ("8", "6", "5", "3", "$", "S", "&", "")  # what models without `§` make of it
+_BUCKET = 12.0
+
+
+def combine_readings(swedish: Sequence[PrintedWord], other: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """Combine the words of two readings of one page, matched by their place.
+
+    >>> def words(*texts):
+    ...     return [PrintedWord(text, 50 * n, 0, 50 * n + 40, 10, 8, 10) for n, text in enumerate(texts)]
+    >>> [word.text for word in combine_readings(words("Åsa", "asaQumea.se"), words("Asa", "asa@umea.se"))]
+    ['Åsa', 'asa@umea.se']
+    """
+    combined: list[PrintedWord] = []
+    for mine, theirs in _match(swedish, other):
+        combined.extend(_choose(mine, theirs))
+    return combined
+
+
+def restore_sections(words: Sequence[PrintedWord], english: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """Put back each `§` that the English model saw, where two other readings lost it."""
+    restored: list[PrintedWord] = []
+    for mine, theirs in _match(words, english):
+        my_text, their_text = (" ".join(word.text for word in side) for side in (mine, theirs))
+        is_lost = bool(mine) and _is_section(my_text, their_text)
+        restored.extend(_placed_like(theirs, mine[0]) if is_lost else mine)
+    return restored
+
+
+def digits_differ(word: PrintedWord) -> bool:
+    """Whether the readings of a word disagree on a digit; a letter misread as a digit within a word is none."""
+    if word.other is None:
+        return False
+    mine, theirs = _digits(word.text), _digits(word.other)
+    if mine == theirs or "§" in word.text:
+        return False
+    if not mine:
+        letters = sum(map(str.isalpha, word.text))
+        return len(theirs) > max(2, letters)
+    return True
+
+
+def join_addresses(words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """Join the pieces of a mail address that OCR parted at its `@`.
+
+    >>> pieces = [PrintedWord("asa@", 0, 0, 20, 10, 8, 10), PrintedWord("umea.example.se", 22, 0, 90, 10, 8, 10)]
+    >>> [word.text for word in join_addresses(pieces)]
+    ['asa@umea.example.se']
+    """
+    joined: list[PrintedWord] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        if last is not None and last.baseline == word.baseline and -1 < word.x0 - last.x1 < 0.6 * word.size:
+            text = last.text + word.text
+            if _PARTED_ADDRESS.fullmatch(text) and (last.text.endswith("@") or word.text.startswith("@")):
+                other = None if last.other is None and word.other is None else (last.other or "") + (word.other or "")
+                joined[-1] = replace(last, text=text, x1=word.x1, other=other)
+                continue
+        joined.append(word)
+    return joined
+
+
+def _digits(text: str) -> str:
+    return _NOT_DIGITS.sub("", text)
+
+
+def _match(
+    swedish: Sequence[PrintedWord], other: Sequence[PrintedWord]
+) -> Iterator[tuple[list[PrintedWord], list[PrintedWord]]]:
+    """Groups of words of both readings that cover the same ink, in the order of the Swedish reading."""
+    buckets: dict[int, list[int]] = {}
+    for index, word in enumerate(other):
+        buckets.setdefault(int((word.top + word.bottom) / 2 // _BUCKET), []).append(index)
+    groups: list[tuple[list[PrintedWord], set[int]]] = []
+    group_of: dict[int, int] = {}
+    for word in swedish:
+        bucket = int((word.top + word.bottom) / 2 // _BUCKET)
+        hits = {i for b in range(bucket - 2, bucket + 3) for i in buckets.get(b, ()) if _same_ink(word, other[i])}
+        known = {group_of[index] for index in hits if index in group_of}
+        if len(known) == 1:
+            place = known.pop()
+            groups[place][0].append(word)
+            groups[place][1].update(hits)
+        else:
+            place = len(groups)
+            hits -= group_of.keys()
+            groups.append(([word], hits))
+        group_of.update(dict.fromkeys(hits, place))
+    for mine, indices in groups:
+        yield mine, sorted((other[index] for index in indices), key=lambda word: word.x0)
+    for index, word in enumerate(other):
+        if index not in group_of:
+            yield [], [word]
+
+
+def _same_ink(word: PrintedWord, other: PrintedWord) -> bool:
+    wide = min(word.x1, other.x1) - max(word.x0, other.x0)
+    high = min(word.bottom, other.bottom) - max(word.top, other.top)
+    return (
+        wide > 0.4 * min(word.x1 - word.x0, other.x1 - other.x0)
+        and high > 0.4 * min(word.bottom - word.top, other.bottom - other.top)
+    )  # fmt: skip
+
+
+def _choose(mine: list[PrintedWord], theirs: list[PrintedWord]) -> list[PrintedWord]:
+    if not mine:
+        # Ink that the Swedish model saw nothing in: kept where it says something.
+        return [replace(word, other="") for word in theirs if re.search(r"[\w§@]{2}|§", word.text)]
+    if not theirs:
+        return [replace(word, other="") for word in mine]
+    my_text, their_text = (" ".join(word.text for word in words) for words in (mine, theirs))
+    if _ADDRESS.search(their_text.replace(" ", "")) and ("@" in their_text or "@" not in my_text):
+        return _with_other(_placed_like(theirs, mine[0]), my_text)
+    if _is_section(my_text, their_text):
+        return _placed_like(theirs, mine[0])
+    return _with_other(mine, their_text)
+
+
+def _is_section(mine: str, theirs: str) -> bool:
+    """Whether a reading saw `§` where the other one has a digit, a sign or nothing for it.
+
+    >>> _is_section("158", "15 §"), _is_section("15 5", "14 §")
+    (True, False)
+    """
+    if "§" not in theirs or "§" in mine:
+        return False
+    bare = mine.replace(" ", "")
+    return any(theirs.replace(" ", "").replace("§", sign) == bare for sign in _SECTION_AS)
+
+
+def _placed_like(words: Sequence[PrintedWord], like: PrintedWord) -> list[PrintedWord]:
+    """Words of the other reading on the line of the Swedish one, whose baselines are those of the page."""
+    return [
+        replace(word, baseline=like.baseline, size=like.size, top=like.top, bottom=like.bottom, is_open=False)
+        for word in words
+    ]
+
+
+def _with_other(words: Sequence[PrintedWord], other: str) -> list[PrintedWord]:
+    """Words with the other reading of all of them kept at the first; word by word where they are as many."""
+    parts = other.split(" ")
+    if len(parts) == len(words):
+        return [replace(word, other=part) for word, part in zip(words, parts, strict=True)]
+    if _digits(other) == _digits("".join(word.text for word in words)):
+        return [replace(words[0], other=words[0].text), *(replace(word, other=word.text) for word in words[1:])]
+    return [replace(words[0], other=other), *(replace(word, other=None) for word in words[1:])]

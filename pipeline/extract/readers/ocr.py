@@ -1,0 +1,143 @@
+"""Reading an image with tesseract, where it is installed: words with their places, one reading for each model."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from statistics import median, median_low
+
+from pipeline.extract.readers.printed import PrintedWord
+
+SWEDISH, ENGLISH = "swe", "eng"
+INSTALL_LINE = (
+    "install tesseract with its Swedish and English models (Debian: apt install tesseract-ocr tesseract-ocr-swe)"
+)
+_SECONDS = 60
+_LEAST_CONFIDENCE = 10.0
+_X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common text faces
+_CROWNED = 0.92  # capitals with a ring or dots
+_CROWNED_LETTERS = frozenset("ÅÄÖÉ")
+_TALL = frozenset("bdfhijklt0123456789!?()[]{}/\\|§&@åäöéÅÄÖ\"'”’")
+_LOW = frozenset("gjpqy,;()[]{}/|§@Q")
+_SAME_SIZE = 1.22  # sizes that differ by less are taken for one: they are measured from the ink
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What one model read: words in points, and how sure it was on the whole, 0 to 100."""
+
+    words: list[PrintedWord]
+    confidence: float
+
+
+@lru_cache(maxsize=1)
+def installed_models() -> frozenset[str]:
+    """The models of tesseract on this machine; empty where it is not installed."""
+    program = shutil.which("tesseract")
+    if program is None:
+        return frozenset()
+    try:
+        listed = subprocess.run(
+            [program, "--list-langs"], capture_output=True, text=True, timeout=20, check=True
+        ).stdout
+    except (subprocess.SubprocessError, OSError):
+        return frozenset()
+    return frozenset(line.strip() for line in listed.splitlines()[1:])
+
+
+def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Reading]:
+    """Read an image with each of the models, side by side.
+
+    Args:
+        png: The image.
+        dpi: Its resolution, which makes points of its pixels.
+        models: Names of installed models.
+    """
+    with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
+        image = Path(folder) / "page.png"
+        image.write_bytes(png)
+        running = {model: _start(image, model, dpi) for model in models}
+        readings = {}
+        for model, process in running.items():
+            try:
+                output, _ = process.communicate(timeout=_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
+                continue
+            if process.returncode == 0:
+                readings[model] = parse_tsv(output, 72 / dpi)
+    return readings
+
+
+def _start(image: Path, model: str, dpi: float) -> subprocess.Popen[str]:
+    command = ["tesseract", str(image), "stdout", "-l", model, "--psm", "3", "--dpi", str(round(dpi)), "tsv"]
+    return subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+    )
+
+
+def parse_tsv(tsv: str, scale: float) -> Reading:
+    """Words of tesseract's table; the words of one of its lines share a baseline and a type size.
+
+    >>> header = "level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext"
+    >>> reading = parse_tsv(header + "\\n5\\t1\\t1\\t1\\t1\\t1\\t100\\t50\\t80\\t30\\t96.5\\tÅsa", 0.24)
+    >>> reading.words[0].text, reading.words[0].x0, reading.confidence
+    ('Åsa', 24.0, 96.5)
+    """
+    lines: dict[tuple[str, ...], list[PrintedWord]] = {}
+    confidences = []
+    for row in tsv.splitlines()[1:]:
+        cells = row.split("\t")
+        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip() or float(cells[10]) < _LEAST_CONFIDENCE:
+            continue
+        left, top, width, height = (int(cell) * scale for cell in cells[6:10])
+        text = cells[11].strip()
+        size, baseline = _measure(text, top, height)
+        word = PrintedWord(text, left, top, left + width, top + height, baseline, size)
+        lines.setdefault(tuple(cells[1:5]), []).append(word)
+        confidences.append(float(cells[10]))
+    words = [word for line in lines.values() for word in _align(line)]
+    _snap_sizes(words)
+    return Reading(words, sum(confidences) / len(confidences) if confidences else 0.0)
+
+
+def _measure(text: str, top: float, height: float) -> tuple[float, float]:
+    """Type size and baseline of a word, from the height of its ink and the letters in it."""
+    is_tall = any(letter in _TALL or letter.isupper() for letter in text)
+    is_low = any(letter in _LOW for letter in text)
+    rise = _CROWNED if _CROWNED_LETTERS & set(text) else _ASCENT if is_tall else _X_HEIGHT
+    size = height / (rise + (_DESCENT if is_low else 0.0))
+    return size, top + height - (_DESCENT * size if is_low else 0.0)
+
+
+def _align(line: list[PrintedWord]) -> list[PrintedWord]:
+    worded = [word for word in line if any(map(str.isalnum, word.text))] or line
+    size = median_low(word.size for word in worded)
+    baseline = median(word.baseline for word in worded)
+    for word in line:
+        word.size, word.baseline = size, baseline
+        word.top, word.bottom = baseline - _ASCENT * size, baseline + _DESCENT * size
+    return line
+
+
+def _snap_sizes(words: Sequence[PrintedWord]) -> None:
+    """Give words of nearly the usual size that size, so that noise makes no headings."""
+    if not words:
+        return
+    usual = median(word.size for word in words for _ in word.text)
+    for word in words:
+        near = usual / _SAME_SIZE < word.size < usual * _SAME_SIZE
+        word.size = usual if near else round(word.size)

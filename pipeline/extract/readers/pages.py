@@ -1,0 +1,71 @@
+"""Pages laid out one by one, and the document that they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.domain.layout import Block, Box, Document, Hint, Note, Page
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers.drafts import Draft, PageDrafter
+from pipeline.extract.readers.pdf_words import PrintedPage
+from pipeline.extract.readers.running import find_running_lines
+from pipeline.extract.readers.typography import make_blocks, measure_typography
+
+
+@dataclass(slots=True)
+class ReadPage:
+    """A page as read, before its lines are told apart."""
+
+    page: Page
+    drafts: list[Draft] = field(default_factory=list)
+    notes: tuple[Note, ...] = ()
+
+
+def draft_page(
+    number: int, printed: PrintedPage, links: Sequence[tuple[str, Box]] = (), *, is_scan: bool = False
+) -> ReadPage:
+    """Lay out what is printed on a page; text that runs at another angle than most follows it."""
+    drafter = PageDrafter(number, printed.width, printed.height, links)
+    drafts = []
+    for angle in sorted(printed.words, key=lambda angle: (-len(printed.words[angle]), angle)):
+        drafts.extend(drafter.draft(printed.words[angle], printed.rects if angle == 0 else (), angle))
+    notes: tuple[Note, ...] = ()
+    if printed.unmapped:
+        detail = f"{printed.unmapped} characters of a font without a map to letters"
+        notes = (Note("glyphs_unmapped", detail, number, is_loss=printed.unmapped > 0.05 * printed.characters),)
+    page = Page(number, tuple(drafter.lines), printed.width, printed.height, is_scan)
+    return ReadPage(page, drafts, notes)
+
+
+def assemble_document(
+    media_type: str, read: Sequence[ReadPage], hints: tuple[Hint, ...], notes: list[Note]
+) -> Document:
+    """Make a document of its pages: what is a heading and what repeats is told over all of them."""
+    pages = tuple(page.page for page in read)
+    typography = measure_typography(line for page in pages for line in page.lines)
+    running = find_running_lines(pages)
+    blocks: list[Block] = []
+    for page in read:
+        heads = tuple(line for line in page.page.lines if (line.page, line.number) in running)
+        if heads:
+            blocks.append(Block("paragraph", heads, role="running_head"))
+        blocks.extend(make_blocks(_without(page.drafts, running), typography))
+    for page in read:
+        notes.extend(page.notes)
+    losses = [note for note in notes if note.is_loss]
+    if losses and not any(page.lines for page in pages):
+        raise UnreadableError(losses[0].detail, reason_code=losses[0].code, page=losses[0].page)
+    return Document(media_type, pages, tuple(blocks), hints, tuple(notes))
+
+
+def _without(drafts: Sequence[Draft], running: set[tuple[int, int]]) -> list[Draft]:
+    if not running:
+        return list(drafts)
+    kept = []
+    for draft in drafts:
+        if draft.kind != "text":
+            kept.append(draft)
+        elif lines := [line for line in draft.lines if (line.page, line.number) not in running]:
+            kept.append(Draft("text", lines, angle=draft.angle))
+    return kept
