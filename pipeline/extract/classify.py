@@ -86,7 +86,8 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
     if fold(text) in _short_labels() and not (is_colon or is_before_channel):
         return ""
-    return found.entry.property if is_colon or is_channel or (is_alone and match_heading(text) is None) else ""
+    is_lone = is_alone and match_heading(text) is None and title_at(text.split()) < 0
+    return found.entry.property if is_colon or is_channel or is_lone else ""
 
 
 def classify_part(
@@ -229,7 +230,7 @@ def _single(text: str) -> tuple[Piece, ...]:
 
 def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
     """Read a title, or a name with a title before or after it without a comma."""
-    for cut in range(2, min(5, len(words))):
+    for cut in range(min(4, len(words) - 1), 1, -1):
         head, tail = " ".join(words[:cut]), " ".join(words[cut:])
         is_named = match_organization(tail, is_fuzzy=False) is not None or organization_kind(tail) is not None
         if is_named and looks_like_name(head) and words[cut][0].isupper():

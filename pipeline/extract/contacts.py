@@ -64,8 +64,11 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
                 seen.add(fact.key)
     mixed = _mixed_containers(facts)
 
+    placed = {c.number for fact in facts if fact.kind == "region" for c in fact.row.containers}
+
     def unit_of(fact: Fact) -> tuple[str, int]:
-        fitting = [c for c in fact.row.containers if c.kind in _UNIT_KINDS]
+        around = fact.row.containers
+        fitting = [c for c in around if c.kind in _UNIT_KINDS or (c.kind == "section" and c.number in placed)]
         for container in fitting:
             if len(names[container.number]) == 1 and container.number not in mixed:
                 return "container", container.number

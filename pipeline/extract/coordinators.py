@@ -149,8 +149,9 @@ def _add_region_facts(contacts: Contacts, region: Draft, grouped: SectionRecords
     for fact in grouped.own:
         if fact.kind == "county" and fact.value:
             contacts.add_fact(region, fact, "county_code")
-        elif fact.kind == "vacancy" and not grouped.records:
-            contacts.add_fact(region, fact)
+        elif fact.kind == "vacancy":
+            is_alone = not any(record for record in grouped.records if not record.of("region"))
+            contacts.add_fact(region, fact.explained(fact.evidence, 0.95 if is_alone else 0.7))
     lead = [fact for fact in grouped.own if fact.kind in ("phone", "email")]
     for fact in lead:
         owners = [

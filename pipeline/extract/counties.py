@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.vocabulary import fold, match_county, match_region, phrases
+from pipeline.vocabulary import match_county, match_region, phrase_pattern
 
 _PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|&|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:l[äa]nen|l[äa]n|i|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE)
@@ -123,8 +123,7 @@ def read_region(text: str) -> RegionSpan | None:
 
 @cache
 def _covering() -> re.Pattern[str]:
-    tolerant = (re.sub(r"[ao]", r"\\w", phrase) for phrase in phrases("covering"))
-    return re.compile(rf"\b(?:{'|'.join(tolerant)})\b:?\s*(?:l[äa]nen\s+)?", re.IGNORECASE)
+    return re.compile(rf"{phrase_pattern('covering').pattern}:?\s*(?:l[\w&]{{1,2}}nen\s+)?", re.IGNORECASE)
 
 
 def read_covered(text: str) -> tuple[CountySpan, ...]:
@@ -148,5 +147,4 @@ def is_vacancy(text: str) -> bool:
     >>> is_vacancy("Tillsatts hosten 2018."), is_vacancy("Tjänsten är obesatt"), is_vacancy("Anna Exempel")
     (True, True, False)
     """
-    folded = f" {fold(text)} "
-    return any(f" {phrase} " in folded for phrase in phrases("vacancy"))
+    return phrase_pattern("vacancy").search(text) is not None

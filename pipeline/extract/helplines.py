@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pipeline.domain.statements import Statement
 from pipeline.extract.channels import find_emails, find_phones, find_webs
 from pipeline.extract.mentions import Draft
-from pipeline.extract.passages import Passage, phrase_pattern, sentence_at, tolerant
+from pipeline.extract.passages import Passage, sentence_at
 from pipeline.extract.spotting import spot_organizations
+from pipeline.vocabulary import phrase_pattern, tolerant
 
 Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
 _SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")

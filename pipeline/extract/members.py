@@ -14,9 +14,18 @@ from dataclasses import dataclass, field
 from pipeline.domain.layout import BlockKind
 from pipeline.extract.channels import find_phones, find_webs
 from pipeline.extract.mentions import Draft
-from pipeline.extract.passages import Passage, phrase_pattern, tolerant
+from pipeline.extract.passages import Passage
 from pipeline.extract.spotting import spot_organizations, spot_services
-from pipeline.vocabulary import fold, match_heading, match_organization, networks, organization_kind, organizations
+from pipeline.vocabulary import (
+    fold,
+    match_heading,
+    match_organization,
+    networks,
+    organization_kind,
+    organizations,
+    phrase_pattern,
+    tolerant,
+)
 
 _BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*$")
 _ITEM_PARTS = re.compile(r"\s*(?:,|;)\s*(?:och |samt )?|\s+(?:och|samt)\s+(?!sjukv|familje|omsorg|unga)")

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from pipeline.vocabulary import fold, given_names, name_noise
 
-_TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w'’.-]*$")
+_TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w&'’.-]*$")
 _PARTICLES = frozenset(
     {"af", "av", "von", "de", "del", "da", "dos", "der", "van", "den", "la", "le", "el", "al", "bin", "ibn"}
 )
@@ -39,7 +39,8 @@ def _is_name_token(token: str) -> bool:
         or token.endswith(("-", "'"))
     ):
         return False
-    return not any(part in name_noise() for part in (fold(token), *fold(token).split()))
+    folded = fold(token.replace("&", "a"))
+    return not any(part in name_noise() for part in (folded, *folded.split()))
 
 
 def has_given_name(text: str) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels
 from pipeline.extract.classify import Piece, classify_part, label_of, property_of_header
-from pipeline.extract.counties import read_counties
+from pipeline.extract.counties import CountySpan, read_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, phrases
@@ -82,19 +82,7 @@ def _parse_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
                 row = candidate
                 break
             offset += len(candidate.line.text) + 1
-        confidence = 1.0 if span.score == 100 else 0.9
-        facts.append(
-            Fact(
-                "county",
-                row,
-                span.start - offset,
-                span.end - offset,
-                span.text,
-                confidence,
-                "list of counties",
-                span.code,
-            )
-        )
+        facts.append(_county_fact(row, span, offset))
     return last, facts
 
 
@@ -103,6 +91,8 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
     channels = find_channels(line)
     if row.is_set_aside:
         return tuple(_channel_fact(row, span, "noise", "set aside") for span in channels)
+    if not channels and (listed := _parse_county_line(row)):
+        return listed
     facts: list[Fact] = []
     at, current = 0, hint
     for k, span in enumerate((*channels, None)):
@@ -120,6 +110,20 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
     return tuple(fact for fact in facts if fact.kind != "text" or not _is_inside(fact, hidden))
+
+
+def _parse_county_line(row: Row) -> tuple[Fact, ...]:
+    """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
+    spans = read_counties(row.line.text)
+    if len(spans) < 2 or not all(span.code for span in spans):
+        return ()
+    return tuple(_county_fact(row, span, 0) for span in spans)
+
+
+def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
+    confidence = 1.0 if span.score == 100 else 0.9
+    start, end = span.start - offset, span.end - offset
+    return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
 
 
 def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
 from pipeline.domain.layout import BlockKind, BlockRole
 from pipeline.domain.statements import Place, Statement
 from pipeline.extract.rows import Row, place_span
-from pipeline.vocabulary import phrases
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ»”\"]|\s*$)")
 
@@ -149,22 +147,6 @@ def _make_passage(rows: tuple[Row, ...], heading: Passage | None) -> Passage:
             offsets.append(at)
         at += 1
     return Passage(rows, text, "".join(flat), tuple(offsets), heading)
-
-
-@cache
-def tolerant(phrase: str) -> str:
-    """Make a folded phrase a pattern that also fits it with å, ä and ö, or with what OCR makes of them.
-
-    >>> [bool(re.search(tolerant("stodtelefon"), text)) for text in ("stéddtelefon", "stödtelefon")]
-    [True, True]
-    """
-    return re.sub(r"[ao]", r"[\\w&]{1,2}", re.escape(phrase)).replace(r"\ ", r"\s+")
-
-
-@cache
-def phrase_pattern(kind: str) -> re.Pattern[str]:
-    """Make the phrases of one kind a pattern."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(tolerant(phrase) for phrase in phrases(kind))})(?!\w)", re.IGNORECASE)
 
 
 def sentence_at(passage: Passage, position: int) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from pipeline.extract.facts import Fact
 from pipeline.extract.headings import read_agency_heading
-from pipeline.extract.rows import Row
+from pipeline.extract.rows import Container, Row
 from pipeline.vocabulary import fold, match_county
 
 ScopeKind = Literal["region", "agency", "coordinators", "noise", "none"]
@@ -34,6 +34,7 @@ class Section:
         head: Other facts of the heading's own line.
         facts: What stands under it, in reading order.
         level: Level of the heading, 0 where it has none.
+        unit: The card or item that holds the heading and more, at whose end the section ends.
     """
 
     kind: ScopeKind
@@ -42,6 +43,7 @@ class Section:
     head: list[Fact] = field(default_factory=list)
     facts: list[Fact] = field(default_factory=list)
     level: int = 0
+    unit: Container | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,9 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 if heading.value != "contacts"
                 else list_heading
             )
+        if opened is None and current.unit is not None and current.unit not in row.row.containers:
+            opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
+            opened.facts.extend(row.facts)
         if opened is not None:
             sections.append(opened)
         else:
@@ -134,11 +139,12 @@ def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
     if row.row.kind == "cell" and units:
         inside = [r for r in rows if units[-1] in r.row.containers]
         return any(r.has("name", "vacancy", "email") for r in inside)
-    for unit in units:
+    for unit in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
         inside = [r for r in rows if unit in r.row.containers]
-        names = {f.key for r in inside for f in r.facts if f.kind == "name"}
+        names = {f.key: r.row.index for r in inside for f in r.facts if f.kind == "name"}
         regions = {f.value for r in inside for f in r.facts if f.kind == "region"}
-        if len(names) == 1 and len(regions) == 1:
+        is_after = all(index < row.row.index for index in names.values())
+        if len(names) == 1 and len(regions) == 1 and (unit.kind != "section" or is_after):
             return True
     return _comes_after_name(row, rows)
 
@@ -184,8 +190,15 @@ def _open(
         if fact is not None and not _is_county_of(fact, row, rows, at, current):
             rest = [other for other in row.facts if other is not fact]
             own = row.first("list_heading")
-            return Section("region", fact, own or list_heading, rest, level=row.row.level)
+            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, rows, at))
     return _open_other(row, current)
+
+
+def _unit_of(row: RowFacts, rows: Sequence[RowFacts], at: int) -> Container | None:
+    """Give the smallest card or item around a heading, where it holds the next row too."""
+    units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
+    following = rows[at + 1].row.containers if at + 1 < len(rows) else ()
+    return units[-1] if units and units[-1] in following else None
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:

@@ -17,6 +17,7 @@ from pipeline.vocabulary.organizations import (
     organization_of_domain,
     organizations,
 )
+from pipeline.vocabulary.patterns import phrase_pattern, tolerant
 from pipeline.vocabulary.places import (
     County,
     Municipality,
@@ -97,6 +98,7 @@ __all__ = [
     "organization_kind",
     "organization_of_domain",
     "organizations",
+    "phrase_pattern",
     "phrases",
     "regions",
     "seasons",
@@ -106,4 +108,5 @@ __all__ = [
     "skeleton",
     "statutes",
     "titles",
+    "tolerant",
 ]

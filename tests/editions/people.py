@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-GIVEN = (
-    "Alva Börje Cecilia Doris Ebba Frej Göran Hjördis Ingegärd Jörgen Kerstin Lillemor Märta Nils-Erik Ödgärd Per Qarin "
-    "Runa Sören Tyra Ulla-Britt Vilgot Wendela Yngve Åke Ägda Örjan Anna-Karin Moa Siv Torbjörn Åsa José Renée Zeynep "
-    "Ibrahim Ewa Christel Bo Mia Linnéa Björn Maj Viggo"
-).split()
-SURNAMES = (
-    "Exempelsson Provberg Testström Låtsaslund Påhittsson Skenåker Fiktivén Mönstergren Dummyqvist Övningsholm "
-    "Platshållare Attrappsjö Skuggnäs Fantasén Modellberg Mallgård Utkastgren Ärlingssön Åkerprov Öbergtest Trygg "
-    "von Prov af Exempel Sköldtest Matta-Prov Hjälmfors Gränsgård Björkprov Söderexempel Norrprov Västertest Lind Dahl"
-).split(" ")
+GIVEN = ["Alva", "Börje", "Cecilia", "Doris", "Ebba", "Frej", "Göran", "Hjördis", "Ingegärd", "Jörgen", "Kerstin", "Lillemor", "Märta", "Nils-Erik", "Ödgärd", "Per", "Qarin", "Runa", "Sören", "Tyra", "Ulla-Britt", "Vilgot", "Wendela", "Yngve", "Åke", "Ägda", "Örjan", "Anna-Karin", "Moa", "Siv", "Torbjörn", "Åsa", "José", "Renée", "Zeynep", "Ibrahim", "Ewa", "Christel", "Bo", "Mia", "Linnéa", "Björn", "Maj", "Viggo"]
+SURNAMES = ["Exempelsson", "Provberg", "Testström", "Låtsaslund", "Påhittsson", "Skenåker", "Fiktivén", "Mönstergren", "Dummyqvist", "Övningsholm", "Platshållare", "Attrappsjö", "Skuggnäs", "Fantasén", "Modellberg", "Mallgård", "Utkastgren", "Ärlingssön", "Åkerprov", "Öbergtest", "Trygg", "von", "Prov", "af", "Exempel", "Sköldtest", "Matta-Prov", "Hjälmfors", "Gränsgård", "Björkprov", "Söderexempel", "Norrprov", "Västertest", "Lind", "Dahl"]
 TOWNS = (
     ("Umeå", "24"), ("Sundsvall", "22"), ("Östersund", "23"), ("Luleå", "25"), ("Västerås", "19"), ("Gävle", "21"),
     ("Uppsala", "03"), ("Stockholm", "01"), ("Karlstad", "17"), ("Örebro", "18"), ("Falun", "20"), ("Linköping", "05"),

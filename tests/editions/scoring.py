@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from pipeline.domain.statements import Extraction, Mention
 from pipeline.vocabulary import fold, match_county, match_region, skeleton
 from tests.editions.people import MadeUp
@@ -40,63 +42,75 @@ def score_edition(made: MadeUp, extraction: Extraction, *, is_damaged: bool = Fa
     Args:
         made: The edition before any layout.
         extraction: Verbatim or normalized.
-        is_damaged: Whether names need only be right but for letters that OCR loses.
+        is_damaged: Whether names need only be right but for what OCR loses (their repair is tried elsewhere).
     """
-    expected = Counter(
-        (r.region_id, _name(p.name, is_damaged), p.email, tuple(sorted(set(p.phones)))) for r, p in made.people()
-    )
-    found = Counter(
-        _contact(mention, extraction, is_damaged) for mention in extraction.mentions if mention.entity_type == "person"
-    )
-    right = sum((expected & found).values())
-    regions = {m.first("name") or "": m for m in extraction.mentions if m.entity_type == "region"}
-    by_id = {_region_id(name): mention for name, mention in regions.items()}
-    counties = sum(_counties(by_id.get(r.region_id)) == sorted(r.counties) for r in made.regions)
+    expected = _expected(made)
+    found = _found(made, extraction, is_damaged)
+    regions = _regions(extraction)
+    counties = sum(_counties(regions.get(r.region_id)) == sorted(r.counties) for r in made.regions)
     vacant = [r for r in made.regions if r.vacancy]
-    vacancies = sum(1 for r in vacant if (m := by_id.get(r.region_id)) is not None and m.first("vacancy"))
     return Score(
-        sum(expected.values()), right, _count_invented(made, found), len(made.regions), counties, len(vacant), vacancies
+        contacts=sum(expected.values()),
+        right=sum((expected & found).values()),
+        invented=sum(n for contact, n in found.items() if contact[1] not in {p.name for _, p in made.people()}),
+        regions=len(made.regions),
+        counties_right=counties,
+        vacancies=len(vacant),
+        vacancies_right=sum(_is_vacant(regions.get(r.region_id)) for r in vacant),
     )
 
 
 def missing(made: MadeUp, extraction: Extraction, *, is_damaged: bool = False) -> list[str]:
     """Say what is wrong, for a person to read."""
-    expected = {
-        (r.region_id, _name(p.name, is_damaged), p.email, tuple(sorted(set(p.phones)))) for r, p in made.people()
-    }
-    found = {_contact(m, extraction, is_damaged) for m in extraction.mentions if m.entity_type == "person"}
-    lines = [f"- {contact}" for contact in sorted(expected - found)] + [
-        f"+ {contact}" for contact in sorted(found - expected)
-    ]
-    by_id = {_region_id(m.first("name") or ""): m for m in extraction.mentions if m.entity_type == "region"}
+    expected, found = _expected(made), _found(made, extraction, is_damaged)
+    regions = _regions(extraction)
+    lines = [f"- {contact}" for contact in sorted((expected - found).elements())]
+    lines += [f"+ {contact}" for contact in sorted((found - expected).elements())]
     for region in made.regions:
-        got = _counties(by_id.get(region.region_id))
+        got = _counties(regions.get(region.region_id))
         if got != sorted(region.counties):
             lines.append(f"? {region.region_id} {sorted(region.counties)} {got}")
-        if region.vacancy and not (by_id.get(region.region_id) and by_id[region.region_id].first("vacancy")):
+        if region.vacancy and not _is_vacant(regions.get(region.region_id)):
             lines.append(f"? {region.region_id} vacancy {region.vacancy!r}")
     return lines
 
 
-def _count_invented(made: MadeUp, found: Counter[Contact]) -> int:
-    names = {skeleton(p.name) for _, p in made.people()}
-    return sum(count for contact, count in found.items() if skeleton(contact[1]) not in names)
+def _expected(made: MadeUp) -> Counter[Contact]:
+    return Counter((r.region_id, p.name, p.email, tuple(sorted(set(p.phones)))) for r, p in made.people())
 
 
-def _contact(mention: Mention, extraction: Extraction, is_damaged: bool) -> Contact:
+def _found(made: MadeUp, extraction: Extraction, is_damaged: bool) -> Counter[Contact]:
+    names = [p.name for _, p in made.people()]
+    contacts = [_contact(mention) for mention in extraction.mentions if mention.entity_type == "person"]
+    if not is_damaged:
+        return Counter(contacts)
+    return Counter((region, _nearest(name, names), *rest) for region, name, *rest in contacts)  # type: ignore[misc]
+
+
+def _nearest(name: str, names: list[str]) -> str:
+    """Give the name that a damaged one stands for, if one is near enough."""
+    best = max(names, key=lambda other: fuzz.ratio(skeleton(name), skeleton(other)), default=name)
+    return best if fuzz.ratio(skeleton(name), skeleton(best)) >= 85 else name
+
+
+def _contact(mention: Mention) -> Contact:
     region = mention.first("region") or ""
     mail = re.sub(r"\s*(?:@|[(\[]\s?(?:at|a|snabel-a)\s?[)\]]|\ssnabel-a\s)\s*", "@", mention.first("email") or "")
     phones = tuple(sorted({national(value) for value in mention.values("phone")}))
-    return _region_id(region), _name(mention.first("name") or "", is_damaged), mail.lower(), phones
+    return _region_id(region), " ".join((mention.first("name") or "").split()), mail.lower(), phones
+
+
+def _regions(extraction: Extraction) -> dict[str, Mention]:
+    return {_region_id(m.first("name") or ""): m for m in extraction.mentions if m.entity_type == "region"}
+
+
+def _is_vacant(region: Mention | None) -> bool:
+    return region is not None and region.first("vacancy") is not None
 
 
 def _region_id(text: str) -> str:
     found = match_region(text)
     return found.entry.region_id if found else fold(text)
-
-
-def _name(text: str, is_damaged: bool) -> str:
-    return skeleton(text) if is_damaged else " ".join(text.split())
 
 
 def _counties(region: Mention | None) -> list[str]:

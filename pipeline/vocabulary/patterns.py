@@ -1,0 +1,28 @@
+"""Phrases as patterns that also find them where OCR has damaged å, ä and ö."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.vocabulary.terms import phrases
+
+
+@cache
+def tolerant(phrase: str) -> str:
+    """Make a folded phrase a pattern that also fits it with å, ä and ö, or with what OCR makes of them.
+
+    >>> [bool(re.search(tolerant("stodtelefon"), text)) for text in ("stéddtelefon", "stödtelefon")]
+    [True, True]
+    """
+    return re.sub(r"[ao]", r"[\\w&]{1,2}", re.escape(phrase)).replace(r"\ ", r"\s+")
+
+
+@cache
+def phrase_pattern(kind: str) -> re.Pattern[str]:
+    """Make the phrases of one kind a pattern for whole words.
+
+    >>> bool(phrase_pattern("vacancy").search("Rekrytering pag&r."))
+    True
+    """
+    return re.compile(rf"(?<!\w)(?:{'|'.join(tolerant(phrase) for phrase in phrases(kind))})(?!\w)", re.IGNORECASE)
