@@ -44,7 +44,9 @@ def open_build(path: Path, *, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as con:
         con.execute("SET preserve_insertion_order = true")
         con.execute(f"ATTACH {quote(str(path))} AS rel (STORAGE_VERSION 'v1.5.0'{block})")
+        con.execute("BEGIN")  # one transaction: each of hundreds of statements would else be synced to disk by itself
         yield con
+        con.execute("COMMIT")
         con.execute("USE memory")
         con.execute("CHECKPOINT rel")
         con.execute("DETACH rel")
