@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.domain.decision import Decision
 from pipeline.reconcile.appointments import trace_appointments
 from pipeline.reconcile.contacts import trace_contacts
 from pipeline.reconcile.corpus import Corpus
@@ -19,7 +18,7 @@ from pipeline.reconcile.names import choose_name
 from pipeline.reconcile.naming import find_name_uses
 from pipeline.reconcile.network import trace_coordination, trace_members
 from pipeline.reconcile.organizations import NameUse, find_organization
-from pipeline.reconcile.people import People, identify_people
+from pipeline.reconcile.people import Matching, People, make_people
 from pipeline.reconcile.regions import RegionFacts, tabulate_regions, trace_regions
 from pipeline.reconcile.services import Services, group_services
 from pipeline.reconcile.texts import law_id
@@ -35,9 +34,9 @@ class Entities:
     owner_of: Mapping[str, str]
 
 
-def resolve_entities(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> Entities:
+def resolve_entities(corpus: Corpus, matching: Matching, ledgers: Ledgers) -> Entities:
     """Tell all entities apart and give them ids."""
-    people = identify_people(corpus, decisions, ledgers.of("person"))
+    people = make_people(corpus, matching, ledgers.of("person"))
     services = group_services(corpus, ledgers.of("service"))
     owner_of = {
         **people.person_of,

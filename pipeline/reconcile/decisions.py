@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.domain.decision import Decision
@@ -19,6 +19,7 @@ from pipeline.normalize.values import normalize_value
 from pipeline.reconcile.corpus import Corpus, Record, Verdict
 from pipeline.reconcile.editions import DateOverride
 from pipeline.reconcile.ids import hash_text
+from pipeline.reconcile.people import PairDecisions
 from pipeline.reconcile.rows import ConflictRow, DecisionRow
 
 Outcome = Literal["applied", "stale", "unmatched"]
@@ -119,9 +120,9 @@ def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subje
 
 def decide_identity(
     decisions: Iterable[Decision], corpus: Corpus, subjects: Subjects
-) -> tuple[list[Decision], list[Effect]]:
+) -> tuple[PairDecisions, list[Effect]]:
     """Turn decisions on persons into decisions on pairs of mentions, which is what matching understands."""
-    pairs: list[Decision] = []
+    pairs: dict[str, list[tuple[str, str]]] = {kind: [] for kind in _IDENTITY}
     effects: list[Effect] = []
     for decision in _of_kind(decisions, *_IDENTITY):
         left = subjects.mentions(decision.subject, corpus)
@@ -132,10 +133,10 @@ def decide_identity(
         elif decision.expected and not _says(corpus, left | right, decision):
             effects.append(Effect(decision, "stale", f"the editions no longer say {decision.expected!r} of them"))
         else:
-            pairs += _pair_up(decision, sorted(left), sorted(right))
+            pairs[decision.kind] += _pair_up(decision, sorted(left), sorted(right))
             verb = "one person" if decision.kind == "same_person" else "two persons"
             effects.append(Effect(decision, "applied", f"{decision.subject} and {decision.value} are {verb}"))
-    return pairs, effects
+    return PairDecisions(tuple(pairs["same_person"]), tuple(pairs["different_person"])), effects
 
 
 def tabulate_decisions(effects: Iterable[Effect]) -> list[DecisionRow]:
@@ -213,11 +214,11 @@ def _says(corpus: Corpus, mentions: frozenset[str], decision: Decision) -> bool:
     return any(_is_expected(r, decision.expected) for r in records)
 
 
-def _pair_up(decision: Decision, left: list[str], right: list[str]) -> list[Decision]:
+def _pair_up(decision: Decision, left: list[str], right: list[str]) -> list[tuple[str, str]]:
     """One pair joins two persons; to part them every pair is needed."""
     if decision.kind == "same_person":
-        return [replace(decision, subject=left[0], value=right[0])]
-    return [replace(decision, subject=a, value=b) for a in left for b in right if a != b]
+        return [(left[0], right[0])]
+    return [(a, b) for a in left for b in right if a != b]
 
 
 def _parse_day(text: str | None) -> dt.date | None:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.reconcile.assemble import Entities
-from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.events import Facts
 from pipeline.reconcile.rows import EventRow, EvidenceRow
 
@@ -69,20 +69,23 @@ def _services(entities: Entities) -> Iterator[tuple[str, str, Record]]:
 
 def _events(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> Iterator[tuple[str, str, Record]]:
     """What the two editions of an event print of those whom it happened to, of the property that changed."""
-    printed = _by_entity(facts.corpus, entities)
+    printed = _by_entity(facts, entities)
     for event in events:
         for edition_id in (event.from_edition_id, event.to_edition_id):
             for entity_id in (event.entity_id, event.other_id):
                 records = printed.get((entity_id or "", edition_id or ""), [])
                 of_property = [r for r in records if r.property == event.property]
-                for record in of_property or [r for r in records if r.property == "name"]:
+                for record in of_property or [r for r in records if r.property in ("name", "email")]:
                     yield "events", event.event_id, record
 
 
-def _by_entity(corpus: Corpus, entities: Entities) -> dict[tuple[str, str], list[Record]]:
+def _by_entity(facts: Facts, entities: Entities) -> dict[tuple[str, str], list[Record]]:
+    """What each edition prints of each entity; of an employer that is not printed, the mails that tell of it."""
     printed: dict[tuple[str, str], list[Record]] = defaultdict(list)
-    for sighting in corpus.sightings:
+    for sighting in facts.corpus.sightings:
         entity_id = entities.owner_of.get(sighting.mention_id)
         if entity_id is not None:
             printed[entity_id, sighting.edition_id] += sighting.records
+    for use in facts.name_uses:
+        printed[use.ref.org_id, use.record.edition_id].append(use.record)
     return printed

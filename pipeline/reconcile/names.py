@@ -33,11 +33,15 @@ class PersonName:
 
 @dataclass(frozen=True, slots=True)
 class PrintedName:
-    """A name as one edition prints it; `is_damaged` where characters of it were repaired."""
+    """A name as one edition prints it.
+
+    `is_damaged` tells that the edition lost characters, `is_outvoted` that the spelling lost against another.
+    """
 
     name: str
     edition_id: str
     is_damaged: bool = False
+    is_outvoted: bool = False
 
 
 def split_name(name: str, mails: Iterable[str] = ()) -> PersonName:
@@ -70,6 +74,7 @@ def fits_mail(name: str, mail: str) -> bool:
 
 def choose_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
     """Choose the name to publish: the newest name that was in use, in its best attested spelling."""
+    printed = _standing(printed)
     newest = calendar.order({p.edition_id for p in printed})
     latest = newest[-1].edition_id
     current = min(p.name for p in printed if p.edition_id == latest)
@@ -80,9 +85,15 @@ def choose_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
 
 def earliest_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
     """Give the oldest name, in its best attested spelling: what an id is made of, so that a new name renames no id."""
+    printed = _standing(printed)
     oldest = calendar.order({p.edition_id for p in printed})[0].edition_id
     first = min(p.name for p in printed if p.edition_id == oldest)
     return best_spelling([p for p in printed if fold(p.name) == fold(first)], calendar)
+
+
+def _standing(printed: Collection[PrintedName]) -> Collection[PrintedName]:
+    """The spellings that did not lose; all of them, should all have lost."""
+    return [p for p in printed if not p.is_outvoted] or printed
 
 
 def best_spelling(printed: Collection[PrintedName], calendar: Calendar) -> str:

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from pipeline.domain.decision import Decision
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.employers import find_employment
+from pipeline.reconcile.identity import IdentityResult, match_people
 from pipeline.reconcile.ids import Assignment, Candidate, Ledger, assign_ids
 from pipeline.reconcile.names import PrintedName, choose_name, earliest_name, split_name
 from pipeline.reconcile.rows import IdentityRow, PersonNameRow, PersonRow
-from pipeline.reconcile.standin import IdentityResult, match_people
 from pipeline.reconcile.timeline import close_day
 
 IDENTITY_COLUMNS = (
     "mention_id", "edition_id", "dated_from", "dated_to", "list_name", "name", "given_name", "family_name", "emails",
     "phones", "region_id", "org_id", "title", "audience",
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PairDecisions:
+    """Pairs of mentions that a steward decided are one person, or two."""
+
+    same: tuple[tuple[str, str], ...] = ()
+    different: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Matching:
+    """Which mentions are of one person: the cluster of each mention, and why."""
+
+    cluster_of: Mapping[str, str]
+    links: tuple[IdentityRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class People:
     """All persons of a run, and how they were told apart."""
 
@@ -43,19 +59,31 @@ class People:
     links: tuple[IdentityRow, ...]
 
 
-def identify_people(corpus: Corpus, decisions: Sequence[Decision], ledger: Ledger) -> People:
-    """Match all mentions of persons and give each person an id.
+def match_mentions(corpus: Corpus, pairs: PairDecisions) -> Matching:
+    """Match all mentions of persons.
 
     Args:
         corpus: All sightings.
-        decisions: Decisions of kind `same_person` and `different_person`, on mention ids.
+        pairs: What stewards decided of pairs of mentions.
+    """
+    sightings = _named(corpus)
+    if not sightings:
+        return Matching({}, ())
+    frame = make_identity_frame(corpus, sightings)
+    result = match_people(frame, same=pairs.same, different=pairs.different)
+    cluster_of = dict(zip(result.clusters["mention_id"], result.clusters["cluster_id"], strict=True))
+    return Matching(cluster_of, _links(result))
+
+
+def make_people(corpus: Corpus, matching: Matching, ledger: Ledger) -> People:
+    """Make persons of matched mentions and give each an id.
+
+    Args:
+        corpus: All sightings.
+        matching: Which mentions are of one person.
         ledger: Ids of earlier releases.
     """
-    sightings = [s for s in corpus.of_type("person") if s.first("name")]
-    if not sightings:
-        return People((), {}, dict(ledger.retired), ())
-    result = match_people(make_identity_frame(corpus, sightings), decisions=decisions)
-    groups = _group(sightings, result)
+    groups = _group(_named(corpus), matching)
     names = [_printed_names(corpus, group) for group in groups]
     assigned = _assign(corpus, groups, names, ledger)
     persons = tuple(
@@ -65,7 +93,11 @@ def identify_people(corpus: Corpus, decisions: Sequence[Decision], ledger: Ledge
         )
     )
     person_of = {s.mention_id: person.person_id for person in persons for s in person.sightings}
-    return People(persons, person_of, assigned.retired, _links(result))
+    return People(persons, person_of, assigned.retired, matching.links)
+
+
+def _named(corpus: Corpus) -> list[Sighting]:
+    return [s for s in corpus.of_type("person") if s.first("name")]
 
 
 def make_identity_frame(corpus: Corpus, sightings: Iterable[Sighting]) -> pd.DataFrame:
@@ -124,18 +156,22 @@ def tabulate_person_names(people: People) -> list[PersonNameRow]:
     return [PersonNameRow(p.person_id, printed.name, printed.edition_id) for p in people.persons for printed in p.names]
 
 
-def _group(sightings: Iterable[Sighting], result: IdentityResult) -> list[tuple[Sighting, ...]]:
-    cluster_of = dict(zip(result.clusters["mention_id"], result.clusters["cluster_id"], strict=True))
+def _group(sightings: Iterable[Sighting], matching: Matching) -> list[tuple[Sighting, ...]]:
     groups: dict[str, list[Sighting]] = defaultdict(list)
     for sighting in sightings:
-        groups[str(cluster_of[sighting.mention_id])].append(sighting)
+        groups[matching.cluster_of.get(sighting.mention_id, sighting.mention_id)].append(sighting)
     return sorted((tuple(group) for group in groups.values()), key=lambda group: group[0].mention_id)
 
 
 def _printed_names(corpus: Corpus, group: Iterable[Sighting]) -> tuple[PrintedName, ...]:
     return tuple(
         dict.fromkeys(
-            PrintedName(r.fact, r.edition_id, r.statement.repaired or corpus.damage[r.edition_id] > 0)
+            PrintedName(
+                r.value,
+                r.edition_id,
+                r.statement.repaired or corpus.damage[r.edition_id] > 0,
+                r.verdict is not None and r.verdict.status == "outvoted",
+            )
             for s in group
             for r in s.of("name")
         )
@@ -164,7 +200,16 @@ def _assign(
 
 
 def _links(result: IdentityResult) -> tuple[IdentityRow, ...]:
-    links = result.links
-    columns = ("left_mention_id", "right_mention_id", "verdict", "score", "evidence")
-    listed = links[list(columns)].itertuples(index=False, name=None)
-    return tuple(IdentityRow(a, b, verdict, float(score), str(why)) for a, b, verdict, score, why in listed)
+    columns = ["left_mention_id", "right_mention_id", "verdict", "score", "evidence"]
+    listed = result.links[columns].itertuples(index=False, name=None)
+    return tuple(IdentityRow(a, b, verdict, round(float(score), 3), _tell(why)) for a, b, verdict, score, why in listed)
+
+
+def _tell(evidence: str) -> str:
+    """The rungs of the ladder in words, strongest first: what it is, its weight in bits, the detail."""
+    rungs = json.loads(evidence) if evidence else []
+    return "; ".join(
+        f"{rung['kind'].replace('_', ' ')} {rung['weight']:+.1f}"
+        + (f" ({rung['detail']})" if rung.get("detail") else "")
+        for rung in rungs
+    )

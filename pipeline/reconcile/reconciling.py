@@ -2,8 +2,8 @@
 
     calendar, corpus -> entities -> decisions -> conflicts -> entities again -> facts -> events -> review -> tables
 
-Decisions and conflicts speak of entities, so entities are told apart before them, and once more after them if they
-changed what is printed of anybody.
+Decisions and conflicts speak of entities, so entities are told apart before them. Persons are matched anew only where
+a steward decided something; what the rules outvote changes names and facts, and no identity.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ from pipeline.reconcile.events import collect_events
 from pipeline.reconcile.evidence import tabulate_evidence
 from pipeline.reconcile.frames import make_frame
 from pipeline.reconcile.ledgers import Ledgers, read_ledgers
+from pipeline.reconcile.people import PairDecisions, match_mentions
 from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
 from pipeline.reconcile.review import Doubts, list_review_items
 from pipeline.reconcile.rows import ConflictRow
@@ -85,20 +86,22 @@ def reconcile(
 
 def _settle(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> _Settled:
     """Apply decisions, then let the rules decide what is left; entities are told apart anew where it matters."""
-    entities = resolve_entities(corpus, [], ledgers)
+    matching = match_mentions(corpus, PairDecisions())
+    entities = resolve_entities(corpus, matching, ledgers)
     subjects = Subjects(entities.owner_of, retired_mentions((old, m) for m, old in ledgers.of("person").former.items()))
     pairs, identity = decide_identity(decisions, corpus, subjects)
     decided = decide_values(decisions, corpus, subjects)
-    if pairs or decided.verdicts:
+    if pairs != PairDecisions() or decided.verdicts:
         corpus = corpus.judge(decided.verdicts)
-        entities = resolve_entities(corpus, pairs, ledgers)
+        matching = match_mentions(corpus, pairs)
+        entities = resolve_entities(corpus, matching, ledgers)
     placements = place_numbers(corpus, entities.owner_of)
     moves = {p.record.statement_id: p.target.mention_id for p in placements if p.is_moved and p.target}
     placed = corpus.move(moves).judge(placement_verdicts(placements))
     rulings = rule_conflicts(placed, entities.owner_of)
     judged = placed.judge(rulings.verdicts)
     if moves or any(v.status != "accepted" for v in rulings.verdicts.values()):
-        entities = resolve_entities(judged, pairs, ledgers)
+        entities = resolve_entities(judged, matching, ledgers)
     return _Settled(
         judged,
         entities,
