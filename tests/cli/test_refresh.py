@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.refresh import choose_engine
+from pipeline.publish.lock import outputs_lock
+from tests.cli.conftest import Nmt, Place
+
+TEXT = "Regionkoordinatorer\n\nRegion Nord\nJämtland, Norrbotten\n\nAda Exempel\nada.exempel@nord.example.se\n"
+
+
+def read(place: Place, table: str) -> list[dict[str, str]]:
+    with (place.outputs / "latest" / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def add_row(place: Place, edition_id: str, name: str, content: bytes) -> None:
+    import hashlib
+
+    (place.raw / name).write_bytes(content)
+    with place.registry.open("a", encoding="utf-8") as file:
+        file.write(f"{edition_id},{name},,,,,,,,{hashlib.sha256(content).hexdigest()}\n")
+
+
+def test_the_five_documents_become_a_release(place: Place) -> None:
+    assert {row["status"] for row in read(place, "editions")} == {"read"}
+    names = {row["name"] for row in read(place, "directory")}
+    assert {"Eva Norlin", "Åsa Ekman", "Johanna Miranda Sköld"} <= names
+    assert (place.outputs / "directory.duckdb").exists()
+
+
+def test_nothing_new_publishes_nothing(nmt: Nmt, place: Place) -> None:
+    before = place.releases()
+    for more in ((), ("--no-cache",)):
+        answer = nmt("refresh", "--engine", "direct", *place.options, *more)
+        assert (answer.code, answer.err) == (0, "")
+        assert "nothing; nothing published" in answer.out
+    assert place.releases() == before
+
+
+def test_the_summary_tells_what_changed_what_to_review_and_where(nmt: Nmt, place: Place) -> None:
+    add_row(place, "ny-sida", "ny.txt", TEXT.encode())
+    answer = nmt("refresh", "--engine", "direct", *place.options)
+    assert answer.code == 0
+    assert [line.split("  ")[0] for line in answer.out.splitlines()][:2] == ["Changed", "To review"]
+    assert "source" in answer.out.splitlines()[0]
+    assert str(place.outputs / "releases") in answer.out
+    assert "Ada" not in answer.out + answer.err
+
+
+def test_json_answers_with_counts_and_ids(nmt: Nmt, place: Place) -> None:
+    answer = nmt("refresh", "--engine", "direct", "--json", *place.options)
+    summary = json.loads(answer.out)
+    assert summary["release_id"] in place.releases()
+    assert (summary["published"], summary["editions"]) == (False, 5)
+
+
+def test_a_document_that_cannot_be_read_is_set_aside_and_the_others_go_on(nmt: Nmt, place: Place) -> None:
+    add_row(place, "trasig", "trasig.pdf", b"%PDF-1.7\n1 0 obj <<")
+    answer = nmt("refresh", "--engine", "direct", *place.options)
+    assert answer.code == 0
+    assert "trasig" in answer.out
+    assert {row["edition_id"]: row["status"] for row in read(place, "editions")}["trasig"] == "quarantined"
+    assert "trasig" in {row["edition_id"] for row in read(place, "quarantine")}
+
+
+def test_strict_publishes_nothing_where_anything_is_set_aside(nmt: Nmt, place: Place) -> None:
+    add_row(place, "trasig", "trasig.pdf", b"%PDF-1.7\n1 0 obj <<")
+    before = place.releases()
+    answer = nmt("refresh", "--engine", "direct", "--strict", *place.options)
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert "--strict" in answer.err
+    assert place.releases() == before
+
+
+def test_a_lock_that_is_held_is_told_by_its_holder(place: Place) -> None:
+    with outputs_lock(place.outputs):
+        command = [sys.executable, "-m", "pipeline.cli", "refresh", "--engine", "direct", *place.options]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert str(os.getpid()) in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_the_engine_is_prefect_where_an_api_is_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    monkeypatch.delenv("PREFECT_PROFILE", raising=False)
+    assert choose_engine() == "direct"
+    profile = 'active = "prod"\n[profiles.prod]\nPREFECT_API_URL = "http://127.0.0.1:4200/api"\n'
+    (tmp_path / "profiles.toml").write_text(profile, encoding="utf-8")
+    assert choose_engine() == "prefect"
+    (tmp_path / "profiles.toml").unlink()
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:4200/api")
+    assert choose_engine() == "prefect"
