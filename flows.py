@@ -6,31 +6,40 @@ composition is the one that the direct engine runs too. `nmt schedule` serves th
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 import math
 import os
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar
 
+import httpx
 from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact
+from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterStartTime
 from prefect.events.worker import EventsWorker
+from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
 from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+from prefect.types import DateTime
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
 from pipeline import run
+from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
 from pipeline.engine import Progress, Stage
 from pipeline.ingest.retry import is_transient
+from pipeline.reporting import notify_failure, notify_outcome
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
-    from prefect import State, Task
-    from prefect.client.schemas import TaskRun
+    from prefect import Flow, State, Task
+    from prefect.client.schemas import FlowRun, TaskRun
     from prefect.task_runners import TaskRunner
 
 P = ParamSpec("P")
@@ -39,6 +48,8 @@ T = TypeVar("T")
 
 RunnerName = Literal["auto", "threads", "processes", "dask"]
 SUMMARY_KEY = "nmt-refresh"
+KEPT_DAYS = 90
+MAX_PRUNED = 50
 MAX_TASKS = 100
 PROCESSES_FROM = 24
 _DRAIN_SECONDS = 10.0
@@ -90,7 +101,38 @@ class PrefectEngine:
         return ThreadPoolTaskRunner(max_workers=workers)
 
 
-@flow(name="refresh", persist_result=False, log_prints=False)
+def tell_outcome(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """Notify of a run of a deployment; a run from the command line is told of by its command."""
+    if flow_run.deployment_id is None:
+        return
+    if state.is_completed():
+        notify_outcome(state.result())
+    else:
+        error = state.result(raise_on_failure=False)
+        notify_failure(error if isinstance(error, BaseException) else RuntimeError(state.name))
+
+
+def prune_runs(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
+    """Delete Prefect's records of runs that ended long ago; the history that counts is in the releases."""
+    with suppress(PrefectException, httpx.HTTPError), get_client(sync_client=True) as client:
+        before = DateTime.now("UTC") - dt.timedelta(days=KEPT_DAYS)
+        old = client.read_flow_runs(
+            flow_filter=FlowFilter(name=FlowFilterName(any_=["refresh"])),
+            flow_run_filter=FlowRunFilter(start_time=FlowRunFilterStartTime(before_=before)),
+            limit=MAX_PRUNED,
+        )
+        for ended in old:
+            client.delete_flow_run(ended.id)
+
+
+@flow(
+    name="refresh",
+    persist_result=False,
+    log_prints=False,
+    on_completion=[tell_outcome, prune_runs],
+    on_failure=[tell_outcome, prune_runs],
+    on_crashed=[tell_outcome],
+)
 def refresh(
     raw: Annotated[Path, Field(description="Folder of the registry, captures and decisions")] = Path("raw"),
     outputs: Annotated[Path, Field(description="Folder that releases go to")] = Path("outputs"),
@@ -98,12 +140,28 @@ def refresh(
     use_cache: Annotated[bool, Field(description="Use what earlier runs read")] = True,
     runner: Annotated[RunnerName, Field(description="Where editions are read")] = "auto",
     address: Annotated[str | None, Field(description="Scheduler of the Dask cluster, tcp://host:port")] = None,
+    fetch: Annotated[bool, Field(description="Visit the sources that have a URL first")] = False,
+    allow_private: Annotated[bool, Field(description="Let a visit be redirected to a private address")] = False,
 ) -> Summary:
     """Read all editions, reconcile them, and publish a release where anything changed."""
-    options = run.Options(raw, outputs, strict=strict, use_cache=use_cache)
+    options = run.Options(raw, outputs, strict=strict, use_cache=use_cache, fetch=fetch, allow_private=allow_private)
     summary = run.refresh(options, PrefectEngine(runner, address), _progress.get())
-    create_markdown_artifact(summary.to_markdown(), key=SUMMARY_KEY, description="What the refresh did")
+    show_outcome(summary, outputs)
     return summary
+
+
+def show_outcome(summary: Summary, outputs: Path) -> None:
+    """Leave artifacts: the summary and the tables behind it, in counts, each with a link to the release."""
+    link = link_release(summary, os.environ.get("NMT_RELEASES_URL", ""))
+    create_markdown_artifact(write_summary(summary, link), key=SUMMARY_KEY, description="What the refresh did")
+    tables = {
+        "nmt-changes": ("Changed cells", count_changes(summary)),
+        "nmt-review": ("Questions for a person", count_review(summary)),
+        "nmt-quality": ("The newest releases", trace_quality(outputs)),
+    }
+    for key, (title, rows) in tables.items():
+        create_table_artifact(rows, key=key, description=f"{title}: [release {summary.release_id}]({link})")
+    create_link_artifact(link, link_text=f"Release {summary.release_id}", key="nmt-release")
 
 
 def run_flow(
@@ -125,7 +183,16 @@ def run_flow(
     try:
         # The heartbeat's thread makes every flow wait a second at its end.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
-            return refresh(options.raw, options.outputs, options.strict, options.use_cache, runner, address)
+            return refresh(
+                options.raw,
+                options.outputs,
+                strict=options.strict,
+                use_cache=options.use_cache,
+                runner=runner,
+                address=address,
+                fetch=options.fetch,
+                allow_private=options.allow_private,
+            )
     finally:
         _progress.reset(token)
         EventsWorker.drain_all(timeout=_DRAIN_SECONDS)

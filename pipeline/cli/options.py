@@ -18,6 +18,15 @@ OUTPUTS = Path("outputs")
 DAY = "%Y-%m-%d"
 
 
+class RunnerName(StrEnum):
+    """Where editions are read; `auto` takes processes where there are many."""
+
+    AUTO = "auto"
+    THREADS = "threads"
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 class EngineName(StrEnum):
     """What carries out a refresh."""
 

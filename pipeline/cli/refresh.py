@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.cli.options import EngineName
+from pipeline.cli.options import EngineName, RunnerName
 from pipeline.cli.talk import answer_json
-from pipeline.engine import DirectEngine, NoProgress, Progress, Stage
+from pipeline.engine import NoProgress, Progress, Stage
+from pipeline.reporting import report_refresh
 from pipeline.run import Options, refresh
 from pipeline.summary import Summary
 
@@ -17,28 +19,53 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 
-def run_refresh(options: Options, engine: EngineName | None = None, *, as_json: bool = False) -> None:
-    """Refresh and say what came of it.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a refresh is carried out.
+
+    Attributes:
+        engine: What carries out the stages; where it is not said, `choose_engine` does.
+        runner: Where editions are read.
+        address: The scheduler of a Dask cluster.
+        log_json: Whether events are logged as JSON lines.
+    """
+
+    engine: EngineName | None = None
+    runner: RunnerName = RunnerName.AUTO
+    address: str | None = None
+    log_json: bool = False
+
+
+def run_refresh(options: Options, way: Way = Way(), *, as_json: bool = False) -> None:  # frozen
+    """Refresh, say what came of it, and tell those who asked to be told.
 
     Args:
         options: Where from, where to, how strictly.
-        engine: What carries out the stages; where it is not said, `choose_engine` does.
+        way: How it is carried out.
         as_json: Answer in JSON.
     """
-    with show_progress(quiet=as_json) as progress:
-        if (engine or choose_engine()) == EngineName.PREFECT:
-            from pipeline.embedded import prefect_api
-
-            with prefect_api():
-                from flows import run_flow
-
-                summary = run_flow(options, progress)
-        else:
-            summary = refresh(options, DirectEngine(), progress)
+    with show_progress(quiet=as_json or way.log_json) as shown, report_refresh(shown, as_json=way.log_json) as report:
+        report.end_with(_carry_out(options, way, report.progress))
+    summary = report.summary
     if as_json:
         answer_json(summary.to_json())
     else:
         tell_summary(summary)
+
+
+def _carry_out(options: Options, way: Way, progress: Progress) -> Summary:
+    from pipeline.runners import check_cluster, make_engine
+
+    if (way.engine or choose_engine()) != EngineName.PREFECT:
+        return refresh(options, make_engine(way.runner, way.address), progress)
+    if way.runner == RunnerName.DASK:
+        check_cluster(way.address)
+    from pipeline.embedded import prefect_api
+
+    with prefect_api():
+        from flows import run_flow
+
+        return run_flow(options, progress, runner=way.runner.value, address=way.address)
 
 
 def choose_engine() -> EngineName:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DAY, OUTPUTS, RAW, EngineName, Json, KindName, Outputs, Raw, Yes
+from pipeline.cli.options import DAY, OUTPUTS, RAW, EngineName, Json, KindName, Outputs, Raw, RunnerName, Yes
 from pipeline.cli.release_verbs import add_release_verbs
 
 app = typer.Typer(
@@ -31,13 +31,44 @@ def refresh(
         bool, typer.Option("--strict", help="Publish nothing if a check warns or anything is set aside.")
     ] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read everything anew.")] = False,
+    fetch: Annotated[bool, typer.Option("--fetch", help="Visit the sources that have a URL first.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Let a visit be redirected to a private address.")
+    ] = False,
+    runner: Annotated[RunnerName, typer.Option(help="Where editions are read.")] = RunnerName.AUTO,
+    address: Annotated[str | None, typer.Option(help="Scheduler of the Dask cluster, tcp://host:port.")] = None,
+    log_json: Annotated[bool, typer.Option("--log-json", help="Log events as JSON lines on stderr.")] = False,
     as_json: Json = False,
 ) -> None:
     """Read all editions, reconcile them, and publish a release where anything changed."""
-    from pipeline.cli.refresh import run_refresh
+    from pipeline.cli.refresh import Way, run_refresh
     from pipeline.run import Options
 
-    run_refresh(Options(raw, outputs, strict=strict, use_cache=not no_cache), engine, as_json=as_json)
+    options = Options(raw, outputs, strict=strict, use_cache=not no_cache, fetch=fetch, allow_private=allow_private)
+    run_refresh(options, Way(engine, runner, address, log_json), as_json=as_json)
+
+
+@app.command()
+def schedule(
+    raw: Raw = RAW,
+    outputs: Outputs = OUTPUTS,
+    cron: Annotated[str, typer.Option(help="When: minute, hour, day, month, weekday.")] = "0 6 * * 1",
+    timezone: Annotated[str, typer.Option(help="By which clock.")] = "Europe/Stockholm",
+    fetch: Annotated[bool, typer.Option(help="Visit the sources that have a URL first.")] = True,
+    strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if anything is doubtful.")] = False,
+) -> None:
+    """Serve scheduled refreshes to a Prefect API, until ended."""
+    from pipeline.cli.schedule import Plan, run_schedule
+
+    run_schedule(Plan(raw, outputs, cron, timezone, fetch=fetch, strict=strict))
+
+
+@app.command()
+def status(raw: Raw = RAW, outputs: Outputs = OUTPUTS, as_json: Json = False) -> None:
+    """Last run, last release, age of each source, what waits for a person, and how quality goes."""
+    from pipeline.cli.status import run_status
+
+    run_status(raw, outputs, as_json=as_json)
 
 
 @app.command()

@@ -1,0 +1,85 @@
+"""`nmt schedule`: serves the flow, so that a Prefect API runs it by the clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import typer
+
+from pipeline.errors import InputError
+
+DEPLOYMENT = "nmt-directory"
+WEEKLY = "0 6 * * 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to run, and when.
+
+    Attributes:
+        raw: Registry, captures and decisions.
+        outputs: Where releases go.
+        cron: When, as five fields.
+        timezone: By which clock.
+        fetch: Whether sources with a URL are visited first.
+        strict: Whether anything doubtful stops the release.
+    """
+
+    raw: Path
+    outputs: Path
+    cron: str = WEEKLY
+    timezone: str = "Europe/Stockholm"
+    fetch: bool = True
+    strict: bool = False
+
+
+def run_schedule(plan: Plan) -> None:
+    """Serve the flow until the process is ended; runs that a busy run would overlap wait for it."""
+    check_plan(plan)
+    from prefect.schedules import Cron
+
+    from flows import refresh
+
+    parameters = {
+        "raw": str(plan.raw.resolve()),
+        "outputs": str(plan.outputs.resolve()),
+        "fetch": plan.fetch,
+        "strict": plan.strict,
+    }
+    refresh.serve(
+        name=DEPLOYMENT,
+        schedule=Cron(plan.cron, timezone=plan.timezone),
+        parameters=parameters,
+        description="Visits the live sources and publishes what changed.",
+        tags=["nmt"],
+        limit=1,
+    )
+
+
+def check_plan(plan: Plan) -> None:
+    """Raise where the plan cannot be carried out.
+
+    Raises:
+        typer.BadParameter: The schedule or the clock cannot be used.
+        InputError: There is no registry, or no Prefect API to serve.
+    """
+    import datetime as dt
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    from cronsim import CronSim, CronSimError
+
+    from pipeline.embedded import find_api
+
+    try:
+        CronSim(plan.cron, dt.datetime.now(dt.UTC))
+    except CronSimError as error:
+        raise typer.BadParameter(f"--cron is no schedule such as {WEEKLY!r}: {plan.cron!r} ({error})") from None
+    try:
+        ZoneInfo(plan.timezone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise typer.BadParameter(f"--timezone is unknown: {plan.timezone!r}") from None
+    if not (plan.raw / "editions.csv").is_file():
+        raise InputError("there is no registry to refresh from", document=str(plan.raw / "editions.csv"))
+    if not find_api():
+        raise InputError("no Prefect API is set; start one (prefect server start) and set PREFECT_API_URL")
