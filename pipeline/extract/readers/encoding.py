@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import ftfy
 
 from pipeline.domain.layout import Note
+from pipeline.extract.readers.sniff import guess_utf16
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -121,7 +122,7 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, str]:
     for bom, codec in _BOMS:
         if data.startswith(bom):
             return data.decode(codec, errors="replace"), codec.removesuffix("-sig"), "byte order mark"
-    wide = _guess_utf16(data)
+    wide = guess_utf16(data)
     if wide:
         return data.decode(wide, errors="replace"), wide, "every other byte is zero"
     try:
@@ -135,17 +136,6 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, str]:
 
 def _says_other(declared: str | None) -> bool:
     return declared is not None and declared.lower().replace("_", "-") not in ("utf-8", "utf8")
-
-
-def _guess_utf16(data: bytes) -> str | None:
-    sample = data[:65536]
-    half = len(sample) // 2
-    if half < 2:
-        return None
-    low, high = sample[0 : half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
-    if max(low, high) < 0.3 * half:
-        return None
-    return "utf-16-be" if low > high else "utf-16-le"
 
 
 def _decode_not_utf8(data: bytes, declared: str | None) -> tuple[str, str, str]:

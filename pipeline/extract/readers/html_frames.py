@@ -66,12 +66,14 @@ def resolve(items: list[Block | Group]) -> list[Block]:
     groups = [item for item in items if isinstance(item, Group)]
     names = [(group.classes, group.is_article) for group in groups if _is_contact(group.blocks)]
     cards = {name for name in names if names.count(name) > 1} if len(names) > 1 else set()
+    sections = {(group.classes, group.is_article) for group in groups if _is_section(group.blocks)}
     blocks: list[Block] = []
     for item in items:
+        name = None if isinstance(item, Block) else (item.classes, item.is_article)
         if isinstance(item, Block):
             blocks.append(item)
-        elif (item.classes, item.is_article) in cards and _is_contact(item.blocks):
-            blocks.append(_card(item.blocks, item.blocks[0].role))
+        elif name in cards and _is_contact(item.blocks):
+            blocks.append(_card(item.blocks, item.blocks[0].role, is_section=name in sections))
         else:
             blocks.extend(item.blocks)
     return blocks
@@ -109,15 +111,19 @@ def _definition(frame: Frame) -> list[Block | Group]:
     return [Block(kind, children=tuple(blocks), role=frame.role)]
 
 
-def _card(blocks: list[Block], role: BlockRole) -> Block:
-    """A card; a container that begins with a heading and holds several contacts is a section instead."""
+def _card(blocks: list[Block], role: BlockRole, *, is_section: bool = False) -> Block:
+    """A card; a container that holds several contacts, as one of its kind does, is a section instead."""
     if len(blocks) == 1 and blocks[0].kind in ("card", "section"):
         return blocks[0]
+    return Block("section" if is_section or _is_section(blocks) else "card", children=tuple(blocks), role=role)
+
+
+def _is_section(blocks: list[Block]) -> bool:
+    """Whether blocks are several contacts: cards, or more than one mail address under a heading."""
+    if any(block.kind == "card" for block in blocks):
+        return len(blocks) > 1
     mails = sum("@" in line.text for block in blocks for line in block.all_lines())
-    nested = any(block.kind == "card" for block in blocks)
-    if blocks[0].kind == "heading" and (mails > 1 or nested):
-        return Block("section", children=tuple(blocks), role=role)
-    return Block("section" if nested else "card", children=tuple(blocks), role=role)
+    return blocks[0].kind == "heading" and mails > 1
 
 
 def _is_contact(blocks: list[Block]) -> bool:

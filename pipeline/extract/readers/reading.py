@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
-from pipeline.extract.readers.html import read_html
-from pipeline.extract.readers.images import read_image_file
-from pipeline.extract.readers.pdf import read_pdf
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT, sniff_media_type
-from pipeline.extract.readers.text import read_text
 
 
 def read_document(data: bytes, media_type: str | None = None) -> Document:
@@ -21,15 +17,24 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     Raises:
         UnreadableError: Nothing in it can be read; `reason_code` says why.
     """
-    if not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
+    if len(data) < 65536 and not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise UnreadableError("the file is empty", reason_code="empty")
     kind = media_type or sniff_media_type(data)
+    # Each reader is imported when it is needed: the libraries for PDF take longer to load than a text takes to read.
     if kind == TEXT:
+        from pipeline.extract.readers.text import read_text
+
         return read_text(data)
     if kind == HTML:
+        from pipeline.extract.readers.html import read_html
+
         return read_html(data)
     if kind == PDF:
+        from pipeline.extract.readers.pdf import read_pdf
+
         return read_pdf(data)
     if kind.startswith("image/"):
+        from pipeline.extract.readers.images import read_image_file
+
         return read_image_file(data, kind)
     raise UnreadableError(f"no reader for {kind}", reason_code="unknown_kind")

@@ -21,9 +21,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "application/rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
-_BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|h[1-6]|p|ul|dl)\b",
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|h[1-6]|p|ul|dl|script|style|header|nav|span|a)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_ANYWHERE = re.compile(rb"</(?:html|body|div|p|table|ul|h[1-6]|td|li|article|section)\s*>", re.IGNORECASE)
@@ -57,22 +56,30 @@ def sniff_media_type(data: bytes, name: str = "") -> str:
 
 
 def _sniff_text(head: bytes, name: str) -> str:
-    narrow = head.replace(b"\x00", b"") if _is_wide(head) else head
-    for bom in _BOMS:
-        narrow = narrow.removeprefix(bom)
+    wide = guess_utf16(head)
+    narrow = head.decode(wide, errors="ignore").encode() if wide else head
+    narrow = narrow.removeprefix(b"\xef\xbb\xbf")
     if _HTML_START.match(narrow):
         return HTML
-    if name.lower().endswith((".html", ".htm", ".xhtml")) or len(_HTML_ANYWHERE.findall(narrow)) >= 3:
-        return HTML if _HTML_ANYWHERE.search(narrow) else _text_or_unknown(narrow)
-    return _text_or_unknown(narrow)
+    tags = len(_HTML_ANYWHERE.findall(narrow))
+    is_named_html = name.lower().endswith((".html", ".htm", ".xhtml"))
+    return HTML if tags >= 3 or (is_named_html and tags) else _text_or_unknown(narrow)
 
 
-def _is_wide(head: bytes) -> bool:
-    """Whether the bytes are UTF-16: a byte order mark, or a zero in every other place."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    sample = head[: len(head) // 2 * 2]
-    return bool(sample) and max(sample[0::2].count(0), sample[1::2].count(0)) > 0.3 * (len(sample) // 2)
+def guess_utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 text, by its byte order mark or the zeros in every other place; None for other text.
+
+    >>> guess_utf16("Åsa Öberg".encode("utf-16-le"))
+    'utf-16-le'
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    sample = data[: _HEAD // 2 * 2]
+    half = len(sample) // 2
+    low, high = sample[0 : half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
+    if half < 2 or max(low, high) < 0.3 * half or min(low, high) > 0.1 * half:
+        return None
+    return "utf-16-be" if low > high else "utf-16-le"
 
 
 def _text_or_unknown(head: bytes) -> str:

@@ -60,27 +60,29 @@ def _is_table_rule(text: str) -> bool:
 
 
 def _cut_pipes(text: str) -> list[_Cell]:
-    inner = text.strip().strip("|")
-    return _cells(re.finditer(r"[^|]+", text)) if "|" in inner and not _PIPE_RULE.fullmatch(text) else []
+    if "|" not in text.strip().strip("|") or _PIPE_RULE.fullmatch(text):
+        return []
+    cells = _cut_at(text, "|")
+    first, last = int(not cells[0].text), len(cells) - int(not cells[-1].text)
+    return cells[first:last]
 
 
 def _cut_tabs(text: str) -> list[_Cell]:
-    return _cells(re.finditer(r"[^\t]+", text)) if "\t" in text.strip() else []
+    return _cut_at(text, "\t") if "\t" in text.strip() else []
+
+
+def _cut_at(text: str, mark: str) -> list[_Cell]:
+    cells, start = [], 0
+    for piece in text.split(mark):
+        cells.append(_Cell(start + len(piece) - len(piece.lstrip()), piece.strip()))
+        start += len(piece) + 1
+    return cells
 
 
 def _cut_spaces(text: str) -> list[_Cell]:
     if bullet_length(text) or "  " not in text.strip():
         return []
-    return _cells(_SPACED.finditer(text))
-
-
-def _cells(matches: Iterator[re.Match[str]]) -> list[_Cell]:
-    cells = []
-    for match in matches:
-        text = match.group()
-        if text.strip():
-            cells.append(_Cell(match.start() + len(text) - len(text.lstrip()), text.strip()))
-    return cells
+    return [_Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
 
 
 def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
