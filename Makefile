@@ -17,7 +17,6 @@ check: $(STAMP)
 	@$(BIN)/mypy
 
 bench: $(STAMP)
-	@$(BIN)/uv pip install --quiet --python $(BIN)/python --constraint constraints.txt -e ".[dev,bench]"
 	@$(BIN)/python -m benchmarks
 
 $(STAMP): constraints.txt pyproject.toml

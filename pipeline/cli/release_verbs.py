@@ -6,15 +6,34 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import OUTPUTS, Json, Outputs, Yes
+from pipeline.cli.options import OUTPUTS, RAW, Json, Outputs, Raw, Yes
 
 ReleaseName = Annotated[str, typer.Argument(help="A release: its id, its beginning, or latest.")]
 
 
 def add_release_verbs(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for verb in (trace, releases, diff, rollback, verify, prune):
+    for verb in (review, trace, releases, diff, rollback, verify, prune):
         app.command()(verb)
+
+
+def review(
+    raw: Raw = RAW,
+    outputs: Outputs = OUTPUTS,
+    accept: Annotated[list[str] | None, typer.Option(metavar="ID", help="Accept the suggestion of an item.")] = None,
+    reject: Annotated[list[str] | None, typer.Option(metavar="ID", help="Reject the suggestion of an item.")] = None,
+    value: Annotated[list[str] | None, typer.Option("--set", metavar="ID=VALUE", help="Give another value.")] = None,
+    by: Annotated[str | None, typer.Option(help="Who decides; else your login.")] = None,
+    reason: Annotated[str | None, typer.Option(help="Why.")] = None,
+    all_items: Annotated[bool, typer.Option("--all", help="List settled items too.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept every suggestion.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what needs a person, and record what was decided."""
+    from pipeline.cli.queue import Answers, run_review
+
+    given = Answers(accept or (), reject or (), value or (), accept_all=yes)
+    run_review(raw, outputs, given, by=by, reason=reason, all_items=all_items, as_json=as_json)
 
 
 def trace(

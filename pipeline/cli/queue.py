@@ -1,0 +1,98 @@
+"""`nmt review` at the command line: lists the queue, walks a person through it, or records answers given as options."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pipeline.cli.review import Answer, ReviewItem, answer_items, list_review, walk_review
+from pipeline.cli.talk import answer_json
+from pipeline.domain.decision import Decision
+from pipeline.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the options answer: ids to accept, ids to reject, and `ID=VALUE` for another value."""
+
+    accept: Sequence[str] = ()
+    reject: Sequence[str] = ()
+    values: Sequence[str] = ()
+    accept_all: bool = False
+
+    def to_list(self, items: Sequence[ReviewItem]) -> list[Answer]:
+        """One answer each.
+
+        Raises:
+            InputError: A value without an id.
+        """
+        accepted = [item.review_id for item in items if item.suggestion] if self.accept_all else list(self.accept)
+        answers = [Answer(review_id, "accept") for review_id in accepted]
+        answers += [Answer(review_id, "reject") for review_id in self.reject]
+        for text in self.values:
+            review_id, mark, value = text.partition("=")
+            if not mark or not value:
+                raise InputError("a value is given as ID=VALUE", value=text)
+            answers.append(Answer(review_id, "value", value))
+        return answers
+
+
+def run_review(
+    raw: Path,
+    outputs: Path,
+    given: Answers,
+    *,
+    by: str | None = None,
+    reason: str | None = None,
+    all_items: bool = False,
+    as_json: bool = False,
+) -> None:
+    """Show what needs a person, and record what was decided.
+
+    Args:
+        raw: Where decisions go.
+        outputs: Where the newest release is.
+        given: Answers from the command line; where there are none and a person is there, they are asked.
+        by: Who decides; the user's login where it is not given.
+        reason: Why.
+        all_items: List settled items too.
+        as_json: Answer in JSON.
+
+    Raises:
+        InputError: An answer is to no item, or an item cannot be answered so.
+        ReleaseError: There is no release yet.
+    """
+    items = list_review(outputs, all_items=all_items)
+    answers = given.to_list(items)
+    who = by or getpass.getuser()
+    decided: tuple[Decision, ...] = ()
+    if answers:
+        decided = answer_items(raw, items, answers, by=who, reason=reason or "reviewed")
+    elif not as_json and items and not given.accept_all and sys.stdin.isatty() and sys.stdout.isatty():
+        from rich.console import Console
+
+        decided = walk_review(raw, items, by=who, console=Console(), ask=input)
+    elif not as_json:
+        _list_items(items)
+    _tell(items, decided, as_json=as_json)
+
+
+def _list_items(items: Sequence[ReviewItem]) -> None:
+    for item in items:
+        print(f"{item.review_id}  {item.kind}")
+        print(f"    {item.question}")
+        if item.suggestion:
+            print(f"    suggested: {item.suggestion}")
+        print(f"    evidence:  {item.evidence}")
+
+
+def _tell(items: Sequence[ReviewItem], decided: Sequence[Decision], *, as_json: bool) -> None:
+    if as_json:
+        answer_json({"items": [asdict(item) for item in items], "decided": [asdict(row) for row in decided]})
+    elif decided:
+        print(f"Recorded {len(decided)} decisions in decisions.csv; nmt refresh applies them")
+    else:
+        print(f"{len(items)} questions wait; answer with --accept ID, --reject ID or --set ID=VALUE, or on a terminal")
