@@ -30,7 +30,7 @@ _HINTED: dict[str, FactKind] = {
     "hours": "hours",
     "place": "place",
 }
-_TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+|[a-zA-Z0-9]|\d{1,2}))+$")
+_TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+\w?|[a-zA-Z0-9]|\d{1,2}))+$")
 _LONGEST_TITLE, _LONGEST_PART = 12, 90
 
 
@@ -115,7 +115,9 @@ def classify_part(
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
-    region = read_region(text) if hint in ("", "region", "county_code", "name", "title") else None
+    region = (
+        read_region(_TRAILING_MARK.sub("", text)) if hint in ("", "region", "county_code", "name", "title") else None
+    )
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
         confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5

@@ -105,7 +105,18 @@ def _place_nameless(
     grouped: SectionRecords, unit: list[Fact], pending: list[Fact], following: Sequence[list[Fact]]
 ) -> None:
     """Find out whom a unit without a name speaks of: the record before it, those after it, or the section."""
-    grouped.own.extend(fact for fact in unit if fact.kind in ("county", "vacancy", "region"))
+    last = grouped.records[-1] if grouped.records else None
+    placed = [fact for fact in unit if fact.kind in ("county", "region")]
+    if (
+        last is not None
+        and placed
+        and not any(f.kind in _CHANNELS for f in last.facts)
+        and (last.of("region") or placed[0].kind == "region")
+    ):
+        last.facts.extend(placed)
+    else:
+        grouped.own.extend(placed)
+    grouped.own.extend(fact for fact in unit if fact.kind == "vacancy")
     rest = [fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading")]
     if not rest or (
         any(fact.kind == "text" and len(fact.text) > 2 for fact in rest) and any(f.kind in _CHANNELS for f in rest)
@@ -116,7 +127,6 @@ def _place_nameless(
             record.facts.extend(f.explained("printed as shared", 0.85) for f in rest if f.kind == "phone")
         grouped.own.extend(fact for fact in rest if fact.kind in _CHANNELS and not grouped.records)
         return
-    last = grouped.records[-1] if grouped.records else None
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
     elif last is not None:

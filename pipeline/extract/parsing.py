@@ -18,7 +18,9 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, phrases
 
-_STRONG = re.compile(r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s")
+_STRONG = re.compile(
+    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s|^\s*\d{1,2}[.)]\s"
+)
 _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,

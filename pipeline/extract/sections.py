@@ -115,6 +115,8 @@ def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
             continue
         is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
         is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading)
+        if not is_set_as_heading and _stands_in_contact(rows, at):
+            continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
     return frozenset(accepted)
@@ -152,7 +154,7 @@ def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
 def _comes_after_name(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
     """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
     same = [r for r in rows if r.row.group == row.row.group]
-    names = [r for r in same if r.has("name")]
+    names = [r for r in same if r.has("name", "vacancy")]
     regions = [r for r in same if r.has("region")]
     if len(names) != 1 or len(regions) != 1 or any(r.has("county") and r.row.index == row.row.index + 1 for r in same):
         return False
@@ -162,6 +164,14 @@ def _comes_after_name(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
         any(r.has(*_CHANNELS) and r.row.index > row.row.index for r in same),
     )
     return is_labelled or (before and after) or (before and not _is_like_heading(row))
+
+
+def _stands_in_contact(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether a region's line stands between a name and the first mail or number of that person."""
+    before = next((row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS)), None)
+    after = next((row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS)), None)
+    is_open = before is not None and before.has("name") and not before.has("region", *_CHANNELS)
+    return is_open and after is not None and after.has(*_CHANNELS) and not after.has("name", "region")
 
 
 def _is_like_heading(row: RowFacts) -> bool:

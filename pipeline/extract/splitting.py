@@ -23,11 +23,23 @@ def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
         return [_single(facts, distinct[0])], []
     if _is_in_columns(facts, distinct):
         return _split_columns(facts, distinct), []
-    starts = _starts(facts)
-    prefix = list(facts[: starts[0]])
-    records = [_single(facts[start:end], None) for start, end in zip(starts, [*starts[1:], len(facts)], strict=True)]
+    common = _common(facts)
+    own = [fact for fact in facts if fact not in common]
+    starts = _starts(own)
+    prefix = own[: starts[0]]
+    records = [_single(own[start:end], None) for start, end in zip(starts, [*starts[1:], len(own)], strict=True)]
     _join_runs(records)
+    for record in records:
+        record.facts.extend(common)
     return records, prefix
+
+
+def _common(facts: Sequence[Fact]) -> list[Fact]:
+    """Give the region and counties of a table row or card, which are those of all its people."""
+    units = {c.number for c in facts[0].row.containers if c.kind in ("row", "card")}
+    is_one = all(units & {c.number for c in fact.row.containers} for fact in facts)
+    placed = [fact for fact in facts if fact.kind in ("region", "county")]
+    return placed if is_one and len({fact.value for fact in placed if fact.kind == "region"}) <= 1 else []
 
 
 def _single(facts: Sequence[Fact], name: Fact | None) -> Record:
@@ -45,7 +57,15 @@ def _starts(facts: Sequence[Fact]) -> list[int]:
             return openers
     if _closes_with_names(facts, names):
         return [0, *(at + 1 for at in names[:-1])]
-    return names
+    return [_line_start(facts, at) for at in names]
+
+
+def _line_start(facts: Sequence[Fact], at: int) -> int:
+    """Give the first fact of a name's line, unless another name stands before it there."""
+    start = at
+    while start > 0 and facts[start - 1].row.index == facts[at].row.index and facts[start - 1].kind != "name":
+        start -= 1
+    return at if start > 0 and facts[start - 1].row.index == facts[at].row.index else start
 
 
 def _closes_with_names(facts: Sequence[Fact], names: Sequence[int]) -> bool:

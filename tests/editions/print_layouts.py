@@ -44,7 +44,10 @@ def region_lines(region: RegionList, rng: Random, form: int) -> list[Line]:
     for p in region.people:
         lines.append((f"{p.name} ({p.audience})" if form == 0 else p.name, form == 1))
         lines += [(p.title, False)] if form == 1 else []
-        lines += [(p.email, False), (", ".join(p.shown), False), ("", False)]
+        lines.append((p.email, False))
+        joined = ", ".join(p.shown)
+        lines += [(joined, False)] if len(joined) < 34 else [(shown, False) for shown in p.shown]
+        lines.append(("", False))
     if region.vacancy:
         lines += [(region.vacancy, False), ("", False)]
     return lines

@@ -81,7 +81,8 @@ def _expected(made: MadeUp) -> Counter[Contact]:
 
 def _found(made: MadeUp, extraction: Extraction, is_damaged: bool) -> Counter[Contact]:
     names = [p.name for _, p in made.people()]
-    contacts = [_contact(mention) for mention in extraction.mentions if mention.entity_type == "person"]
+    cased = {name.upper(): name for name in names}
+    contacts = [_contact(mention, cased) for mention in extraction.mentions if mention.entity_type == "person"]
     if not is_damaged:
         return Counter(contacts)
     return Counter((region, _nearest(name, names), *rest) for region, name, *rest in contacts)  # type: ignore[misc]
@@ -93,11 +94,12 @@ def _nearest(name: str, names: list[str]) -> str:
     return best if fuzz.ratio(skeleton(name), skeleton(best)) >= 85 else name
 
 
-def _contact(mention: Mention) -> Contact:
+def _contact(mention: Mention, cased: dict[str, str]) -> Contact:
     region = mention.first("region") or ""
     mail = re.sub(r"\s*(?:@|[(\[]\s?(?:at|a|snabel-a)\s?[)\]]|\ssnabel-a\s)\s*", "@", mention.first("email") or "")
     phones = tuple(sorted({national(value) for value in mention.values("phone")}))
-    return _region_id(region), " ".join((mention.first("name") or "").split()), mail.lower(), phones
+    name = " ".join((mention.first("name") or "").split())
+    return _region_id(region), cased.get(name, name), mail.lower(), phones
 
 
 def _regions(extraction: Extraction) -> dict[str, Mention]:

@@ -34,7 +34,7 @@ def page(made: MadeUp, rng: Random, body: str) -> str:
     )
 
 
-def _mail(address: str, rng: Random) -> str:
+def mail_html(address: str, rng: Random) -> str:
     kind = rng.randrange(4)
     if kind == 0:
         return escape(address)
@@ -47,7 +47,7 @@ def _phone(shown: str, digits: str, rng: Random) -> str:
     return escape(shown) if rng.random() < 0.5 else f'<a href="tel:+46{digits[1:]}">{escape(shown)}</a>'
 
 
-def _phones(person: Person, rng: Random, sign: str = ", ") -> str:
+def phones_html(person: Person, rng: Random, sign: str = ", ") -> str:
     return sign.join(_phone(shown, digits, rng) for shown, digits in zip(person.shown, person.phones, strict=True))
 
 
@@ -63,7 +63,7 @@ def one_table(made: MadeUp, rng: Random) -> str:
         for i, p in enumerate(region.people):
             lead = first if not span or i == 0 else ""
             rows.append(
-                f"<tr>{lead}<td>{escape(p.name)}</td><td>{_mail(p.email, rng)}</td><td>{_phones(p, rng, '<br>')}</td></tr>"
+                f"<tr>{lead}<td>{escape(p.name)}</td><td>{mail_html(p.email, rng)}</td><td>{phones_html(p, rng, '<br>')}</td></tr>"
             )
         if region.vacancy:
             rows.append(f'<tr>{first}<td colspan="3">{escape(region.vacancy)}</td></tr>')
@@ -77,7 +77,7 @@ def table_each(made: MadeUp, rng: Random) -> str:
     for region in made.regions:
         parts.append(f"<{level}>Region {region.name}</{level}><p>{escape(county_names(region, 1))}</p>")
         rows = "".join(
-            f"<tr><td>{escape(p.name)}</td><td>{escape(p.employer)}</td><td>{_phones(p, rng)}</td><td>{_mail(p.email, rng)}</td></tr>"
+            f"<tr><td>{escape(p.name)}</td><td>{escape(p.employer)}</td><td>{phones_html(p, rng)}</td><td>{mail_html(p.email, rng)}</td></tr>"
             for p in region.people
         )
         header = "<tr><th>Namn</th><th>Arbetsgivare</th><th>Telefon</th><th>E-post</th></tr>"
@@ -104,7 +104,7 @@ def band_table(made: MadeUp, rng: Random) -> str:
         rows.append(f'<tr><th colspan="4">Region {region.name} ({escape(county_names(region, 0))})</th></tr>')
         for p in region.people:
             rows.append(
-                f"<tr><td>{escape(p.name)}</td><td>{p.title}</td><td>{_phones(p, rng)}</td><td>{_mail(p.email, rng)}</td></tr>"
+                f"<tr><td>{escape(p.name)}</td><td>{p.title}</td><td>{phones_html(p, rng)}</td><td>{mail_html(p.email, rng)}</td></tr>"
             )
         if region.vacancy:
             rows.append(f'<tr><td colspan="4">{escape(region.vacancy)}</td></tr>')
@@ -131,13 +131,13 @@ def _card(region: RegionList, p: Person, rng: Random, is_headed: bool) -> str:
     lead = "" if is_headed else f"<p class='region'>Region {region.name}</p><p>{escape(county_names(region, 0))}</p>"
     kind = rng.randrange(3)
     if kind == 0:
-        inside = f"<h3>{escape(p.name)}</h3>{lead}<p>{p.title}</p><p>Telefon: {_phones(p, rng)}</p><p>E-post: {_mail(p.email, rng)}</p>"
+        inside = f"<h3>{escape(p.name)}</h3>{lead}<p>{p.title}</p><p>Telefon: {phones_html(p, rng)}</p><p>E-post: {mail_html(p.email, rng)}</p>"
     elif kind == 1:
-        inside = f"{lead}<p><strong>{escape(p.name)}</strong><br>({escape(p.audience)})<br>{_phones(p, rng, '<br>')}<br>{_mail(p.email, rng)}</p>"
+        inside = f"{lead}<p><strong>{escape(p.name)}</strong><br>({escape(p.audience)})<br>{phones_html(p, rng, '<br>')}<br>{mail_html(p.email, rng)}</p>"
     else:
         inside = (
             f'<div class="vcard"><span class="fn">{escape(p.name)}</span> <span class="org">{escape(p.employer)}</span>'
-            f'<div class="tel">{_phones(p, rng)}</div><div class="email">{_mail(p.email, rng)}</div></div>{lead}'
+            f'<div class="tel">{phones_html(p, rng)}</div><div class="email">{mail_html(p.email, rng)}</div></div>{lead}'
         )
     return f'<article class="contact-card">{inside}</article>'
 
@@ -151,7 +151,7 @@ def headed_paragraphs(made: MadeUp, rng: Random) -> str:
         parts.append(f"<p><strong>{title}</strong></p>" if level == "strong" else f"<{level}>{title}</{level}>")
         parts.append(f"<p>{escape(county_names(region, rng.randrange(3)))}</p>")
         for p in region.people:
-            lines = [escape(p.name), f"({escape(p.audience)})", _mail(p.email, rng), _phones(p, rng, " alt. ")]
+            lines = [escape(p.name), f"({escape(p.audience)})", mail_html(p.email, rng), phones_html(p, rng, " alt. ")]
             parts.extend([f"<p>{line}</p>" for line in lines] if is_split else [f"<p>{'<br>'.join(lines)}</p>"])
         parts.extend([f"<p>{escape(region.vacancy)}</p>"] if region.vacancy else [])
     return page(made, rng, "".join(parts))
@@ -165,7 +165,8 @@ def definition_lists(made: MadeUp, rng: Random) -> str:
         counties = escape(county_names(region, 1))
         if is_by_region:
             people = "".join(
-                f"<dd>{escape(p.name)}<br>{_mail(p.email, rng)}<br>{_phones(p, rng)}</dd>" for p in region.people
+                f"<dd>{escape(p.name)}<br>{mail_html(p.email, rng)}<br>{phones_html(p, rng)}</dd>"
+                for p in region.people
             )
             vacancy = f"<dd>{escape(region.vacancy)}</dd>" if region.vacancy else ""
             parts.append(f"<dt>Region {region.name}</dt><dd>{counties}</dd>{people}{vacancy}")
@@ -175,8 +176,8 @@ def definition_lists(made: MadeUp, rng: Random) -> str:
             fields = (
                 ("Namn", escape(p.name)),
                 ("Kommun", escape(p.employer.split()[0])),
-                ("Telefon", _phones(p, rng)),
-                ("E-post", _mail(p.email, rng)),
+                ("Telefon", phones_html(p, rng)),
+                ("E-post", mail_html(p.email, rng)),
             )
             parts.append("<dl>" + "".join(f"<dt>{label}</dt><dd>{value}</dd>" for label, value in fields) + "</dl>")
         parts.extend([f"<p>{escape(region.vacancy)}</p>"] if region.vacancy else [])
@@ -188,7 +189,7 @@ def accordions(made: MadeUp, rng: Random) -> str:
     parts = []
     for region in made.regions:
         people = "".join(
-            f"<li>{escape(p.name)}, {p.title}<ul><li>Telefon: {_phones(p, rng)}</li><li>E-post: {_mail(p.email, rng)}</li></ul></li>"
+            f"<li>{escape(p.name)}, {p.title}<ul><li>Telefon: {phones_html(p, rng)}</li><li>E-post: {mail_html(p.email, rng)}</li></ul></li>"
             for p in region.people
         )
         inside = f"<ul>{people}</ul>" if people else f"<p>{escape(region.vacancy)}</p>"
