@@ -40,7 +40,7 @@ def _find_phone_changes(
 ) -> Iterator[EventRow]:
     for phone in phones:
         previous = facts.corpus.calendar.last_before(phone.spell.first_edition_id, listed)
-        if previous is not None:
+        if previous is not None and not any(p.value == phone.value and previous in p.spell.editions for p in phones):
             yield _phone_event(facts, "phone_added", phone, previous, phone.spell.first_edition_id)
         gone = phone.spell.gone_edition_id
         if gone is not None and gone in listed:

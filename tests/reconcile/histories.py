@@ -1,0 +1,156 @@
+"""Made-up histories: editions written down person by person, as extraction and normalization would hand them on."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+from pipeline.domain.decision import Decision, DecisionKind
+from pipeline.domain.edition import Capture, DateRange, Edition
+from pipeline.domain.layout import Document
+from pipeline.domain.statements import Coverage, Extraction, ListName, Mention, Place, Statement
+from pipeline.normalize.values import normalize_value
+from pipeline.reconcile import reconcile_editions
+
+COORDINATORS: ListName = "regional_coordinators"
+STAFF: ListName = "agency_staff"
+
+
+@dataclass(frozen=True)
+class Who:
+    """One listed person; `region` is None for the agency's own staff."""
+
+    region: str | None
+    name: str
+    mail: str = ""
+    phones: tuple[str, ...] = ()
+    employer: str = ""
+    title: str = ""
+    audience: str = ""
+    phone_confidence: float = 1.0
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One made-up edition."""
+
+    edition_id: str
+    day: str
+    people: Sequence[Who] = ()
+    until: str = ""
+    counties: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    vacant: tuple[str, ...] = ()
+    covers: tuple[ListName, ...] = (COORDINATORS,)
+    members: tuple[str, ...] = ()
+    publisher: str = "Jämställdhetsmyndigheten"
+    damage: float = 0.0
+
+
+def who(region: str | None, name: str, mail: str = "", *phones: str, **more: str | float) -> Who:
+    return Who(region, name, mail, phones, **more)  # type: ignore[arg-type]
+
+
+class _Writer:
+    """Gives mentions and statements their places, one line each."""
+
+    def __init__(self, edition_id: str) -> None:
+        self.edition_id = edition_id
+        self.line = 0
+        self.mentions: list[Mention] = []
+
+    def say(self, entity_type: str, property_: str, raw: str, confidence: float = 1.0) -> Statement:
+        self.line += 1
+        value = normalize_value(entity_type, property_, raw)
+        place = Place(1, self.line, 0, len(raw))
+        return Statement(
+            property_, raw, value.value, place, confidence, "made up", display=value.display or value.value
+        )
+
+    def add(
+        self,
+        entity_type: str,
+        said: Iterable[Statement],
+        list_name: ListName | None = None,
+        parent_id: str | None = None,
+    ) -> str:
+        statements = tuple(said)
+        mention_id = f"{self.edition_id}/1.{statements[0].place.line}"
+        self.mentions.append(Mention(mention_id, entity_type, statements, list_name, parent_id))  # type: ignore[arg-type]
+        return mention_id
+
+
+def extract(printed: Printed) -> Extraction:
+    """Write an edition down as its extraction."""
+    writer = _Writer(printed.edition_id)
+    regions = {w.region for w in printed.people if w.region} | set(printed.counties) | set(printed.vacant)
+    parents: dict[str | None, str] = {}
+    for region in sorted(regions):
+        said = [writer.say("region", "name", region)]
+        said += [writer.say("region", "county_code", county) for county in printed.counties.get(region, ())]
+        said += [writer.say("region", "vacancy", "vakant")] if region in printed.vacant else []
+        parents[region] = writer.add("region", said, COORDINATORS)
+    if any(w.region is None for w in printed.people):
+        parents[None] = writer.add("organization", [writer.say("organization", "name", "Jämställdhetsmyndigheten")])
+    for w in printed.people:
+        writer.add("person", _say_person(writer, w), COORDINATORS if w.region else STAFF, parents[w.region])
+    for member in printed.members:
+        said = [writer.say("organization", "name", member), writer.say("organization", "member", "NMT")]
+        writer.add("organization", said, "network_members")
+    day = dt.date.fromisoformat(printed.day)
+    dated = DateRange(day, dt.date.fromisoformat(printed.until or printed.day), "printed", "made up")
+    return Extraction(
+        printed.edition_id,
+        Document("text/plain", (), ()),
+        dated,
+        tuple(writer.mentions),
+        tuple(Coverage(name, "made up") for name in printed.covers),
+        damage_rate=printed.damage,
+    )
+
+
+def _say_person(writer: _Writer, w: Who) -> list[Statement]:
+    said = [writer.say("person", "name", w.name)]
+    said += [writer.say("person", "email", w.mail)] if w.mail else []
+    said += [writer.say("person", "phone", phone, w.phone_confidence) for phone in w.phones]
+    said += [writer.say("person", "employer", w.employer)] if w.employer else []
+    said += [writer.say("person", "title", w.title)] if w.title else []
+    said += [writer.say("person", "audience", w.audience)] if w.audience else []
+    return said
+
+
+def capture(printed: Printed) -> Capture:
+    edition = Edition(
+        printed.edition_id,
+        f"{printed.edition_id}.txt",
+        None,
+        "web_page",
+        printed.publisher,
+        None,
+        None,
+        None,
+        None,
+        "00",
+    )
+    return Capture(edition, Path(edition.file), "text/plain", 1)
+
+
+def reconcile(
+    *history: Printed, decisions: Sequence[Decision] = (), known_ids: pd.DataFrame | None = None
+) -> dict[str, pd.DataFrame]:
+    return reconcile_editions(
+        [capture(p) for p in history], [extract(p) for p in history], decisions, known_ids=known_ids
+    )
+
+
+def decide(
+    kind: DecisionKind,
+    subject: str,
+    property_: str | None = None,
+    expected: str | None = None,
+    value: str | None = None,
+) -> Decision:
+    return Decision("d1", kind, subject, property_, expected, value, "made up", "A. Exempel", dt.date(2024, 1, 1))

@@ -1,0 +1,72 @@
+"""The order in which editions arrive is nothing: neither for the tables, nor for ids from release to release."""
+
+from __future__ import annotations
+
+import io
+from itertools import permutations
+
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from pipeline.reconcile import KNOWN_IDS_TABLE
+from tests.reconcile.histories import Printed, reconcile, who
+
+HEIR = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
+ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05", "070-174 06 30")
+SLIP = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05", "070-174 06 31")
+CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
+CIA_NEW = who("syd", "Cia Testgren", "cia.testgren@lund.example.se", "040-628 04 02")
+SHARED = who("syd", "Eli Kollega", "eli.kollega@malmo.example.se", "040-628 04 01")
+
+HISTORY = (
+    Printed("a", "2018-01-01", [ANNA, CIA], until="2018-06-30", counties={"nord": ("Jämtland",), "syd": ("Skåne",)}),
+    Printed("b", "2019-01-01", [SLIP, CIA, SHARED], counties={"nord": ("Jämtland", "Norrbotten"), "syd": ("Skåne",)}),
+    Printed("c", "2020-01-01", [ANNA, CIA_NEW], vacant=("vast",), members=("Skatteverket",)),
+    Printed("d", "2020-01-01", [ANNA, CIA], covers=(), until="2022-01-01"),
+    Printed("e", "2021-01-01", [HEIR, CIA_NEW, who("vast", "Fia Ny", "fia.ny@boras.example.se")]),
+)
+
+
+def assert_same(left: dict[str, pd.DataFrame], right: dict[str, pd.DataFrame], *, but: tuple[str, ...] = ()) -> None:
+    assert list(left) == list(right)
+    for name in left:
+        if name not in but:
+            assert_frame_equal(left[name], right[name], obj=name)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(5)))[::29])
+def test_order_of_input_changes_nothing(order: tuple[int, ...]) -> None:
+    assert_same(reconcile(*HISTORY), reconcile(*(HISTORY[i] for i in order)))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 0, 3, 1)])
+def test_one_by_one_gives_the_same_as_all_at_once(order: tuple[int, ...]) -> None:
+    known: pd.DataFrame | None = None
+    tables: dict[str, pd.DataFrame] = {}
+    for count in range(1, 6):
+        tables = reconcile(*(HISTORY[i] for i in order[:count]), known_ids=known)
+        known = tables[KNOWN_IDS_TABLE]
+    # The ledger also remembers ids that were in use on the way.
+    assert_same(tables, reconcile(*HISTORY), but=(KNOWN_IDS_TABLE,))
+
+
+NAMESAKE = who("syd", "Anna Exempelsson", "anna.exempelsson2@malmo.example.se", "040-628 04 44")
+
+
+def test_an_older_edition_that_is_added_later_renames_nobody() -> None:
+    new = Printed("new", "2021-01-01", [ANNA])
+    first = reconcile(new)
+    assert list(first["people"]["person_id"]) == ["anna-exempelsson"]
+    both = reconcile(new, Printed("old", "2015-01-01", [NAMESAKE, ANNA]), known_ids=first[KNOWN_IDS_TABLE])
+    mails = both["contact_points"].query("channel == 'email'")
+    owner_of = dict(zip(mails["value"], mails["owner_id"], strict=True))
+    assert owner_of[ANNA.mail] == "anna-exempelsson"
+    assert owner_of[NAMESAKE.mail].startswith("anna-exempelsson-")
+
+
+def test_a_ledger_that_was_a_csv_file_is_as_good() -> None:
+    first = reconcile(*HISTORY[:3])
+    text = first[KNOWN_IDS_TABLE].to_csv(index=False)
+    ledger = pd.read_csv(io.StringIO(text), dtype="str", keep_default_na=False, na_values=[""])
+    assert_same(reconcile(*HISTORY, known_ids=ledger), reconcile(*HISTORY, known_ids=first[KNOWN_IDS_TABLE]))
