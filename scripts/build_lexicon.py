@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import argparse
 import math
+from collections.abc import Iterable
 from pathlib import Path
 
-from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, DATA, NAME
-from scripts.lexicon.counts import BREAK, WORD, count_pairs, count_words, mix_probabilities
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, DATA, HEAD, NAME, TAIL
+from scripts.lexicon.hunspell import Form
+from scripts.lexicon.counts import WORD, count_pairs, count_words, mix_probabilities
 from scripts.lexicon.pack import (
     ambiguous_words,
     choose_pairs,
@@ -25,11 +27,30 @@ from scripts.lexicon.pack import (
 )
 from scripts.lexicon.sources import fetch_packages, read_hunspell, read_prose, read_statutes
 
-WEIGHTS = {"web": 0.6, "statutes": 0.2, "prose": 0.2}
+WEIGHTS = {"web": 0.76, "statutes": 0.12, "prose": 0.12}
 FLOOR_LISTED = math.exp(-19.5)  # a form that only the dictionary knows
 MIN_CORPUS_COUNT = 3  # a form that only running text knows
 ENGLISH_WORDS = 20_000
 PROSE_WEIGHT = 3.0
+
+
+def flag_words(forms: Iterable[Form]) -> dict[str, int]:
+    """What the dictionary knows of each lower-cased word, as a set of flags."""
+    flags: dict[str, int] = {}
+    words, lower = set(), set()
+    for form in forms:
+        if not WORD.fullmatch(form.text):
+            continue
+        word = form.text.lower()
+        parts = (HEAD if form.is_head else 0) | (TAIL if form.is_tail else 0)
+        flags[word] = flags.get(word, CURATED) | parts
+        if form.is_word:
+            words.add(word)
+        if form.text == word:
+            lower.add(word)
+    for word in flags:
+        flags[word] |= (0 if word in words else COMPOUND_ONLY) | (0 if word in lower else NAME)
+    return flags
 
 
 def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> None:
@@ -37,15 +58,7 @@ def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> N
     import wordfreq
 
     web = {w: f for w, f in wordfreq.get_frequency_dict("sv", wordlist="large").items() if WORD.fullmatch(w)}
-    forms = read_hunspell(hunspell)
-    flags: dict[str, int] = {}
-    for form in forms.values():
-        if not WORD.fullmatch(form.text):
-            continue
-        word = form.text.lower()
-        flag = CURATED | (0 if form.standalone else COMPOUND_ONLY) | (NAME if form.text[0].isupper() else 0)
-        # A word that also stands in lower case, or alone, is not only a name or a compound part.
-        flags[word] = flags[word] & flag if word in flags else flag
+    flags = flag_words(read_hunspell(hunspell))
     counts = {"web": web, "statutes": count_words(statutes), "prose": count_words(prose)}
     trusted = {w for name in ("statutes", "prose") for w, n in counts[name].items() if n >= MIN_CORPUS_COUNT}
     known = web.keys() | flags.keys() | trusted
@@ -55,8 +68,8 @@ def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> N
     pack_english(out / "english.marisa", wordfreq.get_frequency_dict("en", wordlist="large"), ENGLISH_WORDS)
     pairs = merge_counts([(1.0, count_pairs(statutes)), (PROSE_WEIGHT, count_pairs(prose))])
     words = words_of_pairs(pairs)
-    ambiguous = ambiguous_words({w: p for w, p in probabilities.items() if w in words}, math.exp(-16.5)) | {BREAK}
-    chosen = choose_pairs(pairs, words, ambiguous - {BREAK})
+    ambiguous = {word for word in ambiguous_words(probabilities, math.exp(-18.0)) if word in words}
+    chosen = choose_pairs(pairs, words, ambiguous)
     print("ambiguous", len(ambiguous), "pairs", pack_pairs(out / "pairs.bin", chosen))
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 WORD = re.compile(r"[^\W\d_]+")
-PIECE = re.compile(r"[^\W\d_]+|[.!?;:(),]")
-BREAK = "|"
+PIECE = re.compile(r"[^\W\d_]+|\d+|[.!?;:(),]")
+BREAK, NUMBER = "|", "#"
 
 
 def count_words(paragraphs: Iterable[str]) -> Counter[str]:
@@ -24,10 +24,13 @@ def count_pairs(paragraphs: Iterable[str]) -> Counter[tuple[str, str]]:
     """Count neighbouring lower-cased words; punctuation counts as a break."""
     counts: Counter[tuple[str, str]] = Counter()
     for text in paragraphs:
-        words = [piece if piece[0].isalpha() else BREAK for piece in PIECE.findall(text.lower())]
-        words = [BREAK, *words, BREAK]
+        words = [BREAK, *map(_kind, PIECE.findall(text.lower())), BREAK]
         counts.update(zip(words, words[1:], strict=False))
     return counts
+
+
+def _kind(piece: str) -> str:
+    return piece if piece[0].isalpha() else NUMBER if piece[0].isdigit() else BREAK
 
 
 def mix_probabilities(sources: Iterable[tuple[float, Mapping[str, float]]]) -> dict[str, float]:

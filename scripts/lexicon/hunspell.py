@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FORBIDDEN, NEEDS_AFFIX, ONLY_IN_COMPOUND = "%", "¤", "Z"
+BEGIN, MIDDLE, END, INNER_AFFIX = "X", "U", "Y", "W"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A word form as the dictionary spells it; `standalone` is False for forms that only live in compounds."""
+    """A word form as the dictionary spells it, and the parts that it may take: alone, head or tail of a compound."""
 
     text: str
-    standalone: bool
+    is_word: bool
+    is_head: bool
+    is_tail: bool
 
 
 def read_rules(aff: Path) -> dict[str, list[Rule]]:
@@ -59,9 +62,11 @@ def expand_dictionary(dic: Path, aff: Path) -> Iterator[Form]:
         if not word or FORBIDDEN in flags:
             continue
         if NEEDS_AFFIX not in flags:
-            yield Form(word, ONLY_IN_COMPOUND not in flags)
+            yield Form(word, ONLY_IN_COMPOUND not in flags, BEGIN in flags or MIDDLE in flags, END in flags)
         for flag in flags:
             for rule in rules.get(flag, ()):
                 if word.endswith(rule.strip) and rule.condition.search(word):
                     form = word[: len(word) - len(rule.strip)] + rule.add
-                    yield Form(form, ONLY_IN_COMPOUND not in rule.flags)
+                    # An inner affix (`människo-`) makes a head; other endings stay at the end of a compound.
+                    is_head = INNER_AFFIX in rule.flags and (BEGIN in rule.flags or MIDDLE in rule.flags)
+                    yield Form(form, ONLY_IN_COMPOUND not in rule.flags, is_head, END in flags and not is_head)

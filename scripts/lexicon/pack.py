@@ -11,10 +11,11 @@ from pathlib import Path
 
 import marisa_trie
 
-from pipeline.normalize.repair.lexicon import ACCENT_CODES, PAIR_SCALE, SCALE, fold_word
+from pipeline.normalize.repair.lexicon import ACCENT_CODES, PAIR_SCALE, SCALE, ending, fold_word
 from scripts.lexicon.counts import BREAK, association
 
 MAX_WORD = 60
+MIN_JOINT, MIN_EXPECTED, MIN_ENDING, MIN_SCORE = 2.0, 3.0, 6.0, 0.5
 
 
 def cost_byte(probability: float) -> int:
@@ -59,23 +60,43 @@ def ambiguous_words(counts: Mapping[str, float], minimum: float) -> set[str]:
 def choose_pairs(
     pairs: Mapping[tuple[str, str], float], words: Mapping[str, float], ambiguous: set[str]
 ) -> dict[str, float]:
-    """Score the pairs that help to choose: those seen often enough, and those that should have been seen."""
+    """Score the pairs that help to choose: those seen often enough, and those that should have been seen.
+
+    Pairs with the ending of a neighbour (`vara ~rna`) stand in for neighbours that were not seen with the word.
+    """
     total = sum(words.values())
     chosen: dict[str, float] = {}
     for (first, second), joint in pairs.items():
-        if joint >= 3 and (first in ambiguous or second in ambiguous):
-            score = association(joint, words[first] * words[second] / total)
-            if abs(score) >= 0.5:
-                chosen[f"{first} {second}"] = score
-    frequent = sorted(words, key=lambda w: -words[w])[:3000]
+        if joint >= MIN_JOINT and (first in ambiguous or second in ambiguous):
+            _keep(chosen, first, second, joint, words[first] * words[second] / total)
+    frequent = sorted(words, key=lambda w: -words[w])[:4000]
     for first in frequent:
         for second in frequent:
             expected = words[first] * words[second] / total
-            if expected < 3:
+            if expected < MIN_EXPECTED:
                 break
-            if (first in ambiguous or second in ambiguous) and pairs.get((first, second), 0) < 3:
-                chosen[f"{first} {second}"] = association(pairs.get((first, second), 0), expected)
+            if (first in ambiguous or second in ambiguous) and pairs.get((first, second), 0) < MIN_JOINT:
+                _keep(chosen, first, second, pairs.get((first, second), 0), expected)
+    endings: Counter[str] = Counter()
+    for word, count in words.items():
+        endings[ending(word)] += count  # type: ignore[assignment]
+    before: dict[tuple[str, str], float] = defaultdict(float)
+    for (first, second), joint in pairs.items():
+        if first in ambiguous:
+            before[first, ending(second)] += joint
+        if second in ambiguous:
+            before[ending(first), second] += joint
+    for (first, second), joint in before.items():
+        expected = (words.get(first) or endings[first]) * (words.get(second) or endings[second]) / total
+        if joint >= MIN_ENDING or expected >= MIN_ENDING:
+            _keep(chosen, first, second, joint, expected)
     return chosen
+
+
+def _keep(chosen: dict[str, float], first: str, second: str, joint: float, expected: float) -> None:
+    score = association(joint, expected)
+    if abs(score) >= MIN_SCORE:
+        chosen[f"{first} {second}"] = score
 
 
 def pack_pairs(path: Path, chosen: Mapping[str, float]) -> int:

@@ -5,6 +5,7 @@ Sources and licences are told in `docs/data.md`.
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import html
 import lzma
@@ -17,14 +18,46 @@ from scripts.lexicon.hunspell import Form, expand_dictionary
 
 # Debian packages with Swedish prose: help pages and handbooks. `cfi-sv` and `gnome-user-docs` are held out.
 PROSE_PACKAGES = (
+    "aisleriot",
+    "baobab",
+    "brasero-common",
+    "cheese-common",
     "debian-edu-doc-legacy-sv",
+    "debian-handbook",
+    "devhelp-common",
+    "dolphin",
     "evince-common",
     "evolution-common",
+    "file-roller",
+    "gedit-common",
+    "ghex",
     "gimp-help-sv",
+    "glade",
+    "gnome-chess",
+    "gnome-mahjongg",
+    "gnome-terminal-data",
+    "gnumeric-doc",
+    "gthumb-data",
+    "gucharmap",
+    "kalzium-data",
+    "kate5-data",
+    "kdenlive-data",
+    "khelpcenter",
+    "kig",
     "kmymoney-common",
+    "konsole",
     "kstars-data",
     "libreoffice-help-sv",
+    "lokalize",
     "manpages-sv",
+    "marble-data",
+    "okular",
+    "orca",
+    "quadrapassel",
+    "seahorse",
+    "simple-scan",
+    "totem-common",
+    "zenity-common",
 )
 PARAGRAPH_TAGS = r"p|para|item|title|td|th|li|dd|dt|h[1-6]|entry|term|desc|caption|screen|simpara"
 PARAGRAPH = re.compile(rf"<({PARAGRAPH_TAGS})\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
@@ -66,9 +99,10 @@ def _is_swedish_path(path: Path) -> bool:
 
 
 def _read_paragraphs(path: Path) -> Iterator[str]:
-    if path.suffix not in {".html", ".page", ".docbook", ".xml", ".gz"}:
+    if path.suffix not in {".html", ".page", ".docbook", ".xml", ".gz", ".bz2"}:
         return
-    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    unpack = {".gz": gzip.decompress, ".bz2": bz2.decompress}.get(path.suffix)
+    data = unpack(path.read_bytes()) if unpack else path.read_bytes()
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -84,11 +118,10 @@ def _read_paragraphs(path: Path) -> Iterator[str]:
             yield clean
 
 
-def read_hunspell(folder: Path) -> dict[str, Form]:
-    """Read all forms of the hunspell-sv word lists; a form that can stand alone wins over one that cannot."""
-    forms: dict[str, Form] = {}
-    for name in ("sv_SE", "sv_SE_expanded"):
-        for form in expand_dictionary(folder / f"{name}.dic", folder / "sv_SE.aff"):
-            if form.standalone or form.text not in forms:
-                forms[form.text] = form
-    return forms
+def read_hunspell(folder: Path) -> list[Form]:
+    """Read all forms of the hunspell-sv word lists, with repetitions."""
+    return [
+        form
+        for name in ("sv_SE", "sv_SE_expanded")
+        for form in expand_dictionary(folder / f"{name}.dic", folder / "sv_SE.aff")
+    ]

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.normalize.repair.channel import USUAL, Reading, readings
+from pipeline.normalize.repair.channel import MUST_CHANGE, USUAL, Reading, readings
 from pipeline.normalize.repair.evidence import Evidence
-from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, NAME, Entry, Lexicon
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
 
 LIMIT = 9.5  # the costliest slips of interest
 MARGIN = 7.0  # a candidate this much worse than the best cannot be chosen by context
 COMPOUND_COST = 2.0
-COMPOUND_PART_MAX = 17.5
 MIN_PART = 3
 KEEP = 6
+DEEP_SHORT, DEEP_LONG = 10.0, 14.5  # words that cost more than this are looked at again
+LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 NEVER = 50.0  # print never loses a letter this way
 FORMS_KEPT = 400_000
 
@@ -64,12 +65,24 @@ class Finder:
             found = self._seen[word] = self._search(word)
         return found
 
-    def clean_cost(self, word: str) -> float | None:
-        """The cost of a word exactly as it stands, or None where it is not listed."""
-        for candidate in self.find(word):
-            if not candidate.changes:
-                return candidate.cost
-        return None
+    def quick_costs(self, word: str) -> tuple[float, float]:
+        """The costs of a lower-case word as damaged and as clean Swedish, by its usual losses alone.
+
+        Returns:
+            The cost of the likeliest word that it can be, and of the word exactly as it stands; `unknown_cost` at most.
+        """
+        if not MUST_CHANGE.isdisjoint(word):
+            unknown = unknown_cost(word)
+            found = self.find(word)
+            return min(found[0].cost, unknown) if found else unknown, unknown
+        damaged = clean = unknown_cost(word)
+        for entry in self._variants(fold_word(word)):
+            if entry.word == word:
+                clean = min(clean, entry.cost)
+                damaged = min(damaged, entry.cost)
+            elif not entry.flags & COMPOUND_ONLY:
+                damaged = min(damaged, entry.cost + LIGHT_LOSS)
+        return damaged, clean
 
     def _search(self, word: str) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
@@ -84,6 +97,12 @@ class Finder:
                 if entry.flags & COMPOUND_ONLY:
                     continue
                 best = min(best, self._add(found, word, reading, entry, False))
+        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
+            for reading in readings(word, LIMIT, is_deep=True):
+                if reading.slips and reading.cost + floor <= best + MARGIN:
+                    for entry in self._variants(reading.folded):
+                        if not entry.flags & COMPOUND_ONLY:
+                            best = min(best, self._add(found, word, reading, entry, False))
         if len(word) >= 2 * MIN_PART and best > 15.0:
             for reading in tried[:12]:
                 for entry in self._compounds(reading.folded, 3):
@@ -112,16 +131,16 @@ class Finder:
             rest = folded[len(head) :]
             if len(head) < MIN_PART or len(rest) < MIN_PART:
                 continue
-            heads = [e for e in self._variants(head) if e.flags & CURATED and e.cost < COMPOUND_PART_MAX + 2.5]
+            heads = [e for e in self._variants(head) if e.flags & HEAD]
             if not heads:
                 continue
-            tails = [e for e in self._variants(rest) if e.flags & CURATED and e.cost < COMPOUND_PART_MAX]
+            tails = [e for e in self._variants(rest) if e.flags & TAIL]
             if depth > 2 and len(rest) >= 2 * MIN_PART:
                 tails += self._compounds(rest, depth - 1)
             for first in heads:
                 for second in tails:
                     cost = min(first.cost, 14.0) * 0.75 + second.cost * 0.75 + COMPOUND_COST
-                    found.append(Entry(first.word + second.word, cost, CURATED))
+                    found.append(Entry(first.word + second.word, cost, CURATED | TAIL))
         found.sort(key=lambda entry: (entry.cost, entry.word))
         return found[:4]
 

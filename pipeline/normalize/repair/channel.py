@@ -15,8 +15,10 @@ from functools import cache
 from pipeline.normalize.repair.lexicon import DATA, fold_word
 
 USUAL = {"å": 0.08, "ä": 0.15, "ö": 0.75, "é": 1.5}
-MUST_CHANGE = frozenset("é6&4|")
-MAX_UNUSUAL = 3
+MUST_CHANGE = frozenset("é6&483|")
+DEEP = 6.4  # signs rarer than this are only tried for words that nothing else explains
+LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
+_DOUBLED = frozenset("bdfgklmnprst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,33 +50,54 @@ def load_confusions() -> dict[str, tuple[tuple[str, str, float], ...]]:
     return {first: tuple(rows) for first, rows in table.items()}
 
 
-def find_slips(word: str) -> list[Slip]:
-    """Every place of a lower-case word where an unusual sign may stand for a letter, cheapest first."""
+def find_slips(word: str, is_deep: bool = False) -> list[Slip]:
+    """Every place of a lower-case word where an unusual sign may stand for a letter, cheapest first.
+
+    Args:
+        word: As read, lower case.
+        is_deep: Also try rare confusions and letters that were lost.
+    """
     table = load_confusions()
     slips = [
         Slip(place, read, meant, cost)
         for place, letter in enumerate(word)
         if letter in table
         for read, meant, cost in table[letter]
-        if len(read) == 1 or word.startswith(read, place)
+        if (is_deep or cost < DEEP) and (len(read) == 1 or word.startswith(read, place))
     ]
+    if is_deep:
+        slips += _lost_letters(word)
     slips.sort(key=lambda slip: slip.cost)
     return slips
 
 
-def readings(word: str, limit: float) -> Iterator[Reading]:
+def _lost_letters(word: str) -> Iterator[Slip]:
+    for place in range(len(word) + 1):
+        for letter in "öäå":
+            yield Slip(place, "", letter, LOST_ACCENTED)
+        if place < len(word):
+            if word[place] in _DOUBLED and word[place : place + 1] != word[place + 1 : place + 2]:
+                yield Slip(place, "", word[place], LOST_DOUBLE)
+            if word[place] in "lit":
+                yield Slip(place, "", "i", LOST_NARROW)
+                yield Slip(place, "", "l", LOST_NARROW)
+
+
+def readings(word: str, limit: float, is_deep: bool = False) -> Iterator[Reading]:
     """Yield the ways to read a lower-case word, by number of unusual signs, then by cost.
 
     Args:
         word: As read, lower case.
         limit: The highest cost of interest.
+        is_deep: Also try rare confusions and lost letters, one at a time.
     """
-    slips = find_slips(word)
+    slips = find_slips(word, is_deep)
     must = {place for place, letter in enumerate(word) if letter in MUST_CHANGE}
     if not must:
         yield Reading(fold_word(word), (), 0.0)
     found: list[tuple[float, tuple[Slip, ...]]] = []
-    _combine(slips, must, 0, (), 0.0, limit, found, max(2, len(must)) if len(word) > 3 else max(1, len(must)))
+    depth = max(1 if is_deep or len(word) <= 3 else 2, len(must))
+    _combine(slips, must, 0, (), 0.0, limit, found, depth)
     found.sort(key=lambda item: (len(item[1]), item[0]))
     for cost, chosen in found:
         yield Reading(_spell(word, chosen), chosen, cost)

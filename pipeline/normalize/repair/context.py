@@ -10,16 +10,16 @@ from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon
 
-BREAK = "|"
-PAIR_WEIGHT = 0.7
+BREAK, NUMBER = "|", "#"
+PAIR_WEIGHT = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in the text with its candidates; `gap` tells that punctuation stands before it."""
+    """A place in the text with its candidates; `gap` is what stands before it instead of a word, if anything."""
 
     candidates: tuple[Candidate, ...]
-    gap: bool
+    gap: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Chooser:
         """
         if not slots:
             return []
-        costs = [c.cost - self._pair(BREAK, c.word) for c in slots[0].candidates]
+        costs = [c.cost - self._pair(slots[0].gap or BREAK, c.word) for c in slots[0].candidates]
         trail: list[list[int]] = []
         for before, slot in zip(slots, slots[1:], strict=False):
             step, new = [], []
@@ -86,9 +86,9 @@ class Chooser:
                 best = share
         return Choice(chosen, best / total if total else 0.0)
 
-    def _link(self, first: str, second: str, gap: bool) -> float:
+    def _link(self, first: str, second: str, gap: str | None) -> float:
         if gap:
-            return self._pair(first, BREAK) + self._pair(BREAK, second)
+            return self._pair(first, gap) + self._pair(gap, second)
         return self._pair(first, second)
 
     def _pair(self, first: str, second: str) -> float:

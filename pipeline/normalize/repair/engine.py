@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.normalize.repair.candidates import Candidate, Change, Finder, unknown_cost
-from pipeline.normalize.repair.context import Choice, Chooser, Slot
+from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
 from pipeline.normalize.repair.gate import Gate, State
@@ -24,6 +24,9 @@ from pipeline.normalize.repair.vocabulary import find_word
 
 SURE_ENOUGH = 0.5
 ACRONYM = 4
+ENGLISH_MARGIN = 1.0
+ENGLISH_LITTLE = frozenset({"for", "of", "and", "the", "on", "in", "to", "a", "at", "by", "with"})
+SHORT_LINE = 25  # a line this short may stand by itself (heading, list)
 
 
 class Repairer:
@@ -58,6 +61,7 @@ class Repairer:
         states = self._gate.states(cut)
         if "damaged" not in states:
             return Repaired(tuple(lines), (), 0.0, aside)
+        _mark_openers(cut, lines)
         typed = _FieldIndex(fields or detect_fields(lines, skip))
         edits: list[Edit] = []
         changed = total = 0
@@ -78,8 +82,8 @@ class Repairer:
         """Repair a run of damaged units; gives the number of units changed."""
         settled = [self._settle_field(unit, typed) for unit in run]
         slots = [
-            Slot((found[0],) if found else self._options(unit, lines), unit.gap)
-            for unit, found in zip(run, settled, strict=True)
+            Slot((found[0],) if found else self._options(unit, previous, lines), _gap_before(unit))
+            for unit, found, previous in zip(run, settled, [None, *run], strict=False)
         ]
         changed = 0
         for unit, found, choice in zip(run, settled, self._chooser.choose(slots), strict=True):
@@ -109,15 +113,41 @@ class Repairer:
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")
 
-    def _options(self, unit: Unit, lines: Sequence[str]) -> tuple[Candidate, ...]:
+    def _options(self, unit: Unit, previous: Unit | None, lines: Sequence[str]) -> tuple[Candidate, ...]:
         word = unit.text.lower()
         as_read = Candidate(word, unknown_cost(word), ())
         if unit.text == "|" or _is_acronym(unit, lines):
+            return (as_read,)
+        if previous is not None and self._is_english(word) and self._is_english(previous.text.lower()):
             return (as_read,)
         found = self._finder.find(word)
         if any(not candidate.changes for candidate in found):
             return found
         return (*found, as_read)
+
+    def _is_english(self, word: str) -> bool:
+        """Whether a word is rather English than Swedish, whole or as one of the little words between such."""
+        english = self._lexicon.english_cost(word)
+        if english is None:
+            return False
+        return word in ENGLISH_LITTLE or english + ENGLISH_MARGIN < self._finder.quick_costs(word)[1]
+
+
+def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
+    """A line's first word only opens when the line before it ended a sentence or a paragraph."""
+    ended = True
+    for number, units in enumerate(cut):
+        text = lines[number].rstrip()
+        if not text:
+            ended = True
+            continue
+        if units and units[0].opens and not ended and not lines[number][: units[0].pieces[0].start].strip():
+            units[0].opens = False
+        ended = text[-1] in ".!?:" or len(text) < SHORT_LINE or text.isupper()
+
+
+def _gap_before(unit: Unit) -> str | None:
+    return NUMBER if unit.after_number else BREAK if unit.gap else None
 
 
 class _FieldIndex:
@@ -155,6 +185,7 @@ def _edits_of(
 ) -> Iterable[Edit]:
     """The edits that turn a unit into a candidate, in its own case, piece by piece."""
     capitals = sum(map(str.isupper, unit.text)) > 1 and not any(map(str.islower, unit.text))
+    keeps_capital = unit.opens or candidate.is_name or field != "prose"
     for change in _merge(candidate.changes):
         offset = 0
         for piece in unit.pieces:
@@ -163,7 +194,7 @@ def _edits_of(
                 start = piece.start + change.place - offset
                 before = lines[piece.line][start : start + change.read]
                 after = change.text.upper() if capitals else change.text
-                if not capitals and before[:1].isupper():
+                if not capitals and change.place == 0 and before[:1].isupper() and keeps_capital:
                     after = after[:1].upper() + after[1:]
                 if before != after:
                     yield Edit(

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pipeline.normalize.repair.lexicon import Entry, fold_word
 
 _WORD = re.compile(r"[^\W\d_]+")
-_PIECE = re.compile(r"[^\W\d_]+|[.!?;:(),]")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[.!?;:(),]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])[-\u00ad]\n\s*(?=[^\W\d_])")
 SHARE = 0.25  # how much the documents of the run weigh against the lexicon
 
@@ -40,7 +40,7 @@ class Evidence:
         for text in texts:
             whole = _BROKEN.sub("", text).lower()
             evidence.words.update(_WORD.findall(whole))
-            pieces = [piece if piece[0].isalpha() else "|" for piece in _PIECE.findall(whole)]
+            pieces = [p if p[0].isalpha() else "#" if p[0].isdigit() else "|" for p in _PIECE.findall(whole)]
             evidence.pairs.update(map(" ".join, zip(pieces, pieces[1:], strict=False)))
         evidence.names = frozenset(" ".join(name.split()) for name in names)
         grouped: dict[str, list[str]] = defaultdict(list)

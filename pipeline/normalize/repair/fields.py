@@ -12,7 +12,8 @@ _MAIL = re.compile(r"[\w.,+-]+@\s?[\w.-]+")
 _NAME = re.compile(r"(?:[^\W\d_a-zåäöé][^\W\d_]*|[&6][^\W\d_]+)(?:[ -](?:(?:von|af|de|la|van|der|al|el)[ -])?[^\W\d_a-zåäöé&][\w&|'’]*)+")
 _REGION = re.compile(r"\bREGION ([^\W\d_&|6][\w&|6]*(?: [^\W\d_]+)?)|\bRegion ([A-ZÅÄÖ6&][\w&|6]*)")
 _BRACKET = re.compile(r"\(([^()\d@]{3,60})\)")
-_ITEMS = re.compile(r"[^,;]+")
+_SEPARATOR = re.compile(r"[,;.:/]|\b(?:och|samt)\b")
+LONGEST_LIST = 120
 _REACH = 4  # lines above a mail where its name may stand
 
 
@@ -32,7 +33,8 @@ def detect_fields(lines: Sequence[str], skip: frozenset[int]) -> list[Field]:
         for match in _REGION.finditer(line):
             group = 1 if match[1] else 2
             fields.append(Field(number, *match.span(group), "region"))
-        fields += _county_list(number, line)
+        if "," in line and len(line) <= LONGEST_LIST:
+            fields += _place_list(number, line, "county", 2) or _place_list(number, line, "region", 3)
     named = {field.line for field in fields if field.kind == "name"}
     for number in sorted(named):
         fields += [Field(number, *m.span(1), "audience") for m in _BRACKET.finditer(lines[number])]
@@ -60,16 +62,20 @@ def _name_of(lines: Sequence[str], skip: frozenset[int], number: int, mail: re.M
             return
 
 
-def _county_list(number: int, line: str) -> Iterator[Field]:
-    if "," not in line or len(line) > 120:
-        return
-    items = [match.span() for match in _ITEMS.finditer(line)]
-    spans: list[tuple[int, int]] = []
-    for start, end in items:
-        text = line[start:end]
-        words = [w for w in re.split(r"[^\w&|]+", text.lower()) if w and w not in {"och", "samt"}]
-        if words and len(words) <= 3 and all(find_word("county", word) for word in words):
-            spans.append((start, end))
-    if len(spans) >= 2 and 2 * len(spans) >= len(items):
-        for start, end in spans:
-            yield Field(number, start, end, "county")
+def _place_list(number: int, line: str, kind: str, least: int) -> list[Field]:
+    """A line that lists places of one kind: `least` items or more of the vocabulary, and half of all its items."""
+    cuts = [0, *(edge for match in _SEPARATOR.finditer(line) for edge in match.span()), len(line)]
+    items = [span for span in zip(cuts[::2], cuts[1::2], strict=True) if line[slice(*span)].strip()]
+    spans = [span for span in items if _is_listed(kind, line[slice(*span)])]
+    if len(spans) < least or 2 * len(spans) < len(items):
+        return []
+    return [Field(number, start, end, kind) for start, end in spans]
+
+
+def _is_listed(kind: str, text: str) -> bool:
+    words = [word for word in re.split(r"[^\w&|]+", text) if word]
+    return (
+        0 < len(words) <= 3
+        and not words[0][0].islower()
+        and all(find_word(kind, word.lower()) for word in words)
+    )

@@ -16,9 +16,10 @@ from pipeline.normalize.repair.tokens import Unit
 
 State = Literal["damaged", "clean", "english", "other"]
 STATES: tuple[State, ...] = ("damaged", "clean", "english", "other")
-START = (1.5, 0.0, 0.5, 3.0)
-SWITCH = 4.0
-SWITCH_AT_BLANK = 2.5
+START = (3.0, 0.0, 0.5, 3.0)
+# What it costs to go over to a state, within a block and at a blank line; a claim of damage needs more than one word.
+SWITCH = (12.0, 4.0, 4.0, 5.0)
+SWITCH_AT_BLANK = (9.0, 2.5, 2.5, 3.5)
 CAP = 7.0  # one word alone cannot say more than this
 SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
 SURVIVOR = 7.0  # å, ä, ö in a line speak against damage
@@ -45,10 +46,11 @@ class Gate:
                 blank = True
                 continue
             cheapest = min(range(4), key=best.__getitem__)
-            arrive = best[cheapest] + (SWITCH_AT_BLANK if blank else SWITCH)
-            back.append(tuple(state if best[state] <= arrive else cheapest for state in range(4)))
+            switch = SWITCH_AT_BLANK if blank else SWITCH
+            arrive = [best[cheapest] + cost for cost in switch]
+            back.append(tuple(state if best[state] <= arrive[state] else cheapest for state in range(4)))
             costs = self._line_costs(units)
-            best = [min(best[state], arrive) + costs[state] for state in range(4)]
+            best = [min(best[state], arrive[state]) + costs[state] for state in range(4)]
             blank = False
         state = min(range(4), key=best.__getitem__)
         states: list[State] = []
@@ -72,9 +74,7 @@ class Gate:
     def _word_costs(self, text: str) -> Costs:
         word = text.lower()
         unknown = unknown_cost(word)
-        candidates = self._finder.find(word)
-        damaged = min(candidates[0].cost, unknown) if candidates else unknown
-        clean = min(self._finder.clean_cost(word) or unknown, unknown)
+        damaged, clean = self._finder.quick_costs(word)
         english = self._lexicon.english_cost(word)
         if SWEDISH_LETTERS & set(text):
             damaged = clean + SURVIVOR

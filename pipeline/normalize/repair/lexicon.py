@@ -18,10 +18,11 @@ import marisa_trie
 DATA = Path(__file__).parent / "data"
 SCALE = 12.0
 PAIR_SCALE = 16.0
+ENDING_WEIGHT = 0.5
 ACCENT_CODES = {"å": 0, "ä": 1, "ö": 2, "é": 3, "è": 3}
 ACCENTED = "åäöé"
 _FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e"})
-CURATED, COMPOUND_ONLY, NAME = 1, 2, 4
+CURATED, COMPOUND_ONLY, NAME, HEAD, TAIL = 1, 2, 4, 8, 16
 
 
 def fold_word(word: str) -> str:
@@ -31,6 +32,15 @@ def fold_word(word: str) -> str:
     'manniskohandel'
     """
     return word.translate(_FOLD)
+
+
+def ending(word: str) -> str:
+    """The ending of a word, which stands in for words not seen in a pair.
+
+    >>> ending("kommunerna")
+    '~rna'
+    """
+    return f"~{word[-3:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,18 @@ class Lexicon:
 
     def pair_score(self, first: str, second: str) -> float:
         """How much more often two words stand side by side than by chance, in nats; 0 where nothing is known."""
+        score = self._score(first, second)
+        if score is not None:
+            return score
+        before, after = self._score(ending(first), second), self._score(first, ending(second))
+        return ENDING_WEIGHT * ((before or 0.0) + (after or 0.0))
+
+    def _score(self, first: str, second: str) -> float | None:
         key = zlib.crc32(f"{first} {second}".encode())
         place = bisect_left(self._pair_keys, key)
         if place < self._size and self._pair_keys[place] == key:
             return self._pair_scores[place] / PAIR_SCALE
-        return 0.0
+        return None
 
 
 def _decode(folded: str, payload: bytes) -> Entry:

@@ -17,6 +17,7 @@ from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 
 _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
+_RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -41,16 +42,16 @@ class NameReader:
         """
         mails, names = _split_hints(hints)
         ways = list(readings(word, _LIMIT))
-        by_mail = [way for way in ways if any(fold_word(way.folded) in mail for mail in mails)]
-        for way in by_mail[:1] or ways[:6]:
+        by_mail = [way for way in ways if any(_fits(way.folded, mail) for mail in mails)]
+        plain = [way for way in ways if not way.slips] or ways[:6]
+        for way in by_mail[:1] or plain:
             known = {p for p in names if fold_word(p) == way.folded} | self._known.get(way.folded, set())
             fitting = [c for part in sorted(known) if (c := _build(word, way, part)) is not None]
             if len(fitting) == 1:
                 return fitting[0], "the same name in another edition"
         if by_mail:
             return self._by_frequency(word, by_mail[0], "the mail address beside it")
-        plain = [way for way in ways if not way.slips]
-        for way in plain or ways[:8]:
+        for way in plain:
             found = self._by_frequency(word, way, "a common name")
             if found is not None:
                 return found
@@ -70,6 +71,11 @@ class NameReader:
 def _build(word: str, way: Reading, meant: str) -> Candidate | None:
     built = build_changes(word, way, meant)
     return None if built is None or built[1] > 40 else Candidate(meant, built[1], built[0])
+
+
+def _fits(folded: str, mail: str) -> bool:
+    """Whether a part of a name is a part of a mail address, by itself or run together with others."""
+    return folded == mail or (len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded)))
 
 
 def _insert(word: str, way: Reading) -> str:

@@ -11,16 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 PROTECTED = re.compile(
-    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?",
+    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|\w*_\w*|<[^<>\s]+>",
     re.IGNORECASE,
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
-TOKEN = re.compile(r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*|[&|](?=[^\W\d_])[^\W_&|]*|[|&]")
+TOKEN = re.compile(r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGE_DIGITS = re.compile(r"^[0-9]+|[0-9]+$")
-_STRANGE = re.compile(r"[0-35789]")
+_STRANGE = re.compile(r"[0-2579]")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
-_OPENERS = frozenset(".!?(:»”\"'•-–")
+_OPENERS = frozenset(".!?:»”\"'•-–")
+# Words of two letters of which one became a digit or sign; other such pairs are numbering.
+_SHORT = frozenset({"&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6", "6n", "s8", "s3", "p8", "p3"})
 _BLOCK = 12  # lines that a broken word may reach over
 
 
@@ -42,17 +44,19 @@ class Unit:
         pieces: One, or two for a word broken at a line's end.
         opens: Whether a sentence, line or bracket opens before it.
         gap: Whether something other than a space stands between it and the word before.
+        after_number: Whether a number stands right before it.
     """
 
     text: str
     pieces: tuple[Piece, ...]
     opens: bool
     gap: bool
+    after_number: bool = False
 
 
 def protected_spans(line: str) -> list[tuple[int, int]]:
     """The spans of a line that are addresses."""
-    if "@" not in line and "." not in line and "://" not in line:
+    if "@" not in line and "." not in line and "_" not in line and "<" not in line:
         return []
     return [match.span() for match in PROTECTED.finditer(line)]
 
@@ -77,7 +81,8 @@ def cut_line(number: int, line: str) -> Iterator[Unit]:
                 continue
         between = line[last:start].strip(" ")
         opens = not line[:start].strip() or (bool(between) and between[-1] in _OPENERS)
-        yield Unit(text, (Piece(number, start, end),), opens, bool(between))
+        counted = bool(between) and between[-1].isdigit() and line[start - 1] == " "
+        yield Unit(text, (Piece(number, start, end),), opens, bool(between), counted)
         last = end
 
 
@@ -85,15 +90,15 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter."""
     while start < end and line[start].isdigit() and line[start] not in "64":
         start += 1
-    while end > start and line[end - 1].isdigit() and line[end - 1] not in "6":
+    while end > start and line[end - 1].isdigit() and line[end - 1] not in "6843":
         end -= 1
     return start, end
 
 
 def _is_word(text: str) -> bool:
     letters = sum(map(len, _LETTERS.findall(text)))
-    if letters < 2 and not (len(text) == 2 and text[0] == "&" and letters == 1):
-        return False
+    if letters < 2:
+        return text.lower() in _SHORT
     return not _STRANGE.search(text) and len(text) - letters <= 2
 
 
