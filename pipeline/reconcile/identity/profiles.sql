@@ -16,6 +16,7 @@ WITH grouped AS (
            any_value(s.emails) AS emails, any_value(s.phones) AS phones, any_value(s.region_id) AS region_id,
            any_value(s.org_id) AS org_id, list_sort(list(DISTINCT s.edition_id)) AS editions,
            list_sort(list(DISTINCT s.edition_id || ' ' || coalesce(s.list_name, ''))) AS lists,
+           list_sort(list(DISTINCT coalesce(s.list_name, ''))) AS list_names,
            coalesce(list_sort(list(DISTINCT s.title) FILTER (s.title IS NOT NULL)), []) AS titles,
            coalesce(list_sort(list(DISTINCT s.audience) FILTER (s.audience IS NOT NULL)), []) AS audiences,
            min(s.dated_from) AS first_from, min(s.dated_to) AS first_to,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from pipeline.reconcile.identity.rules import load_rules
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityResult:
@@ -15,8 +17,8 @@ class IdentityResult:
         clusters: `mention_id`, `cluster_id`: mentions of one person have one cluster id (the least mention id of them).
         links: `left_mention_id`, `right_mention_id`, `verdict` (`same`, `different`, `unsure`), `score` in bits,
             `evidence` as a JSON list of `{"kind", "weight", "detail"}`, strongest first. `same` never crosses clusters.
-        inheritances: `value`, `channel`, `from_mention_id`, `to_mention_id`: a number or mail address that passed from
-            one person to another.
+        inheritances: `value`, `channel`, `from_mention_id`, `to_mention_id`, `is_certain`: a number or mail address that
+            passed from one person to another; not certain where it is unsure that they are two.
         capped: `kind`, `members`, `example_mention_id`: keys that too many share to compare all of them.
     """
 
@@ -38,3 +40,27 @@ class IdentityResult:
             ascending=[True, True, False, True, True],
         )
         return ordered.drop_duplicates(["left_cluster_id", "right_cluster_id"]).reset_index(drop=True)
+
+    def thin_merges(self) -> pd.DataFrame:
+        """Give the `same` links that alone hold a person together and stand little above the threshold, for a person to see."""
+        rules = load_rules()
+        limit = rules["threshold_same"].weight + rules["margin_thin"].weight
+        same = self.links[self.links["verdict"] == "same"].sort_values(
+            ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True]
+        )
+        home = {mention_id: mention_id for mention_id in self.clusters["mention_id"]}
+        thin = []
+        for row in same.itertuples():
+            left, right = _find(home, str(row.left_mention_id)), _find(home, str(row.right_mention_id))
+            if left != right:
+                home[max(left, right)] = min(left, right)
+                if float(row.score) < limit:
+                    thin.append(row.Index)
+        return same.loc[thin].reset_index(drop=True)
+
+
+def _find(home: dict[str, str], mention_id: str) -> str:
+    while home[mention_id] != mention_id:
+        home[mention_id] = home[home[mention_id]]
+        mention_id = home[mention_id]
+    return mention_id

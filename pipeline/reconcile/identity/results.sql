@@ -29,7 +29,7 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                WHEN e.kind = 'same_mail' THEN array_to_string(list_sort(list_intersect(a.addresses, b.addresses)), ', ')
                WHEN e.kind IN ('same_mailbox_new_domain', 'same_odd_local_part', 'same_local_part', 'mail_says_other_name', 'numbered_apart',
                                'other_mailbox', 'other_mail') THEN array_to_string(a.emails, ', ') || ' / ' || array_to_string(b.emails, ', ')
-               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'shared_line')
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'shared_line')
                    THEN array_to_string(list_sort(list_intersect(a.phones, b.phones)), ', ')
                WHEN e.kind IN ('near_number', 'other_number') THEN array_to_string(a.phones, ', ') || ' / ' || array_to_string(b.phones, ', ')
                WHEN e.kind IN ('same_region', 'other_region') THEN CASE WHEN a.region_id = b.region_id THEN a.region_id ELSE a.region_id || ' / ' || b.region_id END
@@ -69,6 +69,12 @@ SELECT a.mention_id AS left_mention_id, b.mention_id AS right_mention_id, t.verd
 FROM identity_tie t JOIN identity_source a ON a.rid = t.l_rid JOIN identity_source b ON b.rid = t.r_rid;
 
 -- A value passes on where it is printed for some and, when it is next printed, for nobody of them any more.
+-- It is certain where there is no doubt that the two are two.
+CREATE OR REPLACE TEMP TABLE identity_unsure AS
+SELECT DISTINCT least(a.label, b.label) AS one, greatest(a.label, b.label) AS other
+FROM identity_tie t JOIN identity_member m ON m.rid = t.l_rid JOIN identity_member n ON n.rid = t.r_rid
+JOIN identity_label a ON a.pid = m.pid JOIN identity_label b ON b.pid = n.pid WHERE t.verdict = 'unsure';
+
 CREATE OR REPLACE TABLE identity_inheritances AS
 WITH printed AS (
     SELECT unnest(phones) AS value, 'phone' AS channel, rid FROM identity_source
@@ -94,5 +100,8 @@ pairs AS (
     SELECT value, channel, unnest(before) AS giver, after FROM handed WHERE NOT list_has_any(labels_before, labels_after)
 ),
 each AS (SELECT value, channel, giver.rid AS from_rid, unnest(after).rid AS to_rid FROM pairs)
-SELECT e.value, e.channel, f.mention_id AS from_mention_id, t.mention_id AS to_mention_id
-FROM each e JOIN identity_source f ON f.rid = e.from_rid JOIN identity_source t ON t.rid = e.to_rid;
+SELECT e.value, e.channel, f.mention_id AS from_mention_id, t.mention_id AS to_mention_id,
+       NOT EXISTS (SELECT 1 FROM identity_unsure u WHERE u.one = least(fl.label, tl.label) AND u.other = greatest(fl.label, tl.label)) AS is_certain
+FROM each e JOIN identity_source f ON f.rid = e.from_rid JOIN identity_source t ON t.rid = e.to_rid
+JOIN identity_member fm ON fm.rid = e.from_rid JOIN identity_member tm ON tm.rid = e.to_rid
+JOIN identity_label fl ON fl.pid = fm.pid JOIN identity_label tl ON tl.pid = tm.pid;

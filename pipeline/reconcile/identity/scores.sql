@@ -37,14 +37,16 @@ WITH named AS (
         CASE WHEN list_has_any(a.own_numbers, b.own_numbers) THEN
                  CASE WHEN len(list_intersect(a.own_numbers, b.own_numbers)) > 1 THEN identity_rule('two_numbers')
                       WHEN list_has_any(a.mobiles, b.mobiles) THEN identity_rule('same_mobile')
-                      ELSE identity_rule('same_landline') END
+                      WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN identity_rule('same_landline')
+                      ELSE identity_rule('desk_number') END
              WHEN list_has_any(a.phones, b.phones) THEN identity_rule('shared_line')
              WHEN len(a.phones) = 0 OR len(b.phones) = 0 THEN NULL
              WHEN a.given = b.given AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
                  THEN identity_rule('near_number')
              ELSE identity_rule('other_number') END AS phone,
         CASE WHEN a.region_id = b.region_id THEN identity_rule('same_region')
-             WHEN a.region_id <> b.region_id THEN identity_rule('other_region') END AS region,
+             WHEN a.region_id <> b.region_id THEN identity_rule('other_region')
+             WHEN NOT list_has_any(a.list_names, b.list_names) THEN identity_rule('other_list') END AS region,
         CASE WHEN list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes) THEN NULL
              WHEN a.org_id = b.org_id OR list_has_any(a.houses, b.houses) THEN identity_rule('same_employer')
              WHEN a.org_id <> b.org_id OR (len(a.houses) > 0 AND len(b.houses) > 0) THEN identity_rule('other_employer') END AS employer,
@@ -73,7 +75,9 @@ decided AS (
 ),
 added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
-           {'kind': 'start', 'weight': getvariable('identity_start')} AS start
+           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number')
+                THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
+                ELSE {'kind': 'start', 'weight': getvariable('identity_start')} END AS start
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (

@@ -17,7 +17,9 @@ from pipeline.reconcile.identity.rules import load_references
 RESULT_TABLES = ("identity_clusters", "identity_links", "identity_inheritances", "identity_capped_blocks")
 # More profiles than this under one key and the key is not used: comparing all of them would grow with the square.
 BLOCK_CAP = 60
-# However small the lists are, the people who could stand in them are more than those who do.
+# Whoever is gone from a place is looked for among those who are new: about a tenth of all names, and however small the
+# lists are, more people could stand in them than do.
+NEWCOMERS = 0.1
 LEAST_PEOPLE = 512
 
 
@@ -47,7 +49,7 @@ def match_people_table(
     _run(con, "mails.sql")
     _load_decisions(con, same, different)
     people = con.execute("SELECT count(DISTINCT full_name) FROM identity_name").fetchone()
-    start = -math.log2(max(LEAST_PEOPLE, people[0] if people else 0))
+    start = -math.log2(max(LEAST_PEOPLE, NEWCOMERS * (people[0] if people else 0)))
     con.execute(f"SET VARIABLE identity_start = {start:.1f}::DOUBLE")
     for step in ("profiles.sql", "blocks.sql", "scores.sql"):
         _run(con, step)
