@@ -41,9 +41,9 @@ def begin_history(con: duckdb.DuckDBPyConnection, previous: Path | None, *, firs
         _copy(con, schema["release_changes"], previous)
     con.execute(
         f"""INSERT INTO releases SELECT {", ".join("?" * len(first))},
-            (SELECT max(coalesce(dated_to, dated_from)) FROM editions),
-            (SELECT string_agg(DISTINCT concat_ws(' ', s."name", c."value"), '; '
-                 ORDER BY concat_ws(' ', s."name", c."value"))
+            (SELECT max(coalesce(dated_from, dated_to)) FROM editions),
+            (SELECT string_agg(DISTINCT concat_ws(' ', nullif(s."name", c."value"), c."value"), '; '
+                 ORDER BY concat_ws(' ', nullif(s."name", c."value"), c."value"))
              FROM services s JOIN contact_points c ON c.owner_type = 'service' AND c.owner_id = s.service_id
              WHERE c.channel = 'phone' AND c.gone_by IS NULL
                  AND (s.kind = 'emergency' OR lower(s.hours) LIKE '%dygnet%'))""",

@@ -19,7 +19,7 @@ class Releases(pa.DataFrameModel):
     code_version: Text = string("Version of the code that made it")
     schema_version: Text = string("Version of the schema, under semantic versioning")
     rows: Whole = whole("Rows of all its tables", null=False, least=0)
-    newest_edition_date: Day = day("Latest day of its newest edition; ages are counted to that day")
+    newest_edition_date: Day = day("Earliest day of its newest edition; ages are counted to that day")
     out_of_hours: Text = string("Emergency numbers and round-the-clock lines that it gives", null=True)
 
 
