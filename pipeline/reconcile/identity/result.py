@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,7 +18,7 @@ class IdentityResult:
         clusters: `mention_id`, `cluster_id`: mentions of one person have one cluster id (the least mention id of them).
         links: `left_mention_id`, `right_mention_id`, `verdict` (`same`, `different`, `unsure`), `score` in bits,
             `evidence` as a JSON list of `{"kind", "weight", "detail"}`, strongest first. `same` never crosses clusters.
-        inheritances: `value`, `channel`, `from_mention_id`, `to_mention_id`, `is_certain`: a number or mail address that
+        inheritances: `value`, `channel`, `from_mention_id`, `to_mention_id`, `is_certain`: a number or mail that
             passed from one person to another; not certain where it is unsure that they are two.
         capped: `kind`, `members`, `example_mention_id`: keys that too many share to compare all of them.
     """
@@ -42,9 +43,10 @@ class IdentityResult:
         return ordered.drop_duplicates(["left_cluster_id", "right_cluster_id"]).reset_index(drop=True)
 
     def thin_merges(self) -> pd.DataFrame:
-        """Give the `same` links that alone hold a person together and stand little above the threshold, for a person to see."""
-        rules = load_rules()
-        limit = rules["threshold_same"].weight + rules["margin_thin"].weight
+        """Give the `same` links that alone hold a person together and are thin, for somebody to look at.
+
+        Thin is what stands little above the threshold, or rests on the name alone while the place is another.
+        """
         same = self.links[self.links["verdict"] == "same"].sort_values(
             ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True]
         )
@@ -54,9 +56,16 @@ class IdentityResult:
             left, right = _find(home, str(row.left_mention_id)), _find(home, str(row.right_mention_id))
             if left != right:
                 home[max(left, right)] = min(left, right)
-                if float(row.score) < limit:
+                if _is_thin(float(row.score), str(row.evidence)):
                     thin.append(row.Index)
         return same.loc[thin].reset_index(drop=True)
+
+
+def _is_thin(score: float, evidence: str) -> bool:
+    rules = load_rules()
+    kinds = {item["kind"] for item in json.loads(evidence)}
+    on_name_alone = "start" in kinds and bool(kinds & {"other_region", "other_employer", "other_list"})
+    return on_name_alone or score < rules["threshold_same"].weight + rules["margin_thin"].weight
 
 
 def _find(home: dict[str, str], mention_id: str) -> str:

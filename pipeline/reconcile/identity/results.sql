@@ -27,7 +27,7 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                                'double_surname', 'surname_spelling', 'surname_misspelt', 'other_surname', 'two_of_the_name')
                    THEN CASE WHEN a.name = b.name THEN a.name ELSE a.name || ' / ' || b.name END
                WHEN e.kind = 'same_mail' THEN array_to_string(list_sort(list_intersect(a.addresses, b.addresses)), ', ')
-               WHEN e.kind IN ('same_mailbox_new_domain', 'same_odd_local_part', 'same_local_part', 'mail_says_other_name', 'numbered_apart',
+               WHEN e.kind IN ('same_mailbox_new_domain', 'same_odd_local_part', 'same_local_part', 'mail_says_other_name', 'numbered_apart', 'own_spelling_each',
                                'other_mailbox', 'other_mail') THEN array_to_string(a.emails, ', ') || ' / ' || array_to_string(b.emails, ', ')
                WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'shared_line')
                    THEN array_to_string(list_sort(list_intersect(a.phones, b.phones)), ', ')

@@ -31,7 +31,10 @@ WITH named AS (
                  CASE WHEN list_has_any(a.houses, b.houses) THEN identity_rule('numbered_apart')
                       WHEN a.is_plain_mail AND b.is_plain_mail THEN identity_rule('same_local_part')
                       ELSE identity_rule('same_odd_local_part') END
-             WHEN a.family <> b.family THEN NULL
+             WHEN a.family <> b.family THEN
+                 CASE WHEN a.is_plain_mail AND b.is_plain_mail AND NOT list_has_any(a.families, b.families)
+                           AND (a.family_spelling = b.family_spelling OR identity_misspelt(a.family, b.family))
+                      THEN identity_rule('own_spelling_each') END
              WHEN list_has_any(a.houses, b.houses) THEN identity_rule('other_mailbox')
              ELSE identity_rule('other_mail') END AS mail,
         CASE WHEN list_has_any(a.own_numbers, b.own_numbers) THEN
@@ -41,7 +44,7 @@ WITH named AS (
                       ELSE identity_rule('desk_number') END
              WHEN list_has_any(a.phones, b.phones) THEN identity_rule('shared_line')
              WHEN len(a.phones) = 0 OR len(b.phones) = 0 THEN NULL
-             WHEN a.given = b.given AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
+             WHEN a.given = b.given AND a.region_id = b.region_id AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
                  THEN identity_rule('near_number')
              ELSE identity_rule('other_number') END AS phone,
         CASE WHEN a.region_id = b.region_id THEN identity_rule('same_region')
