@@ -158,7 +158,7 @@ def _starts_anew(rows: Sequence[Row], index: int, gutters: Sequence[_Gutter]) ->
     gap = row[0].top - max(strip.bottom for strip in before)
     following = rows[index + 1 : index + 4]
     is_bigger = row[0].size > 1.12 * max(strip.size for strip in before)
-    is_heading = is_bigger or row[0].is_bold or heading_level([row[0].text], has_text_after=True) > 0
+    is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
     beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
     recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
     is_white = row[0].top - recent > 0.8 * row[0].size

@@ -34,6 +34,7 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _SMALL_PAGES = 40
 _OCR_SECONDS = 20.0
 _MAX_OCR_PAGES = 40
+_CHILD = "pipeline.extract.readers.child"
 _ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -91,7 +92,7 @@ def _ocr_seconds(path: Path, media_type: str) -> float:
 
 
 def _read_in_child(path: Path, media_type: str, seconds: float, memory_mb: int) -> Document:
-    command = [sys.executable, "-m", "pipeline.extract.readers.child", str(path), media_type, str(memory_mb)]
+    command = [sys.executable, "-m", _CHILD, str(path), media_type, str(memory_mb)]
     search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
     with tempfile.TemporaryFile() as answer:
         child = subprocess.Popen(

@@ -19,7 +19,13 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     """
     if len(data) < 65536 and not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise UnreadableError("the file is empty", reason_code="empty")
-    kind = media_type or sniff_media_type(data)
+    document = _read(data, media_type or sniff_media_type(data))
+    if not any(line.text and not line.text.isspace() for line in document.lines()):
+        raise UnreadableError("nothing is printed in it", reason_code="no_text")
+    return document
+
+
+def _read(data: bytes, kind: str) -> Document:
     # Each reader is imported when it is needed: the libraries for PDF take longer to load than a text takes to read.
     if kind == TEXT:
         from pipeline.extract.readers.text import read_text

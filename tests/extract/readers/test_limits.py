@@ -1,0 +1,141 @@
+"""Documents that are broken, huge or hostile are turned away with their reason, within limits."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+from fpdf import FPDF
+
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers import limits as limits_module
+from pipeline.extract.readers import read_document, read_document_within_limits, sniff_media_type
+from tests.extract.readers.sheets import Sheets
+
+
+def small_pdf() -> bytes:
+    sheet = Sheets()
+    sheet.text(50, 100, "Eva Ek, 070-174 06 05")
+    return sheet.bytes()
+
+
+def encrypted_pdf(user_password: str | None) -> bytes:
+    pdf = FPDF()
+    pdf.set_encryption("owner", user_password)
+    pdf.add_page()
+    pdf.set_font("Helvetica")
+    pdf.text(20, 20, "070-174 06 05")
+    return bytes(pdf.output())
+
+
+def pdf_of(content: bytes, kids: bytes = b"3 0 R", count: int = 1) -> bytes:
+    return b"\n".join(
+        [
+            b"%PDF-1.4",
+            b"1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj",
+            b"2 0 obj<</Type/Pages/Kids[" + kids + b"]/Count " + str(count).encode() + b">>endobj",
+            b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj",
+            b"4 0 obj<</Length " + str(len(content)).encode() + b"/Filter/FlateDecode>>stream",
+            content,
+            b"endstream endobj",
+            b"trailer<</Root 1 0 R>>",
+            b"%%EOF",
+        ]
+    )
+
+
+def read_file(tmp_path: Path, data: bytes, name: str = "document", **bounds: float) -> object:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return read_document_within_limits(path, sniff_media_type(data[:65536], name), **bounds)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "empty"),
+        (b"\x00\n \n", "empty"),
+        (bytes(range(256)) * 40, "unknown_kind"),
+        (b"PK\x03\x04 a zip", "unknown_kind"),
+        (small_pdf()[:400], "damaged"),
+        (b"%PDF-1.4\n" + b"\x80\x01junk" * 500, "damaged"),
+        (encrypted_pdf("secret"), "encrypted"),
+        (pdf_of(zlib.compress(b"q Q")), "no_text"),
+        (pdf_of(zlib.compress(b"q Q"), kids=b"2 0 R"), "no_text"),
+        (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF", "no_pages"),
+        (b"<html><body><script>render()</script></body></html>", "no_text"),
+        (b"<html><body>" + b"<div>" * 100_000 + b"x", "too_deep"),
+        (b"\x89PNG\r\n\x1a\n" + b"broken", "damaged"),
+    ],
+)
+def test_what_cannot_be_read_has_its_reason(tmp_path: Path, data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, data)
+    assert caught.value.reason_code == reason
+    assert caught.value.document == "document"
+
+
+def test_a_pdf_that_only_its_owner_may_change_is_read() -> None:
+    assert read_document(encrypted_pdf(None)).text == "070-174 06 05"
+
+
+def test_a_pdf_is_known_by_its_bytes_whatever_its_name(tmp_path: Path) -> None:
+    assert sniff_media_type(small_pdf(), "kontakt.html") == "application/pdf"
+    assert read_file(tmp_path, small_pdf(), "kontakt.html") == read_document(small_pdf())
+
+
+def test_pages_beyond_the_cap_are_a_loss() -> None:
+    sheet = FPDF()
+    sheet.set_font("Helvetica")
+    for _ in range(501):
+        sheet.add_page()
+        sheet.text(20, 20, "Eva Ek")
+    document = read_document(bytes(sheet.output()))
+    assert len(document.pages) == 500
+    assert [(note.code, note.is_loss) for note in document.notes] == [("too_many_pages", True)]
+
+
+def test_a_very_wide_page_is_read() -> None:
+    sheet = Sheets(10_000, 800)
+    sheet.text(50, 100, "Eva Ek")
+    sheet.text(9_000, 100, "070-174 06 05")
+    assert [line.text for line in sheet.read().lines()] == ["Eva Ek", "070-174 06 05"]
+
+
+def test_a_huge_text_is_no_document(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, b"Hej hopp\n" * (4 << 20))
+    assert caught.value.reason_code == "too_large"
+
+
+def test_a_stream_that_swells_is_stopped_by_the_memory_limit(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, pdf_of(zlib.compress(b"q " * (150 << 20), 1)), memory_mb=300)
+    assert caught.value.reason_code == "too_large"
+
+
+def test_reading_that_takes_too_long_is_ended(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, pdf_of(zlib.compress(b"0 0 m 9 9 l S " * (3 << 20), 1)), seconds=1.5)
+    assert caught.value.reason_code == "too_slow"
+
+
+def test_a_child_that_dies_is_a_reason_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits_module, "_CHILD", "antigravity_that_is_missing")
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, encrypted_pdf(None))
+    assert caught.value.reason_code == "crashed"
+
+
+def test_child_and_parent_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    here = read_file(tmp_path, small_pdf())
+    monkeypatch.setattr(limits_module, "_is_ordinary", lambda *_: False)
+    assert read_file(tmp_path, small_pdf()) == here
+
+
+def test_a_page_that_cannot_be_read_does_not_take_the_others_with_it() -> None:
+    sheet = Sheets()
+    sheet.text(50, 100, "Eva Ek")
+    broken = sheet.bytes().replace(b"/Count 1", b"/Count 2").replace(b"/Kids [", b"/Kids [99 0 R ")
+    assert [line.text for line in read_document(broken).lines()] == ["Eva Ek"]

@@ -1,0 +1,262 @@
+"""Reading order of printed pages comes from geometry, whatever the order in which things were drawn."""
+
+from __future__ import annotations
+
+import io
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pytest
+
+from pipeline.domain.layout import Block, Document
+from pipeline.extract.readers import read_document
+from tests.extract.readers.sheets import Sheets, outline
+
+TEXT = "Regionkoordinatorerna ger stöd i ärenden om människohandel och är anställda inom socialtjänsten i sin kommun"
+WORDS = TEXT.split()
+
+
+def prose(count: int, width: int = 5) -> list[str]:
+    return [" ".join(WORDS[(row * width + place) % len(WORDS)] for place in range(width)) for row in range(count)]
+
+
+def card(name: str, number: int) -> list[str]:
+    return [name, f"{name.split()[0].lower()}@umea.example.se", f"070-174 06 {number:02}"]
+
+
+def texts(document: Document) -> list[str]:
+    return [line.text for line in document.lines()]
+
+
+def kinds(document: Document, text: str) -> list[str]:
+    """The kinds of the blocks around a line, from the outside in."""
+
+    def find(block: Block) -> list[str]:
+        if any(line.text == text for line in block.lines):
+            return [block.kind]
+        inner = next((found for child in block.children if (found := find(child))), [])
+        return [block.kind, *inner] if inner else []
+
+    return next((found for block in document.blocks if (found := find(block))), [])
+
+
+@pytest.mark.parametrize("columns", [2, 3])
+@pytest.mark.parametrize("is_mixed", [False, True])
+@pytest.mark.parametrize("shift", [0.0, 6.0])
+def test_columns_are_read_one_after_the_other(columns: int, is_mixed: bool, shift: float) -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Stöd och kontakt till yrkesverksamma i hela landet", 18, "B")
+    width = 5 if columns == 2 else 3
+    expected = [[f"{line} {column}:{row}" for row, line in enumerate(prose(9, width))] for column in range(columns)]
+    places = [(column, row) for column in range(columns) for row in range(9)]
+    for column, row in sorted(places, key=lambda place: (place[1], -place[0])) if is_mixed else places:
+        sheet.text(50 + column * 510 / columns, 100 + 12 * row + shift * column, expected[column][row], 9)
+    document = sheet.read()
+    assert texts(document) == [
+        "Stöd och kontakt till yrkesverksamma i hela landet",
+        *(line for column in expected for line in column),
+    ]
+    assert kinds(document, texts(document)[0]) == ["heading"]
+
+
+def test_a_heading_over_columns_ends_the_band_above_it() -> None:
+    sheet = Sheets()
+    y = 60.0
+    for number, region in enumerate(("Region Nord", "Region Syd")):
+        sheet.text(50, y, region, 12, "B")
+        sheet.text(50, y + 16, "Norrbotten, Västerbotten och Jämtland")
+        sheet.text(50, y + 40, card("Eva Ek", 10 * number + 5))
+        sheet.text(310, y + 40, card("Bo Ås", 10 * number + 6))
+        y += 110
+    assert outline(sheet.read().blocks) == [
+        "heading: Region Nord",
+        "paragraph: Norrbotten, Västerbotten och Jämtland",
+        "paragraph: Eva Ek / eva@umea.example.se / 070-174 06 05",
+        "paragraph: Bo Ås / bo@umea.example.se / 070-174 06 06",
+        "heading: Region Syd",
+        "paragraph: Norrbotten, Västerbotten och Jämtland",
+        "paragraph: Eva Ek / eva@umea.example.se / 070-174 06 15",
+        "paragraph: Bo Ås / bo@umea.example.se / 070-174 06 16",
+    ]
+
+
+def test_a_short_heading_at_the_left_begins_a_new_band_too() -> None:
+    sheet = Sheets()
+    y = 60.0
+    for number, region in enumerate(("NORD", "SYD")):
+        sheet.text(50, y, region, 10, "B")
+        sheet.text(50, y + 20, card("Eva Ek", 10 * number + 5))
+        sheet.text(310, y + 20, card("Bo Ås", 10 * number + 6))
+        y += 90
+    order = [text for text in texts(sheet.read()) if text in ("NORD", "SYD") or text.startswith("070")]
+    assert order == ["NORD", "070-174 06 05", "070-174 06 06", "SYD", "070-174 06 15", "070-174 06 16"]
+
+
+def test_a_table_without_rules_is_read_row_by_row() -> None:
+    sheet = Sheets()
+    rows = [
+        ("Region", "Namn", "Telefon", "E-post"),
+        ("Nord", "Eva Ek", "070-174 06 05", "eva@umea.example.se"),
+        ("Mitt", "Bo Ås", "070-174 06 06", "bo@gavle.example.se"),
+        ("", "Cia Öd", "070-174 06 07", "cia@gavle.example.se"),
+    ]
+    for index, row in enumerate(rows):
+        for x, text in zip((50, 150, 270, 380), row, strict=True):
+            sheet.text(x, 100 + 16 * index, text, 10, "B" if index == 0 else "")
+    document = sheet.read()
+    assert outline(document.blocks) == ["row: " + " | ".join(row) for row in rows]
+    assert [cell.label for cell in document.blocks[0].children[1].children] == list(rows[0])
+
+
+def test_printed_rows_of_one_cell_stay_together() -> None:
+    sheet = Sheets()
+    cells = [
+        ("Region", "Län", "Kontakt"),
+        ("Nord", ["Norrbotten,", "Västerbotten"], card("Eva Ek", 5)),
+        ("Mitt", "Gävleborg", card("Bo Ås", 6)),
+    ]
+    for y, row in zip((100, 120, 180), cells, strict=True):
+        for x, cell in zip((50, 150, 300), row, strict=True):
+            sheet.text(x, y, cell)
+    assert outline(sheet.read().blocks) == [
+        "row: Region | Län | Kontakt",
+        "row: Nord | Norrbotten, / Västerbotten | Eva Ek / eva@umea.example.se / 070-174 06 05",
+        "row: Mitt | Gävleborg | Bo Ås / bo@umea.example.se / 070-174 06 06",
+    ]
+
+
+def test_a_ruled_table_repeats_a_cell_that_spans_rows() -> None:
+    sheet = Sheets()
+    for y, left in ((100, 50), (130, 50), (160, 150), (190, 50)):
+        sheet.pdf.line(left, y, 450, y)
+    for x in (50, 150, 300, 450):
+        sheet.pdf.line(x, 100, x, 190)
+    sheet.text(54, 118, "Region", 10, "B")
+    sheet.text(154, 118, "Namn", 10, "B")
+    sheet.text(304, 118, "Telefon", 10, "B")
+    sheet.text(54, 163, "Nord")
+    sheet.text(154, 148, "Eva Ek")
+    sheet.text(304, 148, "070-174 06 05")
+    sheet.text(154, 178, "Bo Ås")
+    sheet.text(304, 178, "070-174 06 06")
+    document = sheet.read()
+    assert outline(document.blocks) == [
+        "row: Region | Namn | Telefon",
+        "row: Nord | Eva Ek | 070-174 06 05",
+        "row: Nord | Bo Ås | 070-174 06 06",
+    ]
+    assert len(texts(document)) == 8
+    assert [cell.label for cell in document.blocks[0].children[2].children] == ["Region", "Namn", "Telefon"]
+
+
+def test_framed_boxes_are_cards() -> None:
+    sheet = Sheets()
+    for number, x in enumerate((50, 310)):
+        sheet.pdf.rect(x, 80, 240, 90)
+        sheet.text(x + 10, 100, card("Eva Ek", 5 + number))
+    document = sheet.read()
+    assert [block.kind for block in document.blocks] == ["card", "card"]
+    assert "070-174 06 06" in document.blocks[1].text
+
+
+def test_labels_and_values_stay_on_their_line() -> None:
+    sheet = Sheets()
+    sheet.text(50, 100, ["Telefon:", "E-post:"])
+    sheet.text(130, 100, ["070-174 06 05", "eva@umea.example.se"])
+    assert texts(sheet.read()) == ["Telefon: 070-174 06 05", "E-post: eva@umea.example.se"]
+
+
+def test_text_beside_a_map_keeps_its_lines_whole() -> None:
+    sheet = Sheets()
+    for step in range(40):  # the outline of a map, drawn in short curves and rules
+        sheet.pdf.line(330 + 3 * step, 100 + 11 * (step % 7), 336 + 3 * step, 104 + 11 * (step % 5))
+    for x, y, name in ((420, 130, "Luleå"), (400, 260, "Umeå"), (380, 420, "Malmö")):
+        sheet.text(x, y, name, 6)
+    sheet.text(50, 100, ["REGION NORD", "Norrbotten, Västerbotten", "", *card("Eva Ek", 5), "", *card("Bo Ås", 6)])
+    found = texts(sheet.read())
+    assert found[:8] == ["REGION NORD", "Norrbotten, Västerbotten", *card("Eva Ek", 5), *card("Bo Ås", 6)]
+    assert found[8:] == ["Luleå", "Umeå", "Malmö"]
+
+
+def test_running_heads_and_page_numbers_are_set_aside() -> None:
+    sheet = Sheets()
+    bodies = [f"{word} text som bara står på denna sida" for word in ("Första", "Andra", "Tredje", "Fjärde")]
+    for page, body in enumerate(bodies, start=1):
+        if page > 1:
+            sheet.page()
+        sheet.text(50, 30, "NMT kontaktlista", 8)
+        sheet.text(50, 200, body)
+        sheet.text(290, 820, f"Sida {page} (4)", 8)
+    document = sheet.read()
+    heads = [block.text for block in document.blocks if block.role == "running_head"]
+    assert heads == [f"NMT kontaktlista\nSida {page} (4)" for page in range(1, 5)]
+    assert [block.text for block in document.blocks if block.role == "main"] == bodies
+    assert [len(page.lines) for page in document.pages] == [3, 3, 3, 3]
+
+
+@pytest.mark.parametrize("turns", [90, 180, 270])
+def test_a_turned_page_is_read_as_it_is_shown(turns: int) -> None:
+    sheet = Sheets()
+    sheet.text(60, 80, ["REGION NORD", *card("Eva Ek", 5)])
+    pdf = pdfium.PdfDocument(sheet.bytes())
+    pdf[0].set_rotation(turns)
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    pdf.close()
+    assert texts(read_document(buffer.getvalue())) == ["REGION NORD", *card("Eva Ek", 5)]
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_turned_text_is_read_along_its_lines(angle: int) -> None:
+    sheet = Sheets()
+    with sheet.pdf.rotation(angle, 300, 400):
+        sheet.text(200, 380, ["REGION NORD", *card("Eva Ek", 5)])
+    document = sheet.read()
+    assert outline(document.blocks) == ["heading: REGION NORD", "paragraph: " + " / ".join(card("Eva Ek", 5))]
+    box = next(document.lines()).box
+    assert box is not None
+    assert (box.x1 - box.x0 > box.y1 - box.y0) == (angle == 180)
+
+
+def test_justified_lines_are_not_torn_apart() -> None:
+    sheet = Sheets()
+    sheet.pdf.set_font("Helvetica", size=9)
+    for x in (50, 230):
+        sheet.pdf.set_xy(x, 80)
+        sheet.pdf.multi_cell(150, 12, " ".join(WORDS * 6), align="J")
+    document = sheet.read()
+    half = " ".join(texts(document)).split(" " + WORDS[0] + " ")
+    assert " ".join(texts(document)) == " ".join(WORDS * 12)
+    assert len(half) > 6
+
+
+def test_words_have_their_place_in_the_line_and_on_the_page() -> None:
+    sheet = Sheets()
+    sheet.text(50, 100, "Eva Ek, 070-174 06 05")
+    line = next(sheet.read().lines())
+    assert [line.text[word.start : word.end] for word in line.words] == ["Eva", "Ek,", "070-174", "06", "05"]
+    assert line.words[0].box is not None
+    assert line.words[0].box.x0 == pytest.approx(50, abs=0.1)
+    assert line.size == 10
+
+
+def test_links_lie_over_their_words() -> None:
+    sheet = Sheets()
+    sheet.text(50, 100, "Mejla Eva Ek idag")
+    sheet.pdf.link(75, 90, 35, 12, "mailto:eva@umea.example.se")
+    line = next(sheet.read().lines())
+    assert [(link.href, line.text[link.start : link.end]) for link in line.links] == [
+        ("mailto:eva@umea.example.se", "Eva Ek")
+    ]
+
+
+def test_list_items_keep_the_lines_that_follow_them() -> None:
+    sheet = Sheets()
+    for y, text in ((100, "finns i de sju regionerna"), (125, "är anställda inom socialtjänsten")):
+        sheet.text(50, y, "•")
+        sheet.text(65, y, [text, "och ingår i NMT"])
+    blocks = sheet.read().blocks
+    assert [block.kind for block in blocks] == ["list"]
+    assert [item.text for item in blocks[0].children] == [
+        "• finns i de sju regionerna\noch ingår i NMT",
+        "• är anställda inom socialtjänsten\noch ingår i NMT",
+    ]

@@ -1,0 +1,165 @@
+"""Scans are read from their image where they need it, and never where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from fpdf import FPDF
+
+from pipeline.domain.layout import Document
+from pipeline.errors import UnreadableError
+from pipeline.extract.readers import ocr, read_document, scans
+from pipeline.extract.readers.combining import combine_readings, digits_differ, join_addresses, restore_sections
+from pipeline.extract.readers.printed import PrintedWord
+from tests.extract.readers.scanned import png, render, scan
+from tests.extract.readers.sheets import Sheets
+
+LINES = [
+    "REGION ÖST",
+    "Södermanland, Östergötland",
+    "",
+    "Märta Håkansson",
+    "marta.hakansson@linkoping.example.se",
+    "070-174 06 06",
+    "",
+    "Se 5 kap. 15 § utlänningslagen.",
+]
+LOST = str.maketrans("åäöÅÄÖ§", "aaoAAO8")
+
+needs_tesseract = pytest.mark.skipif(
+    not {"swe", "eng"} <= ocr.installed_models(),
+    reason="tesseract with its Swedish and English models is not installed",
+)
+
+
+def sheet() -> Sheets:
+    made = Sheets(400, 300)
+    made.text(40, 60, LINES, 11)
+    return made
+
+
+def set_layer(pdf: FPDF, lines: list[str]) -> None:
+    pdf.set_font("Helvetica", size=11)
+    for row, line in enumerate(lines):
+        if line:
+            pdf.text(40, 60 + 13.75 * row, line)
+
+
+def damaged(pdf: FPDF) -> None:
+    set_layer(pdf, [line.translate(LOST).replace("06 06", "06 08") for line in LINES])
+
+
+def clean(pdf: FPDF) -> None:
+    set_layer(pdf, LINES)
+
+
+def printed(document: Document) -> list[str]:
+    return [line.text for line in document.lines()]
+
+
+@needs_tesseract
+def test_a_damaged_layer_and_the_image_make_one_text_and_digits_in_doubt_are_marked() -> None:
+    document = read_document(scan(sheet(), damaged))
+    assert printed(document) == [line for line in LINES if line]
+    doubtful = [line for line in document.lines() if line.digits_differ]
+    assert [(line.text, line.alternative) for line in doubtful] == [("070-174 06 06", "070-174 06 08")]
+    assert document.pages[0].is_scan
+    assert [note.code for note in document.notes] == ["ocr"]
+
+
+@needs_tesseract
+def test_an_image_alone_is_read_by_both_models() -> None:
+    document = read_document(scan(sheet()))
+    assert printed(document) == [line for line in LINES if line]
+    assert not any(line.digits_differ for line in document.lines())
+
+
+@needs_tesseract
+def test_an_image_file_is_a_page() -> None:
+    document = read_document(png(render(sheet()), 200))
+    assert printed(document)[:2] == LINES[:2]
+    assert document.media_type == "image/png"
+    assert (round(document.pages[0].width), round(document.pages[0].height)) == (400, 300)
+
+
+@pytest.fixture
+def no_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    for module in (ocr, scans):
+        monkeypatch.setattr(module, "installed_models", frozenset)
+    monkeypatch.setattr("pipeline.extract.readers.images.installed_models", frozenset)
+
+
+@pytest.mark.usefixtures("no_tesseract")
+def test_without_tesseract_a_damaged_layer_is_taken_as_it_is() -> None:
+    document = read_document(scan(sheet(), damaged))
+    assert printed(document)[1] == "Sodermanland, Ostergotland"
+    assert [(note.code, note.is_loss) for note in document.notes] == [("ocr_missing", False)]
+
+
+@pytest.mark.usefixtures("no_tesseract")
+@pytest.mark.parametrize("make", [lambda: scan(sheet()), lambda: png(render(sheet()), 200)])
+def test_without_tesseract_an_image_alone_says_what_to_install(make: Callable[[], bytes]) -> None:
+    with pytest.raises(UnreadableError, match="install tesseract") as caught:
+        read_document(make())
+    assert caught.value.reason_code == "ocr_missing"
+
+
+def test_a_clean_layer_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("read by OCR without need")
+
+    monkeypatch.setattr(scans, "read_image", refuse)
+    assert printed(read_document(scan(sheet(), clean))) == [line for line in LINES if line]
+    assert printed(read_document(sheet().bytes())) == [line for line in LINES if line]
+
+
+def words(*texts: str) -> list[PrintedWord]:
+    """Words of one line, each over its share of 400 points."""
+    step = 400 / len(texts)
+    return [PrintedWord(text, step * n, 0, step * (n + 1) - 2, 10, 8, 10) for n, text in enumerate(texts)]
+
+
+@pytest.mark.parametrize(
+    ("swedish", "other", "expected"),
+    [
+        (["Åsa", "Öberg"], ["Asa", "Oberg"], "Åsa Öberg"),
+        (["asa.obergQumea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
+        (["asa.oberg", "umea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
+        (["kap.", "158"], ["kap.", "15§"], "kap. 15§"),
+        (["070-174"], ["070-174"], "070-174"),
+        (["070-174"], ["070-114"], "070-174"),
+        (["www.nmt.example.se"], ["www.nmt.example.se"], "www.nmt.example.se"),
+    ],
+)
+def test_each_reading_is_taken_where_it_is_strong(swedish: list[str], other: list[str], expected: str) -> None:
+    assert " ".join(word.text for word in combine_readings(words(*swedish), words(*other))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "other", "expected"),
+    [
+        ("070-174", "070-114", True),
+        ("070-174", "070-174", False),
+        ("070-174", "", True),
+        ("Jönköping", "J6nkdping", False),
+        ("Sjöström", None, False),
+        ("pettersson2@a.se", "pettersson@a.se", True),
+        ("OO", "00", False),
+        ("OOO-OO", "000-00", False),
+    ],
+)
+def test_digits_differ_where_readings_of_a_number_disagree(text: str, other: str | None, expected: bool) -> None:
+    word = words(text)[0]
+    word.other = other
+    assert digits_differ(word) is expected
+
+
+def test_a_lost_section_sign_is_put_back_where_the_rest_agrees() -> None:
+    assert [word.text for word in restore_sections(words("158"), words("15§"))] == ["15§"]
+    assert [word.text for word in restore_sections(words("158"), words("14§"))] == ["158"]
+
+
+def test_only_the_pieces_of_an_address_are_joined() -> None:
+    assert [word.text for word in join_addresses(words("asa@", "umea.example.se"))] == ["asa@umea.example.se"]
+    assert [word.text for word in join_addresses(words("@", "020-390000"))] == ["@", "020-390000"]
