@@ -107,6 +107,14 @@ class Corpus:
         return {sighting.mention_id: sighting for sighting in self.sightings}
 
     @cached_property
+    def by_edition(self) -> dict[str, tuple[Sighting, ...]]:
+        """Sightings by the edition that they stand in."""
+        grouped: dict[str, list[Sighting]] = {}
+        for sighting in self.sightings:
+            grouped.setdefault(sighting.edition_id, []).append(sighting)
+        return {edition_id: tuple(listed) for edition_id, listed in grouped.items()}
+
+    @cached_property
     def by_type(self) -> dict[str, tuple[Sighting, ...]]:
         """Sightings by type of entity."""
         grouped: dict[str, list[Sighting]] = {}

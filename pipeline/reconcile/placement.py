@@ -64,8 +64,8 @@ def _judge(corpus: Corpus, owner_of: Mapping[str, str], record: Record, witnesse
         return Placement(record, guessed, guessed, witnesses[guessed], None, other)
     listed = {
         owner: sighting
-        for sighting in corpus.of_type("person")
-        if sighting.edition_id == record.edition_id
+        for sighting in corpus.by_edition[record.edition_id]
+        if sighting.entity_type == "person"
         and (owner := Owner("person", owner_of.get(sighting.mention_id, ""))) in witnesses
     }
     if len(listed) != 1:
@@ -77,8 +77,8 @@ def _judge(corpus: Corpus, owner_of: Mapping[str, str], record: Record, witnesse
 def _beside(corpus: Corpus, owner_of: Mapping[str, str], record: Record) -> Owner | None:
     """The region or person that is named on the line of a record, other than its own."""
     place = record.statement.place
-    for sighting in corpus.sightings:
-        if sighting.edition_id != record.edition_id or sighting.mention_id == record.mention_id:
+    for sighting in corpus.by_edition[record.edition_id]:
+        if sighting.mention_id == record.mention_id:
             continue
         if sighting.entity_type in ("region", "person") and any(
             (r.statement.place.page, r.statement.place.line) == (place.page, place.line) for r in sighting.of("name")

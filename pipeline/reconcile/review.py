@@ -89,8 +89,7 @@ def _conflict_items(corpus: Corpus, conflicts: Iterable[ConflictRow]) -> Iterato
         printed = next(
             (
                 r
-                for s in corpus.sightings
-                if s.edition_id == conflict.loser_edition_id
+                for s in corpus.by_edition.get(conflict.loser_edition_id, ())
                 for r in s.records
                 if r.property == conflict.property and conflict.loser in (r.value, r.statement.display)
             ),

@@ -8,9 +8,11 @@ list in full, and only if that edition is later than the last sighting.
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 
 _EARLIEST = dt.date.min
 _LATEST = dt.date.max
@@ -71,9 +73,13 @@ class Calendar:
     moments: dict[str, Moment]
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    @cached_property
+    def _rank(self) -> dict[str, int]:
+        return {moment.edition_id: rank for rank, moment in enumerate(sorted(self.moments.values()))}
+
     def order(self, edition_ids: Iterable[str]) -> list[Moment]:
         """Editions from old to new; ties by id."""
-        return sorted(self.moments[e] for e in set(edition_ids))
+        return [self.moments[e] for e in sorted(set(edition_ids), key=self._rank.__getitem__)]
 
     def is_before(self, left: str, right: str) -> bool:
         """Tell whether one edition is surely older than another."""
@@ -95,26 +101,75 @@ class Calendar:
             seen: Editions that say so.
             absent: Editions that would say so if it were so, and do not.
         """
-        sightings = self.order(seen)
-        gaps = self.order(set(absent) - set(seen))
+        gaps = _Gaps(self.order(set(absent) - set(seen)))
         groups: list[list[Moment]] = []
-        for moment in sightings:
-            if groups and not _is_parted(groups[-1], moment, gaps):
+        end = _EARLIEST
+        for moment in self.order(seen):
+            if groups and not gaps.part(end, moment):
                 groups[-1].append(moment)
+                end = max(end, moment.dated_to)
             else:
                 groups.append([moment])
+                end = moment.dated_to
         return tuple(_make_spell(group, gaps) for group in groups)
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:
         """From the earliest day of the first sighting to the latest day of the last; None where an end is open."""
-        spell = _make_spell(self.order(seen), [])
+        spell = _make_spell(self.order(seen), _Gaps([]))
         return spell.first_seen, spell.last_seen
+
+    def line_up(self, among: Iterable[str]) -> Line:
+        """Put some editions in a line that can be asked, again and again, which came last before another."""
+        return Line(self.moments, sorted((self.moments[e] for e in set(among)), key=_by_end))
 
     def last_before(self, edition_id: str, among: Iterable[str]) -> str | None:
         """The newest of some editions that is surely older than the given one, or None."""
-        limit = self.moments[edition_id]
-        older = [m for m in self.order(among) if m.is_before(limit)]
-        return max(older, key=lambda m: (m.dated_to, m.dated_from, m.edition_id)).edition_id if older else None
+        return self.line_up(among).last_before(edition_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Editions by their latest day."""
+
+    moments: dict[str, Moment]
+    ordered: list[Moment]
+
+    def last_before(self, edition_id: str) -> str | None:
+        """The newest of these editions that is surely older than the given one, or None."""
+        limit = self.moments[edition_id].dated_from
+        count = bisect_left(self.ordered, limit, key=lambda moment: moment.dated_to)
+        return self.ordered[count - 1].edition_id if count else None
+
+
+class _Gaps:
+    """Editions in which a fact is absent, by their earliest day, ready for asking which come after a day.
+
+    Args:
+        moments: The editions, from old to new.
+    """
+
+    def __init__(self, moments: list[Moment]) -> None:
+        self._starts = [moment.dated_from for moment in moments]
+        # Of the gaps from each place on, the one that ends first: it tells the most.
+        self._firsts = list(accumulate(reversed(moments), _first_to_end))[::-1]
+
+    def first_after(self, end: dt.date) -> Moment | None:
+        """The gap after a day that ends first, or None."""
+        place = bisect_right(self._starts, end)
+        return self._firsts[place] if place < len(self._firsts) else None
+
+    def part(self, end: dt.date, following: Moment) -> bool:
+        """Whether a gap lies surely between a day and an edition."""
+        gap = self.first_after(end)
+        return gap is not None and gap.is_before(following)
+
+
+def _first_to_end(left: Moment, right: Moment) -> Moment:
+    return min(left, right, key=_by_end)
+
+
+def _by_end(moment: Moment) -> tuple[dt.date, dt.date, str]:
+    return (moment.dated_to, moment.dated_from, moment.edition_id)
 
 
 def make_moment(edition_id: str, dated_from: dt.date | None, dated_to: dt.date | None) -> Moment:
@@ -127,15 +182,8 @@ def close_day(day: dt.date) -> dt.date | None:
     return None if day in (_EARLIEST, _LATEST) else day
 
 
-def _is_parted(group: list[Moment], following: Moment, gaps: list[Moment]) -> bool:
-    end = max(m.dated_to for m in group)
-    return any(end < gap.dated_from and gap.is_before(following) for gap in gaps)
-
-
-def _make_spell(group: list[Moment], gaps: list[Moment]) -> Spell:
-    end = max(m.dated_to for m in group)
-    later = [gap for gap in gaps if end < gap.dated_from]
-    gone = min(later, key=lambda gap: (gap.dated_to, gap.dated_from, gap.edition_id), default=None)
+def _make_spell(group: list[Moment], gaps: _Gaps) -> Spell:
+    gone = gaps.first_after(max(m.dated_to for m in group)) if group else None
     starts = [day for m in group if (day := close_day(m.dated_from))]
     ends = [day for m in group if (day := close_day(m.dated_to))]
     return Spell(

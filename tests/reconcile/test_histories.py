@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pandas as pd
 import pytest
 
@@ -24,8 +22,8 @@ def events(tables: dict[str, pd.DataFrame], kind: str, *columns: str) -> list[tu
     return as_text(frame[frame["kind"] == kind], list(columns))
 
 
-def spells(tables: dict[str, pd.DataFrame], columns: Iterable[str] = ("first_seen", "last_seen", "gone_by")) -> object:
-    return as_text(tables["appointments"], ["person_id", *columns])
+def spells(tables: dict[str, pd.DataFrame]) -> list[tuple[str, ...]]:
+    return as_text(tables["appointments"], ["person_id", "first_seen", "last_seen", "gone_by"])
 
 
 def test_a_new_layout_that_changes_no_fact_makes_no_event() -> None:

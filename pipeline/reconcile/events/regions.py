@@ -117,8 +117,9 @@ def _find_transfers(facts: Facts) -> Iterator[EventRow]:
                 employers[seat.region_id][edition_id].add(seat.org_id)
     for region_id in sorted(employers):
         by_edition = employers[region_id]
+        line = calendar.line_up(by_edition)
         for moment in calendar.order(by_edition):
-            previous = calendar.last_before(moment.edition_id, by_edition)
+            previous = line.last_before(moment.edition_id)
             if previous is not None and not by_edition[previous] & by_edition[moment.edition_id]:
                 yield from _transfer_events(
                     facts, region_id, previous, moment.edition_id, by_edition[previous], by_edition[moment.edition_id]
