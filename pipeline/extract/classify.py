@@ -17,6 +17,7 @@ from pipeline.vocabulary import (
     match_label,
     match_municipality,
     match_organization,
+    name_noise,
     organization_kind,
     phrases,
     titles,
@@ -179,7 +180,8 @@ def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
                 )
                 for p in parts
             )
-        is_one = is_header and 1 < len(text.split()) <= 4 and text[0].isupper() and not parts
+        is_worded = any(fold(word) in name_noise() for word in text.split())
+        is_one = is_header and 1 < len(text.split()) <= 4 and text[0].isupper() and not parts and not is_worded
         return (
             (Piece("name", 0, len(text), text, 0.8, evidence),)
             if is_one
@@ -219,9 +221,10 @@ def _single(text: str) -> tuple[Piece, ...]:
         return ()
     if _is_hours(stripped):
         return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
-    if match_organization(stripped) is not None or organization_kind(stripped) is not None:
+    is_title = title_at(words) >= 0
+    if match_organization(stripped, is_fuzzy=not is_title) is not None or organization_kind(stripped) is not None:
         return (Piece("employer", 0, len(stripped), stripped, 0.9, "names an organization"),)
-    if looks_like_name(stripped) and title_at(words) < 0:
+    if looks_like_name(stripped) and not is_title:
         return (
             Piece("name", 0, len(stripped), stripped, 0.9 if has_given_name(stripped) else 0.6, "looks like a name"),
         )

@@ -63,6 +63,7 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
             if fact.kind == "name":
                 seen.add(fact.key)
     mixed = _mixed_containers(facts)
+    loose = _loose_rows(facts)
 
     placed = {c.number for fact in facts if fact.kind == "region" for c in fact.row.containers}
 
@@ -73,7 +74,7 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
             if len(names[container.number]) == 1 and container.number not in mixed:
                 return "container", container.number
         rows = [c for c in fitting if c.kind == "row"]
-        if rows and len(names[rows[-1].number]) > 1:
+        if rows and len(names[rows[-1].number]) > 1 and rows[-1].number not in loose:
             return "container", rows[-1].number
         return "group", fact.row.group
 
@@ -91,6 +92,21 @@ def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
             if fact.kind == "vacancy" and container.kind in ("list", "definitions"):
                 vacant.add(container.number)
     return frozenset({number for number, found in regions.items() if len(found) > 1} | vacant)
+
+
+def _loose_rows(facts: Sequence[Fact]) -> frozenset[int]:
+    """Find rows that are no records but columns of print: their cells hold whole contacts, and no cell a region."""
+    whole: set[int] = set()
+    placed: set[int] = set()
+    for _, group in groupby(facts, key=lambda fact: fact.row.group):
+        cell = list(group)
+        rows = [c.number for c in cell[0].row.containers if c.kind == "row"]
+        kinds = {fact.kind for fact in cell}
+        if rows and "name" in kinds and kinds & _CHANNELS:
+            whole.add(rows[-1])
+        elif rows and "region" in kinds:
+            placed.add(rows[-1])
+    return frozenset(whole - placed)
 
 
 def _give_subheading(records: list[Record], pending: list[Fact]) -> None:

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.vocabulary import match_county, match_region, phrase_pattern
+from rapidfuzz import fuzz
 
-_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|&|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
+from pipeline.vocabulary import match_county, match_region, phrase_pattern, phrases, skeleton
+
+_SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
+_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|(?<=\s)&(?=\s)|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:l[äa]nen|l[äa]n|i|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE)
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
 _REGION = re.compile(
@@ -147,4 +150,13 @@ def is_vacancy(text: str) -> bool:
     >>> is_vacancy("Tillsatts hosten 2018."), is_vacancy("Tjänsten är obesatt"), is_vacancy("Anna Exempel")
     (True, True, False)
     """
-    return phrase_pattern("vacancy").search(text) is not None
+    if phrase_pattern("vacancy").search(text) is not None:
+        return True
+    words = text.split()
+    return len(words) <= _SHORT and any(_is_vacancy_word(skeleton(word)) for word in words if len(word) > 6)
+
+
+def _is_vacancy_word(bare: str) -> bool:
+    """Whether a damaged word is one that says by itself that a seat is empty."""
+    known = (skeleton(phrase) for phrase in phrases("vacancy") if " " not in phrase and len(phrase) > 6)
+    return any(fuzz.ratio(bare, other) >= 92 for other in known)

@@ -62,7 +62,8 @@ class Fact:
     @property
     def key(self) -> tuple[int, int, int, str]:
         """The ink that it stands for: equal for a spanned cell's repetitions."""
-        return (self.row.line.page, self.row.line.number, self.start, self.text)
+        line = self.row.line
+        return (line.page, line.number, self.start + line.offset, self.text)
 
     def explained(self, evidence: str, confidence: float | None = None) -> Fact:
         """The same fact with other evidence, and with another confidence where one is given."""

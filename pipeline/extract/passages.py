@@ -61,7 +61,8 @@ class Passage:
             length = len(row.line.text)
             if first <= begin + length:
                 place = place_span(row.line, first - begin, min(last - begin, length))
-                return Place(place.page, place.line, first - begin, last - begin, place.box)
+                shift = row.line.offset - begin
+                return Place(place.page, place.line, first + shift, last + shift, place.box)
             begin += length + 1
         return place_span(self.rows[0].line, 0, len(self.rows[0].line.text))
 
@@ -86,10 +87,10 @@ def read_passages(rows: Sequence[Row]) -> tuple[Passage, ...]:
     """Give the passages of a document in reading order, without what is set aside; repeated cells come once."""
     passages: list[Passage] = []
     headings: list[Passage] = []
-    seen: set[tuple[int, int]] = set()
+    seen: set[tuple[int, int, int]] = set()
     for _, group in groupby((row for row in rows if not row.is_set_aside), key=lambda row: row.group):
         own = tuple(group)
-        key = (own[0].line.page, own[0].line.number)
+        key = (own[0].line.page, own[0].line.number, own[0].line.offset)
         if not any(row.line.text.strip() for row in own) or (key in seen and own[0].kind == "cell"):
             continue
         seen.add(key)

@@ -81,9 +81,10 @@ class _Walker:
 
 
 def place_span(line: Line, start: int, end: int) -> Place:
-    """Give the place of characters `start` to `end` of a line, with the box of the words that they touch."""
+    """Give the place of characters `start` to `end` of a line's text, with the box of the words that they touch."""
+    first, last = start + line.offset, end + line.offset
     boxes = [word.box for word in line.words if word.box is not None and word.start < end and word.end > start]
     if not boxes:
-        return Place(line.page, line.number, start, end, line.box)
+        return Place(line.page, line.number, first, last, line.box)
     box = Box(min(b.x0 for b in boxes), min(b.y0 for b in boxes), max(b.x1 for b in boxes), max(b.y1 for b in boxes))
-    return Place(line.page, line.number, start, end, box)
+    return Place(line.page, line.number, first, last, box)

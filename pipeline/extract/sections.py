@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
+from pipeline.domain.layout import Line
 from pipeline.extract.facts import Fact
 from pipeline.extract.headings import read_agency_heading
 from pipeline.extract.rows import Container, Row
@@ -21,6 +22,7 @@ from pipeline.vocabulary import fold, match_county
 ScopeKind = Literal["region", "agency", "coordinators", "noise", "none"]
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
+_NEAR_LINES = 4
 
 
 @dataclass(slots=True, eq=False)
@@ -92,11 +94,42 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
         if opened is None and current.unit is not None and current.unit not in row.row.containers:
             opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
             opened.facts.extend(row.facts)
+        if opened is None and (above := column_section(row.row.line, sections)) is not None:
+            opened = Section(
+                above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
+            )
         if opened is not None:
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
     return tuple(sections)
+
+
+def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
+    """Give the section that a line goes on with, where reading order has left its column and come back to it.
+
+    Such a line stands wholly to the left of the current section's heading, right below an earlier section's lines.
+    """
+    current = sections[-1]
+    over = current.heading.row.line.box if current.heading is not None else None
+    box = line.box
+    if current.heading is None or over is None or box is None or current.heading.row.line.page != line.page:
+        return None
+    if box.x1 > over.x0:
+        return None
+    near = [(gap, at) for at, other in enumerate(sections[:-1]) if (gap := _gap_above(line, other)) is not None]
+    return sections[min(near)[1]] if near else None
+
+
+def _gap_above(line: Line, section: Section) -> float | None:
+    """Give how far a line stands below the lowest line of a section in its column, where that is near."""
+    if section.heading is None or line.box is None:
+        return None
+    box = line.box
+    boxes = [fact.row.line.box for fact in (section.heading, *section.facts) if fact.row.line.page == line.page]
+    above = [b for b in boxes if b is not None and b.y1 <= box.y0 + 1 and b.x0 < box.x1 and b.x1 > box.x0]
+    gap = box.y0 - max((b.y1 for b in above), default=-1e9)
+    return gap if gap <= _NEAR_LINES * (box.y1 - box.y0) else None
 
 
 def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
@@ -138,6 +171,11 @@ def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
     if row.row.kind == "heading" or row.row.kind == "term":
         return False
     units = [c for c in row.row.containers if c.kind in _UNIT_KINDS]
+    if row.row.kind == "cell" and any(
+        r.row.group == row.row.group and r.row.index > row.row.index and r.has("name", "vacancy", "county")
+        for r in rows
+    ):
+        return False
     if row.row.kind == "cell" and units:
         inside = [r for r in rows if units[-1] in r.row.containers]
         return any(r.has("name", "vacancy", "email") for r in inside)
@@ -200,15 +238,15 @@ def _open(
         if fact is not None and not _is_county_of(fact, row, rows, at, current):
             rest = [other for other in row.facts if other is not fact]
             own = row.first("list_heading")
-            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, rows, at))
+            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, rows))
     return _open_other(row, current)
 
 
-def _unit_of(row: RowFacts, rows: Sequence[RowFacts], at: int) -> Container | None:
-    """Give the smallest card or item around a heading, where it holds the next row too."""
+def _unit_of(row: RowFacts, rows: Sequence[RowFacts]) -> Container | None:
+    """Give the smallest card or item around a heading, where it holds a contact or vacancy too."""
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
-    following = rows[at + 1].row.containers if at + 1 < len(rows) else ()
-    return units[-1] if units and units[-1] in following else None
+    inside = [r for r in rows if units and units[-1] in r.row.containers]
+    return units[-1] if any(r.has("name", "vacancy", "email") for r in inside) else None
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:
