@@ -55,14 +55,9 @@ def normalize_url(raw: str) -> Address:
     'http://www.umea.se/nmt/?q=st%C3%B6d'
     """
     text = "".join(raw.split()).strip(_EDGES)
-    parts = urlsplit(text if "://" in text else f"https://{text}")
     try:
-        host = (
-            (parts.hostname or "").encode("idna").decode("ascii")
-            if not (parts.hostname or "").isascii()
-            else parts.hostname
-        )
-        port = parts.port
+        parts = urlsplit(text if "://" in text else f"https://{text}")
+        host, port = _to_ascii(parts.hostname or ""), parts.port
     except (UnicodeError, ValueError):
         return Address(text, False)
     if not host or "." not in host or parts.scheme not in _DEFAULT_PORTS:
@@ -71,3 +66,7 @@ def normalize_url(raw: str) -> Address:
     path = "" if parts.path == "/" and not parts.query else quote(parts.path, safe="/%:@!$&'()*+,;=-._~")
     query = quote(parts.query, safe="/%:@!$&'()*+,;=-._~?")
     return Address(urlunsplit((parts.scheme, netloc, path, query, "")), True)
+
+
+def _to_ascii(host: str) -> str:
+    return host if host.isascii() else host.encode("idna").decode("ascii")

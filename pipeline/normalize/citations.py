@@ -16,7 +16,7 @@ _SHORT_FORM = re.compile(r"\b(?P<chapter>\d{1,2}):(?P<number>\d{1,3})\s*(?P<lett
 _SECTION = re.compile(r"(?<!\d)(?P<number>\d{1,3})\s*(?P<letter>[a-z])?\s*(?P<mark>§|&)")
 _PARAGRAPH = re.compile(r"§+\s*(?P<number>\d{1,3})\s*(?P<letter>[a-z])?\b")
 _BARE_SECTION = re.compile(r"(?<!\d)(?P<number>\d{1,3})(?P<mark>[86])(?!\d)|(?<!\d)(?P<plain>\d{1,3})(?!\d)")
-_ARTICLE = re.compile(r"\bart(?:ikel|iklarna|\.|\b)\s*(?P<number>\d{1,3})\s*(?P<letter>[a-z])?\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"\bart(?:ikel|iklarna|\.|\b)\s*(?P<number>\d{1,3})\s*(?P<letter>[a-h])?\b", re.IGNORECASE)
 _NOT_NAME = re.compile(r"[^\w\s:-]+|\b\d+\b", re.UNICODE)
 _FILLERS = frozenset(
     ("i", "av", "enligt", "se", "jfr", "även", "den", "det", "och", "kap", "kapitlet", "st", "stycket", "samt", "med")
