@@ -2,9 +2,10 @@
 
 Nothing is worked out here. `PrefectEngine` makes each stage a task, tried again where it reads or writes files; the
 composition is the one that the direct engine runs too. `nmt schedule` serves the flow, `prefect.yaml` deploys it.
-"""
 
-from __future__ import annotations
+Annotations are not postponed here: a served flow is sent to its process with them, and Prefect makes the form of its
+parameters from them there.
+"""
 
 import datetime as dt
 import logging
@@ -12,35 +13,30 @@ import math
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from contextvars import ContextVar
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, ParamSpec, TypeVar
+from typing import Annotated, Any, Literal, ParamSpec, TypeVar
 
 import httpx
-from prefect import flow, task
+from prefect import Flow, State, Task, flow, task
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
+from prefect.client.schemas import FlowRun, TaskRun
 from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterStartTime
 from prefect.events.worker import EventsWorker
 from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-from prefect.task_runners import ProcessPoolTaskRunner, ThreadPoolTaskRunner
+from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.types import DateTime
 from prefect.utilities.annotations import quote
 from pydantic import Field
 
-from pipeline import run
+from pipeline import engine, run
 from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
 from pipeline.engine import Progress, Stage
 from pipeline.ingest.retry import is_transient
 from pipeline.reporting import notify_failure, notify_outcome
 from pipeline.summary import Summary
-
-if TYPE_CHECKING:
-    from prefect import Flow, State, Task
-    from prefect.client.schemas import FlowRun, TaskRun
-    from prefect.task_runners import TaskRunner
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -53,7 +49,6 @@ MAX_PRUNED = 50
 MAX_TASKS = 100
 PROCESSES_FROM = 24
 _DRAIN_SECONDS = 10.0
-_progress: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
 class PrefectEngine:
@@ -145,7 +140,7 @@ def refresh(
 ) -> Summary:
     """Read all editions, reconcile them, and publish a release where anything changed."""
     options = run.Options(raw, outputs, strict=strict, use_cache=use_cache, fetch=fetch, allow_private=allow_private)
-    summary = run.refresh(options, PrefectEngine(runner, address), _progress.get())
+    summary = run.refresh(options, PrefectEngine(runner, address), engine.SHOWN.get())
     show_outcome(summary, outputs)
     return summary
 
@@ -179,7 +174,7 @@ def run_flow(
         PipelineError: Nothing was published.
     """
     logging.getLogger("EventsWorker").setLevel(logging.CRITICAL)
-    token = _progress.set(progress)
+    token = engine.SHOWN.set(progress)
     try:
         # The heartbeat's thread makes every flow wait a second at its end.
         with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
@@ -194,7 +189,7 @@ def run_flow(
                 allow_private=options.allow_private,
             )
     finally:
-        _progress.reset(token)
+        engine.SHOWN.reset(token)
         EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
 
 

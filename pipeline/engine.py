@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextvars import ContextVar
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from typing import ParamSpec, Protocol, TypeVar
@@ -46,6 +47,10 @@ class Progress(Protocol):
 
     def advance(self, steps: int = 1) -> None:
         """Some steps of the stage are done."""
+
+
+# A served flow is sent to its process whole, and a context variable cannot be sent: it is named by its module.
+SHOWN: ContextVar[Progress | None] = ContextVar("shown", default=None)
 
 
 class NoProgress:

@@ -38,6 +38,7 @@ def run_schedule(plan: Plan) -> None:
     """Serve the flow until the process is ended; runs that a busy run would overlap wait for it."""
     check_plan(plan)
     from prefect.schedules import Cron
+    from prefect.types.entrypoint import EntrypointType
 
     from flows import refresh
 
@@ -54,6 +55,7 @@ def run_schedule(plan: Plan) -> None:
         description="Visits the live sources and publishes what changed.",
         tags=["nmt"],
         limit=1,
+        entrypoint_type=EntrypointType.MODULE_PATH,  # sent to its process by name, not by value
     )
 
 
