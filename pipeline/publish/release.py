@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -120,7 +120,7 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
         changes = explain_changes(con, newest, staging, inputs, steps, origin.cause)
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
-    _write_papers(info, newest, frames, changes, inputs)
+    write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw)
     place = put_on_shelf(outputs, staging, info.release_id)
     write_feed(outputs)
     return Published(info.release_id, place, changed=True, changes=count_causes(changes))
@@ -205,6 +205,11 @@ def write_release(
     tell_changes(con, info.release_id, changes)
     derive_timeline(con)
     tell_directory(con, newest.path if newest else None, info.sequence)
+    write_views(con, info)
+
+
+def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
+    """Add the view and the macros to the file, and write the CSV of what tells of releases and of the directory."""
     create_views(con)
     folder = info.path / "csv"
     for name in RELEASE_TABLES:
@@ -216,27 +221,32 @@ def write_release(
     write_csv(con, own, info.path / "changes.csv")
 
 
-def _write_papers(
-    info: ReleaseInfo,
-    newest: ReleaseInfo | None,
-    frames: Frames,
-    changes: list[tuple[Cell, Cause]],
-    inputs: Inputs,
+def write_papers(
+    info: ReleaseInfo, previous: str | None, frames: Frames, changes: Sequence[tuple[Cell, Cause]], inputs: Path
 ) -> None:
+    """Write everything of a release that is neither table nor view; its checksums last.
+
+    Args:
+        info: The release.
+        previous: Id of the one before.
+        frames: Its conformed tables.
+        changes: What it changed, and why.
+        inputs: Folder with the registry and the decisions that it was made from.
+    """
     folder = info.path
     write_quarantine(folder, frames["quarantine"])
     (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
     write_datapackage(folder, info.release_id, info.schema_version)
-    write_changes(folder, info.release_id, newest.release_id if newest else None, changes)
+    write_changes(folder, info.release_id, previous, changes)
     _keep_inputs(folder, inputs)
     write_report(folder, info)
     write_info(info)
     write_sums(folder)
 
 
-def _keep_inputs(folder: Path, inputs: Inputs) -> None:
+def _keep_inputs(folder: Path, inputs: Path) -> None:
     """Keep the registry and the decisions as they were, so that a later run can replay this release's inputs."""
     (folder / "inputs").mkdir()
     for name in ("editions.csv", "decisions.csv"):
-        if (inputs.raw / name).exists():
-            shutil.copyfile(inputs.raw / name, folder / "inputs" / name)
+        if (inputs / name).exists():
+            shutil.copyfile(inputs / name, folder / "inputs" / name)

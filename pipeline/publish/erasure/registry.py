@@ -1,0 +1,97 @@
+"""`raw/erasures.csv`: tombstones without personal data, and salted hashes of what may not come in again.
+
+The salt lies in a file of its own (`raw/erasures.salt`), so that the registry can be shown to anyone: without the salt
+nobody can try numbers or names against it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import hmac
+import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import InputError
+from pipeline.publish.erasure.traces import Subject, fold
+
+REGISTRY = "erasures.csv"
+SALT = "erasures.salt"
+FIELDS = ("tombstone_id", "kind", "digest", "reason", "erased_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocklist:
+    """Hashes of names, mails and numbers that may not come in again."""
+
+    salt: bytes
+    digests: frozenset[str]
+
+    def holds(self, kind: str, value: str) -> bool:
+        """Whether a value is blocked; names and mails whatever their case, accents and spaces."""
+        return bool(self.digests) and hash_value(self.salt, kind, value) in self.digests
+
+
+def hash_value(salt: bytes, kind: str, value: str) -> str:
+    """The salted hash of a value in its plainest form."""
+    plain = " ".join(fold(value).replace("-", " ").split()) if kind == "name" else fold(value).strip()
+    return hmac.new(salt, f"{kind}\x1f{plain}".encode(), hashlib.sha256).hexdigest()
+
+
+def read_blocklist(raw: Path) -> Blocklist:
+    """The blocklist; empty before the first erasure.
+
+    Raises:
+        InputError: There are hashes but no salt, so that nobody could be kept out.
+    """
+    rows = read_registry(raw)
+    path = raw / SALT
+    if rows and not path.exists():
+        raise InputError("the salt of the erasures is missing: restore it, or nobody is kept out", document=str(path))
+    return Blocklist(path.read_bytes() if rows else b"", frozenset(row["digest"] for row in rows))
+
+
+def read_registry(raw: Path) -> list[dict[str, str]]:
+    """The rows of the registry."""
+    path = raw / REGISTRY
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def add_tombstone(raw: Path, subject: Subject, reason: str, erased_on: str) -> str:
+    """Write the hashes of a person; what is there already is not written twice.
+
+    Returns:
+        Id of the tombstone.
+    """
+    salt = _make_salt(raw)
+    values = [("name", name) for name in subject.names] + [("email", mail) for mail in subject.mails]
+    values += [("phone", phone) for phone in subject.phones]
+    digests = sorted({(kind, hash_value(salt, kind, value)) for kind, value in values})
+    first = min((digest for _, digest in digests), default=secrets.token_hex(4))
+    tombstone_id = f"erased-{first[:8]}"
+    known = {row["digest"] for row in read_registry(raw)}
+    rows = [(tombstone_id, kind, digest, reason, erased_on) for kind, digest in digests if digest not in known]
+    _append(raw / REGISTRY, rows)
+    return tombstone_id
+
+
+def _make_salt(raw: Path) -> bytes:
+    path = raw / SALT
+    if not path.exists():
+        path.write_bytes(secrets.token_hex(32).encode())
+        path.chmod(0o600)
+    return path.read_bytes()
+
+
+def _append(path: Path, rows: Iterable[tuple[str, ...]]) -> None:
+    is_new = not path.exists()
+    with path.open("a", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        if is_new:
+            writer.writerow(FIELDS)
+        writer.writerows(rows)
