@@ -15,13 +15,14 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.names import has_given_name, match_mail
 from pipeline.extract.prose import drop_prose
 from pipeline.extract.rows import Row
-from pipeline.extract.sections import Section
+from pipeline.extract.scopes import Section
 from pipeline.extract.shared import Record, share_phones, share_prefix
 from pipeline.extract.splitting import split_unit
 
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
 _CHANNELS = frozenset({"email", "phone"})
 _FIT = 0.75
+_OF_HEADING = frozenset({"phone", "email", "web", "county", "vacancy"})
 
 
 @dataclass(slots=True)
@@ -37,9 +38,7 @@ def group_records(section: Section) -> SectionRecords:
     """Put the facts of a section together to records."""
     facts = drop_prose(section.facts)
     units = _split_units(facts)
-    grouped = SectionRecords(
-        section, own=[fact for fact in section.head if fact.kind in ("phone", "email", "web", "county")]
-    )
+    grouped = SectionRecords(section, own=[fact for fact in section.head if fact.kind in _OF_HEADING])
     pending: list[Fact] = []
     for at, unit in enumerate(units):
         if any(fact.kind == "name" for fact in unit):

@@ -10,7 +10,8 @@ from pipeline.extract.contacts import SectionRecords, group_records
 from pipeline.extract.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.names import match_mail
-from pipeline.extract.sections import Section, split_sections
+from pipeline.extract.scopes import Section
+from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
 from pipeline.vocabulary import fold
 

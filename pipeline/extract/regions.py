@@ -1,0 +1,101 @@
+"""Which rows with a region's name are headings, and which name the region of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.scopes import RowFacts
+
+_CHANNELS = frozenset({"email", "phone"})
+_UNIT_KINDS = frozenset({"card", "row", "item"})
+_ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
+
+
+def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
+    """Give the indexes of the rows in which a region's name is a heading.
+
+    A name without the word region counts where the document's regions are mostly written so, or where it is set as a
+    heading; in both cases only where a list follows.
+    """
+    alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, rows, at)]
+    strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
+    known = sum(1 for value in strong if value)
+    accepted = set()
+    for at, row in alone:
+        fact = row.first("region")
+        if fact is None:
+            continue
+        is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
+        is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading)
+        if not is_set_as_heading and _stands_in_contact(rows, at):
+            continue
+        if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
+            accepted.add(at)
+    return frozenset(accepted)
+
+
+def _is_region_alone(row: RowFacts, rows: Sequence[RowFacts], at: int) -> bool:
+    if not row.has("region") or not row.is_only(*_ALONE):
+        return False
+    if row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
+        following = rows[at + 1 : at + 2]
+        return not _is_in_record(row, rows) and bool(following)
+    return not _is_in_record(row, rows)
+
+
+def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+    """Whether the smallest unit around a row is one person's record, so that a region in it is that record's."""
+    if row.row.kind == "heading" or row.row.kind == "term":
+        return False
+    units = [c for c in row.row.containers if c.kind in _UNIT_KINDS]
+    if row.row.kind == "cell" and any(
+        r.row.group == row.row.group and r.row.index > row.row.index and r.has("name", "vacancy", "county")
+        for r in rows
+    ):
+        return False
+    if row.row.kind == "cell" and units:
+        inside = [r for r in rows if units[-1] in r.row.containers]
+        return any(r.has("name", "vacancy", "email") for r in inside)
+    for unit in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
+        inside = [r for r in rows if unit in r.row.containers]
+        names = {f.key: r.row.index for r in inside for f in r.facts if f.kind == "name"}
+        regions = {f.value for r in inside for f in r.facts if f.kind == "region"}
+        is_after = all(index < row.row.index for index in names.values())
+        if len(names) == 1 and len(regions) == 1 and (unit.kind != "section" or is_after):
+            return True
+    return _comes_after_name(row, rows)
+
+
+def _comes_after_name(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+    """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
+    same = [r for r in rows if r.row.group == row.row.group]
+    names = [r for r in same if r.has("name", "vacancy")]
+    regions = [r for r in same if r.has("region")]
+    if len(names) != 1 or len(regions) != 1 or any(r.has("county") and r.row.index == row.row.index + 1 for r in same):
+        return False
+    is_labelled = row.facts[0].kind == "label"
+    before, after = (
+        names[0].row.index < row.row.index,
+        any(r.has(*_CHANNELS) and r.row.index > row.row.index for r in same),
+    )
+    return is_labelled or (before and after) or (before and not _is_like_heading(row))
+
+
+def _stands_in_contact(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether a region's line stands between a name and the first mail or number of that person."""
+    before = next((row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS)), None)
+    after = next((row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS)), None)
+    is_open = before is not None and before.has("name") and not before.has("region", *_CHANNELS)
+    return is_open and after is not None and after.has(*_CHANNELS) and not after.has("name", "region")
+
+
+def _is_like_heading(row: RowFacts) -> bool:
+    return row.row.line.text.strip(" \\/~'’|").isupper() or row.row.line.bold
+
+
+def _leads_list(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether counties, a name, a vacancy or a mail follow within the next rows (or stand in this one)."""
+    if rows[at].has("county"):
+        return True
+    following = rows[at + 1 : at + 5]
+    return any(row.has("county", "name", "vacancy", "email", "region", "place") for row in following)
