@@ -27,7 +27,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _OLD_CODE_PAGES = ("cp1252", "mac-roman", "cp850")
 _SWEDISH = "åäöÅÄÖéÉüÜ"
 _PUNCTUATION = "§–—”“’‘…•«»°·\u00a0"
-_MOJIBAKE_HINT = re.compile("[ÃÂâÅ├┬Ô√][^\\sa-zA-Z]")
+_MOJIBAKE_MARKS = "ÃÂâÅ├┬Ô√"
+_MOJIBAKE_HINT = re.compile(f"[{_MOJIBAKE_MARKS}][^\\sa-zA-Z]")
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -85,7 +86,7 @@ def mend_mojibake(text: str) -> tuple[str, int]:
     >>> mend_mojibake("Ã–rebro\\nVÃ¤xjÃ¶ – så\\nSENÃ\\n")
     ('Örebro\\nVäxjö – så\\nSENÃ\\n', 2)
     """
-    if not _MOJIBAKE_HINT.search(text):
+    if not any(mark in text for mark in _MOJIBAKE_MARKS) or not _MOJIBAKE_HINT.search(text):
         return text, 0
     lines = text.split("\n")
     mended = [_mend_line(line) if _MOJIBAKE_HINT.search(line) else line for line in lines]

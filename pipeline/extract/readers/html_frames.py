@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-
-from lxml import etree
+from typing import cast
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
@@ -13,10 +12,9 @@ from pipeline.extract.readers.html_kinds import is_card_class
 
 @dataclass(slots=True)
 class Group:
-    """The blocks of a plain container; siblings of one class may turn out to be cards."""
+    """The blocks of a plain container that hold a contact; siblings of one class turn out to be cards."""
 
-    classes: str
-    is_article: bool
+    name: tuple[str, bool]  # its class, and whether it is an article
     blocks: list[Block]
 
 
@@ -24,7 +22,6 @@ class Group:
 class Frame:
     """An open block element: what has been read of it so far."""
 
-    element: etree._Element | None
     tag: str
     classes: str = ""
     role: BlockRole = "main"
@@ -54,26 +51,27 @@ def close_frame(frame: Frame) -> list[Block | Group]:
     if tag == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
         return [Block("section", children=tuple(blocks), role=frame.role)]
     if tag in ("div", "article", "section", "address", "tr") and blocks:
-        if is_card_class(frame.classes) and _is_contact(blocks):
+        is_contact = (frame.classes != "" or tag == "article") and _is_contact(blocks)
+        if is_contact and is_card_class(frame.classes):
             return [_card(blocks, frame.role)]
-        if frame.classes or tag == "article":
-            return [Group(frame.classes, tag == "article", blocks)]
+        if is_contact:
+            return [Group((frame.classes, tag == "article"), blocks)]
     return list(blocks)
 
 
 def resolve(items: list[Block | Group]) -> list[Block]:
     """Blocks in order; two and more groups of one class that hold contact details are cards."""
     groups = [item for item in items if isinstance(item, Group)]
-    names = [(group.classes, group.is_article) for group in groups if _is_contact(group.blocks)]
-    cards = {name for name in names if names.count(name) > 1} if len(names) > 1 else set()
-    sections = {(group.classes, group.is_article) for group in groups if _is_section(group.blocks)}
+    if not groups:
+        return cast("list[Block]", items)
+    names = [group.name for group in groups]
+    sections = {group.name for group in groups if _is_section(group.blocks)}
     blocks: list[Block] = []
     for item in items:
-        name = None if isinstance(item, Block) else (item.classes, item.is_article)
         if isinstance(item, Block):
             blocks.append(item)
-        elif name in cards and _is_contact(item.blocks):
-            blocks.append(_card(item.blocks, item.blocks[0].role, is_section=name in sections))
+        elif names.count(item.name) > 1:
+            blocks.append(_card(item.blocks, item.blocks[0].role, is_section=item.name in sections))
         else:
             blocks.extend(item.blocks)
     return blocks
@@ -128,7 +126,7 @@ def _is_section(blocks: list[Block]) -> bool:
 
 def _is_contact(blocks: list[Block]) -> bool:
     """Whether blocks hold a contact detail and something that it belongs to."""
-    lines = [line for block in blocks for line in block.all_lines()]
+    lines = [line for block in blocks for line in (block.lines or block.all_lines())]
     return len(lines) > 1 and any(line.links or shapes.has_detail(line.text) for line in lines)
 
 
@@ -137,6 +135,6 @@ def _paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Block:
     text = lines[0].text
     if len(lines) == 1 and lines[0].bold and len(text) <= shapes.MAX_HEADING and not shapes.has_detail(text):
         return Block("heading", lines, level=min(level + 1, 6), role=role)
-    if len(lines) == 1 and shapes.heading_level([text], has_text_after=True) == 2 and len(text) > 5:
+    if len(lines) == 1 and text.isupper() and len(text) > 5 and shapes.heading_level([text], has_text_after=True) == 2:
         return Block("heading", lines, level=min(level + 1, 6), role=role)
     return Block("paragraph", lines, role=role)

@@ -17,7 +17,7 @@ _WORDS = {
 }
 DROPPED, BOUNDARIES, FRAMED = (frozenset(words.split()) for words in _WORDS.values())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_ROLE_OF_TAG: dict[str, BlockRole] = {"nav": "navigation", "footer": "footer", "header": "header", "aside": "aside"}
+ROLE_OF_TAG: dict[str, BlockRole] = {"nav": "navigation", "footer": "footer", "header": "header", "aside": "aside"}
 _ROLE_OF_ARIA: dict[str, BlockRole] = {
     "navigation": "navigation",
     "menu": "navigation",
@@ -46,6 +46,7 @@ _CARD = re.compile(
 )
 _ACCORDION = re.compile(r"accordion|collaps|expand|toggle|panel|tab-?content|tab-?pane|faq|dragspel", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 _UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
 
 
@@ -60,8 +61,8 @@ def role_of(tag: str, classes: str, identifier: str, aria: str) -> BlockRole | N
         return None
     if aria in _ROLE_OF_ARIA:
         return _ROLE_OF_ARIA[aria]
-    if tag in _ROLE_OF_TAG:
-        return _ROLE_OF_TAG[tag]
+    if tag in ROLE_OF_TAG:
+        return ROLE_OF_TAG[tag]
     for word in (*classes.split(), identifier):
         if _NAVIGATION.fullmatch(word):
             return "navigation"
@@ -80,8 +81,13 @@ def is_card_class(classes: str) -> bool:
     return any(_CARD.fullmatch(word) for word in classes.split())
 
 
+_HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
+
+
 def is_unseen(attributes: dict[str, str], controlled: frozenset[str]) -> bool:
     """Whether an element is hidden for good: not a closed panel that a button of the page opens."""
+    if _HIDING.isdisjoint(attributes):
+        return False
     hidden = (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
@@ -109,7 +115,7 @@ def is_block_style(style: str) -> bool:
     >>> is_block_style("color: red; display:block")
     True
     """
-    return re.search(r"display\s*:\s*(?:block|flex|grid|table|list-item)", style) is not None
+    return bool(style) and _BLOCK_STYLE.search(style) is not None
 
 
 def decode_hidden_mail(code: str) -> str:

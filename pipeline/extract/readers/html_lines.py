@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.domain.layout import Line, Link
 
-_UNPRINTED = {ord(character): None for character in "\u00ad\u200b\u200c\u200d\u2060\ufeff"}
+_UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 class LineWriter:
@@ -36,9 +38,16 @@ class LineWriter:
             for piece in ended:
                 self.write(piece)
                 self.break_line(self.pending)
+        if not self._parts and text.isspace():
+            return
         self._parts.append(text)
         if not self.bold and not self._is_plain and not text.isspace():
             self._is_plain = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a line has been begun."""
+        return bool(self._parts or self.pending)
 
     def open_link(self, href: str) -> None:
         """Begin a link; it lies over what is written until it closes."""
@@ -73,8 +82,10 @@ class LineWriter:
     def _place_links(self, text: str) -> list[Link]:
         placed = []
         for href, start, end in self._links:
-            before, inside = _collapse(self._parts[:start]), _collapse(self._parts[start:end])
-            found = text.find(inside, len(before)) if inside else -1
+            inside = _collapse(self._parts[start:end])
+            found = text.find(inside) if inside else -1
+            if found >= 0 and start and text.find(inside, found + 1) >= 0:  # the same words stand before the link
+                found = text.find(inside, len(_collapse(self._parts[:start])))
             if found >= 0:
                 placed.append(Link(href, found, found + len(inside)))
         return placed
@@ -82,7 +93,7 @@ class LineWriter:
 
 def _collapse(parts: list[str]) -> str:
     """Text as a browser prints it: runs of white space are one blank, and what is never seen is left out."""
-    text = "".join(parts)
+    text = parts[0] if len(parts) == 1 else "".join(parts)
     if not text.isascii():
-        text = text.translate(_UNPRINTED)
+        text = _UNPRINTED.sub("", text)
     return " ".join(text.split())

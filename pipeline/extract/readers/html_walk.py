@@ -6,6 +6,7 @@ block element begins or ends. What an element means is in `html_kinds`, what it 
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import cast
 
 from lxml import etree
@@ -17,6 +18,7 @@ from pipeline.extract.readers.html_kinds import (
     DROPPED,
     FRAMED,
     HEADINGS,
+    ROLE_OF_TAG,
     decode_hidden_mail,
     is_block_style,
     is_toggle,
@@ -28,7 +30,20 @@ from pipeline.extract.readers.html_tables import MAX_SPAN, CellDraft, TableDraft
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_FRAMES = 200  # what is nested deeper is read without its structure
+_GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
+_PLAIN_BOUNDARIES = BOUNDARIES - FRAMED - ROLE_OF_TAG.keys() - {"tr"}
 _INNER = frozenset(("article", "section", "main"))
+
+
+class _Ending(Enum):
+    """What is to be done where an element ends."""
+
+    NONE = 0
+    SKIPPED = 1
+    BOUNDARY = 2
+    FRAME = 3
+    LINK = 4
+    BOLD = 5
 
 
 class PageWalker:
@@ -42,7 +57,7 @@ class PageWalker:
         self.writer = LineWriter()
         self.hidden_mails = 0
         self._controlled = controlled
-        self._frames = [Frame(None, "root")]
+        self._frames = [Frame("root")]
         self._tables: list[TableDraft] = []
         self._level = 0
         self._inner = 0
@@ -50,39 +65,58 @@ class PageWalker:
     def walk(self, root: etree._Element) -> list[Block]:
         """Read an element and all within it."""
         events = etree.iterwalk(root, events=("start", "end"))
-        writer = self.writer
+        write = self.writer.write
+        endings: list[_Ending] = []
         for event, element in events:
-            tag = element.tag
             if event == "start":
-                if tag in DROPPED or not self._open(element, tag):
+                ending = self._open(element, element.tag)
+                endings.append(ending)
+                if ending is _Ending.SKIPPED:
                     events.skip_subtree()
-                elif element.text:
-                    writer.write(element.text)
+                elif text := element.text:
+                    write(text)
             else:
-                if tag not in DROPPED:
-                    self._close(element, tag)
-                if element.tail:
-                    writer.write(element.tail)
+                ending = endings.pop()
+                if ending is not _Ending.NONE and ending is not _Ending.SKIPPED:
+                    self._close(ending)
+                if text := element.tail:
+                    write(text)
         self._end_paragraph()
         return resolve(self._frames[0].items)
 
-    def _open(self, element: etree._Element, tag: str) -> bool:
-        """Begin an element; False where nothing within it is to be read."""
-        attributes = cast("dict[str, str]", dict(element.items()))
-        is_block = tag in BOUNDARIES or ("-" in tag) or ("style" in attributes and is_block_style(attributes["style"]))
-        unseen = bool(attributes) and is_unseen(attributes, self._controlled)
-        if not is_block:
-            return not unseen and self._open_inline(element, tag, attributes)
+    def _open(self, element: etree._Element, tag: str) -> _Ending:
+        """Begin an element; what is to be done at its end is returned."""
+        if tag in DROPPED:
+            return _Ending.SKIPPED
+        items = element.items()
+        if not items:
+            if tag in _PLAIN_BOUNDARIES:
+                self._end_paragraph()
+                return _Ending.BOUNDARY
+            return self._open_block(element, tag, {}) if tag in BOUNDARIES else self._open_inline(element, tag, {})
+        attributes = cast("dict[str, str]", dict(items))
+        if tag in BOUNDARIES or "-" in tag or is_block_style(attributes.get("style", "")):
+            return self._open_block(element, tag, attributes)
+        if is_unseen(attributes, self._controlled):
+            return _Ending.SKIPPED
+        return self._open_inline(element, tag, attributes)
+
+    def _open_block(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> _Ending:
         self._end_paragraph()
-        parent = self._frames[-1]
-        role = "hidden" if unseen else self._role(element, tag, attributes)
-        if len(self._frames) < _MAX_FRAMES and (tag in FRAMED or role != parent.role or "class" in attributes):
-            frame = Frame(element, tag, attributes.get("class", ""), role)
-            self._frames.append(frame)
-            self._enter(frame, tag, attributes)
         if tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
-        return True
+        role = self._frames[-1].role
+        if attributes and is_unseen(attributes, self._controlled):
+            role = "hidden"
+        elif attributes or tag in ROLE_OF_TAG:
+            role = self._role(element, tag, attributes)
+        is_framed = tag in FRAMED or role != self._frames[-1].role or ("class" in attributes and tag in _GROUPED)
+        if not is_framed or len(self._frames) >= _MAX_FRAMES:
+            return _Ending.BOUNDARY
+        frame = Frame(tag, attributes.get("class", ""), role)
+        self._frames.append(frame)
+        self._enter(frame, tag, attributes)
+        return _Ending.FRAME
 
     def _enter(self, frame: Frame, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
@@ -95,35 +129,36 @@ class PageWalker:
         elif tag in _INNER:
             self._inner += 1
 
-    def _open_inline(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> bool:
+    def _open_inline(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> _Ending:
         writer = self.writer
         if tag == "br":
             writer.break_line(self._frames[-1].lines)
-        elif tag == "a":
-            if "href" in attributes:
-                writer.open_link(attributes["href"].strip())
+        elif tag == "a" and "href" in attributes:
+            writer.open_link(attributes["href"].strip())
+            return _Ending.LINK
         elif tag in ("b", "strong"):
             writer.bold += 1
+            return _Ending.BOLD
         elif tag == "button":
-            return self._open_button(element, attributes)
+            return self._open_button(attributes)
         elif tag == "sup" and element.text and element.text.strip().isdigit() and not len(element):
             writer.write(element.text.translate(_RAISED))  # else a note's number would lengthen a phone number
-            return False
-        if "data-cfemail" in attributes:
+            return _Ending.SKIPPED
+        elif "data-cfemail" in attributes:
             self.hidden_mails += 1
             writer.write(decode_hidden_mail(attributes["data-cfemail"]))
-            return False
-        return True
+            return _Ending.SKIPPED
+        return _Ending.NONE
 
-    def _open_button(self, element: etree._Element, attributes: dict[str, str]) -> bool:
+    def _open_button(self, attributes: dict[str, str]) -> _Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""
         if any(frame.tag in HEADINGS or frame.tag == "summary" for frame in self._frames[-2:]):
-            return True
+            return _Ending.NONE
         if not is_toggle(attributes):
-            return False
+            return _Ending.SKIPPED
         self._end_paragraph()
-        self._frames.append(Frame(element, "summary", role=self._frames[-1].role))
-        return True
+        self._frames.append(Frame("summary", role=self._frames[-1].role))
+        return _Ending.FRAME
 
     def _role(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> BlockRole:
         outer = self._frames[-1].role
@@ -139,23 +174,22 @@ class PageWalker:
         holds_main = is_doubtful and (element.find(".//h1") is not None or element.find(".//main") is not None)
         return outer if holds_main else own
 
-    def _close(self, element: etree._Element, tag: str) -> None:
-        if tag == "a":
+    def _close(self, ending: _Ending) -> None:
+        if ending is _Ending.BOUNDARY:
+            self._end_paragraph()
+        elif ending is _Ending.FRAME:
+            self._close_frame(self._frames[-1])
+        elif ending is _Ending.LINK:
             self.writer.close_link()
-        elif tag in ("b", "strong"):
+        else:
             self.writer.bold = max(self.writer.bold - 1, 0)
-        frame = self._frames[-1]
-        if frame.element is not element:
-            if tag in BOUNDARIES:
-                self._end_paragraph()
-            return
-        self._close_frame(frame, tag)
 
-    def _close_frame(self, frame: Frame, tag: str) -> None:
+    def _close_frame(self, frame: Frame) -> None:
+        tag = frame.tag
         writer = self.writer
         writer.break_line(frame.lines)
         lines = tuple(frame.lines)
-        if (tag in HEADINGS or frame.tag == "summary" or tag == "caption") and not frame.items:
+        if (tag in HEADINGS or tag in ("summary", "caption")) and not frame.items:
             frame.lines = []
             if tag in HEADINGS:
                 self._level = HEADINGS[tag]
@@ -180,7 +214,8 @@ class PageWalker:
 
     def _end_paragraph(self) -> None:
         frame = self._frames[-1]
-        self.writer.break_line(frame.lines)
+        if self.writer.is_open:
+            self.writer.break_line(frame.lines)
         if frame.lines:
             frame.take_lines(self._level)
 
