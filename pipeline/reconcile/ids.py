@@ -61,8 +61,11 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
     """
     listed = list(candidates)
     claims = _claims(listed, ledger.id_of)
-    given, taken = _settle_claims(listed, claims)
-    revived, again = _settle_claims(listed, _claims(listed, ledger.former))
+    # Who only came to an id by a merge has less of a claim to it than those who always had it.
+    own = _claims(listed, {m: old for m, old in ledger.id_of.items() if m not in ledger.former})
+    given, taken = _settle_claims(listed, claims, own)
+    former = _claims(listed, ledger.former)
+    revived, again = _settle_claims(listed, former, former)
     for index, old in revived.items():
         if index not in given and old not in taken:
             given[index] = old
@@ -84,16 +87,18 @@ def _claims(candidates: list[Candidate], id_of: Mapping[str, str]) -> list[Count
     return [Counter(id_of[m] for m in c.mention_ids if m in id_of) for c in candidates]
 
 
-def _settle_claims(candidates: list[Candidate], claims: list[Counter[str]]) -> tuple[dict[int, str], set[str]]:
+def _settle_claims(
+    candidates: list[Candidate], claims: list[Counter[str]], own: list[Counter[str]]
+) -> tuple[dict[int, str], set[str]]:
     """Each published id goes to the candidate with most of its mentions, each candidate takes one id."""
     bids = sorted(
-        (-count, old, _content_key(candidates[index]), index)
+        (-own[index][old], -count, old, _content_key(candidates[index]), index)
         for index, claim in enumerate(claims)
         for old, count in claim.items()
     )
     given: dict[int, str] = {}
     taken: set[str] = set()
-    for _, old, _, index in bids:
+    for _, _, old, _, index in bids:
         if index not in given and old not in taken:
             given[index] = old
             taken.add(old)
