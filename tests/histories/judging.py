@@ -12,11 +12,12 @@ from tests.histories.rendering import History
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Pairs of mentions rightly joined, wrongly joined, and left apart; numbers handed on that were missed or made up."""
+    """Pairs of mentions rightly joined, wrongly joined, left apart; numbers handed on that were missed or made up."""
 
-    right: int
-    wrong: int
-    missed: int
+    right: int = 0
+    wrong: int = 0
+    missed: int = 0
+    handings: int = 0
     handings_missed: int = 0
     handings_wrong: int = 0
 
@@ -30,23 +31,24 @@ class Judgement:
             self.right + other.right,
             self.wrong + other.wrong,
             self.missed + other.missed,
+            self.handings + other.handings,
             self.handings_missed + other.handings_missed,
             self.handings_wrong + other.handings_wrong,
         )
 
 
 def judge(history: History, result: IdentityResult) -> Judgement:
-    """Compare clusters and inheritances with the truth."""
+    """Compare clusters and certain inheritances with the truth."""
     cluster_of = dict(zip(result.clusters["mention_id"], result.clusters["cluster_id"], strict=True))
     person_of = history.person_of
-    right = _pairs((cluster_of[m], person_of[m]) for m in person_of)
-    joined, true = _pairs(cluster_of[m] for m in person_of), _pairs(person_of.values())
-    found = {
-        (row.value, person_of[row.from_mention_id], person_of[row.to_mention_id])
-        for row in result.inheritances.itertuples()
-        if row.channel == "phone"
-    }
-    return Judgement(right, joined - right, true - right, len(history.handed - found), sum(a == b for _, a, b in found))
+    right = _pairs((cluster_of[mention_id], person) for mention_id, person in person_of.items())
+    joined, true = _pairs(cluster_of.values()), _pairs(person_of.values())
+    table = result.inheritances
+    columns = (table[name].tolist() for name in ("value", "from_mention_id", "to_mention_id", "is_certain"))
+    told = [(value, person_of[giver], person_of[heir], sure) for value, giver, heir, sure in zip(*columns, strict=True)]
+    found = {(value, giver, heir) for value, giver, heir, _ in told}
+    wrong = sum(giver == heir and sure for _, giver, heir, sure in told)
+    return Judgement(right, joined - right, true - right, len(history.handed), len(history.handed - found), wrong)
 
 
 def wrong_merges(history: History, result: IdentityResult) -> Mapping[str, set[int]]:

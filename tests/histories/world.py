@@ -1,8 +1,9 @@
-"""Made-up histories of a directory over editions, with the truth known: who holds which post, and what is printed of them.
+"""Made-up histories of a directory over editions, the truth known: who holds which post, and what is printed of them.
 
-Everything is drawn with numpy over all posts at once, so that a history of two million listed contacts takes seconds; the
-words are put in by DuckDB (`rendering.py`). Between two editions people stay, are succeeded (the number passing on or not), step out
-and return, move, marry; employers rename their domains; in print a digit or a letter goes wrong, or a call name is used.
+Everything is drawn with numpy over all posts at once, so that a history of two million listed contacts takes seconds;
+the words are put in by DuckDB (`rendering.py`). Between two editions people stay, are succeeded (the number passing on
+or not), step out and return, move, marry; employers rename their domains; in print a digit or a letter goes wrong, or a
+call name is used.
 """
 
 from __future__ import annotations
@@ -118,7 +119,7 @@ def turn_the_page(world: World, edition: int) -> None:
     moving = (draw >= rates.succession + rates.step_out) & (draw < rates.succession + rates.step_out + rates.move)
     _succeed(world, np.flatnonzero(succeeded), edition)
     world.printed[out] = False
-    _move(world, np.flatnonzero(moving), edition)
+    _move(world, np.flatnonzero(moving))
     _marry(world)
     changed = np.flatnonzero(rng.random(len(world.given)) < rates.new_mobile)
     world.mobile[changed] = world.take_numbers(len(changed))
@@ -139,8 +140,8 @@ def _succeed(world: World, posts: Ints, edition: int) -> None:
         world.handed.extend((edition, int(number), int(giver), int(heir)) for number, giver, heir in rows)
 
 
-def _move(world: World, posts: Ints, edition: int) -> None:
-    """Let the people of these posts change places in a ring; the numbers on the desks are new, the mobile may go along."""
+def _move(world: World, posts: Ints) -> None:
+    """Let the people of these posts change places in a ring: new numbers on the desks; the mobile may go along."""
     if len(posts) < 2:
         return
     world.holder[posts] = np.roll(world.holder[posts], 1)

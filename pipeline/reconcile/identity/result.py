@@ -48,16 +48,17 @@ class IdentityResult:
         Thin is what stands little above the threshold, or rests on the name alone while the place is another.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(
-            ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True]
+            ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True], ignore_index=True
         )
-        home = {mention_id: mention_id for mention_id in self.clusters["mention_id"]}
+        home: dict[str, str] = {mention_id: mention_id for mention_id in self.clusters["mention_id"]}
         thin = []
-        for row in same.itertuples():
-            left, right = _find(home, str(row.left_mention_id)), _find(home, str(row.right_mention_id))
+        columns = (same[name].tolist() for name in ("left_mention_id", "right_mention_id", "score", "evidence"))
+        for place, (one, other, score, evidence) in enumerate(zip(*columns, strict=True)):
+            left, right = sorted((_find(home, one), _find(home, other)))
             if left != right:
-                home[max(left, right)] = min(left, right)
-                if _is_thin(float(row.score), str(row.evidence)):
-                    thin.append(row.Index)
+                home[right] = left
+                if _is_thin(score, evidence):
+                    thin.append(place)
         return same.loc[thin].reset_index(drop=True)
 
 

@@ -31,6 +31,7 @@ def test_numbers_that_passed_on_make_an_inheritance_and_no_identity(result: Iden
             "channel": "phone",
             "from_mention_id": "nmt-2018/Sara Olsson",
             "to_mention_id": "jamy-2021/Johanna Miranda Sköld",
+            "is_certain": True,
         }
         for value in ("+4640349355", "+46708511273")
     ]

@@ -1,0 +1,34 @@
+-- Prints the posts of all editions as mentions; `person` is the truth.
+CREATE OR REPLACE TABLE {table} AS
+WITH worded AS (
+    SELECT p.*, g.name AS given_name, f.name AS family_name, m.name AS maiden_name, x.name AS mail_family_name,
+           c.call_name,
+           row_number() OVER (PARTITION BY p.edition, p.employer, p.given, p.mail_family ORDER BY p.person) AS twin
+    FROM printed p JOIN givens g ON g.id = p.given JOIN families f ON f.id = p.family
+    JOIN families x ON x.id = p.mail_family
+    LEFT JOIN families m ON m.id = p.maiden LEFT JOIN calls c ON c.given = g.name
+),
+named AS (
+    SELECT *, CASE WHEN is_call_name AND call_name IS NOT NULL THEN call_name ELSE given_name END AS given_printed,
+           CASE WHEN maiden_name IS NULL THEN family_name ELSE maiden_name || ' ' || family_name END AS family_full
+    FROM worded
+),
+spelt AS (
+    SELECT *, CASE WHEN is_letter_wrong AND length(family_full) > 5
+                   THEN substr(family_full, 1, 3) || 'x' || substr(family_full, 5) ELSE family_full END AS family_printed
+    FROM named
+)
+SELECT 'e' || edition || '/' || post AS mention_id, 'e' || edition AS edition_id,
+       make_date(2015 + edition, 3, 1) AS dated_from, make_date(2015 + edition, 3, 1) AS dated_to,
+       CASE WHEN region = 7 THEN 'agency_staff' ELSE 'regional_coordinators' END AS list_name,
+       given_printed || ' ' || family_printed AS name, given_printed AS given_name, family_printed AS family_name,
+       -- Domains are made up; numbers are too long to be anybody's.
+       [replace(replace(strip_accents(lower(given_name || '.' || mail_family_name)), ' ', ''), '-', '')
+        || CASE WHEN twin > 1 THEN twin::VARCHAR ELSE '' END || '@'
+        || CASE WHEN domain > 0 THEN 'ny' || domain ELSE '' END || 'ort' || employer || '.example.se'] AS emails,
+       list_filter([CASE WHEN has_landline THEN '+468' || lpad(landline::VARCHAR, 10, '0') END,
+                    CASE WHEN has_mobile OR NOT has_landline THEN '+4670' || lpad((mobile + wrong_digit)::VARCHAR, 10, '0') END],
+                   lambda n: n IS NOT NULL) AS phones,
+       CASE WHEN region < 7 THEN 'region-' || region END AS region_id, NULL::VARCHAR AS org_id,
+       NULL::VARCHAR AS title, NULL::VARCHAR AS audience, person
+FROM spelt
