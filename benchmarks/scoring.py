@@ -1,4 +1,4 @@
-"""Counting what a repair did: damaged words restored, right words harmed, by aligning words as read with words meant."""
+"""Counting what a repair did: damaged words restored, right words harmed, word by word against the truth."""
 
 from __future__ import annotations
 

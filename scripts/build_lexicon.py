@@ -2,8 +2,8 @@
 
     python -m scripts.build_lexicon --statutes statutes.txt.xz --hunspell <venv>/share/hunspell --prose <folder>
 
-Prose packages are downloaded with apt-get into the folder given, where they are not there yet. `--skip N OF` leaves every
-paragraph with number N modulo OF out of the counts, for measuring on it.
+Prose packages are downloaded with apt-get into the folder given, where they are not there yet. `--skip N OF` leaves
+every paragraph with number N modulo OF out of the counts, for measuring on it.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, DATA, HEAD, NAME, TAIL
-from scripts.lexicon.hunspell import Form
 from scripts.lexicon.counts import WORD, count_pairs, count_words, mix_probabilities
+from scripts.lexicon.hunspell import Form
 from scripts.lexicon.pack import (
     ambiguous_words,
     choose_pairs,
     merge_counts,
-    pack_english,
+    pack_language,
     pack_pairs,
     pack_words,
     words_of_pairs,
@@ -31,6 +31,8 @@ WEIGHTS = {"web": 0.76, "statutes": 0.12, "prose": 0.12}
 FLOOR_LISTED = math.exp(-19.5)  # a form that only the dictionary knows
 MIN_CORPUS_COUNT = 3  # a form that only running text knows
 ENGLISH_WORDS = 20_000
+FOREIGN = ("da", "de", "es", "fi", "fr", "it", "nb", "nl", "pl")
+FOREIGN_WORDS = 2_500  # of each language
 PROSE_WEIGHT = 3.0
 
 
@@ -53,6 +55,17 @@ def flag_words(forms: Iterable[Form]) -> dict[str, int]:
     return flags
 
 
+def foreign_words() -> dict[str, float]:
+    """The common words of neighbouring languages, each with its highest frequency."""
+    import wordfreq
+
+    found: dict[str, float] = {}
+    for language in FOREIGN:
+        for word in wordfreq.top_n_list(language, FOREIGN_WORDS):
+            found[word] = max(found.get(word, 0.0), wordfreq.word_frequency(word, language))
+    return found
+
+
 def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> None:
     """Write `words.marisa`, `english.marisa` and `pairs.bin`."""
     import wordfreq
@@ -65,7 +78,8 @@ def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> N
     mixed = mix_probabilities((WEIGHTS[name], counts[name]) for name in WEIGHTS)
     probabilities = {word: max(mixed.get(word, 0.0), FLOOR_LISTED) for word in known}
     print("words", pack_words(out / "words.marisa", probabilities, flags))
-    pack_english(out / "english.marisa", wordfreq.get_frequency_dict("en", wordlist="large"), ENGLISH_WORDS)
+    pack_language(out / "english.marisa", wordfreq.get_frequency_dict("en", wordlist="large"), ENGLISH_WORDS)
+    pack_language(out / "foreign.marisa", foreign_words(), FOREIGN_WORDS * len(FOREIGN))
     pairs = merge_counts([(1.0, count_pairs(statutes)), (PROSE_WEIGHT, count_pairs(prose))])
     words = words_of_pairs(pairs)
     ambiguous = {word for word in ambiguous_words(probabilities, math.exp(-18.0)) if word in words}

@@ -1,7 +1,7 @@
 """`nmt repair`: damaged Swedish text in, repaired text out, line for line; the ledger on stderr.
 
-The bytes are checked before anything is written, so that a bad input gives one clear line and no half an answer. Text is
-repaired in stretches that end at blank lines, so that memory does not grow with the size of the input.
+The bytes are checked before anything is written, so that a bad input gives one clear line and no half an answer. Text
+is repaired in stretches that end at blank lines, so that memory does not grow with the size of the input.
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter
@@ -25,7 +26,7 @@ def count_pairs(paragraphs: Iterable[str]) -> Counter[tuple[str, str]]:
     counts: Counter[tuple[str, str]] = Counter()
     for text in paragraphs:
         words = [BREAK, *map(_kind, PIECE.findall(text.lower())), BREAK]
-        counts.update(zip(words, words[1:], strict=False))
+        counts.update(itertools.pairwise(words))
     return counts
 
 

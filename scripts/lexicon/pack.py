@@ -31,9 +31,7 @@ def pack_words(path: Path, probabilities: Mapping[str, float], flags: Mapping[st
         if len(folded) != len(word) or len(word) > MAX_WORD:
             continue
         accents = bytes(
-            (place << 2) | ACCENT_CODES[letter]
-            for place, letter in enumerate(word)
-            if letter in ACCENT_CODES
+            (place << 2) | ACCENT_CODES[letter] for place, letter in enumerate(word) if letter in ACCENT_CODES
         )
         items.append((folded, bytes((cost_byte(probability), flags.get(word, 0))) + accents))
     trie = marisa_trie.BytesTrie(items, order=marisa_trie.LABEL_ORDER)
@@ -41,10 +39,10 @@ def pack_words(path: Path, probabilities: Mapping[str, float], flags: Mapping[st
     return len(items)
 
 
-def pack_english(path: Path, probabilities: Mapping[str, float], size: int) -> None:
-    """Write the trie of the most frequent English words with their costs."""
-    words = sorted((w for w in probabilities if w.isascii() and w.isalpha()), key=lambda w: -probabilities[w])[:size]
-    trie = marisa_trie.BytesTrie(((w, bytes((cost_byte(probabilities[w]),))) for w in words))
+def pack_language(path: Path, probabilities: Mapping[str, float], size: int) -> None:
+    """Write the trie of the most frequent words of other languages with their costs."""
+    words = sorted((w for w in probabilities if w.isalpha()), key=lambda w: (-probabilities[w], w))[:size]
+    trie = marisa_trie.BytesTrie((w, bytes((cost_byte(probabilities[w]),))) for w in words)
     trie.save(str(path))
 
 

@@ -1,7 +1,7 @@
 """Candidates for one damaged word: whole words of the lexicon, then compounds of its words, each with its cost.
 
-The cost of a candidate is -ln of (its frequency times the chance that print became what was read). Decisions about a word
-do not depend on where it stands, so they are made once for each form and kept.
+The cost of a candidate is -ln of (its frequency times the chance that print became what was read). Decisions about a
+word do not depend on where it stands, so they are made once for each form and kept.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
 
 LIMIT = 9.5  # the costliest slips of interest
-MARGIN = 7.0  # a candidate this much worse than the best cannot be chosen by context
-COMPOUND_COST = 2.0
+MARGIN = 4.5  # a candidate this much worse than the best cannot be chosen by context
+COMPOUND_COST, PART_WEIGHT, HEAD_MAX = 2.0, 0.75, 14.0  # a compound is likelier than its parts by chance
 MIN_PART = 3
+# The cost of the commonest word by its number of letters: no candidate of that length can be cheaper.
+CHEAPEST = (3.0, 3.0, 3.5, 3.5, 4.4, 5.0, 5.5, 6.0, 6.8, 7.2, 7.6, 8.0)
 KEEP = 6
 DEEP_SHORT, DEEP_LONG = 10.0, 14.5  # words that cost more than this are looked at again
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
@@ -87,9 +89,10 @@ class Finder:
     def _search(self, word: str) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
         best = unknown_cost(word) + 2.0
-        floor = 3.4 if len(word) < 4 else 1.2 * min(len(word), 7)
+        floor = CHEAPEST[min(len(word), len(CHEAPEST) - 1)]
         tried: list[Reading] = []
-        for reading in readings(word, LIMIT):
+        limit = min(LIMIT, self._plain_cost(word, best) + MARGIN - floor)
+        for reading in readings(word, limit):
             if reading.cost + floor > best + MARGIN:
                 continue
             tried.append(reading)
@@ -110,6 +113,11 @@ class Finder:
         ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
         kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
         return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
+
+    def _plain_cost(self, word: str, otherwise: float) -> float:
+        """The cost of the likeliest word by the usual losses alone; it bounds what is worth looking for."""
+        costs = [entry.cost for entry in self._variants(fold_word(word)) if not entry.flags & COMPOUND_ONLY]
+        return min([*costs, otherwise]) + LIGHT_LOSS if MUST_CHANGE.isdisjoint(word) else otherwise
 
     def _variants(self, folded: str) -> list[Entry]:
         return self._evidence.blend(folded, self._lexicon.variants(folded))
@@ -137,10 +145,13 @@ class Finder:
             tails = [e for e in self._variants(rest) if e.flags & TAIL]
             if depth > 2 and len(rest) >= 2 * MIN_PART:
                 tails += self._compounds(rest, depth - 1)
+            doubled = head[-1] == head[-2]
+            # `natt` + `traktamente` is written `nattraktamente`: three of a kind become two.
+            merged = [e for e in self._variants(head[-1] + rest) if e.flags & TAIL] if doubled else []
             for first in heads:
-                for second in tails:
-                    cost = min(first.cost, 14.0) * 0.75 + second.cost * 0.75 + COMPOUND_COST
-                    found.append(Entry(first.word + second.word, cost, CURATED | TAIL))
+                for second, overlap in [(tail, 0) for tail in tails] + [(tail, 1) for tail in merged]:
+                    cost = (min(first.cost, HEAD_MAX) + second.cost) * PART_WEIGHT + COMPOUND_COST
+                    found.append(Entry(first.word + second.word[overlap:], cost, CURATED | TAIL))
         found.sort(key=lambda entry: (entry.cost, entry.word))
         return found[:4]
 
@@ -151,7 +162,8 @@ def build_changes(word: str, reading: Reading, meant: str) -> tuple[tuple[Change
     Returns:
         None when a slip of the reading stands for another letter than the word has there.
     """
-    cost, changes = reading.cost, []
+    cost = reading.cost
+    changes: list[Change] = []
     place, shift = 0, 0
     for slip in reading.slips:
         cost += _usual(word, meant, place, slip.place, shift, changes)

@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.normalize.repair.lexicon import DATA, fold_word
 
 USUAL = {"å": 0.08, "ä": 0.15, "ö": 0.75, "é": 1.5}
-MUST_CHANGE = frozenset("é6&483|")
+MUST_CHANGE = frozenset("é6&4|")
 DEEP = 6.4  # signs rarer than this are only tried for words that nothing else explains
 LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")
@@ -113,7 +113,11 @@ def _combine(
     found: list[tuple[float, tuple[Slip, ...]]],
     depth: int,
 ) -> None:
-    if chosen and len(must) <= len(chosen) and all(any(s.place <= p < s.place + len(s.read) for s in chosen) for p in must):
+    if (
+        chosen
+        and len(must) <= len(chosen)
+        and all(any(s.place <= p < s.place + len(s.read) for s in chosen) for p in must)
+    ):
         found.append((cost, tuple(sorted(chosen, key=lambda s: s.place))))
     if len(chosen) >= depth:
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Chooser:
             return []
         costs = [c.cost - self._pair(slots[0].gap or BREAK, c.word) for c in slots[0].candidates]
         trail: list[list[int]] = []
-        for before, slot in zip(slots, slots[1:], strict=False):
+        for before, slot in itertools.pairwise(slots):
             step, new = [], []
             for candidate in slot.candidates:
                 best, origin = math.inf, 0

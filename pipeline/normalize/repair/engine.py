@@ -50,7 +50,7 @@ class Repairer:
 
         Args:
             lines: As read, without their line ends.
-            fields: Spans of known kind; when none are given they are looked for.
+            fields: Spans of known kind; on lines where none are given they are looked for.
 
         Returns:
             As many lines, and the ledger.
@@ -62,7 +62,8 @@ class Repairer:
         if "damaged" not in states:
             return Repaired(tuple(lines), (), 0.0, aside)
         _mark_openers(cut, lines)
-        typed = _FieldIndex(fields or detect_fields(lines, skip))
+        told = {field.line for field in fields}
+        typed = _FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
         edits: list[Edit] = []
         changed = total = 0
         run: list[Unit] = []

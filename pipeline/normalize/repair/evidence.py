@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -41,7 +42,7 @@ class Evidence:
             whole = _BROKEN.sub("", text).lower()
             evidence.words.update(_WORD.findall(whole))
             pieces = [p if p[0].isalpha() else "#" if p[0].isdigit() else "|" for p in _PIECE.findall(whole)]
-            evidence.pairs.update(map(" ".join, zip(pieces, pieces[1:], strict=False)))
+            evidence.pairs.update(map(" ".join, itertools.pairwise(pieces)))
         evidence.names = frozenset(" ".join(name.split()) for name in names)
         grouped: dict[str, list[str]] = defaultdict(list)
         for word in sorted(evidence.words):

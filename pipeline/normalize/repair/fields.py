@@ -9,7 +9,10 @@ from pipeline.normalize.repair.types import Field
 from pipeline.normalize.repair.vocabulary import find_word
 
 _MAIL = re.compile(r"[\w.,+-]+@\s?[\w.-]+")
-_NAME = re.compile(r"(?:[^\W\d_a-zåäöé][^\W\d_]*|[&6][^\W\d_]+)(?:[ -](?:(?:von|af|de|la|van|der|al|el)[ -])?[^\W\d_a-zåäöé&][\w&|'’]*)+")
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zåäöé][^\W\d_]*|[&6][^\W\d_]+)"
+    r"(?:[ -](?:(?:von|af|de|la|van|der|al|el)[ -])?[^\W\d_a-zåäöé&][\w&|'’]*)+"
+)
 _REGION = re.compile(r"\bREGION ([^\W\d_&|6][\w&|6]*(?: [^\W\d_]+)?)|\bRegion ([A-ZÅÄÖ6&][\w&|6]*)")
 _BRACKET = re.compile(r"\(([^()\d@]{3,60})\)")
 _SEPARATOR = re.compile(r"[,;.:/]|\b(?:och|samt)\b")
@@ -74,8 +77,4 @@ def _place_list(number: int, line: str, kind: str, least: int) -> list[Field]:
 
 def _is_listed(kind: str, text: str) -> bool:
     words = [word for word in re.split(r"[^\w&|]+", text) if word]
-    return (
-        0 < len(words) <= 3
-        and not words[0][0].islower()
-        and all(find_word(kind, word.lower()) for word in words)
-    )
+    return 0 < len(words) <= 3 and not words[0][0].islower() and all(find_word(kind, word.lower()) for word in words)

@@ -24,6 +24,8 @@ CAP = 7.0  # one word alone cannot say more than this
 SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
 SURVIVOR = 7.0  # å, ä, ö in a line speak against damage
 ENGLISH_UNKNOWN = 1.0
+ANY_LANGUAGE = 1.0  # the price of a list that mixes languages
+TELLING = 3.0  # by how much a rare reading must beat an unknown word to speak for damage
 Costs = tuple[float, float, float, float]
 
 
@@ -76,9 +78,18 @@ class Gate:
         unknown = unknown_cost(word)
         damaged, clean = self._finder.quick_costs(word)
         english = self._lexicon.english_cost(word)
+        if damaged == unknown and english is None:
+            found = self._finder.find(word)
+            damaged = found[0].cost if found and found[0].cost < unknown - TELLING else unknown
         if SWEDISH_LETTERS & set(text):
             damaged = clean + SURVIVOR
-        costs = [damaged, clean, unknown + ENGLISH_UNKNOWN if english is None else english, unknown - 1.0]
+        foreign = self._lexicon.foreign_cost(word)
+        costs = [
+            damaged,
+            clean,
+            unknown + ENGLISH_UNKNOWN if english is None else english,
+            unknown - 1.0 if foreign is None else min(unknown - 1.0, foreign + ANY_LANGUAGE),
+        ]
         least = min(costs)
         capped = (
             min(costs[0], least + CAP),

@@ -60,6 +60,8 @@ class Lexicon:
         self._words.mmap(str(folder / "words.marisa"))
         self._english = marisa_trie.BytesTrie()
         self._english.mmap(str(folder / "english.marisa"))
+        self._foreign = marisa_trie.BytesTrie()
+        self._foreign.mmap(str(folder / "foreign.marisa"))
         with (folder / "pairs.bin").open("rb") as file:
             table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         self._size = len(table) // 5
@@ -79,6 +81,11 @@ class Lexicon:
     def english_cost(self, word: str) -> float | None:
         """The cost of an English word (lower case), or None."""
         found = self._english.get(word)
+        return None if found is None else found[0][0] / SCALE
+
+    def foreign_cost(self, word: str) -> float | None:
+        """The cost of a common word (lower case) in the neighbouring language where it is commonest, or None."""
+        found = self._foreign.get(word)
         return None if found is None else found[0][0] / SCALE
 
     def pair_score(self, first: str, second: str) -> float:

@@ -15,4 +15,10 @@ def is_mark(line: str) -> bool:
     (True, True, False, False)
     """
     text = line.strip()
-    return bool(text) and len(text) <= 24 and not _BULLET.fullmatch(text) and not text.isalnum() and bool(_MARKS.fullmatch(text))
+    return (
+        bool(text)
+        and len(text) <= 24
+        and not _BULLET.fullmatch(text)
+        and not text.isalnum()
+        and bool(_MARKS.fullmatch(text))
+    )

@@ -9,7 +9,11 @@ from pipeline.normalize.repair.types import Edit
 
 _BAR = re.compile(r"(?:^|(?<=[.!?:»”\"] ))\|(?= [^\W\d_]{2})")
 # `4 kap. 1a & brottsbalken`: a lone sign after a section number, with a chapter before it or a statute after it.
-_SECTION = re.compile(r"(?:kap\.? ?\d+ ?[a-z]? |^\d+ ?[a-z]? )(&)(?= (?:[^\W\d_]+(?:balken|lagen|f[oöé]rordningen|brottsb)|[^\W\d_]*lag\b))", re.IGNORECASE)
+_SECTION = re.compile(
+    r"(?:kap\.? ?\d+ ?[a-z]? |^\d+ ?[a-z]? )(&)"
+    r"(?= (?:[^\W\d_]+(?:balken|lagen|f[oöé]rordningen|brottsb)|[^\W\d_]*lag\b))",
+    re.IGNORECASE,
+)
 
 
 def repair_symbols(lines: Sequence[str], number: int) -> Iterator[Edit]:
@@ -25,4 +29,6 @@ def repair_symbols(lines: Sequence[str], number: int) -> Iterator[Edit]:
             yield Edit(number, match.start(), match.end(), "|", "I", "prose", "a bar that opens a sentence", 0.95)
     if "&" in line and any(c.isdigit() for c in line):
         for match in _SECTION.finditer(line):
-            yield Edit(number, *match.span(1), match[1], "§", "statute", "a sign between section number and statute", 0.9)
+            yield Edit(
+                number, *match.span(1), match[1], "§", "statute", "a sign between section number and statute", 0.9
+            )

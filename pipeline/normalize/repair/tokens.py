@@ -15,14 +15,18 @@ PROTECTED = re.compile(
     re.IGNORECASE,
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
-TOKEN = re.compile(r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]")
+TOKEN = re.compile(
+    r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _EDGE_DIGITS = re.compile(r"^[0-9]+|[0-9]+$")
-_STRANGE = re.compile(r"[0-2579]")
+_STRANGE = re.compile(r"[0-35789]")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
 _OPENERS = frozenset(".!?:»”\"'•-–")
 # Words of two letters of which one became a digit or sign; other such pairs are numbering.
-_SHORT = frozenset({"&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6", "6n", "s8", "s3", "p8", "p3"})
+_SHORT = frozenset(
+    ["&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6", "6n"]
+)
 _BLOCK = 12  # lines that a broken word may reach over
 
 
@@ -90,7 +94,7 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter."""
     while start < end and line[start].isdigit() and line[start] not in "64":
         start += 1
-    while end > start and line[end - 1].isdigit() and line[end - 1] not in "6843":
+    while end > start and line[end - 1].isdigit() and line[end - 1] not in "64":
         end -= 1
     return start, end
 

@@ -1,0 +1,92 @@
+"""Names, places, regions and audiences, told by the caller or found in plain text."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.normalize.repair import Evidence, Field, Repaired, Repairer
+
+FILLER = ("Personer som ar utsatta for manniskohandel har ratt till stéd och hjalp fran kommunen.", "")
+
+
+@pytest.fixture(scope="module")
+def repairer() -> Repairer:
+    return Repairer()
+
+
+def repair_lines(repairer: Repairer, *lines: str) -> tuple[str, ...]:
+    return repairer.repair([*FILLER, *lines]).lines[len(FILLER) :]
+
+
+def repair_field(repairer: Repairer, text: str, kind: str, *hints: str) -> Repaired:
+    field = Field(len(FILLER), 0, len(text), kind, hints)
+    return repairer.repair([*FILLER, text], [field])
+
+
+@pytest.mark.parametrize(
+    ("read", "mail", "meant"),
+    [
+        ("Petra Malmstrém", "petra.malmstrom@goteborg.example.se", "Petra Malmström"),
+        ("Emilie Holmstrom", "emilie.holmstrom@goteborg.example.se", "Emilie Holmström"),
+        ("Eva Norlin", "eva.norlin@umea.example.se", "Eva Norlin"),
+        ("Mia Schyberg", "maria.schyberg@kristinehamn.example.se", "Mia Schyberg"),
+        ("Goran Akesson", "goran.akesson@lund.example.se", "Göran Åkesson"),
+        ("Johanna Miranda Skéld", "johanna.mirandaskold@malmo.example.se", "Johanna Miranda Sköld"),
+        ("Asa Ekman", "asa.ekman@goteborg.example.se", "Åsa Ekman"),
+        ("Maria Alden", "maria.alden@sundsvall.example.se", "Maria Alden"),
+    ],
+)
+def test_reads_names_by_the_mail_beside_them(repairer: Repairer, read: str, mail: str, meant: str) -> None:
+    assert repair_field(repairer, read, "name", mail).lines[-1] == meant
+    assert repair_lines(repairer, read, mail) == (meant, mail)
+
+
+def test_a_name_of_another_edition_wins() -> None:
+    teacher = Evidence.from_texts(["Zutå Qvörn arbetar här."], names=["Zutå Qvörn"])
+    assert repair_field(Repairer(teacher), "Zuta Qvorn", "name").lines[-1] == "Zutå Qvörn"
+    assert repair_field(Repairer(), "Zuta Qvorn", "name").lines[-1] == "Zuta Qvorn"
+
+
+@pytest.mark.parametrize(
+    ("kind", "read", "meant"),
+    [
+        ("county", "Sédermaniand, Ostergétland, J6nkdping", "Södermanland, Östergötland, Jönköping"),
+        ("county", "Vésterbotten, Vdsternorrland", "Västerbotten, Västernorrland"),
+        ("region", "OST", "ÖST"),
+        ("audience", "sexuella &ndamal", "sexuella ändamål"),
+        ("statute", "utldnningslagen", "utlänningslagen"),
+        ("municipality", "Ornskéldsvik", "Örnsköldsvik"),
+    ],
+)
+def test_closed_vocabularies_settle_their_fields(repairer: Repairer, kind: str, read: str, meant: str) -> None:
+    repaired = repair_field(repairer, read, kind)
+    assert repaired.lines[-1] == meant
+    assert {edit.field for edit in repaired.edits if edit.line == len(FILLER)} == {kind}
+
+
+def test_verbatim_fields_stay(repairer: Repairer) -> None:
+    assert repair_field(repairer, "for manniskohandel", "verbatim").lines[-1] == "for manniskohandel"
+
+
+def test_finds_a_contact_block_in_plain_text(repairer: Repairer) -> None:
+    read = (
+        "REGION OST",
+        "",
+        "Sédermaniand, Ostergétland, J6nkdping",
+        "",
+        "Asa Bjork (barn & unga)",
+        "asa.bjork@linkoping.example.se",
+    )
+    meant = (
+        "REGION ÖST",
+        "",
+        "Södermanland, Östergötland, Jönköping",
+        "",
+        "Åsa Björk (barn & unga)",
+        "asa.bjork@linkoping.example.se",
+    )
+    assert repair_lines(repairer, *read) == meant
+
+
+def test_capitals_of_a_list_of_regions_stay(repairer: Repairer) -> None:
+    assert repair_lines(repairer, "Mitt, Nord, Syd, Vast och Ost.") == ("Mitt, Nord, Syd, Väst och Öst.",)

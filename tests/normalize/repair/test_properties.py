@@ -1,0 +1,87 @@
+"""What holds for any text at all."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.normalize.repair import Repairer, apply_edits, undo
+
+REPAIRER = Repairer()
+SCRAPS = st.sampled_from(
+    [
+        "Manniskohandel",
+        "ar",
+        "ett",
+        "brott",
+        "och",
+        "fér",
+        "den",
+        "som",
+        "&r",
+        "utsatt",
+        "finns",
+        "stéd",
+        "pa",
+        "socialtjansten",
+        "i",
+        "J6nkdping",
+        "fran",
+        "18",
+        "ar",
+        "stodte-",
+        "lefon",
+        "|",
+        "4",
+        "kap.",
+        "1a",
+        "&",
+        "brottsbalken",
+        "MOT",
+        "OST",
+        "Asa",
+        "asa.ek@x.example.se",
+        "031-390",
+        "06",
+        "00",
+        "är",
+        "the",
+        "of",
+        "for",
+        "and",
+        "~",
+        "\\",
+        "🙂",
+        "שלום",
+        "\x00",
+        "\xad",
+        "-",
+        "f&",
+        "ocks&",
+        "fr",
+        "tll",
+        "s3",
+    ]
+)
+LINES = st.lists(st.one_of(st.lists(SCRAPS, max_size=14).map(" ".join), st.text(max_size=40)), max_size=12)
+KEPT = re.compile(r"\S+@\S+|\b\d[\d -]*\d\b")
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES)
+def test_any_text_can_be_repaired_and_undone(lines: list[str]) -> None:
+    repaired = REPAIRER.repair(lines)
+    assert len(repaired.lines) == len(lines)
+    assert apply_edits(lines, repaired.edits) == repaired.lines
+    assert undo(repaired.lines, repaired.edits) == tuple(lines)
+    for before, after in zip(lines, repaired.lines, strict=True):
+        assert KEPT.findall(before) == KEPT.findall(after)
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES)
+def test_a_second_pass_changes_nothing(lines: list[str]) -> None:
+    once = REPAIRER.repair(lines).lines
+    assert REPAIRER.repair(once).lines == once
