@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.extract.readers.cells import merge_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
-from pipeline.extract.readers.shapes import has_detail, heading_level
+from pipeline.extract.readers.shapes import heading_level
 
 Row = list[Strip]
 
@@ -51,10 +52,14 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             _append_row(parts, rows[index])
             index += 1
             continue
+        body = _skip_title(rows, index, end, gutters)
+        for row in rows[index:body]:
+            _append_row(parts, row)
+        index = body
         columns = _split_columns(rows[index:end], gutters)
         kind = _classify(columns)
         if kind == "table":
-            parts.append(Part("table", cells=_merge_rows(columns)))
+            parts.append(Part("table", cells=merge_rows(columns)))
         elif kind == "labels":
             for row in rows[index:end]:
                 _append_row(parts, row)
@@ -166,13 +171,30 @@ def _starts_anew(rows: Sequence[Row], index: int, gutters: Sequence[_Gutter]) ->
 
 
 def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
-    """Leave out rows at the end that stand in the first column alone and are parted from it by white or type size."""
+    """Leave out rows at the end that stand in the first column alone, below more white than is in that column."""
     last = max(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
-    for index in range(last + 1, end):
-        gap = rows[index][0].top - max(strip.bottom for strip in rows[index - 1])
-        if gap > 0.9 * rows[index][0].size or rows[index][0].size > 1.12 * rows[index - 1][0].size:
+    column = [row for row in rows[start : last + 1] if row[0].x0 < gutters[0].x1]
+    usual = max((_gap(above, below) for above, below in itertools.pairwise(column)), default=0.0)
+    for index in range(max(last, start) + 1, end):
+        size = rows[index][0].size
+        is_bigger = size > 1.12 * rows[index - 1][0].size
+        if is_bigger or _gap(rows[index - 1], rows[index]) > 1.5 * max(usual, 0.9 * size):
             return index
     return end
+
+
+def _gap(above: Row, below: Row) -> float:
+    return min(strip.top for strip in below) - max(strip.bottom for strip in above)
+
+
+def _skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
+    """The first row of a band that stands in columns; a title above them stands in the first one by chance."""
+    first = next(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
+    if first == start or rows[start][0].x0 >= gutters[0].x1:
+        return start
+    title, head = rows[first - 1], rows[first]
+    is_apart = _gap(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
+    return first if is_apart and title[0].top < head[0].top else start
 
 
 def _split_columns(rows: Sequence[Row], gutters: Sequence[_Gutter]) -> list[list[Row]]:
@@ -184,37 +206,3 @@ def _split_columns(rows: Sequence[Row], gutters: Sequence[_Gutter]) -> list[list
             cells[sum(strip.x0 >= gutter.x1 - 0.01 for gutter in gutters)].append(strip)
         columns.append(cells)
     return columns
-
-
-def _merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
-    """Put printed rows that belong to one row of the table together: by white between rows, else by the first cell."""
-    gaps = _gaps(rows)
-    limit = 0.0
-    if len(gaps) > 1 and max(gaps) > 2 * max(min(gaps), 0) + 2:
-        limit = 2 * max(min(gaps), 0) + 2
-    merged: list[list[list[Strip]]] = []
-    for index, row in enumerate(rows):
-        cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
-        is_new = gaps[index - 1] > limit if index and limit else bool(row[0]) or _has_own_details(row)
-        if merged and index and not is_new:
-            for cell, more in zip(merged[-1], cells, strict=True):
-                cell.extend(more)
-        else:
-            merged.append(cells)
-    return merged
-
-
-def _gaps(rows: Sequence[Sequence[Row]]) -> list[float]:
-    gaps, bottom = [], 0.0
-    for index, row in enumerate(rows):
-        strips = [strip for cell in row for strip in cell]
-        if index:
-            gaps.append(min(strip.top for strip in strips) - bottom)
-        bottom = max(bottom, *(strip.bottom for strip in strips))
-    return gaps
-
-
-def _has_own_details(row: Sequence[Row]) -> bool:
-    """Whether a row without a first cell is a row of its own: a name and its details, under a spanning first cell."""
-    filled = [cell for cell in row if cell]
-    return len(filled) > 1 and any(has_detail(strip.text) for cell in filled for strip in cell)

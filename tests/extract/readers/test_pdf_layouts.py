@@ -260,3 +260,65 @@ def test_list_items_keep_the_lines_that_follow_them() -> None:
         "• finns i de sju regionerna\noch ingår i NMT",
         "• är anställda inom socialtjänsten\noch ingår i NMT",
     ]
+
+
+def test_a_long_first_column_is_read_to_its_end() -> None:
+    sheet = Sheets(842, 595)
+    sheet.text(40, 50, "Kontaktuppgifter regionkoordinatorer", 20, "B")
+    for column, (region, count) in enumerate((("Nord", 3), ("Stockholm och Gotland", 1), ("Väst", 2))):
+        y = sheet.text(40 + column * 265, 100, f"Region {region}", 12, "B") + 4
+        for person in range(count):
+            y = sheet.text(40 + column * 265, y, card("Eva Ek", column * 10 + person + 5)) + 10
+    found = [text for text in texts(sheet.read()) if text.startswith(("Region", "070"))]
+    assert found == [
+        "Region Nord",
+        "070-174 06 05",
+        "070-174 06 06",
+        "070-174 06 07",
+        "Region Stockholm och Gotland",
+        "070-174 06 15",
+        "Region Väst",
+        "070-174 06 25",
+        "070-174 06 26",
+    ]
+
+
+def test_a_line_far_below_columns_is_read_after_them() -> None:
+    sheet = Sheets()
+    sheet.text(40, 100, ["REGION NORD", "", *card("Eva Ek", 5), "", *card("Bo Ås", 6)])
+    sheet.text(320, 100, ["REGION SYD", "", *card("Cia Öd", 7)])
+    sheet.text(40, 780, "Stödtelefon: 020-39 00 00")
+    assert texts(sheet.read())[-2:] == ["070-174 06 07", "Stödtelefon: 020-39 00 00"]
+
+
+def test_a_table_without_a_header_has_its_title_above_it() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 14, "B")
+    for row, (name, number) in enumerate((("Eva Ek", "070-174 06 05"), ("Bo Ås", "070-174 06 06"))):
+        for x, text in ((50, name), (200, number), (330, f"{name[:2].lower()}@umea.example.se")):
+            sheet.text(x, 100 + 15 * row, text)
+    assert outline(sheet.read().blocks) == [
+        "heading: Regionkoordinatorer",
+        "row: Eva Ek | 070-174 06 05 | ev@umea.example.se",
+        "row: Bo Ås | 070-174 06 06 | bo@umea.example.se",
+    ]
+
+
+def test_rows_between_level_rules_are_rows_of_a_table() -> None:
+    sheet = Sheets()
+    for y in (100, 118, 160, 202):
+        sheet.pdf.line(50, y, 545, y)
+    for x, text in ((52, "Region"), (120, "Län"), (250, "Koordinator"), (400, "Kontakt")):
+        sheet.text(x, 112, text, 9, "B")
+    rows = (
+        ("Nord", ["Norrbotten, Väster-", "botten, Jämtland"], ["Eva Ek", "Samordnare"], card("Eva", 5)[:0:-1]),
+        ("Syd", ["Skåne"], ["Cia Öd"], ["070-174 06 06", "cia@lund.example.se"]),
+    )
+    for row, cells in enumerate(rows):
+        for x, cell in zip((52, 120, 250, 400), cells, strict=True):
+            sheet.text(x, 132 + 42 * row, cell, 9)
+    assert outline(sheet.read().blocks) == [
+        "row: Region | Län | Koordinator | Kontakt",
+        "row: Nord | Norrbotten, Väster- / botten, Jämtland | Eva Ek / Samordnare | 070-174 06 05 / eva@umea.example.se",
+        "row: Syd | Skåne | Cia Öd | 070-174 06 06 / cia@lund.example.se",
+    ]
