@@ -22,6 +22,7 @@ from pipeline.publish.csv_files import hash_file, write_csv, write_table
 from pipeline.publish.database import create_views, derive_timeline, load_tables, open_build, schema_text
 from pipeline.publish.datapackage import write_datapackage
 from pipeline.publish.excel import write_excel
+from pipeline.publish.exports import write_exports
 from pipeline.publish.feed import refresh_feed, write_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.lock import outputs_lock
@@ -31,12 +32,12 @@ from pipeline.publish.report import write_report
 from pipeline.publish.shelf import FILE, SCHEMA, clear_staging, latest_release, list_releases, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
 from pipeline.publish.types import Inputs, Published, ReleaseInfo
-from pipeline.publish.version import SCHEMA_VERSION
 from pipeline.validate import check_tables, failed_errors
 from pipeline.validate.conform import conform_tables
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.models.history import Directory
 from pipeline.validate.schema import read_model, read_schema
+from pipeline.validate.versions import schema_version
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -175,7 +176,7 @@ def _describe(
         captures_digest=inputs.captures_digest,
         decisions_digest=inputs.decisions_digest,
         code_version=inputs.code_version,
-        schema_version=SCHEMA_VERSION,
+        schema_version=schema_version(),
         rows=rows,
         created=now(),
         restores=origin.restores,
@@ -219,6 +220,7 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
     write_excel(con, read_model(Directory, "directory"), folder / "directory-excel.csv")
     own = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE release_id = '{info.release_id}' ORDER BY ALL"
     write_csv(con, own, info.path / "changes.csv")
+    write_exports(con, info.path)
 
 
 def write_papers(

@@ -20,10 +20,10 @@ from pipeline.publish.read_back import read_table, read_tables
 from pipeline.publish.release import digest_content, write_papers, write_tables, write_views
 from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
-from pipeline.publish.version import SCHEMA_VERSION
 from pipeline.validate.conform import conform_frame, conform_tables
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import read_schema
+from pipeline.validate.versions import schema_version
 
 
 def rebuild_release(
@@ -55,7 +55,7 @@ def rebuild_release(
             tables=sums,
             rows=rows,
             content_digest=digest_content(schema_text(), sums),
-            schema_version=SCHEMA_VERSION,
+            schema_version=schema_version(),
             redacted=(*release.redacted, tombstone_id),
             withdrawn=tuple(digests.get(digest, digest) for digest in release.withdrawn),
         )

@@ -1,0 +1,55 @@
+-- table: organization
+SELECT uid('organization', org_id) AS id, "name", NULL::VARCHAR AS alternate_name,
+    coalesce(kind, 'organization') AS description, NULL::VARCHAR AS email, website,
+    CASE WHEN parent_org_id IS NOT NULL THEN uid('organization', parent_org_id) END AS parent_organization_id
+FROM organizations
+UNION ALL
+SELECT uid('organization', '?'), 'Ej angiven', NULL, 'The documents do not say who runs the service', NULL, NULL, NULL
+ORDER BY id;
+-- table: service
+SELECT uid('service', service_id) AS id, uid('organization', coalesce(org_id, '?')) AS organization_id, "name",
+    description, 'active' AS status, audience AS eligibility_description, last_seen AS assured_date
+FROM services
+UNION ALL
+SELECT uid('region', region_id), uid('organization', '?'), 'Regionkoordinator ' || "name",
+    'Regional coordinator against prostitution and trafficking', 'active', 'yrkesverksamma', NULL
+FROM regions
+ORDER BY id;
+-- table: service_area
+SELECT uid('service_area', region_id || county_code) AS id, uid('region', region_id) AS service_id, c."name",
+    county_code AS extent, 'text' AS extent_type
+FROM region_counties r JOIN counties c USING (county_code)
+WHERE r.gone_by IS NULL
+ORDER BY id;
+-- table: schedule
+SELECT uid('schedule', service_id) AS id, uid('service', service_id) AS service_id, hours AS description
+FROM services WHERE hours IS NOT NULL
+ORDER BY id;
+-- table: location
+SELECT DISTINCT uid('location', trim(p)) AS id, 'physical' AS location_type, trim(p) AS "name"
+FROM (SELECT unnest(string_split(place, ';')) AS p FROM services WHERE place IS NOT NULL)
+WHERE trim(p) <> ''
+ORDER BY id;
+-- table: service_at_location
+SELECT DISTINCT uid('service_at_location', service_id || trim(p)) AS id, uid('service', service_id) AS service_id,
+    uid('location', trim(p)) AS location_id
+FROM (SELECT service_id, unnest(string_split(place, ';')) AS p FROM services WHERE place IS NOT NULL)
+WHERE trim(p) <> ''
+ORDER BY id;
+-- table: contact
+SELECT uid('contact', d.appointment_id) AS id,
+    CASE WHEN a.org_id IS NOT NULL THEN uid('organization', a.org_id) END AS organization_id,
+    CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
+    d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
+FROM directory d JOIN appointments a USING (appointment_id)
+WHERE d."name" IS NOT NULL
+ORDER BY id;
+-- table: phone
+SELECT uid('phone', d.appointment_id || p) AS id, NULL::VARCHAR AS service_id,
+    uid('contact', d.appointment_id) AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
+FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
+UNION ALL
+SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', s.audience
+FROM contact_points c JOIN services s ON c.owner_type = 'service' AND s.service_id = c.owner_id
+WHERE c.channel = 'phone' AND c.gone_by IS NULL
+ORDER BY id;

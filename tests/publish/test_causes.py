@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from pipeline.publish import list_releases, publish_release
+from pipeline.publish.causes import Replay, find_causes
+from pipeline.publish.changes import Cell
+from tests.publish.fixtures import BO, BO_PHONE, Frames, make_inputs, make_world
+
+NEW_PHONE = "+46406280402"
+COLUMNS = {
+    "people": ("person_id", "name"), "statements": ("statement_id", "value", "raw_text", "entity_id", "status"),
+    "appointments": ("appointment_id", "person_id", "title"), "checks": ("check_id", "detail"),
+    "repairs": ("repair_id", "after"), "entity_ids": ("entity_id",),
+}  # fmt: skip
+
+
+def _with_title(tables: Frames, title: str) -> Frames:
+    tables["appointments"]["title"] = title
+    return tables
+
+
+def _causes(outputs: Path) -> dict[tuple[str, str, str], str]:
+    with (outputs / "latest" / "changes.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["table_name"], row["row_key"], row["column_name"]): row["cause"] for row in csv.DictReader(file)}
+
+
+def test_new_captures_with_the_same_code_are_the_source(shelf_copy: Path) -> None:
+    published = publish_release(make_world(bo_phone=NEW_PHONE), shelf_copy, make_inputs(shelf_copy, "c"))
+    assert set(published.changes) == {"source"}
+
+
+def test_new_code_on_the_same_inputs_is_never_the_source(shelf_copy: Path) -> None:
+    tables = _with_title(make_world(), "samordnare")
+    published = publish_release(tables, shelf_copy, make_inputs(shelf_copy, "b", code="code-2"))
+    assert set(published.changes) == {"fusion"}
+
+
+def test_a_release_with_new_code_and_new_captures_is_told_apart_by_replay(shelf_copy: Path) -> None:
+    tables = _with_title(make_world(bo_phone=NEW_PHONE), "samordnare")
+    replayed = _with_title(make_world(), "samordnare")
+    publish_release(tables, shelf_copy, make_inputs(shelf_copy, "c", code="code-2"), replayed=replayed)
+    causes = _causes(shelf_copy)
+    assert causes["appointments", "bo-provberg-syd", "title"] == "fusion"
+    assert causes["contact_points", f"{BO}-phone-{NEW_PHONE}", "value"] == "source"
+    assert causes["contact_points", f"{BO}-phone-{BO_PHONE}", "value"] == "source"
+
+
+def test_a_decision_alone_is_the_cause_of_all(shelf_copy: Path) -> None:
+    tables = _with_title(make_world(), "samordnare")
+    published = publish_release(tables, shelf_copy, make_inputs(shelf_copy, "b", decisions="one"))
+    assert set(published.changes) == {"decision"}
+
+
+def test_a_decision_beside_new_captures_is_told_apart_by_replay(shelf_copy: Path) -> None:
+    tables = _with_title(make_world(bo_phone=NEW_PHONE), "samordnare")
+    undecided = make_world(bo_phone=NEW_PHONE)
+    publish_release(tables, shelf_copy, make_inputs(shelf_copy, "c", decisions="one"), undecided=undecided)
+    causes = _causes(shelf_copy)
+    assert causes["appointments", "bo-provberg-syd", "title"] == "decision"
+    assert causes["contact_points", f"{BO}-phone-{NEW_PHONE}", "value"] == "source"
+
+
+def test_a_column_that_a_release_brings_is_the_schema(shelf_copy: Path) -> None:
+    newest = list_releases(shelf_copy)[-1]
+    path = newest.path / "csv" / "people.csv"
+    rows = list(csv.reader(path.read_text(encoding="utf-8").splitlines()))
+    at = rows[0].index("family_name")
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([cell for index, cell in enumerate(row) if index != at] for row in rows)
+    tables = _with_title(make_world(), "samordnare")
+    publish_release(tables, shelf_copy, make_inputs(shelf_copy, "b", code="code-2"))
+    assert _causes(shelf_copy)["people", BO, "family_name"] == "schema"
+
+
+@pytest.mark.parametrize(
+    ("cell", "learned", "cause"),
+    [
+        (("repairs", "r1", "after", "changed", "a", "å"), [], "repair"),
+        (("statements", "s1", "value", "changed", "Asa", "Åsa"), [], "repair"),
+        (("statements", "s1", "entity_id", "changed", "asa", "asa-2"), [], "matching"),
+        (("statements", "s1", "status", "changed", "accepted", "outvoted"), [], "fusion"),
+        (("people", "asa", "name", "changed", "Asa", "Åsa"), [], "fusion"),
+        (
+            ("people", "asa", "name", "changed", "Asa", "Åsa"),
+            [("statements", "s1", "value", "changed", "Asa", "Åsa")],
+            "repair",
+        ),
+        (
+            ("people", "asa-2", "name", "added", None, "Åsa"),
+            [("statements", "s1", "entity_id", "changed", "asa", "asa-2")],
+            "matching",
+        ),
+        (
+            ("appointments", "asa-nord", "person_id", "changed", "asa", "asa-2"),
+            [("statements", "s1", "entity_id", "changed", "asa", "asa-2")],
+            "matching",
+        ),
+        (("appointments", "asa-nord", "list_name", "added", None, "x"), [], "schema"),
+        (("evidence", "*", "*", "added", None, "4 rows"), [], "schema"),
+    ],
+)
+def test_what_the_code_did_is_told_apart(
+    cell: tuple[str, str, str, str, str | None, str | None],
+    learned: list[tuple[str, str, str, str, str | None, str | None]],
+    cause: str,
+) -> None:
+    cells = [Cell(*parts) for parts in [cell, *learned]]  # type: ignore[arg-type]
+    found = find_causes(cells[:1], Replay(tuple(cells), (), COLUMNS))
+    assert found[0][1] == cause

@@ -1,0 +1,68 @@
+"""The exports, each read by a parser that is not ours: vobject for vCard, pandas for the tables of HSDS."""
+
+from __future__ import annotations
+
+import uuid
+from pathlib import Path
+
+import pandas as pd
+import vobject  # type: ignore[import-untyped]
+
+HSDS_REQUIRED = {
+    "organization": {"id", "name", "description"},
+    "service": {"id", "organization_id", "name", "status"},
+    "service_area": {"id"},
+    "schedule": {"id"},
+    "location": {"id", "location_type"},
+    "service_at_location": {"id", "service_id", "location_id"},
+    "contact": {"id"},
+    "phone": {"id", "number"},
+}
+REFERS = {
+    "organization_id": "organization",
+    "service_id": "service",
+    "contact_id": "contact",
+    "location_id": "location",
+}
+
+
+def _read(shelf: Path) -> dict[str, pd.DataFrame]:
+    folder = shelf / "latest" / "exports" / "hsds"
+    return {path.stem: pd.read_csv(path, dtype="str") for path in folder.glob("*.csv")}
+
+
+def test_hsds_has_every_table_with_what_the_standard_requires(shelf: Path) -> None:
+    tables = _read(shelf)
+    assert set(tables) == set(HSDS_REQUIRED)
+    for name, columns in HSDS_REQUIRED.items():
+        assert not tables[name][sorted(columns)].isna().to_numpy().any(), name
+        assert tables[name]["id"].is_unique
+        assert all(str(uuid.UUID(value)) == value for value in tables[name]["id"])
+
+
+def test_hsds_references_resolve(shelf: Path) -> None:
+    tables = _read(shelf)
+    for name, frame in tables.items():
+        for column, target in REFERS.items():
+            if column in frame.columns:
+                assert frame[column].dropna().isin(tables[target]["id"]).all(), (name, column)
+    contact = tables["contact"].set_index("name").loc["Bo Provberg"]
+    assert contact["email"] == "bo.provberg@malmo.example.se"
+    numbers = tables["phone"].set_index("contact_id")["number"]
+    assert numbers[contact["id"]] == "+46406280401"
+
+
+def test_vcards_are_read_by_an_independent_parser(shelf: Path) -> None:
+    content = (shelf / "latest" / "exports" / "directory.vcf").read_bytes()
+    assert content.count(b"\r\n") == content.count(b"\n")
+    assert max(len(line) for line in content.split(b"\r\n")) <= 75
+    cards = {card.fn.value: card for card in vobject.readComponents(content.decode())}
+    assert set(cards) == {"Anna Exempelsson", "Bo Provberg", "Cilla Testander"}
+    anna = cards["Anna Exempelsson"]
+    assert anna.version.value == "4.0"
+    assert anna.n.value.family == "Exempelsson"
+    assert anna.email.value == "anna.exempelsson@umea.example.se"
+    assert anna.tel.value == "tel:+46980319200"
+    assert anna.org.value == ["Umeå kommun"]
+    assert "for professionals; confirmed" in anna.note.value
+    assert "tel" not in cards["Cilla Testander"].contents
