@@ -53,9 +53,11 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             index += 1
             continue
         body = _skip_title(rows, index, end, gutters)
-        for row in rows[index:body]:
-            _append_row(parts, row)
-        index = body
+        if body > index:
+            for row in rows[index:body]:
+                _append_row(parts, row)
+            index = body
+            continue
         columns = _split_columns(rows[index:end], gutters)
         kind = _classify(columns)
         if kind == "table":

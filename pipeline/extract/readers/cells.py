@@ -1,6 +1,7 @@
 """Printed rows of a table without rules, put together to the rows that they belong to.
 
-A cell can have several printed lines; where no rule parts rows, white does, or the first cell, or a second mail address.
+A cell can have several printed lines; where no rule parts rows, white does, or the first cell, or a second mail
+address.
 """
 
 from __future__ import annotations

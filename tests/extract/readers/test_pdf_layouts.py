@@ -311,7 +311,7 @@ def test_rows_between_level_rules_are_rows_of_a_table() -> None:
     for x, text in ((52, "Region"), (120, "Län"), (250, "Koordinator"), (400, "Kontakt")):
         sheet.text(x, 112, text, 9, "B")
     rows = (
-        ("Nord", ["Norrbotten, Väster-", "botten, Jämtland"], ["Eva Ek", "Samordnare"], card("Eva", 5)[:0:-1]),
+        ("Nord", ["Norrbotten, Väster-", "botten, Jämtland"], ["Eva Ek", "Chef"], card("Eva", 5)[:0:-1]),
         ("Syd", ["Skåne"], ["Cia Öd"], ["070-174 06 06", "cia@lund.example.se"]),
     )
     for row, cells in enumerate(rows):
@@ -319,6 +319,6 @@ def test_rows_between_level_rules_are_rows_of_a_table() -> None:
             sheet.text(x, 132 + 42 * row, cell, 9)
     assert outline(sheet.read().blocks) == [
         "row: Region | Län | Koordinator | Kontakt",
-        "row: Nord | Norrbotten, Väster- / botten, Jämtland | Eva Ek / Samordnare | 070-174 06 05 / eva@umea.example.se",
+        "row: Nord | Norrbotten, Väster- / botten, Jämtland | Eva Ek / Chef | 070-174 06 05 / eva@umea.example.se",
         "row: Syd | Skåne | Cia Öd | 070-174 06 06 / cia@lund.example.se",
     ]
