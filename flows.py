@@ -14,7 +14,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Any, Literal, ParamSpec, TypeVar
+from typing import Any, Literal, ParamSpec, TypeVar
 
 import httpx
 from prefect import Flow, State, Task, flow, task
@@ -29,7 +29,6 @@ from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settin
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.types import DateTime
 from prefect.utilities.annotations import quote
-from pydantic import Field
 
 from pipeline import engine, run
 from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
@@ -129,16 +128,27 @@ def prune_runs(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> No
     on_crashed=[tell_outcome],
 )
 def refresh(
-    raw: Annotated[Path, Field(description="Folder of the registry, captures and decisions")] = Path("raw"),
-    outputs: Annotated[Path, Field(description="Folder that releases go to")] = Path("outputs"),
-    strict: Annotated[bool, Field(description="Publish nothing if a check warns or anything is set aside")] = False,
-    use_cache: Annotated[bool, Field(description="Use what earlier runs read")] = True,
-    runner: Annotated[RunnerName, Field(description="Where editions are read")] = "auto",
-    address: Annotated[str | None, Field(description="Scheduler of the Dask cluster, tcp://host:port")] = None,
-    fetch: Annotated[bool, Field(description="Visit the sources that have a URL first")] = False,
-    allow_private: Annotated[bool, Field(description="Let a visit be redirected to a private address")] = False,
+    raw: Path = Path("raw"),
+    outputs: Path = Path("outputs"),
+    strict: bool = False,
+    use_cache: bool = True,
+    runner: RunnerName = "auto",
+    address: str | None = None,
+    fetch: bool = False,
+    allow_private: bool = False,
 ) -> Summary:
-    """Read all editions, reconcile them, and publish a release where anything changed."""
+    """Read all editions, reconcile them, and publish a release where anything changed.
+
+    Args:
+        raw: Folder of the registry, captures and decisions.
+        outputs: Folder that releases go to.
+        strict: Publish nothing if a check warns or anything is set aside.
+        use_cache: Use what earlier runs read.
+        runner: Where editions are read: threads for few, processes for many, or a Dask cluster.
+        address: Scheduler of the Dask cluster, tcp://host:port.
+        fetch: Visit the sources that have a URL first.
+        allow_private: Let a visit be redirected to a private address.
+    """
     options = run.Options(raw, outputs, strict=strict, use_cache=use_cache, fetch=fetch, allow_private=allow_private)
     summary = run.refresh(options, PrefectEngine(runner, address), engine.SHOWN.get())
     show_outcome(summary, outputs)

@@ -1,0 +1,80 @@
+"""The scheduled refresh as its users run it: a server, `nmt schedule` or a work pool, and what is seen afterwards."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+import typer
+
+from pipeline.cli.schedule import Plan, check_plan
+from pipeline.errors import InputError
+
+from .prefect_server import run_server
+from .test_live import make_page
+from .test_notify import run_hook
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    folder.mkdir()
+    content = make_page().encode()
+    (folder / "kontakt-2025.html").write_bytes(content)
+    (folder / "editions.csv").write_text(
+        "edition_id,file,title,kind,publisher,url,retrieved_on,dated_from,dated_to,sha256\n"
+        f"kontakt-2025,kontakt-2025.html,Kontakt,web_page,,,2026-05-01,,,{hashlib.sha256(content).hexdigest()}\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.mark.prefect
+@pytest.mark.slow
+def test_a_schedule_and_a_work_pool_from_end_to_end(tmp_path: Path, raw: Path) -> None:
+    outputs = tmp_path / "outputs"
+    with run_hook() as hook, run_server(tmp_path / "prefect") as server:
+        folders = ("--raw", str(raw), "--outputs", str(outputs))
+        with server.start("nmt", "schedule", *folders, "--cron", "30 5 * * 2", NMT_NOTIFY_WEBHOOK=hook.url):
+            served = server.find_deployment("nmt-directory")
+            assert served["schedules"][0]["schedule"]["cron"] == "30 5 * * 2"
+            assert served["schedules"][0]["schedule"]["timezone"] == "Europe/Stockholm"
+            assert server.run(served) == "COMPLETED"
+            assert server.run(served, raw=str(tmp_path / "nowhere")) == "FAILED"
+        release = (outputs / "latest").resolve()
+        assert [notice["kind"] for notice in hook.got] == ["release_published", "refresh_failed"]
+        assert "Norlin" not in repr(hook.got)
+
+        artifacts = server.artifacts()
+        assert set(artifacts) >= {"nmt-refresh", "nmt-changes", "nmt-review", "nmt-quality", "nmt-release"}
+        link = (release / "report" / "index.html").as_uri()
+        for key in ("nmt-refresh", "nmt-changes", "nmt-review", "nmt-quality"):
+            assert link in repr(artifacts[key])
+        assert "Norlin" not in repr(artifacts)
+        assert "070" not in repr(artifacts["nmt-changes"]["data"])
+
+        server.call("prefect", "work-pool", "create", "nmt", "--type", "process")
+        server.call("prefect", "--no-prompt", "deploy", "--all")
+        with server.start("prefect", "worker", "start", "--pool", "nmt"):
+            deployed = server.find_deployment("nmt-weekly")
+            form = deployed["parameter_openapi_schema"]["properties"]
+            assert all(field.get("description") for field in form.values())
+            assert deployed["concurrency_limit"] == 1 or deployed["global_concurrency_limit"]["limit"] == 1
+            assert server.run(deployed, raw=str(raw), outputs=str(outputs), fetch=False) == "COMPLETED"
+        assert (outputs / "latest").resolve() == release  # nothing had changed, so nothing was published
+
+
+@pytest.mark.parametrize("changes", [{"cron": "0 6 * *"}, {"cron": "nonsense"}, {"timezone": "Europe/Nowhere"}])
+def test_a_schedule_that_is_none_is_wrong_usage(raw: Path, changes: dict[str, str]) -> None:
+    plan = Plan(raw, raw, **changes)  # type: ignore[arg-type]
+    with pytest.raises(typer.BadParameter):
+        check_plan(plan)
+
+
+def test_a_schedule_needs_a_registry_and_a_server(raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.embedded.find_api", lambda: None)
+    with pytest.raises(InputError, match="PREFECT_API_URL"):
+        check_plan(Plan(raw, tmp_path))
+    with pytest.raises(InputError, match="registry"):
+        check_plan(Plan(tmp_path / "nowhere", tmp_path))
