@@ -13,7 +13,7 @@ ReleaseName = Annotated[str, typer.Argument(help="A release: its id, its beginni
 
 def add_release_verbs(app: typer.Typer) -> None:
     """Add the verbs to the program."""
-    for verb in (review, trace, releases, diff, rollback, verify, prune):
+    for verb in (review, trace, releases, diff, rollback, verify, prune, erase):
         app.command()(verb)
 
 
@@ -99,3 +99,17 @@ def prune(
 
     insist(f"Delete all releases but the newest {keep}?", yes=yes)
     run_prune(outputs, keep, as_json=as_json)
+
+
+def erase(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Name or id.")],
+    reason: Annotated[str, typer.Option(help="Why; it is kept, so it names nobody.")],
+    raw: Raw = RAW,
+    outputs: Outputs = OUTPUTS,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Remove a person from every release, file and cache, and keep them out."""
+    from pipeline.cli.erase import run_erase
+
+    run_erase(raw, outputs, person, reason, yes=yes, as_json=as_json)
