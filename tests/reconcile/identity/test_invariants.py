@@ -1,0 +1,165 @@
+"""What holds whatever the lists say: decisions, cannot-links, order of rows, doubts, evidence."""
+
+from __future__ import annotations
+
+import json
+
+import pandas as pd
+import pytest
+
+from pipeline.reconcile.identity import describe_ladder, explain, load_rules, match_people
+from pipeline.reconcile.identity.clustering import Tie, cluster
+from pipeline.reconcile.identity.rules import read_rows
+from tests.reconcile.identity.cases import group_of, make_mention, read_mentions, verdict_of
+
+NORLIN = [
+    make_mention("e2018", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord"),
+    make_mention("e2021", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord"),
+]
+
+
+def test_the_order_of_the_rows_changes_nothing() -> None:
+    mentions = read_mentions("five_documents.csv")
+    first = match_people(mentions)
+    again = match_people(mentions.sample(frac=1, random_state=7))
+    pd.testing.assert_frame_equal(first.clusters, again.clusters)
+    pd.testing.assert_frame_equal(first.links, again.links)
+    pd.testing.assert_frame_equal(first.inheritances, again.inheritances)
+
+
+def test_an_edition_more_changes_no_cluster_of_the_others() -> None:
+    mentions = read_mentions("five_documents.csv")
+    alone = match_people(mentions[mentions["edition_id"] == "nmt-2018"])
+    assert group_of(alone) == set()
+
+
+def test_no_mentions_make_no_clusters() -> None:
+    result = match_people(pd.DataFrame(NORLIN).head(0))
+    assert result.clusters.empty
+    assert result.links.empty
+    assert result.inheritances.empty
+
+
+def test_a_decision_parts_what_the_evidence_joins() -> None:
+    left, right = (str(m["mention_id"]) for m in NORLIN)
+    result = match_people(pd.DataFrame(NORLIN), different=[(left, right)])
+    assert group_of(result) == set()
+    assert verdict_of(result, left, right) == "different"
+
+
+def test_a_decision_joins_what_the_evidence_parts() -> None:
+    mentions = [
+        make_mention("e2018", "Sara Olsson", "sara@a.example.se", None, "syd"),
+        make_mention("e2018", "Maja Ekdahl", "maja@b.example.se", None, "nord"),
+    ]
+    result = match_people(pd.DataFrame(mentions), same=[("e2018/Sara Olsson", "e2018/Maja Ekdahl")])
+    assert group_of(result) == {frozenset({"e2018/Sara Olsson", "e2018/Maja Ekdahl"})}
+
+
+def test_a_decision_on_an_unknown_mention_is_passed_over() -> None:
+    assert len(group_of(match_people(pd.DataFrame(NORLIN), different=[("gone", "e2018/Eva Norlin")]))) == 1
+
+
+def test_a_merge_never_joins_two_of_one_edition_through_a_third() -> None:
+    mentions = [
+        make_mention("e2018", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord", mention_id="a"),
+        make_mention("e2018", "Eva Norlin", "eva.norlin@lund.example.se", "+46701740606", "syd", mention_id="b"),
+        make_mention(
+            "e2021", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605; +46701740606", "nord", mention_id="c"
+        ),
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {frozenset({"a", "c"})}
+    assert verdict_of(result, "b", "c") == "unsure"
+    assert "cut" in {rung.kind for rung in explain(result, ["b"])}
+
+
+def test_a_decided_tie_is_made_before_all_others() -> None:
+    assert cluster([Tie(1, 2, 50.0), Tie(2, 3, 1.0, is_decided=True)], [(1, 3)]) == {1: 1, 2: 2, 3: 2}
+
+
+def test_a_domain_whose_mailboxes_live_on_elsewhere_was_renamed() -> None:
+    people = (("Anna Johansson", "+46701740605"), ("Maria Andersson", "+46701740607"))
+    mentions = [
+        make_mention(edition, name, f"{name.lower().replace(' ', '.')}@{domain}.example.se", None, "nord")
+        for edition, domain in (("e2018", "gammal"), ("e2021", "ny"))
+        for name, _ in people
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {frozenset({f"e2018/{name}", f"e2021/{name}"}) for name, _ in people}
+
+
+def test_a_person_who_returns_is_one_and_the_number_comes_back() -> None:
+    number = "+46406280400"
+    mentions = [
+        make_mention("e2018", "Eva Norlin", "eva.norlin@umea.example.se", number, "nord"),
+        make_mention("e2019", "Maja Ekdahl", "maja.ekdahl@umea.example.se", number, "nord"),
+        make_mention("e2021", "Eva Norlin", "eva.norlin@umea.example.se", number, "nord"),
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {frozenset({"e2018/Eva Norlin", "e2021/Eva Norlin"})}
+    passed = result.inheritances[["from_mention_id", "to_mention_id"]].to_numpy().tolist()
+    assert passed == [["e2018/Eva Norlin", "e2019/Maja Ekdahl"], ["e2019/Maja Ekdahl", "e2021/Eva Norlin"]]
+
+
+def test_a_line_that_a_colleague_still_holds_is_not_inherited() -> None:
+    line = "+46406280400"
+    mentions = [
+        make_mention("e2018", "Eva Norlin", "eva@umea.example.se", line, "nord"),
+        make_mention("e2018", "Lena Wiberg", "lena@umea.example.se", line, "nord"),
+        make_mention("e2021", "Lena Wiberg", "lena@umea.example.se", line, "nord"),
+        make_mention("e2021", "Maja Ekdahl", "maja@umea.example.se", line, "nord"),
+    ]
+    assert match_people(pd.DataFrame(mentions)).inheritances.empty
+
+
+def test_what_rests_on_the_name_alone_is_merged_and_shown() -> None:
+    result = match_people(read_mentions("five_documents.csv"))
+    assert result.thin_merges()["right_mention_id"].tolist() == ["nmt-2018/Catrin Sandman"]
+
+
+def test_a_doubt_is_one_row_for_two_people() -> None:
+    mentions = [
+        make_mention(edition, "Karin Lindberg", f"karin.lindberg@{town}.example.se", phone, region)
+        for edition, town, phone, region in (
+            ("e2015", "umea", "+46701740605", "nord"),
+            ("e2016", "umea", "+46701740605", "nord"),
+            ("e2018", "lund", "+46701740606", "syd"),
+            ("e2019", "lund", "+46701740606", "syd"),
+        )
+    ]
+    doubts = match_people(pd.DataFrame(mentions)).doubts()
+    assert doubts[["left_cluster_id", "right_cluster_id"]].to_numpy().tolist() == [
+        ["e2015/Karin Lindberg", "e2018/Karin Lindberg"]
+    ]
+
+
+def test_the_ladder_is_in_words_and_strongest_first() -> None:
+    result = match_people(pd.DataFrame(NORLIN))
+    weights = [abs(rung.weight) for rung in explain(result, ["e2018/Eva Norlin"])]
+    assert weights == sorted(weights, reverse=True)
+    lines = describe_ladder(result, ["e2018/Eva Norlin"])
+    assert lines[0].startswith("e2018/Eva Norlin and e2021/Eva Norlin: same")
+    assert "  +12.0  same personal mail address (eva.norlin@umea.example.se)" in lines
+
+
+def test_a_score_is_the_sum_of_its_evidence() -> None:
+    links = match_people(read_mentions("five_documents.csv")).links
+    for score, evidence in zip(links["score"], links["evidence"], strict=True):
+        assert score == pytest.approx(sum(item["weight"] for item in json.loads(evidence)), abs=0.06)
+
+
+def test_a_key_that_too_many_share_is_reported() -> None:
+    mentions = [
+        make_mention("e2018", "Anna Andersson", None, "+46406280400", mention_id=f"m{n:03}", org_id=f"org-{n}")
+        for n in range(70)
+    ]
+    capped = match_people(pd.DataFrame(mentions)).capped
+    assert {("phone", 70), ("name", 70)} <= set(zip(capped["kind"], capped["members"], strict=True))
+
+
+def test_every_rule_has_a_reason_and_every_list_is_folded_once() -> None:
+    assert all(rule.reason for rule in load_rules().values())
+    pairs = [(row["name"], row["variant"]) for row in read_rows("given_variants.csv")]
+    assert len(pairs) == len(set(pairs))
+    assert all(name != variant for name, variant in pairs)
