@@ -25,6 +25,8 @@ _CROWNED = 0.92  # capitals with a ring or dots
 _CROWNED_LETTERS = frozenset("ÅÄÖÉ")
 _TALL = frozenset("bdfhijklt0123456789!?()[]{}/\\|§&@åäöéÅÄÖ\"'”’")
 _LOW = frozenset("gjpqy,;()[]{}/|§@Q")
+_LONG = 8  # characters of a word whose width tells its size
+_WIDEST = 2.4  # times the mean width of a character that the type size is at most
 _SAME_SIZE = 1.22  # sizes that differ by less are taken for one: they are measured from the ink
 
 
@@ -106,6 +108,8 @@ def parse_tsv(tsv: str, scale: float) -> Reading:
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
         text = cells[11].strip()
         size, baseline = _measure(text, top, height)
+        if len(text) >= _LONG:  # a box that reaches into the next line is too high, but not too wide
+            size = min(size, _WIDEST * width / len(text))
         word = PrintedWord(text, left, top, left + width, top + height, baseline, size)
         lines.setdefault(tuple(cells[1:5]), []).append(word)
         confidences.append(float(cells[10]))
