@@ -27,7 +27,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
 _OLD_CODE_PAGES = ("cp1252", "mac-roman", "cp850")
 _SWEDISH = "åäöÅÄÖéÉüÜ"
 _PUNCTUATION = "§–—”“’‘…•«»°·\u00a0"
-_MOJIBAKE_MARKS = "ÃÂâÅ├┬Ô√"
+_MOJIBAKE_MARKS = "ÃÂâ├┬Ô√"
 _MOJIBAKE_HINT = re.compile(f"[{_MOJIBAKE_MARKS}][^\\sa-zA-Z]")
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False,
@@ -68,13 +68,22 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
     text, mended = mend_mojibake(text)
     if mended:
         notes.append(Note("mojibake", f"{mended} lines were UTF-8 read as an old code page, and are mended"))
-    if not unicodedata.is_normalized("NFC", text):
+    if not _is_composed(text):
         text = unicodedata.normalize("NFC", text)
         notes.append(Note("decomposed", "letters in two parts are composed (NFC)"))
     lost = text.count("\ufffd")
     if lost:
         notes.append(Note("lost_characters", f"{lost} characters were lost before this file was made"))
     return Decoded(text, encoding, tuple(notes))
+
+
+def _is_composed(text: str) -> bool:
+    """Whether no letter is in two parts; text within Latin-1, which is quick to tell, has none."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return unicodedata.is_normalized("NFC", text)
+    return True
 
 
 def mend_mojibake(text: str) -> tuple[str, int]:

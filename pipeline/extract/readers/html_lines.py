@@ -93,7 +93,5 @@ class LineWriter:
 
 def _collapse(parts: list[str]) -> str:
     """Text as a browser prints it: runs of white space are one blank, and what is never seen is left out."""
-    text = parts[0] if len(parts) == 1 else "".join(parts)
-    if not text.isascii():
-        text = _UNPRINTED.sub("", text)
-    return " ".join(text.split())
+    text = " ".join((parts[0] if len(parts) == 1 else "".join(parts)).split())
+    return text if text.isprintable() else " ".join(_UNPRINTED.sub("", text).split())
