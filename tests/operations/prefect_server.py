@@ -67,6 +67,19 @@ class Server:
             time.sleep(0.3)
         raise TimeoutError("the run does not end")
 
+    def wait_for_planned_run(self, deployment: Mapping[str, Any]) -> bool:
+        """Whether the server's clock plans runs of its own accord."""
+        asked = {
+            "deployments": {"id": {"any_": [deployment["id"]]}},
+            "flow_runs": {"state": {"type": {"any_": ["SCHEDULED"]}}},
+        }
+        end = time.monotonic() + RUN_SECONDS
+        while time.monotonic() < end:
+            if self.ask("/flow_runs/filter", asked):
+                return True
+            time.sleep(0.5)
+        return False
+
     def artifacts(self) -> dict[str, dict[str, Any]]:
         return {artifact["key"]: artifact for artifact in self.ask("/artifacts/latest/filter", {})}
 

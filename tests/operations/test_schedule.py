@@ -41,6 +41,7 @@ def test_a_schedule_and_a_work_pool_from_end_to_end(tmp_path: Path, raw: Path) -
             assert served["schedules"][0]["schedule"]["cron"] == "30 5 * * 2"
             assert served["schedules"][0]["schedule"]["timezone"] == "Europe/Stockholm"
             assert server.run(served) == "COMPLETED"
+            assert server.wait_for_planned_run(served)
             assert server.run(served, raw=str(tmp_path / "nowhere")) == "FAILED"
         release = (outputs / "latest").resolve()
         assert [notice["kind"] for notice in hook.got] == ["release_published", "refresh_failed"]
