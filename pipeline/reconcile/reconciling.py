@@ -37,7 +37,8 @@ from pipeline.reconcile.frames import make_frame
 from pipeline.reconcile.ledgers import Ledgers, read_ledgers
 from pipeline.reconcile.people import PairDecisions, match_mentions
 from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
-from pipeline.reconcile.review import Doubts, list_review_items
+from pipeline.reconcile.questions import Doubts
+from pipeline.reconcile.review import list_review_items
 from pipeline.reconcile.rows import ConflictRow
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink
 
@@ -50,6 +51,7 @@ class _Settled:
     entities: Entities
     conflicts: tuple[ConflictRow, ...]
     placements: tuple[Placement, ...]
+    pairs: PairDecisions
     effects: tuple[Effect, ...]
 
 
@@ -69,7 +71,7 @@ def reconcile(
     facts = trace_facts(settled.corpus, settled.entities, ledgers)
     events = collect_events(facts)
     effects = [*dating, *settled.effects]
-    doubts = Doubts(facts, settled.entities.owner_of, settled.conflicts, settled.placements, effects)
+    doubts = Doubts(facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects)
     items, accepted = list_review_items(doubts, decisions)
     return {
         "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, overrides)),
@@ -107,5 +109,6 @@ def _settle(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> 
         entities,
         (*decided.conflicts, *explain_placements(placements), *rulings.conflicts),
         placements,
+        pairs,
         (*identity, *decided.effects),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.domain.decision import Decision
+from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.reconcile import KNOWN_IDS_TABLE
 from tests.reconcile.histories import Printed, decide, reconcile, who
 from tests.reconcile.seeds import as_text
@@ -117,3 +117,16 @@ def test_accept_marks_an_item_decided() -> None:
         tables = reconcile(history, decisions=[decide("accept", subject, item["property"], item["expected"])])
         assert list(tables["review_items"]["status"]) == ["decided"]
         assert outcome(tables)[0] == "applied"
+
+
+def test_a_new_name_that_a_person_confirmed_is_asked_about_no_more() -> None:
+    married = who("nord", "Anna Nygift", "anna.nygift@umea.example.se", "070-174 06 05")
+    history = [FIRST, Printed("e2", "2021-01-01", [married])]
+    item = reconcile(*history)["review_items"].iloc[0]
+    verdicts: tuple[tuple[DecisionKind, int], ...] = (("same_person", 1), ("different_person", 2))
+    for kind, people in verdicts:
+        row = decide(kind, item["subject"], item["property"], item["expected"], item["decision_value"])
+        tables = reconcile(*history, decisions=[row])
+        assert outcome(tables)[0] == "applied"
+        assert len(tables["people"]) == people
+        assert "open" not in set(tables["review_items"]["status"])

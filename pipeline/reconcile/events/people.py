@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.reconcile.appointments import Appointment
+from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.coverage import ListKey, absence_editions
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.names import is_respelling, split_name
@@ -25,7 +26,8 @@ def find_people_events(facts: Facts) -> Iterator[EventRow]:
         by_person[appointment.seat.person_id].append(appointment)
     for person_id in sorted(by_person):
         yield from _find_moves(facts, by_person[person_id])
-    yield from _find_renamings(facts)
+    for older, newer in find_renamings(facts):
+        yield _renamed(facts, older, newer)
 
 
 def _find_moves(facts: Facts, appointments: list[Appointment]) -> Iterator[EventRow]:
@@ -119,26 +121,32 @@ def _describe_seat(facts: Facts, appointment: Appointment) -> str:
     return ", ".join(parts) or seat.list_name.replace("_", " ")
 
 
-def _find_renamings(facts: Facts) -> Iterator[EventRow]:
-    """A family name that changes between two editions in order; a misprint or an accent is no new name."""
+def find_renamings(facts: Facts) -> Iterator[tuple[Record, Record]]:
+    """Find each change of family name: the last record of the old one and the first of the new.
+
+    A misprint or an accent is no new name, nor are two names in editions that are in no order.
+    """
     calendar = facts.corpus.calendar
     for person in facts.people.persons:
-        printed = {p.edition_id: p.name for p in sorted(person.names, key=lambda p: p.name)}
-        ordered = [m.edition_id for m in calendar.order(printed)]
-        for older, newer in pairwise(ordered):
-            before, after = printed[older], printed[newer]
-            if calendar.is_before(older, newer) and _is_new_name(before, after):
-                yield make_event(
-                    "renamed",
-                    "person",
-                    person.person_id,
-                    newer,
-                    f"{before} is printed as {after}.",
-                    from_edition_id=older,
-                    property_="name",
-                    before=before,
-                    after=after,
-                )
+        printed = [next(s.of("name")) for s in person.sightings]
+        printed.sort(key=lambda r: (calendar.moments[r.edition_id], r.mention_id))
+        for older, newer in pairwise(printed):
+            if calendar.is_before(older.edition_id, newer.edition_id) and _is_new_name(older.fact, newer.fact):
+                yield older, newer
+
+
+def _renamed(facts: Facts, older: Record, newer: Record) -> EventRow:
+    return make_event(
+        "renamed",
+        "person",
+        facts.people.person_of[newer.mention_id],
+        newer.edition_id,
+        f"{older.fact} is printed as {newer.fact}.",
+        from_edition_id=older.edition_id,
+        property_="name",
+        before=older.fact,
+        after=newer.fact,
+    )
 
 
 def _is_new_name(before: str, after: str) -> bool:
