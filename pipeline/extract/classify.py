@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.counties import is_vacancy, read_counties, read_covered, read_region
 from pipeline.extract.facts import FactKind
-from pipeline.extract.names import has_given_name, looks_like_name
+from pipeline.extract.names import looks_like_name
+from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single, title_at
 from pipeline.vocabulary import (
     fold,
     labels,
     match_audience,
     match_heading,
     match_label,
-    match_municipality,
-    match_organization,
     name_noise,
-    organization_kind,
     phrases,
-    titles,
 )
 
 _HINTED: dict[str, FactKind] = {
@@ -31,21 +27,6 @@ _HINTED: dict[str, FactKind] = {
     "hours": "hours",
     "place": "place",
 }
-_TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+\w?|[a-zA-Z0-9]|\d{1,2}))+$")
-_LONGEST_TITLE, _LONGEST_PART = 12, 90
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A classified stretch of a part: its characters, kind, how sure, why, and the vocabulary's id for it."""
-
-    kind: FactKind
-    start: int
-    end: int
-    text: str
-    confidence: float = 1.0
-    evidence: str = ""
-    value: str = ""
 
 
 def property_of_header(header: str) -> str:
@@ -109,7 +90,7 @@ def classify_part(
     kind = _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
-    if hint in _HINTED and len(text) <= _LONGEST_PART:
+    if hint in _HINTED and len(text) <= LONGEST_PART:
         return _by_hint(text, hint, is_header)
     return _parts(text) or (Piece("text", 0, len(text), text),)
 
@@ -117,7 +98,7 @@ def classify_part(
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
     region = (
-        read_region(_TRAILING_MARK.sub("", text)) if hint in ("", "region", "county_code", "name", "title") else None
+        read_region(TRAILING_MARK.sub("", text)) if hint in ("", "region", "county_code", "name", "title") else None
     )
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
@@ -192,12 +173,12 @@ def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
 
 def _parts(text: str) -> tuple[Piece, ...]:
     """Read a part that holds a name, a title, an employer, or several of them between commas."""
-    one = _single(text)
+    one = read_single(text)
     if one and not (one[0].kind == "title" and "," in text):
         return one
     at = text.find(",")
     if at > 0:
-        first = _single(text[:at].strip())
+        first = read_single(text[:at].strip())
         if (first and first[0].kind in ("name", "region")) or (first and len(first) > 1):
             start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
             rest = text[start:]
@@ -212,88 +193,3 @@ def _parts(text: str) -> tuple[Piece, ...]:
                 ),
             )
     return one
-
-
-def _single(text: str) -> tuple[Piece, ...]:
-    stripped = _TRAILING_MARK.sub("", text)
-    words = stripped.split()
-    if not words or len(words) > _LONGEST_TITLE or len(stripped) > _LONGEST_PART:
-        return ()
-    if _is_hours(stripped):
-        return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
-    is_title = title_at(words) >= 0
-    if match_organization(stripped, is_fuzzy=not is_title) is not None or organization_kind(stripped) is not None:
-        return (Piece("employer", 0, len(stripped), stripped, 0.9, "names an organization"),)
-    if looks_like_name(stripped) and not is_title:
-        return (
-            Piece("name", 0, len(stripped), stripped, 0.9 if has_given_name(stripped) else 0.6, "looks like a name"),
-        )
-    if match_municipality(stripped, is_fuzzy=False) is not None:
-        return (Piece("place", 0, len(stripped), stripped, 0.7, "names a municipality"),)
-    return _name_and_title(stripped, words)
-
-
-def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
-    """Read a title, or a name with a title before or after it without a comma."""
-    for cut in range(min(4, len(words) - 1), 1, -1):
-        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
-        is_named = match_organization(tail, is_fuzzy=False) is not None or organization_kind(tail) is not None
-        if is_named and looks_like_name(head) and words[cut][0].isupper():
-            start = text.index(tail, len(head))
-            return (
-                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before an organization"),
-                Piece("employer", start, len(text), tail, 0.85, "after the name"),
-            )
-    at = title_at(words)
-    if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
-        return ()
-    for cut in (2, 3, 4):
-        head, tail = " ".join(words[:cut]), " ".join(words[-cut:])
-        if len(words) > cut and at >= cut and looks_like_name(head) and (words[cut][0].islower() or cut == at):
-            start = text.index(words[cut], len(head) - 1)
-            return (
-                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before a title"),
-                Piece("title", start, len(text), text[start:], 0.9, "after the name"),
-            )
-        if len(words) > cut and at < len(words) - cut and has_given_name(tail) and looks_like_name(tail):
-            start = text.rindex(tail)
-            title = text[:start].strip()
-            return (
-                Piece("title", 0, len(title), title, 0.8, "before the name"),
-                Piece("name", start, len(text), tail, 0.9, "after a title"),
-            )
-    return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
-
-
-@cache
-def _heads() -> tuple[str, ...]:
-    return tuple(fold(title.word) for title in titles() if title.kind == "head")
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    return frozenset(fold(title.word) for title in titles() if title.kind != "modifier")
-
-
-def title_at(words: list[str]) -> int:
-    """Give the index of the last word that is a title or ends in one, or -1.
-
-    >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"])
-    (1, -1)
-    """
-    for i in range(len(words) - 1, -1, -1):
-        folded = fold(words[i].strip(",.()"))
-        if folded in _title_words() or any(
-            len(head) > 4 and len(folded) > len(head) + 2 and folded.endswith(head) for head in _heads()
-        ):
-            return i
-    return -1
-
-
-def _is_hours(text: str) -> bool:
-    folded = fold(text)
-    is_day = re.search(
-        r"\b(?:m\wn(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l\wrdag|s\wndag)(?:ar)?\b", folded
-    )
-    is_time = re.search(r"\bkl\b|\b\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}", text)
-    return bool(is_day and (is_time or re.search(r"[-–]|\boch\b|\btjanst|\barbetar", folded))) or bool(is_time)

@@ -64,7 +64,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Days | N
         (_ISO, lambda m: _day(m.group(1), int(m.group(2)), m.group(3))),
         (_SLASH, lambda m: _day(m.group(3), int(m.group(2)), m.group(1))),
         (re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])(?::e|\.)?\s*({months})\.?,?\s+{year}", re.IGNORECASE), _read_day),
-        (re.compile(rf"\b({months})\.?,?\s+{year}", re.IGNORECASE), _read_month),
+        (re.compile(rf"(?<!\d\s)(?<!\d\.\s)\b({months})\.?,?\s+{year}", re.IGNORECASE), _read_month),
         (re.compile(rf"\b({parts})\s+{year}", re.IGNORECASE), _read_part),
     )
 

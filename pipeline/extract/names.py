@@ -39,8 +39,7 @@ def _is_name_token(token: str) -> bool:
         or token.endswith(("-", "'"))
     ):
         return False
-    folded = fold(token.replace("&", "a"))
-    return not any(part in name_noise() for part in (folded, *folded.split()))
+    return fold(token.replace("&", "a")) not in name_noise()
 
 
 def has_given_name(text: str) -> bool:

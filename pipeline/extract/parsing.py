@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels
-from pipeline.extract.classify import Piece, classify_part, label_of, property_of_header
+from pipeline.extract.classify import classify_part, label_of, property_of_header
 from pipeline.extract.counties import CountySpan, read_counties
 from pipeline.extract.facts import Fact
+from pipeline.extract.pieces import Piece
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, phrases
 

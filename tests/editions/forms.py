@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from random import Random
 
-from tests.editions import print_layouts, text_layouts, web_layouts
+from tests.editions import print_layouts, text_layouts, text_variants, web_layouts, web_variants
 from tests.editions.damage import damage_text
 from tests.editions.people import MadeUp
 
@@ -14,23 +14,27 @@ Form = Callable[[MadeUp, Random], bytes]
 
 
 def _any_text(made: MadeUp, rng: Random) -> str:
-    return rng.choice((*text_layouts.LABELLED, *text_layouts.PLAIN))(made, rng)
+    return rng.choice((*text_layouts.LABELLED, *text_layouts.PLAIN, *text_variants.VARIANTS))(made, rng)
 
 
 def _labelled_text(made: MadeUp, rng: Random) -> bytes:
-    return rng.choice(text_layouts.LABELLED)(made, rng).encode()
+    return rng.choice((*text_layouts.LABELLED, text_variants.fields_in_line, text_variants.role_lines))(
+        made, rng
+    ).encode()
 
 
 def _table(made: MadeUp, rng: Random) -> bytes:
-    return rng.choice(web_layouts.TABLES)(made, rng).encode()
+    return rng.choice((*web_layouts.TABLES, web_variants.key_value_tables, web_variants.region_columns))(
+        made, rng
+    ).encode()
 
 
 def _cards(made: MadeUp, rng: Random) -> bytes:
-    return rng.choice(web_layouts.CARDS)(made, rng).encode()
+    return rng.choice((*web_layouts.CARDS, *web_variants.VARIANTS))(made, rng).encode()
 
 
 def _plain_text(made: MadeUp, rng: Random) -> bytes:
-    return rng.choice(text_layouts.PLAIN)(made, rng).encode()
+    return rng.choice((*text_layouts.PLAIN, *text_variants.VARIANTS))(made, rng).encode()
 
 
 def _ocr_text(made: MadeUp, rng: Random) -> bytes:

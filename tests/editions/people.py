@@ -2,94 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from random import Random
 
-GIVEN = [
-    "Alva",
-    "Börje",
-    "Cecilia",
-    "Doris",
-    "Ebba",
-    "Frej",
-    "Göran",
-    "Hjördis",
-    "Ingegärd",
-    "Jörgen",
-    "Kerstin",
-    "Lillemor",
-    "Märta",
-    "Nils-Erik",
-    "Ödgärd",
-    "Per",
-    "Qarin",
-    "Runa",
-    "Sören",
-    "Tyra",
-    "Ulla-Britt",
-    "Vilgot",
-    "Wendela",
-    "Yngve",
-    "Åke",
-    "Ägda",
-    "Örjan",
-    "Anna-Karin",
-    "Moa",
-    "Siv",
-    "Torbjörn",
-    "Åsa",
-    "José",
-    "Renée",
-    "Zeynep",
-    "Ibrahim",
-    "Ewa",
-    "Christel",
-    "Bo",
-    "Mia",
-    "Linnéa",
-    "Björn",
-    "Maj",
-    "Viggo",
-]
-SURNAMES = [
-    "Exempelsson",
-    "Provberg",
-    "Testström",
-    "Låtsaslund",
-    "Påhittsson",
-    "Skenåker",
-    "Fiktivén",
-    "Mönstergren",
-    "Dummyqvist",
-    "Övningsholm",
-    "Platshållare",
-    "Attrappsjö",
-    "Skuggnäs",
-    "Fantasén",
-    "Modellberg",
-    "Mallgård",
-    "Utkastgren",
-    "Ärlingssön",
-    "Åkerprov",
-    "Öbergtest",
-    "Trygg",
-    "von",
-    "Prov",
-    "af",
-    "Exempel",
-    "Sköldtest",
-    "Matta-Prov",
-    "Hjälmfors",
-    "Gränsgård",
-    "Björkprov",
-    "Söderexempel",
-    "Norrprov",
-    "Västertest",
-    "Lind",
-    "Dahl",
-]
 TOWNS = (
     ("Umeå", "24"), ("Sundsvall", "22"), ("Östersund", "23"), ("Luleå", "25"), ("Västerås", "19"), ("Gävle", "21"),
     ("Uppsala", "03"), ("Stockholm", "01"), ("Karlstad", "17"), ("Örebro", "18"), ("Falun", "20"), ("Linköping", "05"),
@@ -97,18 +17,30 @@ TOWNS = (
     ("Kalmar", "08"), ("Karlskrona", "10"), ("Visby", "09"),
 )  # fmt: skip
 REGIONS = (
-    ("nord", "Nord"), ("mitt", "Mitt"), ("stockholm", "Stockholm"), ("bergslagen", "Bergslagen"), ("ost", "Öst"), ("vast", "Väst"), ("syd", "Syd"),
-)  # fmt: skip
+    ("nord", "Nord"),
+    ("mitt", "Mitt"),
+    ("stockholm", "Stockholm"),
+    ("bergslagen", "Bergslagen"),
+    ("ost", "Öst"),
+    ("vast", "Väst"),
+    ("syd", "Syd"),
+)
 COUNTIES = {
-    "01": "Stockholm", "03": "Uppsala", "04": "Södermanland", "05": "Östergötland", "06": "Jönköping", "07": "Kronoberg",
+    "01": "Stockholm", "03": "Uppsala", "04": "Södermanland", "05": "Östergötland", "06": "Jönköping",
+    "07": "Kronoberg",
     "08": "Kalmar", "09": "Gotland", "10": "Blekinge", "12": "Skåne", "13": "Halland", "14": "Västra Götaland",
     "17": "Värmland", "18": "Örebro", "19": "Västmanland", "20": "Dalarna", "21": "Gävleborg", "22": "Västernorrland",
     "23": "Jämtland", "24": "Västerbotten", "25": "Norrbotten",
 }  # fmt: skip
 _HOME = {
-    "nord": ("22", "23", "24", "25"), "mitt": ("03", "19", "21"), "stockholm": ("01", "09"), "bergslagen": ("17", "18", "20"),
-    "ost": ("04", "05", "06"), "vast": ("13", "14"), "syd": ("07", "08", "10", "12"),
-}  # fmt: skip
+    "nord": ("22", "23", "24", "25"),
+    "mitt": ("03", "19", "21"),
+    "stockholm": ("01", "09"),
+    "bergslagen": ("17", "18", "20"),
+    "ost": ("04", "05", "06"),
+    "vast": ("13", "14"),
+    "syd": ("07", "08", "10", "12"),
+}
 AUDIENCES = ("vuxna", "barn & unga", "sexuella ändamål", "andra ändamål")
 TITLES = ("samordnare", "regionkoordinator", "socialsekreterare", "utredare", "kurator", "Senior handläggare")
 VACANCIES = ("Tillsätts hösten 2023.", "Tjänsten är vakant.", "Rekrytering pågår.", "Vakant")
@@ -150,6 +82,12 @@ class MadeUp:
     def people(self) -> Iterator[tuple[RegionList, Person]]:
         """All contacts with their region."""
         return ((region, person) for region in self.regions for person in region.people)
+
+
+@cache
+def _names(kind: str) -> tuple[str, ...]:
+    with Path(__file__).with_name("names.csv").open(encoding="utf-8", newline="") as handle:
+        return tuple(row["name"] for row in csv.DictReader(handle) if row["kind"] == kind)
 
 
 def make_up(seed: int) -> MadeUp:
@@ -210,10 +148,7 @@ FORMATS = (
 
 def _person(rng: Random, codes: list[str], numbers: list[tuple[str, str]], used: set[str], style: int) -> Person:
     while True:
-        surname = rng.choice(SURNAMES)
-        if surname in ("von", "af", "Prov", "Exempel"):
-            surname = rng.choice(("von Prov", "af Exempel", "Dahl Prov", "Lind Exempel"))
-        name = f"{rng.choice(GIVEN)} {surname}"
+        name = f"{rng.choice(_names('given'))} {rng.choice(_names('surname'))}"
         if name not in used:
             used.add(name)
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -103,9 +104,7 @@ def draw_page(made: MadeUp, rng: Random, dpi: int = 200) -> tuple[Image.Image, l
     """Draw a one-column page as an image; also give its lines with their pixel places."""
     form = rng.randrange(2)
     scale = dpi / 72
-    font_path = find_font()
-    size = int(10 * scale)
-    font = ImageFont.truetype(str(font_path), size) if font_path else ImageFont.load_default(size)
+    font = _font(dpi)
     lines = [("Regionkoordinatorer", True), ("", False)]
     columns = _share([region_lines(region, rng, form) for region in made.regions], 2)
     image = Image.new("L", (int(595 * scale), int(842 * scale)), 255)
@@ -120,6 +119,20 @@ def draw_page(made: MadeUp, rng: Random, dpi: int = 200) -> tuple[Image.Image, l
     return image.filter(ImageFilter.GaussianBlur(0.4)), placed
 
 
+def _font(dpi: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
+    path, size = find_font(), int(10 * dpi / 72)
+    return ImageFont.truetype(str(path), size) if path else ImageFont.load_default(size)
+
+
+def _text_width(text: str, dpi: int) -> float:
+    return _font(dpi).getlength(text)
+
+
+def _words_of(text: str, dpi: int) -> list[tuple[float, str]]:
+    """Give the words of a line, each with how far from its start it is drawn."""
+    return [(_text_width(text[: m.start()], dpi), m.group()) for m in re.finditer(r"\S+", text)]
+
+
 def scan_with_layer(made: MadeUp, rng: Random) -> bytes:
     """A page image with an invisible text layer made by an OCR model that knows no å, ä, ö."""
     dpi = 200
@@ -128,8 +141,12 @@ def scan_with_layer(made: MadeUp, rng: Random) -> bytes:
     pdf.set_font("Helvetica", size=10)
     with pdf.local_context(text_mode="INVISIBLE"):
         for x, y, text in placed:
-            layer = damage_text(text, rng).encode("latin-1", "replace").decode("latin-1")
-            pdf.text(x / dpi * 25.4, (y / dpi * 72 + 9) / 72 * 25.4, layer)
+            for at, word in _words_of(text, dpi):
+                layer = damage_text(word, rng).encode("latin-1", "replace").decode("latin-1")
+                width = pdf.get_string_width(layer) or 1.0
+                pdf.set_stretching(100 * _text_width(word, dpi) / dpi * 25.4 / width)
+                pdf.text((x + at) / dpi * 25.4, (y / dpi * 72 + 9) / 72 * 25.4, layer)
+                pdf.set_stretching(100)
     return bytes(pdf.output())
 
 

@@ -99,7 +99,7 @@ def _contact(mention: Mention, cased: dict[str, str]) -> Contact:
     mail = re.sub(r"\s*(?:@|[(\[]\s?(?:at|a|snabel-a)\s?[)\]]|\ssnabel-a\s)\s*", "@", mention.first("email") or "")
     phones = tuple(sorted({national(value) for value in mention.values("phone")}))
     name = " ".join((mention.first("name") or "").split())
-    return _region_id(region), cased.get(name, name), mail.lower(), phones
+    return _region_id(region), cased.get(name, name), "".join(mail.lower().split()), phones
 
 
 def _regions(extraction: Extraction) -> dict[str, Mention]:

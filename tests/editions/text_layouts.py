@@ -9,8 +9,8 @@ from tests.editions.people import COUNTIES, MadeUp, Person, RegionList
 
 Layout = Callable[[MadeUp, Random], str]
 INTRO = (
-    "Här hittar du kontaktuppgifter till landets regionkoordinatorer. De är anställda inom socialtjänsten och kan ge råd "
-    "i ärenden som rör prostitution och människohandel.\n"
+    "Här hittar du kontaktuppgifter till landets regionkoordinatorer. De är anställda inom socialtjänsten och kan ge "
+    "råd i ärenden som rör prostitution och människohandel.\n"
 )
 STORY = (
     "Maria Testsson var 23 år när hon kom hit. Hon hade lovats ett arbete på restaurang men fick aldrig någon lön. En "

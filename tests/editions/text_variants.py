@@ -50,7 +50,8 @@ def role_lines(made: MadeUp, rng: Random) -> str:
     for region in made.regions:
         for p in region.people:
             blocks.append(
-                f"Regionkoordinator {region.name}: {p.name}\nTel. {', '.join(p.shown)}\nE-post {p.email}\nLän: {county_names(region, 1)}\n"
+                f"Regionkoordinator {region.name}: {p.name}\nTel. {', '.join(p.shown)}\n"
+                f"E-post {p.email}\nLän: {county_names(region, 1)}\n"
             )
         if region.vacancy:
             blocks.append(f"Regionkoordinator {region.name}: {region.vacancy}\nLän: {county_names(region, 1)}\n")

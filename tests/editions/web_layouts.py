@@ -23,14 +23,17 @@ def page(made: MadeUp, rng: Random, body: str) -> str:
         f"<h2>Presskontakt</h2><p>{escape(made.press.name)}<br>{made.press.shown[0]}</p>" if rng.random() < 0.5 else ""
     )
     return (
-        '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Regionkoordinatorer - Exempelmyndigheten</title>'
+        '<!doctype html><html lang="sv"><head><meta charset="utf-8">'
+        "<title>Regionkoordinatorer - Exempelmyndigheten</title>"
         '<script>var tel = "031-390 06 00";</script></head><body>'
-        '<header><a href="/">Exempelmyndigheten</a><nav><ul><li><a href="/om">Om oss</a></li><li><a href="/region-syd">Region Syd</a></li>'
+        '<header><a href="/">Exempelmyndigheten</a><nav><ul><li><a href="/om">Om oss</a></li>'
+        '<li><a href="/region-syd">Region Syd</a></li>'
         '<li><a href="/kontakt">Kontakt</a></li></ul></nav></header>'
         '<div class="cookie-banner" role="dialog">Vi använder kakor. Läs mer om kakor. Godkänn</div>'
         f"<main><h1>Regionkoordinatorer</h1><p>{escape(INTRO.strip())}</p>{helpline}{body}{press}<p>{escape(STORY.strip())}</p>"
         "<p>Senast uppdaterad: 14 mars 2022</p></main>"
-        f"<footer><p>Exempelmyndigheten<br>Box 123, 114 14 Stockholm<br>Växel: {made.switchboard}<br>Org.nr 202100-1234</p></footer></body></html>"
+        f"<footer><p>Exempelmyndigheten<br>Box 123, 114 14 Stockholm<br>Växel: {made.switchboard}"
+        "<br>Org.nr 202100-1234</p></footer></body></html>"
     )
 
 
@@ -51,6 +54,10 @@ def phones_html(person: Person, rng: Random, sign: str = ", ") -> str:
     return sign.join(_phone(shown, digits, rng) for shown, digits in zip(person.shown, person.phones, strict=True))
 
 
+def _cells(*cells: str) -> str:
+    return "".join(f"<td>{cell}</td>" for cell in cells)
+
+
 def one_table(made: MadeUp, rng: Random) -> str:
     """One table with a region column, which spans its rows or is repeated."""
     is_spanned = rng.random() < 0.5
@@ -63,7 +70,7 @@ def one_table(made: MadeUp, rng: Random) -> str:
         for i, p in enumerate(region.people):
             lead = first if not span or i == 0 else ""
             rows.append(
-                f"<tr>{lead}<td>{escape(p.name)}</td><td>{mail_html(p.email, rng)}</td><td>{phones_html(p, rng, '<br>')}</td></tr>"
+                f"<tr>{lead}{_cells(escape(p.name), mail_html(p.email, rng), phones_html(p, rng, '<br>'))}</tr>"
             )
         if region.vacancy:
             rows.append(f'<tr>{first}<td colspan="3">{escape(region.vacancy)}</td></tr>')
@@ -77,7 +84,7 @@ def table_each(made: MadeUp, rng: Random) -> str:
     for region in made.regions:
         parts.append(f"<{level}>Region {region.name}</{level}><p>{escape(county_names(region, 1))}</p>")
         rows = "".join(
-            f"<tr><td>{escape(p.name)}</td><td>{escape(p.employer)}</td><td>{phones_html(p, rng)}</td><td>{mail_html(p.email, rng)}</td></tr>"
+            "<tr>" + _cells(escape(p.name), escape(p.employer), phones_html(p, rng), mail_html(p.email, rng)) + "</tr>"
             for p in region.people
         )
         header = "<tr><th>Namn</th><th>Arbetsgivare</th><th>Telefon</th><th>E-post</th></tr>"
@@ -104,7 +111,7 @@ def band_table(made: MadeUp, rng: Random) -> str:
         rows.append(f'<tr><th colspan="4">Region {region.name} ({escape(county_names(region, 0))})</th></tr>')
         for p in region.people:
             rows.append(
-                f"<tr><td>{escape(p.name)}</td><td>{p.title}</td><td>{phones_html(p, rng)}</td><td>{mail_html(p.email, rng)}</td></tr>"
+                "<tr>" + _cells(escape(p.name), p.title, phones_html(p, rng), mail_html(p.email, rng)) + "</tr>"
             )
         if region.vacancy:
             rows.append(f'<tr><td colspan="4">{escape(region.vacancy)}</td></tr>')
@@ -131,13 +138,16 @@ def _card(region: RegionList, p: Person, rng: Random, is_headed: bool) -> str:
     lead = "" if is_headed else f"<p class='region'>Region {region.name}</p><p>{escape(county_names(region, 0))}</p>"
     kind = rng.randrange(3)
     if kind == 0:
-        inside = f"<h3>{escape(p.name)}</h3>{lead}<p>{p.title}</p><p>Telefon: {phones_html(p, rng)}</p><p>E-post: {mail_html(p.email, rng)}</p>"
+        inside = f"<h3>{escape(p.name)}</h3>{lead}<p>{p.title}</p><p>Telefon: {phones_html(p, rng)}</p>"
+        inside += f"<p>E-post: {mail_html(p.email, rng)}</p>"
     elif kind == 1:
-        inside = f"{lead}<p><strong>{escape(p.name)}</strong><br>({escape(p.audience)})<br>{phones_html(p, rng, '<br>')}<br>{mail_html(p.email, rng)}</p>"
+        inside = f"{lead}<p><strong>{escape(p.name)}</strong><br>({escape(p.audience)})<br>"
+        inside += f"{phones_html(p, rng, '<br>')}<br>{mail_html(p.email, rng)}</p>"
     else:
         inside = (
             f'<div class="vcard"><span class="fn">{escape(p.name)}</span> <span class="org">{escape(p.employer)}</span>'
-            f'<div class="tel">{phones_html(p, rng)}</div><div class="email">{mail_html(p.email, rng)}</div></div>{lead}'
+            f'<div class="tel">{phones_html(p, rng)}</div>'
+            f'<div class="email">{mail_html(p.email, rng)}</div></div>{lead}'
         )
     return f'<article class="contact-card">{inside}</article>'
 
@@ -189,12 +199,14 @@ def accordions(made: MadeUp, rng: Random) -> str:
     parts = []
     for region in made.regions:
         people = "".join(
-            f"<li>{escape(p.name)}, {p.title}<ul><li>Telefon: {phones_html(p, rng)}</li><li>E-post: {mail_html(p.email, rng)}</li></ul></li>"
+            f"<li>{escape(p.name)}, {p.title}<ul><li>Telefon: {phones_html(p, rng)}</li>"
+            f"<li>E-post: {mail_html(p.email, rng)}</li></ul></li>"
             for p in region.people
         )
         inside = f"<ul>{people}</ul>" if people else f"<p>{escape(region.vacancy)}</p>"
         parts.append(
-            f"<details><summary>Region {region.name}</summary><p>Omfattar {escape(county_names(region, 1))}.</p>{inside}</details>"
+            f"<details><summary>Region {region.name}</summary>"
+            f"<p>Omfattar {escape(county_names(region, 1))}.</p>{inside}</details>"
         )
     return page(made, rng, "".join(parts))
 

@@ -68,7 +68,8 @@ def plain_divisions(made: MadeUp, rng: Random) -> str:
             for p in r.people
         )
         parts.append(
-            f'<div class="x5"><div class="x6"><b>Region {r.name}</b></div><div>{escape(county_names(r, 0))}</div>{people}'
+            f'<div class="x5"><div class="x6"><b>Region {r.name}</b></div>'
+            f"<div>{escape(county_names(r, 0))}</div>{people}"
             f"<div>{escape(r.vacancy)}</div></div>"
         )
     return page(made, rng, "".join(parts))
@@ -93,8 +94,8 @@ def _microdata_card(r: RegionList, p: Person, rng: Random) -> str:
 
 def _vacant_cards(made: MadeUp) -> str:
     return "".join(
-        f'<div itemscope itemtype="https://schema.org/Person"><p>Region: {r.name}</p><p>Län: {escape(county_names(r, 0))}</p>'
-        f"<p>{escape(r.vacancy)}</p></div>"
+        f'<div itemscope itemtype="https://schema.org/Person"><p>Region: {r.name}</p>'
+        f"<p>Län: {escape(county_names(r, 0))}</p><p>{escape(r.vacancy)}</p></div>"
         for r in made.regions
         if r.vacancy
     )

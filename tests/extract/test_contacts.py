@@ -1,0 +1,107 @@
+"""Contacts are blocks whose parts belong together; what is none is left out and accounted for."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.domain.edition import Edition
+from pipeline.domain.statements import Extraction
+from pipeline.extract import extract_statements
+from pipeline.extract.readers import read_document
+from tests.extract.helpers import extract_text, make_edition, people
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str | None, str | None, str | None, tuple[str, ...]]]:
+    return [(m.first("region"), m.first("name"), m.first("email"), m.values("phone")) for m in people(extraction)]
+
+
+def test_two_names_above_one_number_share_it() -> None:
+    extraction = extract_text("Region Nord\n\nJämtland, Norrbotten\n\nAnna Exempel och Bo Prov\n031-390 06 00\n")
+    assert [c[1:] for c in _contacts(extraction)] == [
+        ("Anna Exempel", None, ("031-390 06 00",)),
+        ("Bo Prov", None, ("031-390 06 00",)),
+    ]
+
+
+def test_number_once_under_the_heading_is_shared_and_says_so() -> None:
+    text = "Region Nord\n\n031-390 06 00\n\nAnna Exempel\nanna.exempel@example.se\n\nBo Prov\nbo.prov@example.se\n"
+    extraction = extract_text(text)
+    assert [c[3] for c in _contacts(extraction)] == [("031-390 06 00",), ("031-390 06 00",)]
+    evidence = [s.evidence for m in people(extraction) for s in m.statements if s.property == "phone"]
+    assert all("shared" in text for text in evidence)
+
+
+def test_switchboard_fax_and_press_are_no_contacts() -> None:
+    text = (
+        "Region Nord\n\nJämtland\n\nAnna Exempel\nTel: 031-390 06 01 (växel 08-465 004 99)\nFax: 031-390 06 02\n"
+        "anna.exempel@example.se\n\nPresskontakt\n\nBo Prov\n070-174 06 05\n"
+    )
+    extraction = extract_text(text)
+    assert [c[1:] for c in _contacts(extraction)] == [("Anna Exempel", "anna.exempel@example.se", ("031-390 06 01",))]
+    assert ("070-174 06 05", "orphan_phone") in {(q.raw_text, q.reason_code) for q in extraction.quarantined}
+
+
+def test_running_prose_is_no_contact() -> None:
+    text = (
+        "Region Nord\n\nJämtland, Norrbotten\n\nMaria Testsson var 23 år när hon kom hit och ringde 031-390 06 05 för "
+        "att få hjälp av socialtjänsten i kommunen där hon bodde.\n"
+    )
+    extraction = extract_text(text)
+    assert people(extraction) == []
+    assert [q.reason_code for q in extraction.quarantined] == ["orphan_phone"]
+
+
+def test_vacancy_in_a_table_is_no_name() -> None:
+    page = (
+        "<table><tr><th>Region</th><th>Namn</th><th>E-post</th></tr>"
+        "<tr><td>Nord</td><td>Vakant</td><td></td></tr>"
+        "<tr><td>Syd</td><td>Anna Exempel</td><td>anna.exempel@example.se</td></tr></table>"
+    )
+    extraction = extract_statements(
+        make_edition(), read_document(f"<!doctype html><html><body>{page}</body></html>".encode())
+    )
+    assert [c[:2] for c in _contacts(extraction)] == [("Syd", "Anna Exempel")]
+    regions = {m.first("name"): m.first("vacancy") for m in extraction.mentions if m.entity_type == "region"}
+    assert regions == {"Nord": "Vakant", "Syd": None}
+
+
+def test_staff_stand_under_their_agency() -> None:
+    extraction = extract_text("Kontakt Skatteverket\n\nAnna Exempel\nutredare\nTelefon: 031-390 06 01\n")
+    (person,) = people(extraction)
+    assert (person.list_name, person.first("employer"), person.first("title")) == (
+        "agency_staff",
+        "Skatteverket",
+        "utredare",
+    )
+    parent = next(m for m in extraction.mentions if m.mention_id == person.parent_id)
+    assert (parent.entity_type, parent.first("name")) == ("organization", "Skatteverket")
+
+
+def test_person_under_no_heading_is_quarantined() -> None:
+    extraction = extract_text("Anna Exempel\nanna.exempel@example.se\n031-390 06 01\n")
+    assert people(extraction) == []
+    assert {q.reason_code for q in extraction.quarantined} == {"orphan_phone", "orphan_email"}
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ((None, None), ("2021-06-01", "2021-06-30", "printed")),
+        (("2021-05-01", None), ("2021-05-01", "2021-06-30", "declared")),
+        (("2019-01-01", "2019-12-31"), ("2019-01-01", "2019-12-31", "declared")),
+    ],
+)
+def test_declared_dates_win_for_the_ends_they_give(
+    declared: tuple[str | None, str | None], expected: tuple[str, str, str]
+) -> None:
+    start, end = (dt.date.fromisoformat(day) if day else None for day in declared)
+    edition = Edition("e", "f", None, None, None, None, None, start, end, "")
+    dated = extract_statements(edition, read_document(b"Rubrik\n\nUppdaterad juni 2021\n")).dated
+    assert (str(dated.dated_from), str(dated.dated_to), dated.basis) == expected
+
+
+def test_mention_ids_are_place_and_letter() -> None:
+    extraction = extract_text("Region Nord\n\nAnna Exempel och Bo Prov\n031-390 06 00\n")
+    assert [m.mention_id for m in people(extraction)] == ["e/1.3", "e/1.3b"]
