@@ -105,7 +105,7 @@ def write_page(folder: Path, number: int) -> list[str]:
         for region, (name, counties) in enumerate(REGIONS)
     )
     page = (
-        '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Regionkoordinatorer</title></head><body><main>'
+        '<!doctype html><html lang="sv"><head><meta charset="utf-8"><title>Kontakt</title></head><body><main>'
         f"<h1>Regionkoordinatorer mot prostitution och människohandel</h1>{blocks}<p>Senast uppdaterad: {day}</p>"
         "</main></body></html>"
     ).encode()
@@ -140,7 +140,7 @@ def measure_size(folder: Path, size: int) -> tuple[Cost, dict[str, float]]:
     first, stages = refresh(raw, outputs)
     print(f"\n{size:,} editions, first reading: {first.seconds:.1f} s, {first.megabytes:.0f} MB")
     print("  " + ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in stages.items()))
-    libraries = "import typer, rich.progress\n"
+    libraries = "import typer, pydantic\n"  # typer loads pydantic where it is installed
     floor = measure([sys.executable, "-c", libraries + HASH, str(raw)])
     print_beside(
         f"{size:,} known editions, nothing changed",
@@ -165,7 +165,8 @@ def measure_processes(folder: Path, count: int) -> None:
     write_raw(raw, count)
     code = (
         "import resource, sys\nfrom pathlib import Path\nfrom pipeline.engine import DirectEngine\n"
-        "from pipeline.run import EXTRACT, gather, lose_capture, read_capture\n"
+        "from pipeline.reading import EXTRACT, lose_capture, read_capture\n"
+        "from pipeline.run import gather\n"
         "captures = gather(Path(sys.argv[1])).captures\n"
         "engine = DirectEngine(workers=int(sys.argv[2]))\n"
         "assert sum(1 for _ in engine.map(EXTRACT, read_capture, captures, lose_capture)) == len(captures)\n"

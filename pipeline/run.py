@@ -10,14 +10,14 @@ Rooms are imported when their stage begins: a run with nothing to do loads none 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
 from pipeline.domain.decision import Decision
-from pipeline.domain.edition import Capture, Edition
+from pipeline.domain.edition import Capture
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError, InputError, UnreadableError
 from pipeline.ingest import (
@@ -28,27 +28,23 @@ from pipeline.ingest import (
     read_decisions,
     read_editions,
 )
+from pipeline.reading import Reading, Unread
 from pipeline.summary import Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from pipeline.domain.statements import Extraction
     from pipeline.ingest.fetching.visits import Visit
     from pipeline.publish import Inputs, Published
 
     Tables = dict[str, pd.DataFrame]
-    Outcome = Extraction | UnreadableError
 
 FETCH = Stage("fetch", "Visiting sources")
 INGEST = Stage("ingest", "Checking captures", does_io=True)
-EXTRACT = Stage("extract", "Reading editions")
 NORMALIZE = Stage("normalize", "Repairing text")
 RECONCILE = Stage("reconcile", "Reconciling editions")
 VALIDATE = Stage("validate", "Checking tables")
 PUBLISH = Stage("publish", "Publishing", does_io=True)
-
-Unread = tuple[Edition, UnreadableError]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,9 +130,10 @@ def build_tables(
 
     progress.start(INGEST, 1)
     gathered = engine.call(INGEST, gather, options.raw)
-    extractions, unread = _extract(options, engine, progress, gathered)
+    reading = Reading(options.raw, options.outputs, options.use_cache)
+    extractions, unread = reading.extract_all(gathered.captures, engine, progress)
     progress.start(NORMALIZE, 1)
-    normalized = engine.call(NORMALIZE, normalize_editions, extractions)
+    normalized = reading.keep_out_erased(gathered.captures, engine.call(NORMALIZE, normalize_editions, extractions))
     progress.start(RECONCILE, 1)
     read = {extraction.edition_id for extraction in extractions}
     tables = engine.call(
@@ -183,22 +180,6 @@ def gather(raw: Path) -> Gathered:
     return Gathered(tuple(captures), tuple(unread), decisions, inputs)
 
 
-def read_capture(capture: Capture) -> Outcome:
-    """Extract one edition; that a document cannot be read is a result, so that the others go on."""
-    from pipeline.extract import extract_edition
-
-    try:
-        return extract_edition(capture)
-    except UnreadableError as error:
-        return error
-
-
-def lose_capture(capture: Capture) -> Outcome:
-    """The result for a document on which a worker died twice."""
-    message = "reading it ends the process that reads it"
-    return UnreadableError(message, reason_code="worker_died", document=capture.edition.edition_id)
-
-
 def _make_release(options: Options, engine: Engine, progress: Progress) -> Published:
     from pipeline.publish import known_ids, publish_release
 
@@ -206,41 +187,6 @@ def _make_release(options: Options, engine: Engine, progress: Progress) -> Publi
     _refuse_failures(options, tables)
     progress.start(PUBLISH, 1)
     return engine.call(PUBLISH, publish_release, tables, options.outputs, gathered.inputs)
-
-
-def _extract(
-    options: Options, engine: Engine, progress: Progress, gathered: Gathered
-) -> tuple[tuple[Extraction, ...], tuple[Unread, ...]]:
-    """Every edition's extraction, in the registry's order, and the captures that could not be read."""
-    from pipeline.cache.store import ExtractionCache, pack
-
-    progress.start(EXTRACT, len(gathered.captures))
-    with ExtractionCache(options.outputs) as cache:
-        outcomes: dict[str, Outcome] = {}
-        if options.use_cache:
-            outcomes.update(cache.get_many(gathered.captures))
-        progress.advance(len(outcomes))
-        fresh = [capture for capture in gathered.captures if capture.edition.edition_id not in outcomes]
-        for capture, outcome in zip(fresh, engine.map(EXTRACT, read_capture, fresh, lose_capture), strict=True):
-            outcomes[capture.edition.edition_id] = outcome
-            if not isinstance(outcome, UnreadableError):
-                cache.put_many([(capture, pack(outcome))])
-            progress.advance()
-    return _part(gathered.captures, outcomes)
-
-
-def _part(
-    captures: Sequence[Capture], outcomes: Mapping[str, Outcome]
-) -> tuple[tuple[Extraction, ...], tuple[Unread, ...]]:
-    extractions: list[Extraction] = []
-    unread: list[Unread] = []
-    for capture in captures:
-        outcome = outcomes[capture.edition.edition_id]
-        if isinstance(outcome, UnreadableError):
-            unread.append((capture.edition, outcome))
-        else:
-            extractions.append(outcome)
-    return tuple(extractions), tuple(unread)
 
 
 def _refuse_failures(options: Options, tables: Tables) -> None:

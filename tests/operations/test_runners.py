@@ -20,7 +20,8 @@ import pytest
 from pipeline.domain.edition import Capture
 from pipeline.engine import DirectEngine, Engine, Stage
 from pipeline.errors import InputError
-from pipeline.run import EXTRACT, Options, refresh
+from pipeline.reading import EXTRACT
+from pipeline.run import Options, refresh
 from pipeline.runners import ThreadEngine, check_cluster, make_engine
 
 from .prefect_server import ROOT, end_group
