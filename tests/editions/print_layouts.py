@@ -63,8 +63,9 @@ def two_columns(made: MadeUp, rng: Random) -> bytes:
     width = (pdf.w - 20) / count
     runs = []
     columns = _share([region_lines(region, rng, form) for region in made.regions], count)
+    leading = min(4.6, (pdf.h - 55) / max(map(len, columns)))
     for at, lines in enumerate(columns):
-        runs += [(20 + at * width, 32 + row * 4.6, text, bold) for row, (text, bold) in enumerate(lines) if text]
+        runs += [(20 + at * width, 32 + row * leading, text, bold) for row, (text, bold) in enumerate(lines) if text]
     if rng.random() < 0.6:
         runs.sort(key=lambda run: (run[1], run[0]))
     for x, y, text, bold in runs:
@@ -110,10 +111,11 @@ def draw_page(made: MadeUp, rng: Random, dpi: int = 200) -> tuple[Image.Image, l
     image = Image.new("L", (int(595 * scale), int(842 * scale)), 255)
     draw = ImageDraw.Draw(image)
     placed = []
+    leading = min(13.5, 770 / (2 + max(map(len, columns))))
     for at, column in enumerate((lines + columns[0], [("", False)] * 2 + columns[1])):
         for row, (text, _) in enumerate(column):
             if text:
-                x, y = int((40 + at * 275) * scale), int((40 + row * 13.5) * scale)
+                x, y = int((40 + at * 275) * scale), int((40 + row * leading) * scale)
                 draw.text((x, y), text, font=font, fill=20)
                 placed.append((x, y, text))
     return image.filter(ImageFilter.GaussianBlur(0.4)), placed
