@@ -33,7 +33,7 @@ made-up people, and around the lists what pages have: navigation, cookie text, p
 addresses, news and stories. *Wholly right*: region, name, mail and every number. *But for accents*: the same, where a
 letter that OCR lost may be missing from the name. *Invented*: a person in the result who is not in the edition.
 
-| form | editions | contacts | wholly right | but for accents | invented | regions with all their counties | seconds each |
+| form | editions | contacts | wholly right | but for accents | invented | regions with all counties | s each |
 |---|---|---|---|---|---|---|---|
 """
 
