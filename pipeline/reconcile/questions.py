@@ -12,10 +12,11 @@ from pipeline.reconcile.employers import find_employment, mail_domain
 from pipeline.reconcile.events import Facts
 from pipeline.reconcile.events.people import find_renamings
 from pipeline.reconcile.ids import hash_text
+from pipeline.reconcile.names import split_name
 from pipeline.reconcile.people import PairDecisions
 from pipeline.reconcile.placement import Placement
 from pipeline.reconcile.rows import ConflictRow, IdentityRow, ReviewRow
-from pipeline.vocabulary import regions
+from pipeline.vocabulary import fold, regions
 
 SURE_ENOUGH = 0.0
 
@@ -130,8 +131,10 @@ def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
 
 
 def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
-    """A person who is printed under a new family name may be two: a successor can have the same given name."""
+    """A person of whose family name nothing is left may be two: a successor can have the same given name."""
     for older, newer in find_renamings(facts):
+        if _share_a_surname(older.fact, newer.fact):
+            continue
         yield _item(
             "name_change",
             f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} one person "
@@ -144,6 +147,11 @@ def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
             decision=("same_person", newer.mention_id),
             record=newer,
         )
+
+
+def _share_a_surname(left: str, right: str) -> bool:
+    words = [set(fold(split_name(name).family or "").split()) for name in (left, right)]
+    return bool(words[0] & words[1])
 
 
 def _why_one(facts: Facts, left: str, right: str) -> str:

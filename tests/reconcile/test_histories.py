@@ -120,6 +120,13 @@ def test_a_married_name_is_the_same_person_and_a_person_is_asked() -> None:
         assert asked == {"unsure_identity"}
 
 
+def test_a_surname_that_is_added_is_news_and_no_question() -> None:
+    longer = who("nord", "Anna Exempelsson Lind", "anna.exempelsson@umea.example.se", "070-174 06 05")
+    tables = reconcile(Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [longer, CIA]))
+    assert kinds(tables) == ["renamed"]
+    assert len(tables["review_items"]) == 0
+
+
 @pytest.mark.parametrize("position", [0, 1, 2])
 def test_a_misprinted_digit_is_a_conflict_and_no_change(position: int) -> None:
     wrong = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 06")
