@@ -136,7 +136,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
         return (
             Piece("list_heading", 0, len(text), text, heading.score / 100, "heading of a list", heading.entry.kind),
         )
-    audience = match_audience(text) if hint in ("", "audience", "title") else None
+    audience = match_audience(text) if is_bracketed or hint in ("", "audience", "title") else None
     if audience is not None:
         return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
     if set(fold(text).split()) & set(phrases("shared")) and len(text.split()) <= 5:

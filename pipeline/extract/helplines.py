@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from pipeline.domain.statements import Statement
 from pipeline.extract.channels import find_emails, find_phones, find_webs
 from pipeline.extract.mentions import Draft
-from pipeline.extract.passages import Passage, sentence_at
+from pipeline.extract.passages import Passage, make_passage, sentence_at
 from pipeline.extract.spotting import spot_organizations
 from pipeline.vocabulary import phrase_pattern, tolerant
 
 Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
 _SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
 _CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
 _FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
 _DAY = r"(?:m[\wå]n(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l[\wö]r(?:dag)?|s[\wö]n(?:dag)?)(?:ar)?"
 _OFFICE = r"kontorstid(?:er)?(?: p[\wåa]{1,2}(?: helgfria)? vardagar)?"
@@ -58,18 +59,26 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
     """
     found = Helplines([], set())
     by_digits: dict[str, Draft] = {}
-    for at, passage in enumerate(passages):
+    lines = [line for passage in passages for line in _split_lines(passage)]
+    for at, passage in enumerate(lines):
         for number in _find_numbers(passage):
             place = passage.place(number.start, number.end)
             ink = (place.page, place.line, digits_of(number.text))
             if ink in taken:
                 continue
             draft = by_digits.setdefault(digits_of(number.text), Draft("service", "helplines"))
-            _describe(draft, number, passages[max(0, at - 1) : at + 2])
+            _describe(draft, number, lines[max(0, at - 1) : at + 2])
             found.claimed.add(ink)
             found.claimed.update(_add_mail(draft, number, taken))
     found.drafts.extend(by_digits.values())
     return found
+
+
+def _split_lines(passage: Passage) -> list[Passage]:
+    """Part a block whose short lines each give a number; else give it whole."""
+    numbered = [row for row in passage.rows if find_phones(row.line.text) or _SHORT.search(row.line.text)]
+    is_list = len(numbered) > 1 and all(_LABELLED.match(row.line.text) for row in numbered)
+    return [make_passage((row,), passage.heading) for row in passage.rows] if is_list else [passage]
 
 
 def digits_of(text: str) -> str:
@@ -101,7 +110,8 @@ def _read_short(passage: Passage, match: re.Match[str]) -> _Number | None:
     start, end = sentence_at(passage, match.start())
     before = passage.flat[start : match.start()]
     emergency = _nearest(passage, phrase_pattern("emergency"), match.start(), start, end)
-    is_called = _CALL.search(before) is not None or not re.search(r"\w", before.replace("SOS", ""))
+    is_labelled = re.search(r":\s*$", before) is not None and _LABELLED.match(passage.flat) is not None
+    is_called = is_labelled or _CALL.search(before) is not None or not re.search(r"\w", before.replace("SOS", ""))
     if not (is_called or emergency) or _is_postcode(passage, match):
         return None
     digits = digits_of(match.group())
@@ -204,6 +214,9 @@ def _longest_hours(text: str) -> tuple[int, int] | None:
 
 def _name_of(number: _Number) -> Statement | None:
     passage = number.passage
+    label = _LABELLED.match(passage.flat)
+    if label is not None and len(passage.rows) == 1 and not _CALL.fullmatch(label["name"]):
+        return passage.state("name", *label.span("name"), 0.9, "before the number")
     if number.kind == "helpline" and number.cue is not None:
         if passage.flat[slice(*number.cue)].lower() in ("polis", "polisen"):
             return None

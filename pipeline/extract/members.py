@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.domain.layout import BlockKind
-from pipeline.extract.channels import find_phones, find_webs
+from pipeline.extract.channels import find_emails, find_phones, find_webs
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage
 from pipeline.extract.spotting import spot_organizations, spot_services
@@ -222,6 +222,9 @@ def _add_webs(draft: Draft, passage: Passage) -> None:
 def _is_prose(text: str) -> bool:
     """Whether a paragraph tells something, rather than giving a number or pointing elsewhere."""
     words = re.findall(r"[^\W\d]{2,}", text)
+    is_told = re.search(r"[.!?]", text) is not None or text.lstrip().startswith(("•", "»", "*", "-"))
+    if not is_told or find_emails(text):
+        return False
     is_number = bool(find_phones(text) or re.search(r"\b\d{3}\s?\d{0,3}\b\s*$", text)) and len(words) < 15
     return len(words) >= _LEAST_DUTY and not is_number and phrase_pattern("see_also").match(text.lstrip(" •»*")) is None
 

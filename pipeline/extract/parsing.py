@@ -137,6 +137,8 @@ def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
 def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
     facts: list[Fact] = []
     parts = list(_split_strong(row.line.text, start, end))
+    if parts and is_before_channel:
+        parts[-1:] = _split_label(parts[-1])
     current = hint
     for k, part in enumerate(parts):
         is_last = k == len(parts) - 1
@@ -156,6 +158,18 @@ def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_be
         )
         facts.extend(_to_fact(row, part.start, piece) for piece in pieces)
     return facts
+
+
+def _split_label(part: _Part) -> list[_Part]:
+    """Part a label such as `tel` from what stands before it in front of a number."""
+    cut = re.search(r"[\s,.]+(?P<word>[^\s,]+?)\.?$", part.text)
+    if cut is None or property_of_header(cut["word"]) not in ("phone", "email", "switchboard", "noise"):
+        return [part]
+    at = part.start + cut.start("word")
+    return [
+        _Part(part.start, part.start + cut.start(), part.text[: cut.start()], part.is_bracketed, False),
+        _Part(at, at + len(cut["word"]), cut["word"], part.is_bracketed, part.ends_with_colon),
+    ]
 
 
 def _to_fact(row: Row, offset: int, piece: Piece) -> Fact:

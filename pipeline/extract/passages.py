@@ -97,7 +97,7 @@ def read_passages(rows: Sequence[Row]) -> tuple[Passage, ...]:
         level = own[0].level if own[0].kind == "heading" else 0
         while level and headings and headings[-1].rows[0].level >= level:
             headings.pop()
-        passage = _make_passage(own, headings[-1] if headings else None)
+        passage = make_passage(own, headings[-1] if headings else None)
         passages.append(passage)
         if own[0].kind in ("heading", "term"):
             headings = [h for h in headings if not level or h.rows[0].level < level] + [passage]
@@ -110,7 +110,7 @@ def _join_torn(passages: Sequence[Passage]) -> tuple[Passage, ...]:
     for passage in passages:
         last = joined[-1] if joined else None
         if last is not None and _goes_on(last, passage):
-            joined[-1] = _make_passage(last.rows + passage.rows, last.heading)
+            joined[-1] = make_passage(last.rows + passage.rows, last.heading)
         else:
             joined.append(passage)
     return tuple(joined)
@@ -129,7 +129,8 @@ def _goes_on(last: Passage, passage: Passage) -> bool:
     )
 
 
-def _make_passage(rows: tuple[Row, ...], heading: Passage | None) -> Passage:
+def make_passage(rows: tuple[Row, ...], heading: Passage | None) -> Passage:
+    """Make a passage of lines."""
     text = "\n".join(row.line.text for row in rows)
     flat: list[str] = []
     offsets: list[int] = []

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.domain.layout import Block, BlockRole
 from pipeline.extract.readers import shapes
+from pipeline.extract.readers.spans import fill_blank_cells
 
 MAX_SPAN = 1000
 
@@ -48,7 +49,7 @@ def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
         made = _make_row(row, names, role) if index >= header_rows else _make_header(row, role)
         if made:
             rows.append(Block("row", children=tuple(made), role=role))
-    return [Block("table", children=tuple(rows), role=role)]
+    return [Block("table", children=fill_blank_cells(rows), role=role)]
 
 
 def _fill_spans(rows: Sequence[Sequence[CellDraft]]) -> list[list[CellDraft | None]]:

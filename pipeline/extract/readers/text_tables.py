@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
+from pipeline.extract.readers.spans import fill_blank_cells
 
 _PIPE_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
@@ -147,7 +148,7 @@ def _make_table(placed: Sequence[tuple[Line, Sequence[_Cell | None]]], grid: lis
                 ),
             )
         )
-    return Block("table", children=tuple(rows))
+    return Block("table", children=fill_blank_cells(rows))
 
 
 def _has_header(grid: list[list[str]]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.drafts import Draft
+from pipeline.extract.readers.spans import fill_blank_cells
 
 _BIGGER = 1.12  # times the body size
 _WHITE = 0.35  # of the type size, more than between other lines
@@ -205,7 +206,7 @@ def _make_table(draft: Draft, typography: Typography) -> Block:
         labels = [_text(cell) or None for cell in header] if named and header else [None] * len(row)
         cells = [Block("cell", tuple(cell), label=label) for cell, label in zip(row, labels, strict=True)]
         made.append(Block("row", children=tuple(cells)))
-    return Block("table", children=tuple(made))
+    return Block("table", children=fill_blank_cells(made))
 
 
 def _is_header(rows: Sequence[Sequence[list[Line]]]) -> bool:
