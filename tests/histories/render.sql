@@ -1,12 +1,12 @@
--- Prints the posts of all editions as mentions; `person` is the truth.
+-- Prints the posts of all editions as mentions; `person` is the truth. Names come by their place in a list.
 CREATE OR REPLACE TABLE {table} AS
 WITH worded AS (
-    SELECT p.*, g.name AS given_name, f.name AS family_name, m.name AS maiden_name, x.name AS mail_family_name,
-           c.call_name,
+    SELECT p.*, getvariable('givens')[p.given + 1] AS given_name, getvariable('calls')[p.given + 1] AS call_name,
+           getvariable('families')[p.family + 1] AS family_name,
+           CASE WHEN p.maiden >= 0 THEN getvariable('families')[p.maiden + 1] END AS maiden_name,
+           getvariable('families')[p.mail_family + 1] AS mail_family_name,
            row_number() OVER (PARTITION BY p.edition, p.employer, p.given, p.mail_family ORDER BY p.person) AS twin
-    FROM printed p JOIN givens g ON g.id = p.given JOIN families f ON f.id = p.family
-    JOIN families x ON x.id = p.mail_family
-    LEFT JOIN families m ON m.id = p.maiden LEFT JOIN calls c ON c.given = g.name
+    FROM printed p
 ),
 named AS (
     SELECT *, CASE WHEN is_call_name AND call_name IS NOT NULL THEN call_name ELSE given_name END AS given_printed,

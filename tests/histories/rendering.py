@@ -69,13 +69,12 @@ def render_history(
         pages.append(_print(world, edition))
     printed = pd.concat(pages, ignore_index=True)
     con.register("printed", printed)
-    con.register("givens", pd.DataFrame({"id": range(len(givens)), "name": [name for name, _ in givens]}))
-    con.register("families", pd.DataFrame({"id": range(len(families)), "name": [name for name, _ in families]}))
     calls = {row["name"]: row["variant"] for row in read_rows("given_variants.csv")}
-    con.register("calls", pd.DataFrame({"given": list(calls), "call_name": list(calls.values())}))
+    con.execute("SET VARIABLE givens = ?", [[name for name, _ in givens]])
+    con.execute("SET VARIABLE calls = ?", [[calls.get(name) for name, _ in givens]])
+    con.execute("SET VARIABLE families = ?", [[name for name, _ in families]])
     con.execute((HERE / "render.sql").read_text(encoding="utf-8").replace("{table}", table))
-    for name in ("printed", "givens", "families", "calls"):
-        con.unregister(name)
+    con.unregister("printed")
     return world.handed
 
 
