@@ -1,0 +1,38 @@
+"""Cells that are left blank because the one above them goes on, in tables that do not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.domain.layout import Block
+from pipeline.extract.readers.shapes import has_detail
+
+
+def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
+    """Repeat the cells above in rows that begin blank and yet say something of somebody.
+
+    A region or its counties is printed once for all its people. A row with a single cell goes on with the row above,
+    and a row below the header has nothing above it.
+
+    Args:
+        rows: Rows of a table, in order; the lines of a repeated cell are those of the cell above.
+    """
+    filled: list[Block] = []
+    for row in rows:
+        blank = next((place for place, cell in enumerate(row.children) if cell.text), 0)
+        above = filled[-1].children if filled else ()
+        if blank and len(above) == len(row.children) and _says_something(row.children[blank:]):
+            carried = above[:blank]
+            if all(_goes_on(cell, below) for cell, below in zip(carried, row.children, strict=False)):
+                row = replace(row, children=(*carried, *row.children[blank:]))
+        filled.append(row)
+    return tuple(filled)
+
+
+def _says_something(cells: Sequence[Block]) -> bool:
+    return sum(bool(cell.text) for cell in cells) > 1 and any(has_detail(cell.text) for cell in cells)
+
+
+def _goes_on(cell: Block, below: Block) -> bool:
+    return cell.label == below.label and not has_detail(cell.text)
