@@ -122,12 +122,10 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
         return cast(DecisionKind, kind), item.expected, item.decision_value
     if kind in _OPPOSITE:
         return cast(DecisionKind, _OPPOSITE[kind]), item.expected, item.decision_value
-    if kind == "reject_value":
-        if item.suggestion is None:
-            raise _cannot(item, "it has no other value to reject")
-        return "reject_value", item.suggestion, None
     if kind == "correct_value":
-        return "reject_value", item.expected, None
+        if item.decision_value is None:
+            return "reject_value", item.expected, None
+        return "correct_value", item.decision_value, item.expected
     raise _cannot(item, "there is nothing to reject; give a value, or accept it")
 
 

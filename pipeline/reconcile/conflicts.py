@@ -32,7 +32,7 @@ def rule_conflicts(corpus: Corpus, owner_of: Mapping[str, str]) -> Rulings:
     clashes = _without_chains([*find_clashes(corpus, owner_of), *find_county_clashes(corpus)])
     verdicts = {r.statement_id: Verdict("rejected", r.value, "cannot_exist") for r in _impossible(corpus)}
     for clash in clashes:
-        counts_as = "" if clash.property == "county_code" else clash.ruling.winner.value
+        counts_as = "" if clash.property == "region" else clash.ruling.winner.value
         rule = f"outvoted: {clash.ruling.rule}"
         verdicts.update({r.statement_id: Verdict("outvoted", counts_as, rule) for r in clash.losers})
         kept = f"kept: {clash.ruling.rule}"

@@ -83,27 +83,28 @@ def _conflict_items(corpus: Corpus, conflicts: Iterable[ConflictRow]) -> Iterato
     for conflict in conflicts:
         if conflict.status != "needs_review":
             continue
-        printed = next(
-            (
-                r
-                for s in corpus.by_edition.get(conflict.loser_edition_id, ())
-                for r in s.records
-                if r.property == conflict.property and conflict.loser in (r.value, r.statement.display)
-            ),
-            None,
-        )
+        is_county = conflict.property == "region"
+        printed = _find_print(corpus, conflict)
         yield _item(
             "conflict",
             f"Is the {conflict.property.replace('_', ' ')} of {conflict.entity_id} {conflict.winner}, "
             f"and {conflict.loser} a misprint?",
-            conflict.entity_id,
+            conflict.loser if is_county else conflict.entity_id,
             conflict.evidence,
-            property_=conflict.property,
-            expected=conflict.loser,
+            property_="county_code" if is_county else conflict.property,
+            expected=conflict.entity_id if is_county else conflict.loser,
             suggestion=conflict.winner,
-            decision=("reject_value", None),
+            decision=("reject_value", None) if is_county else ("correct_value", conflict.winner),
             record=printed,
         )
+
+
+def _find_print(corpus: Corpus, conflict: ConflictRow) -> Record | None:
+    """The print of a losing value, for a person to look at."""
+    lost = (conflict.entity_id, "county_code") if conflict.property == "region" else (conflict.loser, conflict.property)
+    records = (r for s in corpus.by_edition.get(conflict.loser_edition_id, ()) for r in s.records)
+    outvoted = (r for r in records if r.verdict is not None and r.verdict.status == "outvoted")
+    return next((r for r in outvoted if (r.value, r.property) == lost), None)
 
 
 def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:

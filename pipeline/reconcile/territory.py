@@ -17,7 +17,7 @@ from pipeline.reconcile.rules import Side, settle
 
 
 def find_county_clashes(corpus: Corpus) -> Iterator[Clash]:
-    """Find every county that two regions claim at a time; the clash is about the region that loses it."""
+    """Find every county that two regions claim at a time; the clash is about the county, its values are regions."""
     claims: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for sighting in corpus.of_type("region"):
         region_id = sighting.first("name")
@@ -28,7 +28,7 @@ def find_county_clashes(corpus: Corpus) -> Iterator[Clash]:
         for one, other in combinations(sorted(claims[code]), 2):
             left, right = _concurrent(corpus, claims[code][one], claims[code][other])
             if left and right:
-                yield _clash(corpus, one, other, claims[code][one], claims[code][other], left, right)
+                yield _clash(corpus, code, {one: claims[code][one], other: claims[code][other]}, left, right)
 
 
 def _concurrent(corpus: Corpus, one: list[Record], other: list[Record]) -> tuple[list[Record], list[Record]]:
@@ -43,17 +43,12 @@ def _concurrent(corpus: Corpus, one: list[Record], other: list[Record]) -> tuple
 
 
 def _clash(
-    corpus: Corpus,
-    one: str,
-    other: str,
-    all_one: list[Record],
-    all_other: list[Record],
-    left: list[Record],
-    right: list[Record],
+    corpus: Corpus, code: str, claims: dict[str, list[Record]], left: list[Record], right: list[Record]
 ) -> Clash:
-    ruling = settle(_side(corpus, one, all_one), _side(corpus, other, all_other))
-    winners, losers = (left, right) if ruling.winner.value == one else (right, left)
-    return Clash(Owner("region", ruling.loser.value), "county_code", ruling, tuple(winners), tuple(losers))
+    one, other = (_side(corpus, region_id, records) for region_id, records in claims.items())
+    ruling = settle(one, other)
+    winners, losers = (left, right) if ruling.winner is one else (right, left)
+    return Clash(Owner("county", code), "region", ruling, tuple(winners), tuple(losers))
 
 
 def _side(corpus: Corpus, region_id: str, records: list[Record]) -> Side:

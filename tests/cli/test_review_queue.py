@@ -24,13 +24,14 @@ from pipeline.ingest import read_decisions
 
 ITEM = ReviewItem(
     "conflict-1", "conflict", "Is the phone ... a misprint?", "+46701740605", "anna-exempelsson", "phone",
-    "+46701740606", "printed so in e1", "open", "reject_value", None, "e2", 1, 4,
+    "+46701740606", "printed so in e1", "open", "correct_value", "+46701740605", "e2", 1, 4,
 )  # fmt: skip
 PAIR = replace(
     ITEM, review_id="unsure-1", property="name", expected="Anna Exempelsson", decision_kind="same_person",
     decision_value="anna-provberg",
 )  # fmt: skip
-NUMBER = replace(ITEM, review_id="invalid-1", decision_kind="correct_value", suggestion=None)
+NUMBER = replace(ITEM, review_id="invalid-1", decision_kind="correct_value", decision_value=None, suggestion=None)
+COUNTY = replace(ITEM, review_id="conflict-2", decision_kind="reject_value", decision_value=None)
 TODAY = dt.date(2024, 1, 1)
 
 
@@ -57,8 +58,9 @@ def test_without_a_release_there_is_no_queue(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("item", "answer", "kind", "expected", "value"),
     [
-        (ITEM, Answer("conflict-1", "accept"), "reject_value", "+46701740606", None),
-        (ITEM, Answer("conflict-1", "reject"), "reject_value", "+46701740605", None),
+        (ITEM, Answer("conflict-1", "accept"), "correct_value", "+46701740606", "+46701740605"),
+        (ITEM, Answer("conflict-1", "reject"), "correct_value", "+46701740605", "+46701740606"),
+        (COUNTY, Answer("conflict-2", "accept"), "reject_value", "+46701740606", None),
         (ITEM, Answer("conflict-1", "value", "070-174 06 07"), "correct_value", "+46701740606", "070-174 06 07"),
         (PAIR, Answer("unsure-1", "accept"), "same_person", "Anna Exempelsson", "anna-provberg"),
         (PAIR, Answer("unsure-1", "reject"), "different_person", "Anna Exempelsson", "anna-provberg"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pipeline.domain.decision import Decision, DecisionKind
+from pipeline.domain.decision import DecisionKind
 from pipeline.reconcile import KNOWN_IDS_TABLE
 from tests.reconcile.histories import Printed, decide, reconcile, who
 from tests.reconcile.seeds import as_text
@@ -103,11 +103,26 @@ def test_the_row_that_a_review_item_asks_for_settles_it() -> None:
     wrong = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 06")
     history = [FIRST, Printed("e2", "2021-01-01", [wrong])]
     item = reconcile(*history)["review_items"].iloc[0]
-    row = Decision("d1", item["decision_kind"], item["subject"], item["property"], item["expected"], None, "", "", None)
+    row = decide(item["decision_kind"], item["subject"], item["property"], item["expected"], item["decision_value"])
     tables = reconcile(*history, decisions=[row])
     assert outcome(tables)[0] == "applied"
     assert set(tables["review_items"]["status"]) <= {"decided"}
-    assert set(tables["contact_points"].query("channel == 'phone'")["value"]) == {item["suggestion"]}
+    phones = tables["contact_points"].query("channel == 'phone'")
+    # The misprint counts as a sighting of the right number, so no day is lost.
+    assert as_text(phones, ["value", "first_seen", "last_seen", "gone_by"]) == [
+        (item["suggestion"], "2020-01-01", "2021-01-01", "")
+    ]
+
+
+def test_the_row_for_a_county_in_two_regions_settles_it() -> None:
+    both = Printed("e1", "2020-01-01", [ANNA], counties={"nord": ("Jämtland",), "mitt": ("Uppsala", "Jämtland")})
+    item = reconcile(both)["review_items"].iloc[0]
+    assert (item["property"], item["expected"]) == ("county_code", "23")
+    row = decide(item["decision_kind"], item["subject"], item["property"], item["expected"])
+    tables = reconcile(both, decisions=[row])
+    assert outcome(tables)[0] == "applied"
+    assert as_text(tables["region_counties"].query("county_code == '23'"), ["region_id"]) == [(item["suggestion"],)]
+    assert len(tables["review_items"]) == 0
 
 
 def test_accept_marks_an_item_decided() -> None:

@@ -181,7 +181,7 @@ def test_a_county_in_two_regions_of_one_edition_is_a_conflict() -> None:
     ]
     tables = reconcile(*history)
     conflict = tables["conflicts"].iloc[0]
-    assert (conflict["property"], conflict["winner"], conflict["loser"]) == ("county_code", "nord", "mitt")
+    assert (conflict["entity_id"], conflict["winner"], conflict["loser"]) == ("23", "nord", "mitt")
     covered = tables["region_counties"].query("county_code == '23'")
     assert as_text(covered, ["region_id", "gone_by"]) == [("nord", "")]
 
