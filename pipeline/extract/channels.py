@@ -17,6 +17,7 @@ Channel = Literal["email", "phone", "web"]
 
 _AT = r"(?:\s?@\s?|\s?[(\[{]\s?(?:at|a|snabel-?a|snabela|@)\s?[)\]}]\s?|\s(?:at|snabel-?a)\s)"
 _DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
+_AT_WORD = re.compile(r"[(\[{]\s?(?:at|a|snabel)|\s(?:at|snabel-?a)\s", re.IGNORECASE)
 _LOCAL = rf"[^\W_](?:[\w.+'’-]|{_DOT}(?=\w))*"
 _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
@@ -61,6 +62,8 @@ def find_emails(text: str) -> tuple[Span, ...]:
     >>> [s.text for s in find_emails("gustav. karlsson@umea.example.se")]
     ['gustav. karlsson@umea.example.se']
     """
+    if "@" not in text and _AT_WORD.search(text) is None:
+        return ()
     torn = _TORN_EMAIL.match(text) if text.count("@") == 1 else None
     if torn and _is_torn_plausibly(torn.group(2)):
         return (Span("email", torn.start(2), torn.end(2), torn.group(2)),)

@@ -15,6 +15,7 @@ from functools import cache
 
 from pipeline.vocabulary import fold, month_numbers, seasons
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?![\d-])")
 _SLASH = re.compile(r"(?<![\d/-])(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.\s,-]+((?:19|20)\d\d)(?!\d)")
 
@@ -43,6 +44,8 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find_dates("Tillsatts hosten 2018.")]
     [('2018-09-01', '2018-11-30')]
     """
+    if _YEAR.search(text) is None:
+        return ()
     found: list[PrintedDate] = []
     for pattern, read in _forms():
         for match in pattern.finditer(text):

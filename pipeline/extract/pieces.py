@@ -100,8 +100,9 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
 
 
 @cache
-def _heads() -> tuple[str, ...]:
-    return tuple(fold(title.word) for title in titles() if title.kind == "head")
+def _endings() -> tuple[str, ...]:
+    """The titles that a longer word may end in (`kvinnofridssamordnare`)."""
+    return tuple(fold(title.word) for title in titles() if title.kind == "head" and len(title.word) > 4)
 
 
 @cache
@@ -117,9 +118,7 @@ def title_at(words: list[str]) -> int:
     """
     for i in range(len(words) - 1, -1, -1):
         folded = fold(words[i].strip(",.()"))
-        if folded in _title_words() or any(
-            len(head) > 4 and len(folded) > len(head) + 2 and folded.endswith(head) for head in _heads()
-        ):
+        if folded in _title_words() or (len(folded) > 7 and folded[2:].endswith(_endings())):
             return i
     return -1
 

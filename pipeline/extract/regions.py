@@ -35,12 +35,23 @@ def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
 
 
 def _is_region_alone(row: RowFacts, rows: Sequence[RowFacts], at: int) -> bool:
-    if not row.has("region") or not row.is_only(*_ALONE):
+    if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row)):
         return False
     if row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
         following = rows[at + 1 : at + 2]
         return not _is_in_record(row, rows) and bool(following)
     return not _is_in_record(row, rows)
+
+
+def _is_rest_bracketed(row: RowFacts) -> bool:
+    """Whether all that is not understood beside a region's name stands in brackets after it: `Nord (AC, BD)`."""
+    text = row.row.line.text
+    at = text.find("(")
+    return (
+        at > 0
+        and row.facts[0].kind == "region"
+        and all(f.kind in _ALONE or (f.kind == "text" and f.start > at) for f in row.facts)
+    )
 
 
 def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:

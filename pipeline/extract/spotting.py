@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Generic, TypeVar
 
-from pipeline.vocabulary import Match, Organization, Service, match_organization, match_service
+from pipeline.vocabulary import (
+    Match,
+    Organization,
+    Service,
+    match_organization,
+    match_service,
+    organizations,
+    services,
+    skeleton,
+)
 
 T = TypeVar("T")
 _WORD = re.compile(r"[^\s,;:()\[\]”\"»«]+")
@@ -25,29 +35,51 @@ class Spotted(Generic[T]):
     entry: T
 
 
+@lru_cache(maxsize=4096)
 def spot_organizations(text: str) -> tuple[Spotted[Organization], ...]:
     """Find known organizations in a text, the longest names first where they overlap.
 
     >>> [s.text for s in spot_organizations("I NMT ingår Polismyndigheten och Skatteverket.")]
     ['Polismyndigheten', 'Skatteverket']
     """
-    return tuple(_spot(text, lambda part, fuzzy: match_organization(part, is_fuzzy=fuzzy)))
+    return tuple(_spot(text, _organization_starts(), lambda part, fuzzy: match_organization(part, is_fuzzy=fuzzy)))
 
 
+@lru_cache(maxsize=4096)
 def spot_services(text: str) -> tuple[Spotted[Service], ...]:
     """Find known services in a text.
 
     >>> [s.entry.service_id for s in spot_services("Läs mer om KAST i Stockholm")]
     ['kast']
     """
-    return tuple(_spot(text, lambda part, fuzzy: match_service(part, is_fuzzy=fuzzy)))
+    return tuple(_spot(text, _service_starts(), lambda part, fuzzy: match_service(part, is_fuzzy=fuzzy)))
 
 
-def _spot(text: str, match: Callable[[str, bool], Match[T] | None]) -> Iterator[Spotted[T]]:
+@cache
+def _organization_starts() -> frozenset[str]:
+    return _starts(name for org in organizations() for name in (*org.spellings(), *org.former_names))
+
+
+@cache
+def _service_starts() -> frozenset[str]:
+    return _starts(name for service in services() for name in service.spellings())
+
+
+def _starts(names: Iterable[str]) -> frozenset[str]:
+    """Give the first letters that the names begin with, in a form that OCR keeps."""
+    return frozenset(_start(name) for name in names)
+
+
+def _start(text: str) -> str:
+    return skeleton(text[:8])[:2]
+
+
+def _spot(text: str, starts: frozenset[str], match: Callable[[str, bool], Match[T] | None]) -> Iterator[Spotted[T]]:
     words = list(_WORD.finditer(text))
     at = 0
     while at < len(words):
-        found = _longest_at(text, words, at, match)
+        is_likely = _start(words[at].group()) in starts
+        found = _longest_at(text, words, at, match) if is_likely else None
         if found is None:
             at += 1
             continue
