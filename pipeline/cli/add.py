@@ -23,7 +23,7 @@ from pipeline.errors import InputError
 from pipeline.extract.readers import sniff_media_type
 from pipeline.ingest import read_editions
 from pipeline.ingest.fetching.capture import save_capture
-from pipeline.ingest.registry import EDITIONS_FILE, append_edition
+from pipeline.ingest.registry import EDITION_ID, EDITIONS_FILE, append_edition
 
 _SHOWN = ("name", "email", "phone")
 
@@ -56,6 +56,7 @@ def run_add(document: str, raw: Path, given: Given, *, yes: bool, as_json: bool,
     editions = read_editions(raw) if (raw / EDITIONS_FILE).exists() else ()
     source = _retrieve(document, allow_private)
     _refuse_known(source, editions, document)
+    _refuse_id(given.edition_id, editions, document)
     with _lay_aside(source) as capture:
         proposal = propose_edition(capture, given, {edition.edition_id for edition in editions})
         if not as_json:
@@ -90,6 +91,15 @@ def _refuse_known(source: _Source, editions: Sequence[Edition], document: str) -
     known = next((edition.edition_id for edition in editions if edition.sha256 == digest), None)
     if known:
         raise InputError("these bytes are registered already, as", document=document, value=known)
+
+
+def _refuse_id(edition_id: str | None, editions: Sequence[Edition], document: str) -> None:
+    if edition_id is None:
+        return
+    if not EDITION_ID.fullmatch(edition_id):
+        raise InputError("an id may have only letters, digits, '-', '_' and '.'", document=document, value=edition_id)
+    if any(edition.edition_id == edition_id for edition in editions):
+        raise InputError("another edition has this id", document=document, value=edition_id)
 
 
 @contextmanager

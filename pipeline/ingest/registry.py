@@ -48,7 +48,7 @@ DECISION_COLUMNS = (
 Sniff = Callable[[bytes, str], str]
 
 _HEAD = 65_536
-_EDITION_ID = re.compile(r"[^\W_][\w.-]*")
+EDITION_ID = re.compile(r"[^\W_][\w.-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SIGNED_TYPES: Mapping[str, str] = {
     ".pdf": "application/pdf",
@@ -134,7 +134,7 @@ def append_edition(edition: Edition, raw: Path) -> None:
 
 def _parse_edition(row: Row, raw: Path) -> Edition:
     edition = Edition(
-        edition_id=_check_pattern(row, "edition_id", _EDITION_ID, "letters, digits, '-', '_' and '.'"),
+        edition_id=_check_pattern(row, "edition_id", EDITION_ID, "letters, digits, '-', '_' and '.'"),
         file=_check_inside(row, raw),
         title=row.text("title"),
         kind=_parse_kind(row),

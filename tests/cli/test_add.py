@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli.proposing import guess_kind
+from pipeline.domain.layout import Document, Line, Page
+from pipeline.ingest import read_editions
+from tests.cli.conftest import Nmt, Place
+
+TEXT = """Regionkoordinatorer
+
+Här hittar du kontaktuppgifter till regionkoordinatorerna.
+
+Nord
+
+Jämtland, Norrbotten, Västerbotten, Västernorrland
+
+Ada Exempelsson
+ada.exempelsson@umea.example.se
+070-174 06 11
+
+Senast uppdaterad: 3 mars 2025
+"""
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "ny sida.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def test_it_shows_what_it_reads_and_registers_it(nmt: Nmt, place: Place, page: Path) -> None:
+    answer = nmt("add", page, "--raw", place.raw, "--yes")
+    assert (answer.code, answer.err) == (0, "")
+    assert "Ada Exempelsson; ada.exempelsson@umea.example.se; +46701740611" in answer.out
+    assert "2025-03-03" in answer.out
+    edition = read_editions(place.raw)[-1]
+    assert (edition.edition_id, edition.title, edition.kind) == (
+        "regionkoordinatorer-2025",
+        "Regionkoordinatorer",
+        "web_page",
+    )
+    assert (edition.dated_from, edition.dated_to) == (None, None)
+    assert (place.raw / edition.file).read_bytes() == page.read_bytes()
+
+
+def test_what_a_person_says_goes_before_what_is_inferred(nmt: Nmt, place: Place, page: Path) -> None:
+    said = ("--id", "min-sida", "--title", "Titel", "--kind", "slides", "--publisher", "Exempelverket")
+    answer = nmt("add", page, "--raw", place.raw, "--yes", "--json", *said, "--dated-to", "2025-04-01")
+    assert json.loads(answer.out)["mentions"]["person"] == 1
+    edition = read_editions(place.raw)[-1]
+    assert (edition.edition_id, edition.title, edition.kind) == ("min-sida", "Titel", "slides")
+    assert (edition.publisher, edition.dated_to) == ("Exempelverket", dt.date(2025, 4, 1))
+
+
+def test_without_a_terminal_it_never_waits_and_adds_nothing(nmt: Nmt, place: Place, page: Path) -> None:
+    before = place.registry.read_bytes()
+    answer = nmt("add", page, "--raw", place.raw)
+    assert answer.code == 1
+    assert "--yes" in answer.err
+    assert place.registry.read_bytes() == before
+
+
+def test_no_capture_is_written_over_and_no_id_given_twice(nmt: Nmt, place: Place, page: Path) -> None:
+    assert nmt("add", page, "--raw", place.raw, "--yes").code == 0
+    again = nmt("add", page, "--raw", place.raw, "--yes")
+    assert again.code == 1
+    assert "registered already, as: 'regionkoordinatorer-2025'" in again.err
+    page.write_text(TEXT.replace("Ada", "Bo"), encoding="utf-8")
+    assert nmt("add", page, "--raw", place.raw, "--yes").code == 0
+    first, second = read_editions(place.raw)[-2:]
+    assert second.edition_id == "regionkoordinatorer-2025-2"
+    assert "Ada" in (place.raw / first.file).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("edition_id", ["nmt-brochure", "../up"])
+def test_an_id_that_is_taken_or_cannot_be_one_is_refused(nmt: Nmt, place: Place, page: Path, edition_id: str) -> None:
+    before = place.registry.read_bytes()
+    answer = nmt("add", page, "--raw", place.raw, "--yes", "--id", edition_id)
+    assert answer.code == 1
+    assert edition_id in answer.err
+    assert place.registry.read_bytes() == before
+
+
+def test_the_first_edition_of_a_new_folder_makes_the_registry(nmt: Nmt, tmp_path: Path, page: Path) -> None:
+    assert nmt("add", page, "--raw", tmp_path / "new", "--yes").code == 0
+    assert len(read_editions(tmp_path / "new")) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(None, "there is no such file"), (b"", "the file is empty"), (b"%PDF-1.7\n1 0", "")]
+)
+def test_what_cannot_be_read_is_not_added(
+    nmt: Nmt, place: Place, tmp_path: Path, content: bytes | None, message: str
+) -> None:
+    before = place.registry.read_bytes()
+    path = tmp_path / "bad.pdf"
+    if content is not None:
+        path.write_bytes(content)
+    answer = nmt("add", path, "--raw", place.raw, "--yes")
+    assert answer.code == 1
+    assert message in answer.err
+    assert answer.err.count("\n") == 1
+    assert place.registry.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("media_type", "lines", "sizes", "kind"),
+    [
+        ("text/html", ["- a"], [(0, 0)], "web_page"),
+        ("application/pdf", ["a"], [(300, 600)], "brochure"),
+        ("application/pdf", ["a"], [(800, 600)] * 4, "slides"),
+        ("text/plain", ["Titel", "- a", "- b"], [(0, 0)], "slides"),
+        ("text/plain", ["Titel", "text", "- b"], [(0, 0)], "web_page"),
+    ],
+)
+def test_the_kind_is_told_from_the_form(
+    media_type: str, lines: list[str], sizes: list[tuple[float, float]], kind: str
+) -> None:
+    printed = tuple(Line(1, number, text) for number, text in enumerate(lines, start=1))
+    pages = tuple(Page(number, printed, width, height) for number, (width, height) in enumerate(sizes, start=1))
+    assert guess_kind(Document(media_type, pages, ())) == kind

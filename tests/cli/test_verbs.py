@@ -1,0 +1,55 @@
+"""Every verb answers in JSON where it is asked to, and says in one line what is wrong where there is nothing yet."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Nmt, Place
+
+READING_VERBS = [
+    ("releases",),
+    ("verify",),
+    ("trace", "eva-norlin"),
+    ("diff", "latest", "latest"),
+    ("review",),
+    ("status",),
+]
+
+
+@pytest.mark.parametrize("verb", READING_VERBS, ids=lambda verb: verb[0])
+def test_verbs_answer_in_json(nmt: Nmt, place: Place, verb: tuple[str, ...]) -> None:
+    options = place.options if verb[0] in {"review", "status"} else place.options[2:]
+    answer = nmt(*verb, "--json", *options)
+    assert (answer.code, answer.err) == (0, "")
+    assert json.loads(answer.out) is not None
+
+
+@pytest.mark.parametrize("verb", [verb for verb in READING_VERBS if verb[0] in {"trace", "diff", "review"}])
+def test_where_there_is_no_release_they_say_so(nmt: Nmt, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    answer = nmt(*verb, "--outputs", tmp_path / "none")
+    assert answer.code == 1
+    assert answer.err.count("\n") == 1
+    assert "Traceback" not in answer.err
+
+
+def test_extract_and_repair_are_wired(nmt: Nmt, place: Place, tmp_path: Path) -> None:
+    answer = nmt("extract", place.raw / "004_e42d052289903039.txt")
+    assert any(mention["entity_type"] == "person" for mention in json.loads(answer.out)["mentions"])
+    (tmp_path / "damaged.txt").write_text("manniskohandel\n", encoding="utf-8")
+    assert nmt("repair", tmp_path / "damaged.txt").code == 0
+
+
+def test_rollback_and_prune_do_not_wait_without_a_terminal(nmt: Nmt, place: Place) -> None:
+    assert nmt("prune", "--keep", "1", "--outputs", place.outputs).code == 0
+    answer = nmt("rollback", "r9999", "--outputs", place.outputs)
+    assert answer.code == 1
+    assert "r9999" in answer.err
+
+
+def test_an_answer_to_no_question_is_refused(nmt: Nmt, place: Place) -> None:
+    answer = nmt("review", "--accept", "nothing", *place.options)
+    assert answer.code == 1
+    assert "no such review item in the queue: 'nothing'" in answer.err
