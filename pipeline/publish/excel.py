@@ -31,7 +31,7 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
         for index, column in enumerate(table.columns)
     )
     options = "FORMAT csv, HEADER false, DELIMITER ';', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\r\\n'"
-    con.execute(f"COPY (SELECT {header} UNION ALL SELECT {cells} FROM rel.directory) TO {quote(str(path))} ({options})")
+    con.execute(f"COPY (SELECT {header} UNION ALL SELECT {cells} FROM directory_now) TO {quote(str(path))} ({options})")
 
 
 def _guard(column: str) -> str:

@@ -85,8 +85,7 @@ def tell_directory(con: duckdb.DuckDBPyConnection, previous: Path | None, sequen
     _read_earlier(con, previous / "csv", columns)
     con.execute(
         f"""CREATE TEMP TABLE said_now AS SELECT {list_columns(columns, "t")}
-            FROM derived.directory_timeline t JOIN appointments a ON a.appointment_id = t.appointment_id
-            WHERE t.valid_to IS NULL AND a.status IN ('current', 'vacant')"""
+            FROM derived.directory_timeline t WHERE t.is_listed"""
     )
     equal = f"({list_columns(columns, 'o')}) IS NOT DISTINCT FROM ({list_columns(columns, 'n')})"
     con.execute(

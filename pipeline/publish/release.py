@@ -40,6 +40,7 @@ from pipeline.validate.schema import read_model, read_schema
 from pipeline.validate.versions import schema_version
 
 Frames = Mapping[str, pd.DataFrame]
+DIRECTORY_ORDER = "region NULLS LAST, name NULLS LAST, appointment_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
     for name in RELEASE_TABLES:
         write_table(con, read_schema()[name], folder)
     con.execute("USE rel")
-    write_csv(con, "FROM rel.directory", folder / "directory.csv")
+    con.execute(f"CREATE TEMP TABLE directory_now AS FROM rel.directory ORDER BY {DIRECTORY_ORDER}")
+    write_csv(con, "FROM directory_now", folder / "directory.csv")
     write_excel(con, read_model(Directory, "directory"), folder / "directory-excel.csv")
     own = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE release_id = '{info.release_id}' ORDER BY ALL"
     write_csv(con, own, info.path / "changes.csv")

@@ -26,7 +26,7 @@ DAYS = {
 ANNA, BO = "anna-exempelsson", "bo-provberg"
 ANNA_MAIL, ANNA_PHONE = "anna.exempelsson@umea.example.se", "+46980319200"
 BO_MAIL, BO_PHONE, BO_OLD_PHONE = "bo.provberg@malmo.example.se", "+46406280401", "+46406280400"
-SHARED = "+46317850000"
+MUNICIPALITIES = {"umea": "2480", "malmo": "1280", "norrkoping": "0581"}
 
 
 @dataclass
@@ -187,7 +187,9 @@ def _add_vacancy(world: World, newest: str, *, is_filled: bool) -> None:
 def _add_organization(world: World, org_id: str, name: str, newest: str) -> None:
     spell = world.spell(OLD, newest)
     seen = {"first_seen": spell["first_seen"], "last_seen": spell["last_seen"]}
-    world.add("organizations", org_id=org_id, name=name, kind="municipality", municipality_code="2480", **seen)
+    world.add(
+        "organizations", org_id=org_id, name=name, kind="municipality", municipality_code=MUNICIPALITIES[org_id], **seen
+    )
     world.add("organization_names", org_id=org_id, name=name, kind="name", **seen)
 
 

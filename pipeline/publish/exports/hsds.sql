@@ -41,13 +41,13 @@ SELECT uid('contact', d.appointment_id) AS id,
     CASE WHEN a.org_id IS NOT NULL THEN uid('organization', a.org_id) END AS organization_id,
     CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
     d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
-FROM directory d JOIN appointments a USING (appointment_id)
+FROM directory_now d JOIN appointments a USING (appointment_id)
 WHERE d."name" IS NOT NULL
 ORDER BY id;
 -- table: phone
 SELECT uid('phone', d.appointment_id || p) AS id, NULL::VARCHAR AS service_id,
     uid('contact', d.appointment_id) AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
-FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
+FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory_now WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
 UNION ALL
 SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', s.audience
 FROM contact_points c JOIN services s ON c.owner_type = 'service' AND s.service_id = c.owner_id

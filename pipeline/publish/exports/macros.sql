@@ -1,7 +1,4 @@
-CREATE OR REPLACE TEMP MACRO uid(kind, of_id) AS (
-    SELECT concat(h[1:8], '-', h[9:12], '-8', h[14:16], '-a', h[18:20], '-', h[21:32])
-    FROM (SELECT md5(concat('nmt-directory/', kind, '/', of_id)) AS h)
-);
+CREATE OR REPLACE TEMP MACRO uid(kind, of_id) AS CAST(md5(concat('nmt-directory/', kind, '/', of_id)) AS UUID);
 CREATE OR REPLACE TEMP MACRO vtext(said) AS
     replace(replace(replace(replace(said, '\', '\\'), ',', '\,'), ';', '\;'), chr(10), '\n');
 CREATE OR REPLACE TEMP MACRO fold(content) AS CASE WHEN strlen(content) <= 75 THEN content ELSE

@@ -13,6 +13,6 @@ SELECT unnest(list_transform(list_filter(
     lambda l: l IS NOT NULL), lambda l: fold(l))) AS line
 FROM (
     SELECT d.*, p.given_name, p.family_name
-    FROM directory d JOIN appointments a USING (appointment_id) JOIN people p USING (person_id)
+    FROM directory_now d JOIN appointments a USING (appointment_id) JOIN people p USING (person_id)
     ORDER BY d.appointment_id
 )

@@ -73,7 +73,7 @@ SELECT
     o."name" AS organization, h.email, h.phones, p.first_seen, p.last_seen,
     CASE WHEN p.person_id IS NULL THEN 'vacant' ELSE 'current' END AS status,
     seen.edition_id, seen.confirmed_on, h.phones_valid, coalesce(w.for_whom, 'professionals') AS for_whom, t.hours,
-    s.valid_from, s.valid_to
+    s.valid_from, s.valid_to, s.valid_to IS NULL AND p.status IN ('current', 'vacant') AS is_listed
 FROM span s
 JOIN post p USING (appointment_id)
 LEFT JOIN (

@@ -1,11 +1,10 @@
--- The view and the macros of the shipped file. {finish|row|day|out_of_hours} stands for finish.sql.
+-- The view and the macros of the shipped file. The timeline lies sorted by region, name and appointment.
+-- {finish|row|day|out_of_hours} stands for finish.sql.
 CREATE VIEW directory AS
 SELECT {finish|t|n.day|n.out_of_hours}
 FROM derived.directory_timeline t
 CROSS JOIN (SELECT newest_edition_date AS day, out_of_hours FROM releases ORDER BY sequence DESC LIMIT 1) n
-JOIN appointments a ON a.appointment_id = t.appointment_id
-WHERE t.valid_to IS NULL AND a.status IN ('current', 'vacant')
-ORDER BY t.region NULLS LAST, t."name" NULLS LAST, t.appointment_id;
+WHERE t.is_listed;
 
 CREATE VIEW public_help AS
 SELECT s.service_id, s."name", s.kind, s.audience, s.hours, s.place,
@@ -25,8 +24,7 @@ CREATE MACRO directory_as_of(as_of_day) AS TABLE
 SELECT {finish|t|CAST(as_of_day AS DATE)|n.out_of_hours}
 FROM derived.directory_timeline t
 CROSS JOIN (SELECT out_of_hours FROM releases ORDER BY sequence DESC LIMIT 1) n
-WHERE t.valid_from <= CAST(as_of_day AS DATE) AND (t.valid_to IS NULL OR CAST(as_of_day AS DATE) < t.valid_to)
-ORDER BY t.region NULLS LAST, t."name" NULLS LAST, t.appointment_id;
+WHERE t.valid_from <= CAST(as_of_day AS DATE) AND (t.valid_to IS NULL OR CAST(as_of_day AS DATE) < t.valid_to);
 
 CREATE MACRO directory_published(of_release_id) AS TABLE
 SELECT {finish|h|r.newest_edition_date|r.out_of_hours}
@@ -34,9 +32,8 @@ FROM releases r
 JOIN (
     SELECT * FROM directory_history
     UNION ALL BY NAME
-    SELECT t.* EXCLUDE (valid_from, valid_to), 1 AS from_sequence, NULL::BIGINT AS until_sequence
-    FROM derived.directory_timeline t JOIN appointments a ON a.appointment_id = t.appointment_id
-    WHERE t.valid_to IS NULL AND a.status IN ('current', 'vacant') AND t.appointment_id NOT IN (
+    SELECT t.* EXCLUDE (valid_from, valid_to, is_listed), 1 AS from_sequence, NULL::BIGINT AS until_sequence
+    FROM derived.directory_timeline t WHERE t.is_listed AND t.appointment_id NOT IN (
         SELECT k.appointment_id FROM directory_history k WHERE k.until_sequence IS NULL)
 ) h ON h.from_sequence <= r.sequence AND (h.until_sequence IS NULL OR r.sequence < h.until_sequence)
 WHERE r.release_id = of_release_id

@@ -74,6 +74,7 @@ class DirectoryTimeline(DirectoryRow):
 
     valid_from: Day = day("First day of the span", key=True, null=False)
     valid_to: Day = day("Day after its last one; empty while it lasts")
+    is_listed: Flag = flag("Whether the directory lists it: the present span of an appointment in force")
 
 
 class Directory(pa.DataFrameModel):
