@@ -22,6 +22,7 @@ from pipeline.reconcile.rows import ServiceRow
 from pipeline.vocabulary import fold, match_network, match_service, services
 
 _STEM = 5
+_SURE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,7 @@ def _describe(group: tuple[Sighting, ...]) -> KnownService:
         return known
     order = {record.statement_id: i for i, record in enumerate(records)}
     best = max(
-        records, key=lambda r: (round(r.statement.confidence, 1), len(r.fact), order[r.statement_id]), default=None
+        records, key=lambda r: (r.statement.confidence >= _SURE, len(r.fact), order[r.statement_id]), default=None
     )
     name = best.fact if best else _nameless(group)
     kinds = Counter(kind for s in group for kind in s.facts("kind"))
