@@ -52,6 +52,7 @@ def match_people(
         Clusters, links with their evidence, inheritances; the same whatever the order of the rows.
     """
     with tempfile.TemporaryDirectory(prefix="identity-") as folder, duckdb.connect() as con:
+        con.execute("SET enable_progress_bar = false")
         con.execute("SET temp_directory = ?", [folder])
         if memory_limit is not None:
             con.execute("SET memory_limit = ?", [memory_limit])
