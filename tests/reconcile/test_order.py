@@ -9,8 +9,9 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from pipeline.reconcile import KNOWN_IDS_TABLE
+from pipeline.reconcile import KNOWN_IDS_TABLE, reconcile_editions
 from tests.reconcile.histories import Printed, reconcile, who
+from tests.reconcile.seeds import read_seeds, reconcile_seeds
 
 HEIR = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
 ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05", "070-174 06 30")
@@ -70,3 +71,9 @@ def test_a_ledger_that_was_a_csv_file_is_as_good() -> None:
     text = first[KNOWN_IDS_TABLE].to_csv(index=False)
     ledger = pd.read_csv(io.StringIO(text), dtype="str", keep_default_na=False, na_values=[""])
     assert_same(reconcile(*HISTORY, known_ids=ledger), reconcile(*HISTORY, known_ids=first[KNOWN_IDS_TABLE]))
+
+
+def test_the_five_documents_in_another_order_give_the_same_tables() -> None:
+    captures, extractions = read_seeds()
+    again = reconcile_editions(captures[::-1], extractions[::-1], [])
+    assert_same(reconcile_seeds(), again)
