@@ -160,6 +160,19 @@ def test_a_lost_section_sign_is_put_back_where_the_rest_agrees() -> None:
     assert [word.text for word in restore_sections(words("158"), words("14§"))] == ["158"]
 
 
-def test_only_the_pieces_of_an_address_are_joined() -> None:
-    assert [word.text for word in join_addresses(words("asa@", "umea.example.se"))] == ["asa@umea.example.se"]
-    assert [word.text for word in join_addresses(words("@", "020-390000"))] == ["@", "020-390000"]
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        (["asa@", "umea.example.se"], "asa@umea.example.se"),
+        (["asa.ek", "@umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa.ek", "@", "umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa.", "ek@umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa.ek", "Q", "@umea.example.se"], "asa.ek@umea.example.se"),
+        (["@", "020-390000"], "@ 020-390000"),
+        (["tel.", "asa@umea.example.se"], "tel. asa@umea.example.se"),
+        (["Ek", "asa@umea.example.se"], "Ek asa@umea.example.se"),
+        (["Följ", "@nmt"], "Följ @nmt"),
+    ],
+)
+def test_only_the_pieces_of_an_address_are_joined(pieces: list[str], expected: str) -> None:
+    assert " ".join(word.text for word in join_addresses(words(*pieces))) == expected
