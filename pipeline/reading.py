@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.domain.edition import Capture, Edition
-from pipeline.domain.statements import Extraction
 from pipeline.engine import Engine, Progress, Stage
 from pipeline.errors import UnreadableError
 
+if TYPE_CHECKING:
+    from pipeline.domain.statements import Extraction
+
+    Outcome = Extraction | UnreadableError
+
 EXTRACT = Stage("extract", "Reading editions")
 
-Outcome = Extraction | UnreadableError
 Unread = tuple[Edition, UnreadableError]
 
 
