@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
+from pipeline.extract.counties import read_region
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
 _SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head"})
@@ -71,6 +72,9 @@ class _Walker:
     def walk(self, block: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
         self._blocks += 1
         number = self._blocks
+        if block.kind == "table" and _is_print_columns(block):
+            yield from self._walk_columns(block, around, role)
+            return
         inner = (*around, Container(number, block.kind)) if block.kind in _UNITS else around
         own_role = block.role if block.role != "main" else role
         for line in block.lines:
@@ -78,6 +82,33 @@ class _Walker:
             self._rows += 1
         for child in block.children:
             yield from self.walk(child, inner, own_role)
+
+    def _walk_columns(self, block: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
+        """Read what looked like a table column by column, each as one block."""
+        for column in zip(*(row.children for row in block.children), strict=True):
+            self._blocks += 1
+            for cell in column:
+                for line in cell.all_lines():
+                    yield Row(line, self._rows, self._blocks, "paragraph", around, None, 0, role)
+                    self._rows += 1
+
+
+def _is_print_columns(table: Block) -> bool:
+    """Whether a table is columns of print whose gaps happen to align: two of its columns hold whole lists of regions.
+
+    A cell of a real table names at most one thing; here cells hold a region's heading among other lines.
+    """
+    widths = {len(row.children) for row in table.children}
+    if len(widths) != 1 or any(line.box is None for line in table.all_lines()):
+        return False
+    columns = zip(*(row.children for row in table.children), strict=True)
+    return sum(any(_holds_region(cell) for cell in column) for column in columns) >= 2
+
+
+def _holds_region(cell: Block) -> bool:
+    lines = list(cell.all_lines())
+    spans = [read_region(line.text.strip()) for line in lines] if len(lines) > 2 else []
+    return any(span is not None and not span.is_bare for span in spans)
 
 
 def place_span(line: Line, start: int, end: int) -> Place:
