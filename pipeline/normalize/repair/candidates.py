@@ -6,6 +6,7 @@ word do not depend on where it stands, so they are made once for each form and k
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.normalize.repair.channel import MUST_CHANGE, USUAL, Reading, readings
@@ -13,13 +14,13 @@ from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
 
 LIMIT = 9.5  # the costliest slips of interest
-MARGIN = 4.5  # a candidate this much worse than the best cannot be chosen by context
+MARGIN = 3.5  # a candidate this much worse than the best cannot be chosen by context
 COMPOUND_COST, PART_WEIGHT, HEAD_MAX = 2.0, 0.75, 14.0  # a compound is likelier than its parts by chance
 MIN_PART = 3
 # The cost of the commonest word by its number of letters: no candidate of that length can be cheaper.
 CHEAPEST = (3.0, 3.0, 3.5, 3.5, 4.4, 5.0, 5.5, 6.0, 6.8, 7.2, 7.6, 8.0)
 KEEP = 6
-DEEP_SHORT, DEEP_LONG = 10.0, 14.5  # words that cost more than this are looked at again
+DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked at again
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 NEVER = 50.0  # print never loses a letter this way
 FORMS_KEPT = 400_000
@@ -57,6 +58,7 @@ class Finder:
         self._lexicon = lexicon
         self._evidence = evidence
         self._seen: dict[str, tuple[Candidate, ...]] = {}
+        self._variants: Callable[[str], list[Entry]] = self._blend if evidence.words else lexicon.variants
 
     def find(self, word: str) -> tuple[Candidate, ...]:
         """The candidates for a lower-case word, best first; the word itself is among them when it is listed."""
@@ -100,16 +102,16 @@ class Finder:
                 if entry.flags & COMPOUND_ONLY:
                     continue
                 best = min(best, self._add(found, word, reading, entry, False))
-        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
-            for reading in readings(word, LIMIT, is_deep=True):
-                if reading.slips and reading.cost + floor <= best + MARGIN:
-                    for entry in self._variants(reading.folded):
-                        if not entry.flags & COMPOUND_ONLY:
-                            best = min(best, self._add(found, word, reading, entry, False))
         if len(word) >= 2 * MIN_PART and best > 15.0:
             for reading in tried[:12]:
                 for entry in self._compounds(reading.folded, 3):
                     best = min(best, self._add(found, word, reading, entry, True))
+        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
+            for reading in readings(word, min(LIMIT, best + MARGIN - floor), is_deep=True):
+                if reading.slips and reading.cost + floor <= best + MARGIN:
+                    for entry in self._variants(reading.folded):
+                        if not entry.flags & COMPOUND_ONLY:
+                            best = min(best, self._add(found, word, reading, entry, False))
         ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
         kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
         return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
@@ -119,7 +121,7 @@ class Finder:
         costs = [entry.cost for entry in self._variants(fold_word(word)) if not entry.flags & COMPOUND_ONLY]
         return min([*costs, otherwise]) + LIGHT_LOSS if MUST_CHANGE.isdisjoint(word) else otherwise
 
-    def _variants(self, folded: str) -> list[Entry]:
+    def _blend(self, folded: str) -> list[Entry]:
         return self._evidence.blend(folded, self._lexicon.variants(folded))
 
     def _add(self, found: dict[str, Candidate], word: str, reading: Reading, entry: Entry, is_compound: bool) -> float:

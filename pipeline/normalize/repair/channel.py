@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.normalize.repair.lexicon import DATA, fold_word
 
@@ -21,8 +21,7 @@ LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """`read` at `place` of the damaged word stands for the letter `meant`."""
 
     place: int
@@ -31,8 +30,7 @@ class Slip:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a damaged word: its folded form, the slips in it, and what they cost together."""
 
     folded: str
@@ -92,20 +90,44 @@ def readings(word: str, limit: float, is_deep: bool = False) -> Iterator[Reading
         is_deep: Also try rare confusions and lost letters, one at a time.
     """
     slips = find_slips(word, is_deep)
-    must = {place for place, letter in enumerate(word) if letter in MUST_CHANGE}
+    folded = fold_word(word)
+    must = [place for place, letter in enumerate(word) if letter in MUST_CHANGE]
     if not must:
-        yield Reading(fold_word(word), (), 0.0)
-    found: list[tuple[float, tuple[Slip, ...]]] = []
+        yield Reading(folded, (), 0.0)
     depth = max(1 if is_deep or len(word) <= 3 else 2, len(must))
-    _combine(slips, must, 0, (), 0.0, limit, found, depth)
+    if must or depth > 2:
+        found: list[tuple[float, tuple[Slip, ...]]] = []
+        _combine(slips, frozenset(must), 0, (), 0.0, limit, found, depth)
+    else:
+        found = _pair_up(slips, limit, depth)
     found.sort(key=lambda item: (len(item[1]), item[0]))
     for cost, chosen in found:
-        yield Reading(_spell(word, chosen), chosen, cost)
+        yield Reading(_spell(folded, chosen), chosen, cost)
+
+
+def _pair_up(slips: list[Slip], limit: float, depth: int) -> list[tuple[float, tuple[Slip, ...]]]:
+    """Slips one by one and, where `depth` is 2, two by two: the plain case of `_combine`."""
+    found: list[tuple[float, tuple[Slip, ...]]] = []
+    for number, first in enumerate(slips):
+        if first.cost > limit:
+            break
+        found.append((first.cost, (first,)))
+        if depth < 2:
+            continue
+        room = limit - first.cost
+        for second in slips[number + 1 :]:
+            if second.cost > room:
+                break
+            if first.place + len(first.read) <= second.place:
+                found.append((first.cost + second.cost, (first, second)))
+            elif second.place + len(second.read) <= first.place:
+                found.append((first.cost + second.cost, (second, first)))
+    return found
 
 
 def _combine(
     slips: list[Slip],
-    must: set[int],
+    must: frozenset[int],
     begin: int,
     chosen: tuple[Slip, ...],
     cost: float,
@@ -130,9 +152,7 @@ def _combine(
         _combine(slips, must, number + 1, (*chosen, slip), cost + slip.cost, limit, found, depth)
 
 
-def _spell(word: str, slips: tuple[Slip, ...]) -> str:
-    parts, last = [], 0
-    for slip in slips:
-        parts += [word[last : slip.place], slip.meant]
-        last = slip.place + len(slip.read)
-    return fold_word("".join([*parts, word[last:]]))
+def _spell(folded: str, slips: tuple[Slip, ...]) -> str:
+    for slip in reversed(slips):
+        folded = folded[: slip.place] + fold_word(slip.meant) + folded[slip.place + len(slip.read) :]
+    return folded

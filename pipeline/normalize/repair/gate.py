@@ -18,8 +18,8 @@ State = Literal["damaged", "clean", "english", "other"]
 STATES: tuple[State, ...] = ("damaged", "clean", "english", "other")
 START = (3.0, 0.0, 0.5, 3.0)
 # What it costs to go over to a state, within a block and at a blank line; a claim of damage needs more than one word.
-SWITCH = (12.0, 4.0, 4.0, 5.0)
-SWITCH_AT_BLANK = (9.0, 2.5, 2.5, 3.5)
+SWITCH = (14.0, 4.0, 4.0, 5.0)
+SWITCH_AT_BLANK = (11.0, 2.5, 2.5, 3.5)
 CAP = 7.0  # one word alone cannot say more than this
 SWEDISH_LETTERS = frozenset("åäöÅÄÖ")
 SURVIVOR = 7.0  # å, ä, ö in a line speak against damage

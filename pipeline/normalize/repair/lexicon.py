@@ -9,9 +9,9 @@ from __future__ import annotations
 import mmap
 import zlib
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import marisa_trie
 
@@ -43,8 +43,7 @@ def ending(word: str) -> str:
     return f"~{word[-3:]}"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A word of the lexicon: its spelling, its cost (-ln of its frequency) and what is known of it."""
 
     word: str
@@ -71,7 +70,7 @@ class Lexicon:
     def variants(self, folded: str) -> list[Entry]:
         """The words that fold to this form."""
         found = self._words.get(folded)
-        return [] if found is None else [_decode(folded, payload) for payload in found]
+        return [] if found is None else [decode_entry(folded, payload) for payload in found]
 
     def prefixes(self, folded: str) -> list[str]:
         """The folded words that this form begins with, shortest first."""
@@ -104,7 +103,8 @@ class Lexicon:
         return None
 
 
-def _decode(folded: str, payload: bytes) -> Entry:
+def decode_entry(folded: str, payload: bytes) -> Entry:
+    """The word that a payload of the word trie stands for: its cost, its flags, then one byte for each accent."""
     if len(payload) == 2:
         return Entry(folded, payload[0] / SCALE, payload[1])
     letters = list(folded)

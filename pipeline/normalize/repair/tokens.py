@@ -24,9 +24,7 @@ _STRANGE = re.compile(r"[0-35789]")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
 _OPENERS = frozenset(".!?:»”\"'•-–")
 # Words of two letters of which one became a digit or sign; other such pairs are numbering.
-_SHORT = frozenset(
-    ["&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6", "6n"]
-)
+_SHORT = frozenset(("&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6"))
 _BLOCK = 12  # lines that a broken word may reach over
 
 
