@@ -14,6 +14,7 @@ from rapidfuzz import fuzz, process
 from pipeline.vocabulary.folding import fold, skeleton
 
 T = TypeVar("T")
+_LEAST_WORN, _WORN = 7, 92.0
 How = Literal["exact", "folded", "skeleton", "fuzzy"]
 
 
@@ -33,11 +34,20 @@ class Matcher(Generic[T]):
         entries: Spellings, each with its entry, or with None where the spelling is known noise.
         cutoff: Lowest fuzzy score that counts.
         margin: By how much the best entry must beat the next one.
+        is_worn: Whether a spelling may have lost more than the letters that OCR usually loses.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, T | None]], *, cutoff: float = 82.0, margin: float = 4.0) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, T | None]],
+        *,
+        cutoff: float = 82.0,
+        margin: float = 4.0,
+        is_worn: bool = False,
+    ) -> None:
         self._cutoff = cutoff
         self._margin = margin
+        self._is_worn = is_worn
         self._folded: dict[str, T | None] = {}
         self._skeletons: dict[str, list[T | None]] = {}
         for spelling, entry in entries:
@@ -71,7 +81,7 @@ class Matcher(Generic[T]):
             return None if entry is None else Match(entry, "folded", 100.0)
         if not is_fuzzy or len(folded) < 3:
             return None
-        return self._find_skeleton(text) or self._find_fuzzy(folded)
+        return self._find_skeleton(text) or self._find_fuzzy(folded) or self._find_worn(text)
 
     def _find_skeleton(self, text: str) -> Match[T] | None:
         bare = skeleton(text)
@@ -92,3 +102,14 @@ class Matcher(Generic[T]):
             if self._folded[key] is not entry and found[0][1] - score < self._margin:
                 return None
         return None if entry is None else Match(entry, "fuzzy", found[0][1])
+
+    def _find_worn(self, text: str) -> Match[T] | None:
+        """Find the one spelling whose skeleton is all but the same."""
+        bare = skeleton(text)
+        if not self._is_worn or len(bare) < _LEAST_WORN:
+            return None
+        found = process.extract(bare, list(self._skeletons), scorer=fuzz.ratio, score_cutoff=_WORN - 6, limit=5)
+        known = self._skeletons[found[0][0]] if found and found[0][1] >= _WORN else []
+        others = [score for key, score, _ in found[1:] if self._skeletons[key] != known]
+        is_clear = len(known) == 1 and known[0] is not None and all(found[0][1] - score >= 6 for score in others)
+        return Match(known[0], "fuzzy", 80.0) if is_clear and known[0] is not None else None

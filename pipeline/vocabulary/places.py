@@ -76,7 +76,7 @@ def regions() -> tuple[Region, ...]:
 @cache
 def _county_matcher() -> Matcher[County]:
     known = [(spelling, county) for county in counties() for spelling in county.spellings()]
-    return Matcher([*known, *((row["name"], None) for row in read_table("county_noise"))], cutoff=78.0)
+    return Matcher([*known, *((row["name"], None) for row in read_table("county_noise"))], cutoff=78.0, is_worn=True)
 
 
 @cache

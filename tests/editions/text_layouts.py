@@ -25,7 +25,7 @@ def county_names(region: RegionList, style: int) -> str:
     if style == 1:
         return ", ".join(names[:-1]) + (" och " if len(names) > 1 else "") + names[-1]
     if style == 2:
-        return ", ".join(f"{name}s län" if name[-1] not in "sae" else f"{name} län" for name in names)
+        return ", ".join(f"{name}s län" if name[-1] not in "saeo" else f"{name} län" for name in names)
     if style == 3:
         return " och ".join(names) if len(names) == 2 else " • ".join(names)
     return ", ".join(names)
