@@ -26,3 +26,10 @@ CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS
     {'kind': kind_, 'weight': struct_extract(getvariable('identity_weights'), kind_)};
 CREATE OR REPLACE TEMP MACRO identity_weigh(kind_, bits) AS
     {'kind': kind_, 'weight': round(greatest(0.0, bits + struct_extract(getvariable('identity_weights'), kind_)), 1)};
+
+-- What a piece of evidence tells: its kind, its weight and what it was seen in.
+CREATE OR REPLACE TEMP MACRO identity_tell(kind_, detail_) AS
+    {'kind': kind_, 'weight': struct_extract(getvariable('identity_weights'), kind_), 'detail': detail_};
+CREATE OR REPLACE TEMP MACRO identity_common(a, b) AS array_to_string(list_sort(list_intersect(a, b)), ', ');
+CREATE OR REPLACE TEMP MACRO identity_each(a, b) AS CASE WHEN a = b THEN a ELSE a || ' / ' || b END;
+CREATE OR REPLACE TEMP MACRO identity_lists(a, b) AS array_to_string(a, ', ') || ' / ' || array_to_string(b, ', ');

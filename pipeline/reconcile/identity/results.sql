@@ -20,24 +20,30 @@ nearest AS (
 )
 SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
        CASE WHEN is_joined THEN 'same' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
-       list_transform(evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
-                                       WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,
+       list_transform(
+           evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
+                            WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,
            lambda e: {'kind': e.kind, 'weight': e.weight, 'detail': CASE
-               WHEN e.kind IN ('same_name', 'same_given_name', 'same_surname', 'nickname', 'given_misspelt', 'given_initial', 'other_given_name', 'part_of_given_name',
-                               'double_surname', 'surname_spelling', 'surname_misspelt', 'other_surname', 'two_of_the_name')
-                   THEN CASE WHEN a.name = b.name THEN a.name ELSE a.name || ' / ' || b.name END
-               WHEN e.kind = 'same_mail' THEN array_to_string(list_sort(list_intersect(a.addresses, b.addresses)), ', ')
-               WHEN e.kind IN ('same_mailbox_new_domain', 'same_odd_local_part', 'same_local_part', 'mail_says_other_name', 'numbered_apart', 'own_spelling_each',
-                               'other_mailbox', 'other_mail') THEN array_to_string(a.emails, ', ') || ' / ' || array_to_string(b.emails, ', ')
+               WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
+                   OR e.kind IN ('double_surname', 'surname_spelling') THEN
+                   CASE WHEN e.kind = 'mail_says_other_name' THEN identity_lists(a.emails, b.emails)
+                        ELSE identity_each(a.name, b.name) END
+               WHEN e.kind = 'same_mail' THEN identity_common(a.addresses, b.addresses)
+               WHEN contains(e.kind, 'mail') OR contains(e.kind, 'local_part') OR e.kind IN ('numbered_apart', 'own_spelling_each')
+                   THEN identity_lists(a.emails, b.emails)
                WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'shared_line')
-                   THEN array_to_string(list_sort(list_intersect(a.phones, b.phones)), ', ')
-               WHEN e.kind IN ('near_number', 'other_number') THEN array_to_string(a.phones, ', ') || ' / ' || array_to_string(b.phones, ', ')
-               WHEN e.kind IN ('same_region', 'other_region') THEN CASE WHEN a.region_id = b.region_id THEN a.region_id ELSE a.region_id || ' / ' || b.region_id END
-               WHEN e.kind IN ('same_employer', 'other_employer') THEN coalesce(a.org_id, array_to_string(a.houses, ', '), '') || ' / ' || coalesce(b.org_id, array_to_string(b.houses, ', '), '')
-               WHEN e.kind = 'same_title' THEN array_to_string(list_sort(list_intersect(a.titles, b.titles)), ', ')
-               WHEN e.kind IN ('same_audience', 'other_audience') THEN array_to_string(a.audiences, ', ') || ' / ' || array_to_string(b.audiences, ', ')
-               WHEN e.kind IN ('next_edition', 'long_gap') THEN CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from ELSE b.last_to || ' / ' || a.first_from END
-               WHEN e.kind = 'in_one_edition' THEN array_to_string(list_sort(list_intersect(a.editions, b.editions)), ', ')
+                   THEN identity_common(a.phones, b.phones)
+               WHEN e.kind IN ('near_number', 'other_number') THEN identity_lists(a.phones, b.phones)
+               WHEN e.kind IN ('same_region', 'other_region') THEN identity_each(a.region_id, b.region_id)
+               WHEN e.kind IN ('same_employer', 'other_employer')
+                   THEN identity_each(coalesce(a.org_id, array_to_string(a.houses, ', '), ''),
+                                      coalesce(b.org_id, array_to_string(b.houses, ', '), ''))
+               WHEN e.kind = 'same_title' THEN identity_common(a.titles, b.titles)
+               WHEN e.kind IN ('same_audience', 'other_audience') THEN identity_lists(a.audiences, b.audiences)
+               WHEN e.kind IN ('next_edition', 'long_gap') THEN
+                   CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from
+                        ELSE b.last_to || ' / ' || a.first_from END
+               WHEN e.kind = 'in_one_edition' THEN identity_common(a.editions, b.editions)
                ELSE '' END}) AS evidence
 FROM nearest;
 
@@ -49,13 +55,13 @@ WITH chained AS (
 pieces AS (
     SELECT least(c.rid, c.earlier) AS l_rid, greatest(c.rid, c.earlier) AS r_rid, list_filter([
         {'kind': 'same_name', 'weight': round(least(22.0, p.given_bits + p.family_bits), 1), 'detail': p.name},
-        CASE WHEN len(p.addresses) > 0 THEN {'kind': 'same_mail', 'weight': getvariable('identity_weights').same_mail, 'detail': array_to_string(p.addresses, ', ')} END,
-        CASE WHEN len(p.own_numbers) > 1 THEN {'kind': 'two_numbers', 'weight': getvariable('identity_weights').two_numbers, 'detail': array_to_string(p.phones, ', ')}
-             WHEN len(p.mobiles) > 0 THEN {'kind': 'same_mobile', 'weight': getvariable('identity_weights').same_mobile, 'detail': array_to_string(p.phones, ', ')}
-             WHEN len(p.own_numbers) > 0 THEN {'kind': 'same_landline', 'weight': getvariable('identity_weights').same_landline, 'detail': array_to_string(p.phones, ', ')}
-             WHEN len(p.phones) > 0 THEN {'kind': 'shared_line', 'weight': getvariable('identity_weights').shared_line, 'detail': array_to_string(p.phones, ', ')} END,
-        CASE WHEN p.region_id IS NOT NULL THEN {'kind': 'same_region', 'weight': getvariable('identity_weights').same_region, 'detail': p.region_id} END,
-        CASE WHEN p.org_id IS NOT NULL THEN {'kind': 'same_employer', 'weight': getvariable('identity_weights').same_employer, 'detail': p.org_id} END,
+        CASE WHEN len(p.addresses) > 0 THEN identity_tell('same_mail', array_to_string(p.addresses, ', ')) END,
+        CASE WHEN len(p.own_numbers) > 1 THEN identity_tell('two_numbers', array_to_string(p.own_numbers, ', '))
+             WHEN len(p.mobiles) > 0 THEN identity_tell('same_mobile', p.mobiles[1])
+             WHEN len(p.own_numbers) > 0 THEN identity_tell('same_landline', p.own_numbers[1])
+             WHEN len(p.phones) > 0 THEN identity_tell('shared_line', array_to_string(p.phones, ', ')) END,
+        CASE WHEN p.region_id IS NOT NULL THEN identity_tell('same_region', p.region_id) END,
+        CASE WHEN p.org_id IS NOT NULL THEN identity_tell('same_employer', p.org_id) END,
         {'kind': 'start', 'weight': getvariable('identity_start'), 'detail': ''}], lambda e: e IS NOT NULL) AS evidence
     FROM chained c JOIN identity_profile p USING (pid) WHERE c.earlier IS NOT NULL
 )
