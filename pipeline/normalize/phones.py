@@ -56,7 +56,8 @@ def normalize_phone(raw: str) -> Phone:
     digits = _NOT_DIGIT.sub("", dialled)
     parsed = _parse(dialled)
     if parsed is None:
-        return Phone(digits, printed, False)
+        # Digits that only look like a short code once the rest is left out are none.
+        return Phone(printed if is_short_code(digits) else digits, printed, False)
     if is_short_code(digits):
         return Phone(digits, _display_short_code(digits), True)
     if not phonenumbers.is_valid_number(parsed):

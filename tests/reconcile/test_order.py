@@ -36,12 +36,12 @@ def assert_same(left: dict[str, pd.DataFrame], right: dict[str, pd.DataFrame], *
             assert_frame_equal(left[name], right[name], obj=name)
 
 
-@pytest.mark.parametrize("order", list(permutations(range(5)))[::29])
+@pytest.mark.parametrize("order", list(permutations(range(5)))[7::41])
 def test_order_of_input_changes_nothing(order: tuple[int, ...]) -> None:
     assert_same(reconcile(*HISTORY), reconcile(*(HISTORY[i] for i in order)))
 
 
-@pytest.mark.parametrize("order", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 4, 0, 3, 1)])
+@pytest.mark.parametrize("order", [(4, 3, 2, 1, 0), (2, 4, 0, 3, 1)])
 def test_one_by_one_gives_the_same_as_all_at_once(order: tuple[int, ...]) -> None:
     known: pd.DataFrame | None = None
     tables: dict[str, pd.DataFrame] = {}
