@@ -42,8 +42,13 @@ class Server:
         self._api.close()
 
     def ask(self, path: str, body: object = None) -> Any:
-        answer = self._api.get(path) if body is None else self._api.post(path, json=body)
-        return answer.raise_for_status().json()
+        """An answer of the API; like Prefect's own client it asks again while the database is busy (503)."""
+        end = time.monotonic() + START_SECONDS
+        while True:
+            answer = self._api.get(path) if body is None else self._api.post(path, json=body)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or time.monotonic() > end:
+                return answer.raise_for_status().json()
+            time.sleep(0.5)
 
     def find_deployment(self, name: str) -> dict[str, Any]:
         end = time.monotonic() + START_SECONDS
