@@ -108,6 +108,9 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         for county in record.of("county"):
             if region is not None and county.value:
                 contacts.add_fact(region, county, "county_code")
+        for vacancy in record.of("vacancy"):
+            if region is not None:
+                contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
         contacts.people.append(person)
     _add_record_regions(contacts, grouped, scope)
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline.domain.layout import BlockKind
 from pipeline.extract.channels import find_emails, find_phones, find_webs
+from pipeline.extract.counties import read_region
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage
 from pipeline.extract.spotting import spot_organizations, spot_services
@@ -199,7 +200,7 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
             continue
         heading = passage.heading
         owner = heading.flat.strip(" .:") if heading is not None and _is_organization(heading.flat) else ""
-        if heading is not None and owner and _is_prose(passage.flat):
+        if heading is not None and owner and _is_prose(passage.flat) and not _is_contact_list(passage):
             draft = found.draft(_BRACKETS.sub(r"\g<name>", owner))
             name_end = _BRACKETS.match(owner).end("name") if _BRACKETS.match(owner) else len(owner)  # type: ignore[union-attr]
             start = heading.flat.index(owner)
@@ -217,6 +218,12 @@ def _add_webs(draft: Draft, passage: Passage) -> None:
     for span in find_webs(passage.flat):
         if draft.has("name"):
             draft.add(passage.state("web", span.start, span.end, 0.9, "under the organization's heading"))
+
+
+def _is_contact_list(passage: Passage) -> bool:
+    """Whether a line of a block is a region's heading, so that it lists contacts."""
+    spans = (read_region(row.line.text.strip()) for row in passage.rows)
+    return any(span is not None and not span.is_bare for span in spans)
 
 
 def _is_prose(text: str) -> bool:
