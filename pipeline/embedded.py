@@ -18,7 +18,7 @@ import tempfile
 import threading
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from pathlib import Path
@@ -59,10 +59,13 @@ def find_api() -> str | None:
 
 
 @contextmanager
-def prefect_api() -> Iterator[str]:
+def prefect_api(meanwhile: Callable[[], None] | None = None) -> Iterator[str]:
     """An API for the flow runs of this process: the one that is set, or an embedded one for the time being.
 
     Prefect must not have been imported before, so that it takes its settings from the environment.
+
+    Args:
+        meanwhile: What may be done while an embedded server comes up, such as loading libraries.
 
     Raises:
         PipelineError: The embedded server does not come up.
@@ -73,18 +76,18 @@ def prefect_api() -> Iterator[str]:
         if url := find_api():
             yield url
         else:
-            with _embedded_api() as url:
+            with _embedded_api(meanwhile) as url:
                 yield url
 
 
 @contextmanager
-def _embedded_api() -> Iterator[str]:
+def _embedded_api(meanwhile: Callable[[], None] | None) -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="nmt-prefect-") as fresh:
         for home in (choose_home(), Path(fresh)):
             server, url = _start_server(home)
             with _stop_at_end(server):
                 os.environ.update(PREFECT_API_URL=url, PREFECT_HOME=str(home))
-                importing = threading.Thread(target=_import_prefect, daemon=True)
+                importing = threading.Thread(target=_prepare, args=(meanwhile,), daemon=True)
                 importing.start()
                 if _wait_until_healthy(server, url):
                     importing.join()
@@ -170,8 +173,11 @@ def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> bool:
     return False
 
 
-def _import_prefect() -> None:
+def _prepare(meanwhile: Callable[[], None] | None) -> None:
     import prefect  # noqa: F401
+
+    if meanwhile:
+        meanwhile()
 
 
 def _watch(parent: int) -> None:

@@ -149,6 +149,15 @@ def build_tables(
     return gathered, {**tables, "checks": engine.call(VALIDATE, check_tables, tables)}
 
 
+def load_rooms() -> None:
+    """Load the libraries of all stages ahead of time."""
+    import pipeline.extract
+    import pipeline.normalize.editions
+    import pipeline.publish.release
+    import pipeline.reconcile.reconciling
+    import pipeline.validate  # noqa: F401
+
+
 def gather(raw: Path) -> Gathered:
     """Read the registry and the decisions, and check every capture.
 

@@ -12,7 +12,7 @@ from pipeline.cli.options import EngineName, RunnerName
 from pipeline.cli.talk import answer_json
 from pipeline.engine import NoProgress, Progress, Stage
 from pipeline.reporting import report_refresh
-from pipeline.run import Options, refresh
+from pipeline.run import Options, load_rooms, refresh
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _carry_out(options: Options, way: Way, progress: Progress) -> Summary:
         check_cluster(way.address)
     from pipeline.embedded import prefect_api
 
-    with prefect_api():
+    with prefect_api(load_rooms):
         from flows import run_flow
 
         return run_flow(options, progress, runner=way.runner.value, address=way.address)
