@@ -24,9 +24,9 @@ DAYS = {
     NEW: (dt.date(2022, 10, 6),) * 2,
 }
 ANNA, BO = "anna-exempelsson", "bo-provberg"
-ANNA_MAIL, ANNA_PHONE = "anna.exempelsson@umea.example.se", "+46980319200"
+ANNA_MAIL, ANNA_PHONE = "anna.exempelsson@kiruna.example.se", "+46980319200"
 BO_MAIL, BO_PHONE, BO_OLD_PHONE = "bo.provberg@malmo.example.se", "+46406280401", "+46406280400"
-MUNICIPALITIES = {"umea": "2480", "malmo": "1280", "norrkoping": "0581"}
+MUNICIPALITIES = {"kiruna": "2584", "malmo": "1280", "norrkoping": "0581"}
 
 
 @dataclass
@@ -133,17 +133,17 @@ def _add_person(world: World, person: str, name: str, first: str, last: str) -> 
 
 
 def _add_anna(world: World, newest: str) -> None:
-    _add_organization(world, "umea", "Umeå kommun", newest)
+    _add_organization(world, "kiruna", "Kiruna kommun", newest)
     _add_person(world, ANNA, "Anna Exempelsson", OLD, newest)
     ids: list[str] = []
     for edition in (OLD, newest):
         ids += world.say(edition, ANNA, "person", ANNA, name="Anna Exempelsson", email=ANNA_MAIL, phone=ANNA_PHONE,
-                         employer="umea", region="nord", role="regionkoordinator")  # fmt: skip
+                         employer="kiruna", region="nord", role="regionkoordinator")  # fmt: skip
     spell = world.spell(OLD, newest)
-    world.appoint(ids, "anna-exempelsson-nord", "current", spell, person_id=ANNA, region_id="nord", org_id="umea")
+    world.appoint(ids, "anna-exempelsson-nord", "current", spell, person_id=ANNA, region_id="nord", org_id="kiruna")
     world.reach("person", ANNA, "email", ANNA_MAIL, spell)
     world.reach("person", ANNA, "phone", ANNA_PHONE, spell)
-    world.rows["statements"][-5].update(raw_text="anna.exempelsson@umea.example.Se", repaired=True)
+    world.rows["statements"][-5].update(raw_text="anna.exempelsson@kiruna.example.Se", repaired=True)
     world.add("repairs", repair_id="rep-1", edition_id=newest, page=1, line=world.lines - 4, char_start=30, char_end=31,
               before="S", after="s", field="mail", evidence="gemener", confidence=0.99)  # fmt: skip
 
@@ -208,11 +208,11 @@ def _add_services(world: World, newest: str) -> None:
               reason_code="orphan_text", detail="hör inte till något block")  # fmt: skip
     world.add("review_items", review_id="r1", kind="accept", question="Är numret rätt?", status="open", subject=BO,
               property="phone", expected=BO_PHONE, evidence="två editioner")  # fmt: skip
-    world.add("duties", duty_id="d1", org_id="umea", text="Samordnar, stödjer;\noch säger \"ja\".", edition_id=newest,
+    world.add("duties", duty_id="d1", org_id="kiruna", text="Samordnar, stödjer;\noch säger \"ja\".", edition_id=newest,
               page=1, line=3)  # fmt: skip
     world.add("legal_references", legal_id="l1", statute="socialtjänstlagen", chapter="5", section="11",
               edition_id=newest, page=1, line=4)  # fmt: skip
-    world.add("network_members", network_id="nmt", org_id="umea", **spell)
+    world.add("network_members", network_id="nmt", org_id="kiruna", **spell)
     world.add("conflicts", conflict_id="k1", entity_type="person", entity_id=ANNA, property="phone", winner=ANNA_PHONE,
               loser="+46980319201", winner_edition_id=newest, loser_edition_id=OLD, rule="newest", margin=1.0,
               status="settled")  # fmt: skip

@@ -37,7 +37,7 @@ def telling(shelf_copy: Path) -> Path:
     """A shelf on which other rows tell of Anna too, in other spellings, and caches do."""
     tables = make_world(bo_phone="+46406280402")
     tables["duties"]["text"] = "Ring Anna Exempelsson på 0980-31 92 00"
-    tables["quarantine"]["raw_text"] = "ANNA EXEMPELSSON, anna.exempelsson@umea.example.se"
+    tables["quarantine"]["raw_text"] = "ANNA EXEMPELSSON, anna.exempelsson@kiruna.example.se"
     publish_release(tables, shelf_copy, make_inputs(shelf_copy, "c"))
     (shelf_copy / ".cache").mkdir()
     (shelf_copy / ".cache" / "extractions.sqlite").write_bytes(b"x Anna Exempelsson x")

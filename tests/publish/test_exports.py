@@ -61,8 +61,8 @@ def test_vcards_are_read_by_an_independent_parser(shelf: Path) -> None:
     anna = cards["Anna Exempelsson"]
     assert anna.version.value == "4.0"
     assert anna.n.value.family == "Exempelsson"
-    assert anna.email.value == "anna.exempelsson@umea.example.se"
+    assert anna.email.value == "anna.exempelsson@kiruna.example.se"
     assert anna.tel.value == "tel:+46980319200"
-    assert anna.org.value == ["Umeå kommun"]
+    assert anna.org.value == ["Kiruna kommun"]
     assert "for professionals; confirmed" in anna.note.value
     assert "tel" not in cards["Cilla Testander"].contents

@@ -186,7 +186,7 @@ def test_trace_leads_to_the_ink(shelf: Path) -> None:
     rows = _query(
         shelf, f"SELECT file_name, page, raw_text, repairs FROM trace('{ANNA}') WHERE property = 'email' AND repaired"
     )
-    assert rows == [("webb-2022.txt", 1, "anna.exempelsson@umea.example.Se", "S → s")]
+    assert rows == [("webb-2022.txt", 1, "anna.exempelsson@kiruna.example.Se", "S → s")]
 
 
 def test_professional_lines_are_no_public_help(shelf: Path) -> None:
