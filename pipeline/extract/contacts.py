@@ -14,7 +14,6 @@ from itertools import groupby
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import has_given_name, match_mail
 from pipeline.extract.prose import drop_prose
-from pipeline.extract.rows import Row
 from pipeline.extract.scopes import Section
 from pipeline.extract.shared import Record, share_phones, share_prefix
 from pipeline.extract.splitting import split_unit
@@ -187,9 +186,3 @@ def _is_person(record: Record) -> bool:
     has_channel = any(fact.kind in _CHANNELS for fact in record.facts)
     is_named = record.name.confidence >= 0.85 or has_given_name(record.name.text)
     return is_named or has_channel
-
-
-def row_of(record: Record) -> Row:
-    """Give the row of a record's name."""
-    fact = record.name or record.facts[0]
-    return fact.row

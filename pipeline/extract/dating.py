@@ -22,7 +22,6 @@ _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "place": 4, "a
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _HEAD_LINES, _TAIL_LINES = 15, 10
-_FARTHEST_LABEL = 24
 
 
 @dataclass(frozen=True, slots=True)

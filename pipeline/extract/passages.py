@@ -7,7 +7,7 @@ them are undone, so that a phrase is found across a line end and still has its v
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -154,9 +154,3 @@ def make_passage(rows: tuple[Row, ...], heading: Passage | None) -> Passage:
 def sentence_at(passage: Passage, position: int) -> tuple[int, int]:
     """Give the sentence of a passage that holds a position of its flat text."""
     return next(((s, e) for s, e in passage.sentences() if s <= position < e), (0, len(passage.flat)))
-
-
-def join_spans(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
-    """Give the span from the first start to the last end."""
-    found = list(spans)
-    return min(start for start, _ in found), max(end for _, end in found)
