@@ -71,7 +71,6 @@ def _describe_schema(table: Table) -> dict[str, object]:
     schema: dict[str, object] = {
         "$schema": f"{_PROFILE}tableschema.json",
         "fields": [_describe_field(column, required=not column.nullable) for column in table.columns],
-        "fieldsMatch": ["exact"],
         "missingValues": [""],
     }
     if all(not column.nullable for column in table.columns if column.name in table.key):

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+import importlib.util
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.validate import MODELS
+
+
+def test_the_package_describes_every_table_with_its_key(shelf: Path) -> None:
+    package = json.loads((shelf / "latest" / "datapackage.json").read_text(encoding="utf-8"))
+    resources = {resource["name"]: resource for resource in package["resources"]}
+    assert set(resources) == {*MODELS, "directory"}
+    assert resources["people"]["schema"]["primaryKey"] == ["person_id"]
+    for resource in resources.values():
+        path = shelf / "latest" / resource["path"]
+        assert path.stat().st_size == resource["bytes"]
+        header = path.read_text(encoding="utf-8").split("\r\n", 1)[0].split(",")
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+
+
+def test_an_independent_validator_finds_the_package_valid(shelf: Path) -> None:
+    if importlib.util.find_spec("frictionless") is None:
+        pytest.skip("frictionless is not installed: 39 packages that only this test needs")
+    command = [sys.executable, "-m", "frictionless", "validate", str(shelf / "latest" / "datapackage.json")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
