@@ -13,7 +13,7 @@ from pipeline.normalize.repair.candidates import Candidate, Change, Finder, unkn
 from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
-from pipeline.normalize.repair.gate import Gate, State
+from pipeline.normalize.repair.gate import Gate
 from pipeline.normalize.repair.lexicon import load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
@@ -214,6 +214,3 @@ def _merge(changes: Sequence[Change]) -> list[Change]:
             change = Change(last.place, last.read + change.read, last.text + change.text)
         merged.append(change)
     return merged
-
-
-__all__ = ["Repairer", "State"]

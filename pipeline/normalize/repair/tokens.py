@@ -19,7 +19,6 @@ TOKEN = re.compile(
     r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_EDGE_DIGITS = re.compile(r"^[0-9]+|[0-9]+$")
 _STRANGE = re.compile(r"[0-35789]")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
 _OPENERS = frozenset(".!?:»”\"'•-–")
