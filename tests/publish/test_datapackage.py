@@ -19,7 +19,7 @@ def test_the_package_describes_every_table_with_its_key(shelf: Path) -> None:
     for resource in resources.values():
         path = shelf / "latest" / resource["path"]
         assert path.stat().st_size == resource["bytes"]
-        header = path.read_text(encoding="utf-8").split("\r\n", 1)[0].split(",")
+        header = path.read_text(encoding="utf-8").splitlines()[0].split(",")
         assert header == [field["name"] for field in resource["schema"]["fields"]]
 
 
