@@ -7,6 +7,7 @@ from pipeline.validate import MODELS, check_tables, failed_errors, failed_warnin
 from pipeline.validate.conform import conform_frame
 from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import Frames, make_world
+from tests.reconcile.histories import Printed, reconcile
 
 
 def _failed(tables: Frames) -> set[str]:
@@ -83,8 +84,33 @@ def test_a_county_in_two_regions_at_a_time_fails_and_in_turn_passes() -> None:
     tables["region_counties"] = pd.concat([covered, norrbotten])
     assert "region_counties.one_region" in _failed(tables)
     ended = covered.assign(gone_by=covered["last_seen"])
-    later = norrbotten.assign(first_seen=norrbotten["last_seen"])
+    later = norrbotten.assign(first_seen=pd.to_datetime(norrbotten["last_seen"]) + pd.Timedelta(days=1))
     tables["region_counties"] = pd.concat([ended, later])
+    assert "region_counties.one_region" not in _failed(tables)
+
+
+UPPSALA = {"mitt": ("Uppsala",), "nord": ("Jämtland", "Norrbotten")}
+BOTH = {"mitt": ("Uppsala", "Jämtland"), "nord": ("Norrbotten",)}
+
+
+@pytest.mark.parametrize(
+    "history",
+    [
+        [("e1", "2022-10-06", "", UPPSALA), ("e2", "2023-06-01", "2023-06-30", BOTH)],
+        [
+            ("e1", "2020-01-01", "", UPPSALA),
+            ("e2", "2021-01-01", "2021-12-31", BOTH),
+            ("e3", "2022-01-01", "2022-03-31", UPPSALA),
+        ],
+        [("e1", "2022-01-01", "2022-12-31", UPPSALA), ("e2", "2022-06-01", "2022-06-30", BOTH)],
+    ],
+    ids=["passes-in-a-month", "passes-and-comes-back", "editions-in-no-order"],
+)
+def test_a_county_that_passes_in_an_edition_dated_by_a_range_does_not_stop_a_release(
+    history: list[tuple[str, str, str, dict[str, tuple[str, ...]]]],
+) -> None:
+    tables = reconcile(*(Printed(id_, day, until=until, counties=counties) for id_, day, until, counties in history))
+    assert "23" in set(tables["region_counties"]["county_code"])
     assert "region_counties.one_region" not in _failed(tables)
 
 
