@@ -12,14 +12,16 @@ from typing import Literal
 from urllib.parse import unquote
 
 from pipeline.domain.layout import Line
+from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
 Channel = Literal["email", "phone", "web"]
 
-_AT = r"(?:\s?@\s?|\s?[(\[{]\s?(?:at|a|snabel-?a|snabela|@)\s?[)\]}]\s?|\s(?:at|snabel-?a)\s)"
-_DOT = r"(?:\.|\s?[(\[{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s)"
-_AT_WORD = re.compile(r"[(\[{]\s?(?:at|a|snabel)|\s(?:at|snabel-?a)\s", re.IGNORECASE)
-_LOCAL = rf"[^\W_](?:[\w.+'’-]|{_DOT}(?=\w))*"
+_AT = rf"(?:\s?@\s?|{HIDDEN_AT})"
+_DOT = rf"(?:\.|{HIDDEN_DOT})"
+_AT_HIDDEN = re.compile(HIDDEN_AT, re.IGNORECASE)
+_LOCAL = rf"[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w))*"
 _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
+_DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
@@ -62,7 +64,7 @@ def find_emails(text: str) -> tuple[Span, ...]:
     >>> [s.text for s in find_emails("gustav. karlsson@umea.example.se")]
     ['gustav. karlsson@umea.example.se']
     """
-    if "@" not in text and _AT_WORD.search(text) is None:
+    if "@" not in text and _AT_HIDDEN.search(text) is None:
         return ()
     torn = _TORN_EMAIL.match(text) if text.count("@") == 1 else None
     if torn and _is_torn_plausibly(torn.group(2)):
@@ -70,9 +72,15 @@ def find_emails(text: str) -> tuple[Span, ...]:
     spans = []
     for match in _EMAIL.finditer(text):
         raw = match.group().rstrip(".-'’")
-        if "@" in raw or re.search(_DOT, raw.split(" ")[-1]) or re.search(r"[(\[{]", raw):
+        sign = _AT_HIDDEN.search(raw)
+        if "@" in raw or (sign and (_is_plain(sign.group()) or _DOT_SIGN.search(raw, sign.end()))):
             spans.append(Span("email", match.start(), match.start() + len(raw), raw))
     return tuple(spans)
+
+
+def _is_plain(sign: str) -> bool:
+    """Whether a hidden `@` can be nothing else, so that no dot has to follow: `(at)`, not ` at ` or the item `(a)`."""
+    return sign.strip()[:1] in "([{<&" and len(sign.strip()) > 3
 
 
 def _is_torn_plausibly(text: str) -> bool:

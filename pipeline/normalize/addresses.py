@@ -9,8 +9,10 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from email_validator import EmailNotValidError, validate_email
 
-_AT = re.compile(r"\s*(?:[(\[{]\s*(?:at|a|snabel-?a|@)\s*[)\]}]|@)\s*", re.IGNORECASE)
-_DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punkt)\s*[)\]}]\s*", re.IGNORECASE)
+from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
+
+_AT = re.compile(rf"{HIDDEN_AT}|\s*@\s*", re.IGNORECASE)
+_DOT = re.compile(HIDDEN_DOT, re.IGNORECASE)
 _EDGES = " \t\r\n<>,;:()[]\"'\\|.!"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -30,6 +32,8 @@ def normalize_email(raw: str) -> Address:
     >>> normalize_email("Eva.Norlin@umea.se ")
     Address(value='eva.norlin@umea.se', is_valid=True)
     >>> normalize_email("mailto:asa.ek (at) umea.example.se").value
+    'asa.ek@umea.example.se'
+    >>> normalize_email("asa punkt ek snabel-a umea.example punkt se").value
     'asa.ek@umea.example.se'
     >>> normalize_email("eva.norlin@umea").is_valid
     False

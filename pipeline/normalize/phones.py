@@ -77,13 +77,17 @@ def is_short_code(digits: str) -> bool:
     return parsed is not None and phonenumbers.is_valid_short_number_for_region(parsed, REGION)
 
 
+@lru_cache(maxsize=65_536)
 def is_valid_value(value: str) -> bool:
     """Tell whether a value made by `normalize_phone` is a number that can exist.
 
     >>> is_valid_value("+46701740605"), is_valid_value("112"), is_valid_value("114114")
     (True, True, False)
     """
-    return value.startswith("+") or is_short_code(value)
+    if not value.startswith("+"):
+        return is_short_code(value)
+    parsed = _parse(value) if value[1:].isdigit() else None
+    return parsed is not None and phonenumbers.is_valid_number(parsed)
 
 
 def _parse(text: str) -> PhoneNumber | None:

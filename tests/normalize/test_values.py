@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.normalize.addresses import normalize_email, normalize_url
@@ -34,6 +34,7 @@ def test_value(case: dict[str, str]) -> None:
 
 
 @given(st.text("0123456789 -/()+–", max_size=20))
+@example("+1 1+–/2")
 def test_no_digit_of_a_number_is_changed_added_or_lost(raw: str) -> None:
     phone = normalize_phone(raw)
     printed = "".join(c for c in raw if c.isdigit())
