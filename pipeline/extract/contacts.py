@@ -143,10 +143,20 @@ def _place_nameless(
         return
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
-    elif last is not None:
+    elif last is not None and not _stands_apart(unit, last):
         last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in rest)
     else:
         grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
+
+
+def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit without a name is not the last person's: it tells of a vacant seat, or has a card of its own."""
+    if any(fact.kind == "vacancy" for fact in unit):
+        return True
+    if last.name is None:
+        return False
+    cards = {c.number for c in unit[0].row.containers if c.kind == "card"}
+    return not cards <= {c.number for c in last.name.row.containers}
 
 
 def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:

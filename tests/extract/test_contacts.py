@@ -105,3 +105,16 @@ def test_declared_dates_win_for_the_ends_they_give(
 def test_mention_ids_are_place_and_letter() -> None:
     extraction = extract_text("Region Nord\n\nAnna Exempel och Bo Prov\n031-390 06 00\n")
     assert [m.mention_id for m in people(extraction)] == ["e/1.3", "e/1.3b"]
+
+
+def test_number_in_a_card_of_its_own_is_not_the_person_before() -> None:
+    page = (
+        "<main><h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Jämtland</p>"
+        "<div class='card'><h4>Anna Exempel</h4><p>anna.exempel@example.se</p><p>031-390 06 01</p></div>"
+        "<div class='card'><p>Tjänsten är vakant. Kontakta stödtelefonen 031-390 06 99.</p></div></main>"
+    )
+    extraction = extract_statements(make_edition(), read_document(page.encode()))
+    assert [contact[1:] for contact in _contacts(extraction)] == [
+        ("Anna Exempel", "anna.exempel@example.se", ("031-390 06 01",))
+    ]
+    assert any(m.first("vacancy") for m in extraction.mentions)
