@@ -7,9 +7,9 @@ word do not depend on where it stands, so they are made once for each form and k
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from pipeline.normalize.repair.channel import MUST_CHANGE, USUAL, Reading, readings
+from pipeline.normalize.repair.channel import MUST_CHANGE, USUAL, Reading, Slip, combine_slips, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
 
@@ -24,10 +24,12 @@ DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked 
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 NEVER = 50.0  # print never loses a letter this way
 FORMS_KEPT = 400_000
+PARTS_KEPT = 100_000
+READINGS_OF_COMPOUNDS = 12
+WORTH_PROBING = 12  # with fewer readings than this, looking each up is cheaper
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """`read` characters from `place` of the word become `text`."""
 
     place: int
@@ -35,8 +37,7 @@ class Change:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A word that may have been printed: its spelling in lower case, its cost, and the changes that lead to it."""
 
     word: str
@@ -57,8 +58,11 @@ class Finder:
     def __init__(self, lexicon: Lexicon, evidence: Evidence) -> None:
         self._lexicon = lexicon
         self._evidence = evidence
+        self._is_taught = bool(evidence.words)
         self._seen: dict[str, tuple[Candidate, ...]] = {}
         self._variants: Callable[[str], list[Entry]] = self._blend if evidence.words else lexicon.variants
+        self._parts: dict[str, tuple[list[Entry], list[Entry], list[Entry]]] = {}
+        self._made: dict[tuple[str, int], list[Entry]] = {}
 
     def find(self, word: str) -> tuple[Candidate, ...]:
         """The candidates for a lower-case word, best first; the word itself is among them when it is listed."""
@@ -80,7 +84,7 @@ class Finder:
             found = self.find(word)
             return min(found[0].cost, unknown) if found else unknown, unknown
         damaged = clean = unknown_cost(word)
-        for entry in self._variants(fold_word(word)):
+        for entry in self._part(fold_word(word))[0]:
             if entry.word == word:
                 clean = min(clean, entry.cost)
                 damaged = min(damaged, entry.cost)
@@ -90,36 +94,81 @@ class Finder:
 
     def _search(self, word: str) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
-        best = unknown_cost(word) + 2.0
+        folded = fold_word(word)
         floor = CHEAPEST[min(len(word), len(CHEAPEST) - 1)]
-        tried: list[Reading] = []
-        limit = min(LIMIT, self._plain_cost(word, best) + MARGIN - floor)
-        for reading in readings(word, limit):
-            if reading.cost + floor > best + MARGIN:
-                continue
-            tried.append(reading)
-            for entry in self._variants(reading.folded):
-                if entry.flags & COMPOUND_ONLY:
-                    continue
-                best = min(best, self._add(found, word, reading, entry, False))
+        unknown = unknown_cost(word) + 2.0
+        limit = min(LIMIT, self._plain_cost(word, folded, unknown) + MARGIN - floor)
+        ways = combine_slips(word, limit)
+        reach = self._lexicon.reach(folded) if len(ways) > WORTH_PROBING else len(word)
+        tried, best = self._try_ways(found, word, folded, ways, floor, reach, unknown)
         if len(word) >= 2 * MIN_PART and best > 15.0:
-            for reading in tried[:12]:
+            for reading in tried:
                 for entry in self._compounds(reading.folded, 3):
                     best = min(best, self._add(found, word, reading, entry, True))
         if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
-            for reading in readings(word, min(LIMIT, best + MARGIN - floor), is_deep=True):
-                if reading.slips and reading.cost + floor <= best + MARGIN:
-                    for entry in self._variants(reading.folded):
-                        if not entry.flags & COMPOUND_ONLY:
-                            best = min(best, self._add(found, word, reading, entry, False))
+            ways = [way for way in combine_slips(word, min(LIMIT, best + MARGIN - floor), is_deep=True) if way[1]]
+            reach = self._lexicon.reach(folded)
+            self._try_ways(found, word, folded, ways, floor, reach, best)
         ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
         kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
         return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
 
-    def _plain_cost(self, word: str, otherwise: float) -> float:
+    def _try_ways(
+        self,
+        found: dict[str, Candidate],
+        word: str,
+        folded: str,
+        ways: list[tuple[float, tuple[Slip, ...]]],
+        floor: float,
+        reach: int,
+        best: float,
+    ) -> tuple[list[Reading], float]:
+        """Look up each way to read a word; gives the first readings tried, and the cost of the best candidate.
+
+        A reading whose first slip lies beyond `reach` begins as no listed word does: only documents can hold it.
+        """
+        tried: list[Reading] = []
+        for cost, slips in ways:
+            if cost + floor > best + MARGIN:
+                continue
+            is_known = not slips or slips[0].place <= reach
+            if len(tried) >= READINGS_OF_COMPOUNDS and not is_known and not self._is_taught:
+                continue
+            spelled = spell(folded, slips)
+            reading = Reading(spelled, slips, cost)
+            if len(tried) < READINGS_OF_COMPOUNDS:
+                tried.append(reading)
+            if not slips:
+                entries = self._part(spelled)[0]
+            elif is_known or self._is_taught:
+                entries = self._variants(spelled)
+            else:
+                continue
+            for entry in entries:
+                if not entry.flags & COMPOUND_ONLY:
+                    best = min(best, self._add(found, word, reading, entry, False))
+        return tried, best
+
+    def _plain_cost(self, word: str, folded: str, otherwise: float) -> float:
         """The cost of the likeliest word by the usual losses alone; it bounds what is worth looking for."""
-        costs = [entry.cost for entry in self._variants(fold_word(word)) if not entry.flags & COMPOUND_ONLY]
-        return min([*costs, otherwise]) + LIGHT_LOSS if MUST_CHANGE.isdisjoint(word) else otherwise
+        if not MUST_CHANGE.isdisjoint(word):
+            return otherwise
+        costs = [entry.cost for entry in self._part(folded)[0] if not entry.flags & COMPOUND_ONLY]
+        return min([*costs, otherwise]) + LIGHT_LOSS
+
+    def _part(self, folded: str) -> tuple[list[Entry], list[Entry], list[Entry]]:
+        """The words that fold to a form; those of them that can begin a compound; those that can end one."""
+        part = self._parts.get(folded)
+        if part is None:
+            if len(self._parts) > PARTS_KEPT:
+                self._parts.clear()
+            entries = self._variants(folded)
+            part = self._parts[folded] = (
+                entries,
+                [entry for entry in entries if entry.flags & HEAD],
+                [entry for entry in entries if entry.flags & TAIL],
+            )
+        return part
 
     def _blend(self, folded: str) -> list[Entry]:
         return self._evidence.blend(folded, self._lexicon.variants(folded))
@@ -136,20 +185,25 @@ class Finder:
 
     def _compounds(self, folded: str, depth: int) -> list[Entry]:
         """The cheapest words made of two or more parts that fold to this form."""
+        made = self._made.get((folded, depth))
+        if made is None:
+            if len(self._made) > PARTS_KEPT:
+                self._made.clear()
+            made = self._made[folded, depth] = self._compose(folded, depth)
+        return made
+
+    def _compose(self, folded: str, depth: int) -> list[Entry]:
         found: list[Entry] = []
-        for head in self._lexicon.prefixes(folded):
-            rest = folded[len(head) :]
-            if len(head) < MIN_PART or len(rest) < MIN_PART:
-                continue
-            heads = [e for e in self._variants(head) if e.flags & HEAD]
+        for place in range(MIN_PART, len(folded) - MIN_PART + 1):
+            head, rest = folded[:place], folded[place:]
+            heads = self._part(head)[1]
             if not heads:
                 continue
-            tails = [e for e in self._variants(rest) if e.flags & TAIL]
+            tails = self._part(rest)[2]
             if depth > 2 and len(rest) >= 2 * MIN_PART:
-                tails += self._compounds(rest, depth - 1)
-            doubled = head[-1] == head[-2]
+                tails = tails + self._compounds(rest, depth - 1)
             # `natt` + `traktamente` is written `nattraktamente`: three of a kind become two.
-            merged = [e for e in self._variants(head[-1] + rest) if e.flags & TAIL] if doubled else []
+            merged = self._part(head[-1] + rest)[2] if head[-1] == head[-2] else []
             for first in heads:
                 for second, overlap in [(tail, 0) for tail in tails] + [(tail, 1) for tail in merged]:
                     cost = (min(first.cost, HEAD_MAX) + second.cost) * PART_WEIGHT + COMPOUND_COST
@@ -165,6 +219,8 @@ def build_changes(word: str, reading: Reading, meant: str) -> tuple[tuple[Change
         None when a slip of the reading stands for another letter than the word has there.
     """
     cost = reading.cost
+    if word == meant and not reading.slips:
+        return (), cost
     changes: list[Change] = []
     place, shift = 0, 0
     for slip in reading.slips:

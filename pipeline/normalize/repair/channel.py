@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from pipeline.normalize.repair.lexicon import DATA, fold_word
@@ -19,6 +20,8 @@ MUST_CHANGE = frozenset("é6&4|")
 DEEP = 6.4  # signs rarer than this are only tried for words that nothing else explains
 LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")
+_FOLDED = {letter: fold_word(letter) for letter in "åäöé"}
+_COST = itemgetter(0)
 
 
 class Slip(NamedTuple):
@@ -39,90 +42,109 @@ class Reading(NamedTuple):
 
 
 @cache
-def load_confusions() -> dict[str, tuple[tuple[str, str, float], ...]]:
-    """The table of confusions by the first character read: (read, meant, cost)."""
+def load_confusions(is_deep: bool = False) -> dict[str, tuple[tuple[str, str, float], ...]]:
+    """The table of confusions by the first character read: (read, meant, cost), cheapest first.
+
+    Args:
+        is_deep: Also give the rare ones.
+    """
     table: dict[str, list[tuple[str, str, float]]] = {}
     with (DATA / "confusions.csv").open(encoding="utf-8", newline="") as handle:
         for row in csv.DictReader(handle):
-            table.setdefault(row["read"][0], []).append((row["read"], row["meant"], float(row["cost"])))
-    return {first: tuple(rows) for first, rows in table.items()}
+            if is_deep or float(row["cost"]) < DEEP:
+                table.setdefault(row["read"][0], []).append((row["read"], row["meant"], float(row["cost"])))
+    return {first: tuple(sorted(rows, key=itemgetter(2))) for first, rows in table.items()}
 
 
-def find_slips(word: str, is_deep: bool = False) -> list[Slip]:
+def find_slips(word: str, limit: float, is_deep: bool = False) -> list[Slip]:
     """Every place of a lower-case word where an unusual sign may stand for a letter, cheapest first.
 
     Args:
         word: As read, lower case.
+        limit: The highest cost of interest.
         is_deep: Also try rare confusions and letters that were lost.
     """
-    table = load_confusions()
-    slips = [
-        Slip(place, read, meant, cost)
-        for place, letter in enumerate(word)
-        if letter in table
-        for read, meant, cost in table[letter]
-        if (is_deep or cost < DEEP) and (len(read) == 1 or word.startswith(read, place))
-    ]
+    table = load_confusions(is_deep)
+    slips = []
+    for place, letter in enumerate(word):
+        for read, meant, cost in table.get(letter, ()):
+            if cost > limit:
+                break
+            if len(read) == 1 or word.startswith(read, place):
+                slips.append(Slip(place, read, meant, cost))
     if is_deep:
-        slips += _lost_letters(word)
-    slips.sort(key=lambda slip: slip.cost)
+        slips += _lost_letters(word, limit)
+    slips.sort(key=itemgetter(3))
     return slips
 
 
-def _lost_letters(word: str) -> Iterator[Slip]:
+def _lost_letters(word: str, limit: float) -> Iterator[Slip]:
     for place in range(len(word) + 1):
-        for letter in "öäå":
-            yield Slip(place, "", letter, LOST_ACCENTED)
+        if limit >= LOST_ACCENTED:
+            for letter in "öäå":
+                yield Slip(place, "", letter, LOST_ACCENTED)
         if place < len(word):
-            if word[place] in _DOUBLED and word[place : place + 1] != word[place + 1 : place + 2]:
-                yield Slip(place, "", word[place], LOST_DOUBLE)
-            if word[place] in "lit":
+            letter = word[place]
+            if letter in _DOUBLED and word[place + 1 : place + 2] != letter and limit >= LOST_DOUBLE:
+                yield Slip(place, "", letter, LOST_DOUBLE)
+            if letter in "lit" and limit >= LOST_NARROW:
                 yield Slip(place, "", "i", LOST_NARROW)
                 yield Slip(place, "", "l", LOST_NARROW)
 
 
-def readings(word: str, limit: float, is_deep: bool = False) -> Iterator[Reading]:
-    """Yield the ways to read a lower-case word, by number of unusual signs, then by cost.
+def combine_slips(word: str, limit: float, is_deep: bool = False) -> list[tuple[float, tuple[Slip, ...]]]:
+    """The ways to read a lower-case word: what they cost and their slips, by number of slips, then by cost.
 
     Args:
         word: As read, lower case.
         limit: The highest cost of interest.
         is_deep: Also try rare confusions and lost letters, one at a time.
     """
-    slips = find_slips(word, is_deep)
-    folded = fold_word(word)
+    slips = find_slips(word, limit, is_deep)
     must = [place for place, letter in enumerate(word) if letter in MUST_CHANGE]
-    if not must:
-        yield Reading(folded, (), 0.0)
     depth = max(1 if is_deep or len(word) <= 3 else 2, len(must))
-    if must or depth > 2:
+    if len(must) > 1:
         found: list[tuple[float, tuple[Slip, ...]]] = []
         _combine(slips, frozenset(must), 0, (), 0.0, limit, found, depth)
-    else:
-        found = _pair_up(slips, limit, depth)
-    found.sort(key=lambda item: (len(item[1]), item[0]))
-    for cost, chosen in found:
-        yield Reading(_spell(folded, chosen), chosen, cost)
+        found.sort(key=lambda item: (len(item[1]), item[0]))
+        return found
+    return [*([] if must else [(0.0, ())]), *_pair_up(slips, limit, depth, must[0] if must else -1)]
 
 
-def _pair_up(slips: list[Slip], limit: float, depth: int) -> list[tuple[float, tuple[Slip, ...]]]:
-    """Slips one by one and, where `depth` is 2, two by two: the plain case of `_combine`."""
-    found: list[tuple[float, tuple[Slip, ...]]] = []
+def readings(word: str, limit: float) -> Iterator[Reading]:
+    """Yield the ways to read a lower-case word, by number of unusual signs, then by cost.
+
+    Args:
+        word: As read, lower case.
+        limit: The highest cost of interest.
+    """
+    folded = fold_word(word)
+    for cost, slips in combine_slips(word, limit):
+        yield Reading(spell(folded, slips), slips, cost)
+
+
+def _pair_up(slips: list[Slip], limit: float, depth: int, must: int) -> list[tuple[float, tuple[Slip, ...]]]:
+    """Slips one by one and, where `depth` is 2, two by two; one of them stands at `must`, unless that is -1."""
+    covering = [must < 0 or slip.place <= must < slip.place + len(slip.read) for slip in slips]
+    found = [(slip.cost, (slip,)) for slip, covers in zip(slips, covering, strict=True) if covers]
+    if depth < 2 or not found:
+        return found
+    pairs: list[tuple[float, tuple[Slip, ...]]] = []
     for number, first in enumerate(slips):
-        if first.cost > limit:
-            break
-        found.append((first.cost, (first,)))
-        if depth < 2:
-            continue
-        room = limit - first.cost
-        for second in slips[number + 1 :]:
+        place, end, room = first.place, first.place + len(first.read), limit - first.cost
+        is_free = covering[number]
+        for other in range(number + 1, len(slips)):
+            second = slips[other]
             if second.cost > room:
                 break
-            if first.place + len(first.read) <= second.place:
-                found.append((first.cost + second.cost, (first, second)))
-            elif second.place + len(second.read) <= first.place:
-                found.append((first.cost + second.cost, (second, first)))
-    return found
+            if not is_free and not covering[other]:
+                continue
+            if end <= second.place:
+                pairs.append((first.cost + second.cost, (first, second)))
+            elif second.place + len(second.read) <= place:
+                pairs.append((first.cost + second.cost, (second, first)))
+    pairs.sort(key=_COST)
+    return found + pairs
 
 
 def _combine(
@@ -152,7 +174,8 @@ def _combine(
         _combine(slips, must, number + 1, (*chosen, slip), cost + slip.cost, limit, found, depth)
 
 
-def _spell(folded: str, slips: tuple[Slip, ...]) -> str:
-    for slip in reversed(slips):
-        folded = folded[: slip.place] + fold_word(slip.meant) + folded[slip.place + len(slip.read) :]
+def spell(folded: str, slips: tuple[Slip, ...]) -> str:
+    """The folded form of a damaged word with its slips put right."""
+    for place, read, meant, _ in reversed(slips):
+        folded = folded[:place] + _FOLDED.get(meant, meant) + folded[place + len(read) :]
     return folded

@@ -67,5 +67,7 @@ class Evidence:
 
     def pair_bonus(self, first: str, second: str) -> float:
         """Extra score, in nats, of two words that the documents print side by side."""
+        if not self.pairs:
+            return 0.0
         count = self.pairs.get(f"{first} {second}", 0)
         return min(3.0, math.log1p(count)) if count else 0.0

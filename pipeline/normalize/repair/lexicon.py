@@ -72,10 +72,16 @@ class Lexicon:
         found = self._words.get(folded)
         return [] if found is None else [decode_entry(folded, payload) for payload in found]
 
-    def prefixes(self, folded: str) -> list[str]:
-        """The folded words that this form begins with, shortest first."""
-        found: list[str] = self._words.prefixes(folded)
-        return found
+    def reach(self, folded: str) -> int:
+        """How many of a form's first letters some folded word begins with."""
+        low, high = 0, len(folded)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if next(self._words.iterkeys(folded[:middle]), None) is None:
+                high = middle - 1
+            else:
+                low = middle
+        return low
 
     def english_cost(self, word: str) -> float | None:
         """The cost of an English word (lower case), or None."""
