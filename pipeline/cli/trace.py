@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from pipeline.cli.talk import answer_json
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from pipeline.publish.tracing import Trace
 
 
@@ -46,8 +49,22 @@ def _tell(trace: Trace) -> None:
         if row["evidence"]:
             console.print(Text(f"    {row['evidence']}", style="dim"))
     for match in trace.matches:
-        pair = f"{match['left_mention_id']} and {match['right_mention_id']}"
-        console.print(Text(f"  match: {pair}: {match['verdict']} ({match['evidence']})", style="dim"))
+        _tell_match(console, match)
     for conflict in trace.conflicts:
         told = f"{conflict['property']}: {conflict['winner']} over {conflict['loser']}, {conflict['rule']}"
         console.print(Text(f"  conflict: {told} ({conflict['status']})", style="dim"))
+
+
+def _tell_match(console: Console, match: Mapping[str, object]) -> None:
+    """The evidence on two mentions as a ladder."""
+    from rich.text import Text
+
+    colour = {"same": "green", "unsure": "yellow", "different": "red"}.get(str(match["verdict"]), "white")
+    pair = " and ".join(f"{match[f'{side}_name'] or '?'} ({match[f'{side}_mention_id']})" for side in ("left", "right"))
+    console.print(Text(f"  match: {pair}: ").append(f"{match['verdict']} ({match['score']:+.1f})", style=colour))
+    ladder = cast("list[dict[str, object]]", match["ladder"])
+    for rung in ladder:
+        detail = f" ({rung['detail']})" if rung["detail"] else ""
+        console.print(Text(f"    {rung['weight']:+5.1f}  {rung['reason']}").append(detail, style="dim"))
+    if not ladder and match["evidence"]:
+        console.print(Text(f"    {match['evidence']}", style="dim"))

@@ -35,6 +35,16 @@ _BY_VALUE = """
     SELECT DISTINCT entity_type, entity_id, "value" AS said FROM statements
     WHERE entity_id IS NOT NULL AND (lower("value") = lower($1) OR lower(raw_text) = lower($1))
 """
+_MATCHES = """
+    WITH named AS (
+        SELECT mention_id, any_value("value" ORDER BY char_start) AS said FROM statements
+        WHERE entity_type = 'person' AND property = 'name' GROUP BY ALL
+    )
+    SELECT e.*, l.said AS left_name, r.said AS right_name FROM identity_evidence e
+    LEFT JOIN named l ON l.mention_id = left_mention_id LEFT JOIN named r ON r.mention_id = right_mention_id
+    WHERE list_contains($1, left_mention_id) OR list_contains($1, right_mention_id)
+    ORDER BY list_position(['same', 'unsure', 'different'], verdict), abs(score) DESC, left_mention_id, right_mention_id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +56,8 @@ class Trace:
         entity_id: Its id.
         said: The published text by which it was found.
         statements: Rows of the macro `trace`, those of the value sought where a value was.
-        matches: Why its mentions are held to be one, from `identity_evidence`.
+        matches: Why its mentions are held to be one, from `identity_evidence`, the surest first; `ladder` holds the
+            pieces of evidence of each, the strongest first.
         conflicts: Where editions disagree about it, and the rule that chose.
     """
 
@@ -119,14 +130,18 @@ def _trace_entity(
     statements = _fetch(con, "FROM trace(?)", [entity_id])
     of_value = [row for row in statements if {row["value"], row["raw_text"]} & set(values)]
     mentions = sorted({str(row["mention_id"]) for row in statements})
-    matches = _fetch(
-        con,
-        "FROM identity_evidence WHERE list_contains($1, left_mention_id) OR list_contains($1, right_mention_id) "
-        "ORDER BY ALL",
-        [mentions],
-    )
+    matches = [{**row, "ladder": _climb(str(row["evidence"]))} for row in _fetch(con, _MATCHES, [mentions])]
     conflicts = _fetch(con, "FROM conflicts WHERE entity_id = ? ORDER BY conflict_id", [entity_id])
     return Trace(entity_type, entity_id, said, of_value or statements, matches, conflicts)
+
+
+def _climb(evidence: str) -> Rows:
+    from pipeline.reconcile.identity import read_rungs
+
+    return [
+        {"weight": rung.weight, "kind": rung.kind, "reason": rung.reason, "detail": rung.detail}
+        for rung in read_rungs(evidence)
+    ]
 
 
 def _fetch(con: duckdb.DuckDBPyConnection, query: str, parameters: list[object]) -> Rows:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ import pandas as pd
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.employers import find_employment
-from pipeline.reconcile.identity import IdentityResult, match_people
+from pipeline.reconcile.identity import IdentityResult, match_people, write_rungs
 from pipeline.reconcile.ids import Assignment, Candidate, Ledger, assign_ids
 from pipeline.reconcile.names import PrintedName, choose_name, earliest_name, split_name
 from pipeline.reconcile.rows import IdentityRow, PersonNameRow, PersonRow
@@ -202,14 +201,6 @@ def _assign(
 def _links(result: IdentityResult) -> tuple[IdentityRow, ...]:
     columns = ["left_mention_id", "right_mention_id", "verdict", "score", "evidence"]
     listed = result.links[columns].itertuples(index=False, name=None)
-    return tuple(IdentityRow(a, b, verdict, round(float(score), 3), _tell(why)) for a, b, verdict, score, why in listed)
-
-
-def _tell(evidence: str) -> str:
-    """The rungs of the ladder in words, strongest first: what it is, its weight in bits, the detail."""
-    rungs = json.loads(evidence) if evidence else []
-    return "; ".join(
-        f"{rung['kind'].replace('_', ' ')} {rung['weight']:+.1f}"
-        + (f" ({rung['detail']})" if rung.get("detail") else "")
-        for rung in rungs
+    return tuple(
+        IdentityRow(a, b, verdict, round(float(score), 3), write_rungs(why)) for a, b, verdict, score, why in listed
     )

@@ -35,6 +35,18 @@ def test_where_there_is_no_release_they_say_so(nmt: Nmt, tmp_path: Path, verb: t
     assert "Traceback" not in answer.err
 
 
+def test_trace_gives_the_evidence_of_identity_as_a_ladder(nmt: Nmt, place: Place) -> None:
+    told = nmt("trace", "Catrin Sandman", *place.options[2:]).out.splitlines()
+    head = next(at for at, line in enumerate(told) if line.startswith("  match: Catrin Sandman ("))
+    assert told[head].endswith(": same (+11.5)")
+    assert told[head + 1].startswith("    +22.0  same full name: ")
+    (match,) = json.loads(nmt("trace", "catrin-sandman", "--json", *place.options[2:]).out)[0]["matches"]
+    weights = [rung["weight"] for rung in match["ladder"]]
+    assert weights == sorted(weights, key=abs, reverse=True)
+    assert sum(weights) == pytest.approx(match["score"])
+    assert all(rung["reason"] for rung in match["ladder"])
+
+
 def test_extract_and_repair_are_wired(nmt: Nmt, place: Place, tmp_path: Path) -> None:
     answer = nmt("extract", place.raw / "004_e42d052289903039.txt")
     assert any(mention["entity_type"] == "person" for mention in json.loads(answer.out)["mentions"])

@@ -4,7 +4,7 @@ Invariants: an unsure pair merges nothing; two people printed in one edition sta
 on is no evidence across given names; a steward's decision stands above all; the order of the rows changes nothing.
 """
 
-from pipeline.reconcile.identity.ladder import Rung, describe_ladder, explain
+from pipeline.reconcile.identity.ladder import Rung, read_rungs, write_rungs
 from pipeline.reconcile.identity.matching import match_people
 from pipeline.reconcile.identity.result import IdentityResult
 from pipeline.reconcile.identity.rules import Rule, load_rules
@@ -14,9 +14,9 @@ __all__ = [
     "IdentityResult",
     "Rule",
     "Rung",
-    "describe_ladder",
-    "explain",
     "load_rules",
     "match_people",
     "match_people_table",
+    "read_rungs",
+    "write_rungs",
 ]

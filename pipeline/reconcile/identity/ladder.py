@@ -1,12 +1,15 @@
-"""The evidence behind a person as a ladder: the strongest first, each rung in words."""
+"""The evidence behind a person as a ladder: the strongest first, each rung in words.
+
+A link's evidence is published as one line of text; `write_rungs` makes it and `read_rungs` takes it apart again.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+import re
 from dataclasses import dataclass
+from functools import cache
 
-from pipeline.reconcile.identity.result import IdentityResult
 from pipeline.reconcile.identity.rules import load_rules
 
 
@@ -14,49 +17,51 @@ from pipeline.reconcile.identity.rules import load_rules
 class Rung:
     """One piece of evidence on a link between two mentions; `weight` in bits, against where negative."""
 
-    left_mention_id: str
-    right_mention_id: str
-    verdict: str
     kind: str
     weight: float
     detail: str
 
+    @property
+    def reason(self) -> str:
+        """What such evidence is, in words."""
+        return load_rules()[self.kind].reason
+
     def __str__(self) -> str:
-        reason = load_rules()[self.kind].reason
-        return f"{self.weight:+5.1f}  {reason}{f' ({self.detail})' if self.detail else ''}"
+        return f"{self.weight:+5.1f}  {self.reason}{f' ({self.detail})' if self.detail else ''}"
 
 
-def explain(result: IdentityResult, mention_ids: Collection[str]) -> list[Rung]:
-    """Give every piece of evidence on the links that touch these mentions, the strongest first.
+def write_rungs(evidence: str) -> str:
+    """Write the evidence of a link on one line: kind, weight in bits, detail.
 
-    Args:
-        result: What `match_people` gave.
-        mention_ids: The mentions of a person.
+    >>> write_rungs('[{"kind": "same_region", "weight": 3, "detail": "väst"}, {"kind": "start", "weight": -9.0}]')
+    'same region +3.0 (väst); start -9.0'
     """
-    wanted = set(mention_ids)
-    links = result.links
-    touching = links[links["left_mention_id"].isin(wanted) | links["right_mention_id"].isin(wanted)]
-    rungs = [
-        Rung(left, right, verdict, item["kind"], item["weight"], item["detail"])
-        for left, right, verdict, evidence in zip(
-            touching["left_mention_id"],
-            touching["right_mention_id"],
-            touching["verdict"],
-            touching["evidence"],
-            strict=True,
-        )
-        for item in json.loads(evidence)
-    ]
-    return sorted(rungs, key=lambda r: (-abs(r.weight), r.left_mention_id, r.right_mention_id, r.kind))
+    return "; ".join(
+        f"{_say(item['kind'])} {item['weight']:+.1f}{f' ({detail})' if (detail := item.get('detail')) else ''}"
+        for item in (json.loads(evidence) if evidence else ())
+    )
 
 
-def describe_ladder(result: IdentityResult, mention_ids: Collection[str]) -> list[str]:
-    """Give the links of these mentions as lines of text: a head for each, then its evidence, strongest first."""
-    lines: list[str] = []
-    by_link: dict[tuple[str, str, str], list[Rung]] = {}
-    for rung in explain(result, mention_ids):
-        by_link.setdefault((rung.left_mention_id, rung.right_mention_id, rung.verdict), []).append(rung)
-    for (left, right, verdict), rungs in by_link.items():
-        lines.append(f"{left} and {right}: {verdict} ({sum(rung.weight for rung in rungs):+.1f})")
-        lines.extend(f"  {rung}" for rung in rungs)
-    return lines
+def read_rungs(line: str) -> tuple[Rung, ...]:
+    """Read the rungs of a line that `write_rungs` made, strongest first; none where it is another text.
+
+    >>> [str(rung) for rung in read_rungs("same title +1.0 (Utredare); same region +3.0 (väst)")]
+    [' +3.0  same region (väst)', ' +1.0  same title (Utredare)']
+    """
+    heads = list(_heads().finditer(line))
+    ends = [*(head.start() for head in heads[1:]), len(line)] if heads else []
+    rungs = (
+        Rung(head["kind"].replace(" ", "_"), float(head["weight"]), line[head.end() : end].strip()[1:-1])
+        for head, end in zip(heads, ends, strict=True)
+    )
+    return tuple(sorted(rungs, key=lambda rung: -abs(rung.weight)))
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    kinds = "|".join(sorted((re.escape(_say(kind)) for kind in load_rules()), key=len, reverse=True))
+    return re.compile(rf"(?:^|; )(?P<kind>{kinds}) (?P<weight>[+-]\d+\.\d)(?= \(|; |$)")
+
+
+def _say(kind: str) -> str:
+    return kind.replace("_", " ")
