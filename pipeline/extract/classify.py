@@ -16,9 +16,11 @@ from pipeline.vocabulary import (
     match_heading,
     match_label,
     name_noise,
+    phrase_pattern,
     phrases,
 )
 
+LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
     "employer": "employer",
@@ -87,12 +89,24 @@ def classify_part(
     >>> [(p.kind, p.text) for p in classify_part("Anna Exempel, samordnare", "")]
     [('name', 'Anna Exempel'), ('title', 'samordnare')]
     """
+    led = _led_name(text)
+    if led is not None:
+        return (led,)
     kind = _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
     if hint in _HINTED and len(text) <= LONGEST_PART:
         return _by_hint(text, hint, is_header)
     return _parts(text) or (Piece("text", 0, len(text), text),)
+
+
+def _led_name(text: str) -> Piece | None:
+    """Read the name in the words of a link or button: `Skicka e-post till Anna Exempel`."""
+    lead = phrase_pattern("name_lead").match(text.replace("-", " "))
+    name = text[lead.end() :].lstrip() if lead else ""
+    if not looks_like_name(name):
+        return None
+    return Piece("name", len(text) - len(name), len(text), name, 0.85, LED)
 
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:

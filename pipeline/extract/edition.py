@@ -19,6 +19,7 @@ from pipeline.extract.members import Participants, extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
 from pipeline.extract.passages import Passage, read_passages
+from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.rows import Row, read_rows
 from pipeline.extract.services import extract_services
@@ -45,7 +46,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document: As read.
     """
     rows = read_rows(document)
-    facts = parse_rows(rows)
+    facts = prove_names(parse_rows(rows))
     passages = read_passages(rows)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts))

@@ -20,6 +20,8 @@ def looks_like_name(text: str) -> bool:
 
     >>> looks_like_name("Mikaella Matta Salinas"), looks_like_name("Petra Malmstrém"), looks_like_name("Läs mer")
     (True, True, False)
+    >>> looks_like_name("Göran Ek"), looks_like_name("Anna AB")
+    (True, False)
     """
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
@@ -27,7 +29,17 @@ def looks_like_name(text: str) -> bool:
     if tokens[0].lower() in _PARTICLES or tokens[-1].lower() in _PARTICLES:
         return False
     rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
-    return all(_is_name_token(token) for token in rest) and any(len(token) > 2 for token in tokens[1:])
+    return all(_is_name_token(token) for token in rest) and _has_surname(tokens)
+
+
+def _has_surname(tokens: list[str]) -> bool:
+    """Whether a word after the first is long enough for a surname; one of two letters needs a given name before it."""
+    if any(len(token) > 2 for token in tokens[1:]):
+        return True
+    last = tokens[-1]
+    return (
+        len(last) == 2 and last.isalpha() and (last[1].islower() or tokens[0].isupper()) and has_given_name(tokens[0])
+    )
 
 
 def _is_name_token(token: str) -> bool:

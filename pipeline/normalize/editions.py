@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
+from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
+from pipeline.normalize.names import order_name
 from pipeline.normalize.spans import RepairedText, TextMap
 from pipeline.normalize.values import COORDINATOR, normalize_value
 
@@ -112,7 +114,10 @@ def _normalize_statement(
     stated = statement.value if statement.value != statement.raw_text else None
     if statement.property == "role" and mention.list_name == "regional_coordinators":
         stated = COORDINATOR
-    value = normalize_value(entity_type, statement.property, reading.text, stated=stated, is_damaged=mended.is_damaged)
+    text = reading.text
+    if entity_type == "person" and statement.property == "name" and "," in text:
+        text = order_name(text, (normalize_email(mail).value for mail in mention.values("email")))
+    value = normalize_value(entity_type, statement.property, text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place
         detail = f"{entity_type} {statement.property}: {_PROBLEMS[value.problem]}"

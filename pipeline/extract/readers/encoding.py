@@ -28,7 +28,9 @@ _OLD_CODE_PAGES = ("cp1252", "mac-roman", "cp850")
 _SWEDISH = "åäöÅÄÖéÉüÜ"
 _PUNCTUATION = "§–—”“’‘…•«»°·\u00a0"
 _MOJIBAKE_MARKS = "ÃÂâ├┬Ô√"
-_MOJIBAKE_HINT = re.compile(f"[{_MOJIBAKE_MARKS}][^\\sa-zA-Z]")
+# Not `\s`: to Python the second byte of Å and à, read as Latin-1, is white space (U+0085, U+00A0).
+_MOJIBAKE_HINT = re.compile(f"[{_MOJIBAKE_MARKS}][^ \\t\\r\\n\\fa-zA-Z]")
+_RUN = re.compile("[^\x00-\x7f]{2,}")
 _FTFY = ftfy.TextFixerConfig(
     unescape_html=False,
     remove_terminal_escapes=False,
@@ -94,11 +96,15 @@ def mend_mojibake(text: str) -> tuple[str, int]:
 
     >>> mend_mojibake("Ã–rebro\\nVÃ¤xjÃ¶ – så\\nSENÃ\\n")
     ('Örebro\\nVäxjö – så\\nSENÃ\\n', 2)
+    >>> mend_mojibake("Lars-Ã\\x85ke MarkoviÄ\\x87")
+    ('Lars-Åke Marković', 1)
     """
     if not any(mark in text for mark in _MOJIBAKE_MARKS) or not _MOJIBAKE_HINT.search(text):
         return text, 0
     lines = text.split("\n")
     mended = [_mend_line(line) if _MOJIBAKE_HINT.search(line) else line for line in lines]
+    if mended != lines:
+        mended = [_RUN.sub(_reread_run, line) for line in mended]
     return "\n".join(mended), sum(old != new for old, new in zip(lines, mended, strict=True))
 
 
@@ -108,6 +114,16 @@ def _mend_line(line: str) -> str:
     for _ in range(2):  # UTF-8 read as an old code page twice over
         line = _LONE.sub(lambda match: _LONE_LETTERS[match.group()], line)
     return line
+
+
+def _reread_run(run: re.Match[str]) -> str:
+    """Read letters beyond ASCII once more as UTF-8, in a document of which other lines were misread so."""
+    for code_page in ("latin-1", "sloppy-windows-1252"):  # ftfy's, in which every byte is a character
+        try:
+            return run.group().encode(code_page).decode("utf-8")
+        except UnicodeError:
+            continue
+    return run.group()
 
 
 def _lone_letters() -> dict[str, str]:

@@ -85,3 +85,10 @@ def test_decomposed_text_is_composed(text: str) -> None:
 @given(SWEDISH.filter(lambda text: any(letter in text for letter in "åäöÅÄÖ")))
 def test_old_code_pages_are_told_by_their_swedish_letters(text: str) -> None:
     assert decode_text(text.encode("cp1252")).text == text
+
+
+@pytest.mark.parametrize("code_page", ["latin-1", "sloppy-windows-1252"])
+@pytest.mark.parametrize("text", ["Lars-Åke Kjellprov\nÅsa Åkerprov", "Åsa Marković\nŠarić", "Åsa", "à la carte"])
+def test_second_byte_that_is_white_space_to_python_is_mended(text: str, code_page: str) -> None:
+    assert decode_text(text.encode().decode(code_page).encode()).text == text
+    assert decode_text(text.encode()).text == text
