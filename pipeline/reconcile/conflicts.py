@@ -29,7 +29,8 @@ class Rulings:
 
 def rule_conflicts(corpus: Corpus, owner_of: Mapping[str, str]) -> Rulings:
     """Find every conflict and let the rules decide."""
-    clashes = _without_chains([*find_clashes(corpus, owner_of), *find_county_clashes(corpus)])
+    found = [*find_clashes(corpus, owner_of), *find_county_clashes(corpus)]
+    clashes = _without_chains([clash for clash in found if not any(r.is_decided for r in clash.losers)])
     verdicts = {r.statement_id: Verdict("rejected", r.value, "cannot_exist") for r in _impossible(corpus)}
     for clash in clashes:
         counts_as = "" if clash.property == "region" else clash.ruling.winner.value

@@ -51,6 +51,11 @@ class Record:
         )
 
     @property
+    def is_decided(self) -> bool:
+        """Whether a steward decided on it, which no rule overrules."""
+        return self.verdict is not None and self.verdict.rule.startswith("decision ")
+
+    @property
     def fact(self) -> str:
         """The value that it counts as: the winner's, where it was outvoted."""
         return self.verdict.value if self.verdict and self.verdict.status == "outvoted" else self.value

@@ -145,3 +145,12 @@ def test_a_new_name_that_a_person_confirmed_is_asked_about_no_more() -> None:
         assert outcome(tables)[0] == "applied"
         assert len(tables["people"]) == people
         assert "open" not in set(tables["review_items"]["status"])
+
+
+def test_what_a_steward_decided_of_one_edition_is_not_outvoted_by_the_others() -> None:
+    correct = decide("correct_value", "e3/1.2", "phone", "+46701740605", "070-174 06 06")
+    history = [Printed(f"e{year}", f"202{year}-01-01", [ANNA]) for year in (1, 2, 3)]
+    tables = reconcile(*history, decisions=[correct])
+    phones = tables["contact_points"].query("channel == 'phone'")
+    assert as_text(phones, ["value", "first_seen"]) == [("+46701740605", "2021-01-01"), ("+46701740606", "2023-01-01")]
+    assert set(tables["conflicts"]["rule"]) == {"decision"}

@@ -71,6 +71,18 @@ def _row_of(tables: Frames, table: str, column: str, value: object, row: int) ->
     return row
 
 
+@pytest.mark.parametrize(("status", "passes"), [("applied", True), ("stale", False)])
+def test_a_value_that_a_steward_set_traces_to_the_decision(status: str, passes: bool) -> None:
+    tables = make_world()
+    before, tables["people"].loc[0, "name"] = tables["people"].loc[0, "name"], "Någon Annan"
+    decision = {
+        "decision_id": "d1", "kind": "correct_value", "subject": tables["people"].loc[0, "person_id"],
+        "property": "name", "expected": before, "value": "Någon Annan", "status": status,
+    }  # fmt: skip
+    tables["decisions"] = pd.DataFrame([decision])
+    assert ("people.printed" not in _failed(tables)) is passes
+
+
 def test_twice_the_same_key_fails() -> None:
     tables = make_world()
     tables["people"] = pd.concat([tables["people"], tables["people"].iloc[:1]])

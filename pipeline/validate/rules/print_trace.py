@@ -1,4 +1,4 @@
-"""Every published value traces to print: to a statement of that entity with that value."""
+"""Every published value traces to print, a statement of that entity with that value, or to a steward's decision."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ RULE = "every {what} is printed in an edition, or was decided by a person"
 
 def check_print(frames: Mapping[str, pd.DataFrame]) -> Iterator[Outcome]:
     """Check names, contact points and counties of regions against the statements, and each statement's place."""
-    said = _said(frames["statements"])
+    said = _said(frames["statements"]).append(_decided(frames["decisions"], frames["conflicts"]))
     people, contacts, covered = frames["people"], frames["contact_points"], frames["region_counties"]
     yield judge(
         "people.printed",
@@ -36,6 +36,16 @@ def check_print(frames: Mapping[str, pd.DataFrame]) -> Iterator[Outcome]:
 
 def _said(statements: pd.DataFrame) -> pd.Index:
     return pd.Index(statements["entity_id"] + "\x1f" + statements["property"] + "\x1f" + statements["value"])
+
+
+def _decided(decisions: pd.DataFrame, conflicts: pd.DataFrame) -> pd.Index:
+    """What applied decisions set: as the steward wrote it, and in standard form as the conflict that it settled."""
+    applied = decisions[(decisions["kind"] == "correct_value") & (decisions["status"] == "applied")]
+    settled = conflicts[conflicts["rule"] == "decision"]
+    written = applied["subject"] + "\x1f" + applied["property"] + "\x1f" + applied["value"]
+    standard = settled["entity_id"] + "\x1f" + settled["property"] + "\x1f" + settled["winner"]
+    decided: pd.Series = pd.concat([written, standard]).dropna()
+    return pd.Index(decided)
 
 
 def _unsaid(entity: pd.Series, property_: pd.Series, value: pd.Series, said: pd.Index) -> Iterator[str]:
