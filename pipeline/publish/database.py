@@ -103,10 +103,6 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(_FINISH.sub(fill, _read_sql("views")))
     for statement in comment_on("VIEW", "directory", read_model(Directory, "directory")):
         con.execute(statement)
-    con.execute(
-        "COMMENT ON VIEW public_help IS "
-        "'Services that anyone may be shown: none for professionals alone, none unconfirmed for two years'"
-    )
     for name, comment in MACRO_COMMENTS.items():
         con.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(comment)}")
 

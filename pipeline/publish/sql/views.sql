@@ -20,6 +20,19 @@ WHERE NOT regexp_matches(lower(concat_ws(' ', s.audience, s."name", s.descriptio
 GROUP BY ALL
 ORDER BY s."name";
 
+COMMENT ON VIEW public_help IS
+    'Services that anyone may be shown: none for professionals alone, none unconfirmed for two years';
+COMMENT ON COLUMN public_help.service_id IS 'Id of the service';
+COMMENT ON COLUMN public_help."name" IS 'Name of the service';
+COMMENT ON COLUMN public_help.kind IS 'helpline, emergency, clinic, programme, shelter or network';
+COMMENT ON COLUMN public_help.audience IS 'Whom it is for, as printed';
+COMMENT ON COLUMN public_help.hours IS 'When it answers, as printed';
+COMMENT ON COLUMN public_help.place IS 'Where it is, places joined by ; ';
+COMMENT ON COLUMN public_help.phones IS 'Numbers in force, E.164 or short codes, joined by ; ';
+COMMENT ON COLUMN public_help.email IS 'Addresses in force, joined by ; ';
+COMMENT ON COLUMN public_help.web IS 'Web pages in force, joined by ; ';
+COMMENT ON COLUMN public_help.last_seen IS 'Latest day of the last edition that names it';
+
 CREATE MACRO directory_as_of(as_of_day) AS TABLE
 SELECT {finish|t|CAST(as_of_day AS DATE)|n.out_of_hours}
 FROM derived.directory_timeline t
