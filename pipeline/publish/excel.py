@@ -1,7 +1,7 @@
 """`directory-excel.csv`: opens right in a Swedish Excel by a double click.
 
 Excel with Swedish settings parts columns at semicolons and takes a file for UTF-8 only with a byte order mark. It turns
-`+46…` into a formula and drops leading zeros, so such a cell is written as `="…"`, which Excel shows as the plain text;
+`+46…` into a formula and drops leading zeros, so such a cell begins with a tab, which is not seen and makes it text;
 a cell that begins like a formula for any other reason is made text the same way, so that no document can run one.
 """
 
@@ -37,4 +37,4 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
 def _guard(column: str) -> str:
     text = f'CAST("{column}" AS VARCHAR)'
     return f"""CASE WHEN regexp_matches({text}, {quote(_FORMULA)})
-        THEN '="' || replace({text}, '"', '""') || '"' ELSE {text} END"""
+        THEN chr(9) || {text} ELSE {text} END"""
