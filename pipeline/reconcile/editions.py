@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from pipeline.errors import UnreadableError
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.rows import CoverageRow, EditionRow
 from pipeline.reconcile.timeline import Calendar, make_moment
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,25 +77,33 @@ def tabulate_coverage(extractions: Iterable[Extraction]) -> list[CoverageRow]:
     return list(rows.values())
 
 
-def name_source(edition: Edition) -> str:
-    """Give the id of an edition's source: its address where it has one, else who publishes what.
+def name_source(edition: Edition, title: str | None = None) -> str:
+    """Give the id of an edition's source: its address where it has one, else who publishes what under which title.
 
-    >>> name_source(Edition("a", "a.txt", "Slides", "slides", "Länsstyrelsen", None, None, None, None, ""))
-    'lansstyrelsen-slides'
+    Two pages of one publisher are two sources; a year in the title tells editions of one source apart.
+
+    Args:
+        edition: Its row in the registry.
+        title: The title that it prints, for where the registry gives none.
+
+    >>> name_source(Edition("a", "a.txt", "Slides 2017", "slides", "Länsstyrelsen", None, None, None, None, ""))
+    'lansstyrelsen-slides-slides'
     """
     if edition.url:
         parts = urlsplit(edition.url if "://" in edition.url else f"https://{edition.url}")
-        return slugify(f"{(parts.hostname or '').removeprefix('www.')} {parts.path}")
-    return slugify(f"{edition.publisher or ''} {edition.kind or ''}") or slugify(edition.edition_id)
+        return slugify(f"{(parts.hostname or '').removeprefix('www.')} {parts.path} {parts.query}")
+    named = _YEAR.sub(" ", edition.title or title or "")
+    return slugify(f"{edition.publisher or ''} {edition.kind or ''} {named}") or slugify(edition.edition_id)
 
 
 def _read_row(capture: Capture, extraction: Extraction, overrides: Mapping[str, DateOverride]) -> EditionRow:
     edition = capture.edition
+    printed = _printed_title(extraction)
     dated = date_edition(extraction, overrides)
     return EditionRow(
         edition_id=edition.edition_id,
-        source_id=name_source(edition),
-        title=edition.title or _printed_title(extraction),
+        source_id=name_source(edition, printed),
+        title=edition.title or printed,
         kind=edition.kind,
         publisher=edition.publisher,
         url=edition.url,

@@ -11,7 +11,7 @@ import pandas as pd
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.employers import find_employment
-from pipeline.reconcile.identity import IdentityResult, match_people, write_rungs
+from pipeline.reconcile.identity import match_people, write_rungs
 from pipeline.reconcile.ids import Assignment, Candidate, Ledger, assign_ids
 from pipeline.reconcile.names import PrintedName, choose_name, earliest_name, split_name
 from pipeline.reconcile.rows import IdentityRow, PersonNameRow, PersonRow
@@ -42,20 +42,31 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Which mentions are of one person: the cluster of each mention, and why."""
+    """Which mentions are of one person: the cluster of each mention, why, and which links are thin."""
 
     cluster_of: Mapping[str, str]
     links: tuple[IdentityRow, ...]
+    thin: tuple[IdentityRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """All persons of a run, and how they were told apart."""
+    """All persons of a run, and how they were told apart; `thin` are links that hold a person together by little."""
 
     persons: tuple[Person, ...]
     person_of: Mapping[str, str]
     retired: Mapping[str, str]
     links: tuple[IdentityRow, ...]
+    thin: tuple[IdentityRow, ...] = ()
+
+    def find_unsure(self) -> dict[tuple[str, str], list[IdentityRow]]:
+        """Give the unsure links of each two persons who may be one."""
+        unsure: dict[tuple[str, str], list[IdentityRow]] = defaultdict(list)
+        for link in self.links:
+            left, right = (self.person_of.get(m) for m in (link.left_mention_id, link.right_mention_id))
+            if link.verdict == "unsure" and left and right and left != right:
+                unsure[min(left, right), max(left, right)].append(link)
+        return dict(unsure)
 
 
 def match_mentions(corpus: Corpus, pairs: PairDecisions) -> Matching:
@@ -71,7 +82,7 @@ def match_mentions(corpus: Corpus, pairs: PairDecisions) -> Matching:
     frame = make_identity_frame(corpus, sightings)
     result = match_people(frame, same=pairs.same, different=pairs.different)
     cluster_of = dict(zip(result.clusters["mention_id"], result.clusters["cluster_id"], strict=True))
-    return Matching(cluster_of, _links(result))
+    return Matching(cluster_of, _links(result.links), _links(result.thin_merges()))
 
 
 def make_people(corpus: Corpus, matching: Matching, ledger: Ledger) -> People:
@@ -92,7 +103,7 @@ def make_people(corpus: Corpus, matching: Matching, ledger: Ledger) -> People:
         )
     )
     person_of = {s.mention_id: person.person_id for person in persons for s in person.sightings}
-    return People(persons, person_of, assigned.retired, matching.links)
+    return People(persons, person_of, assigned.retired, matching.links, matching.thin)
 
 
 def _named(corpus: Corpus) -> list[Sighting]:
@@ -198,9 +209,9 @@ def _assign(
     return assign_ids(candidates, ledger)
 
 
-def _links(result: IdentityResult) -> tuple[IdentityRow, ...]:
+def _links(listed: pd.DataFrame) -> tuple[IdentityRow, ...]:
     columns = ["left_mention_id", "right_mention_id", "verdict", "score", "evidence"]
-    listed = result.links[columns].itertuples(index=False, name=None)
+    rows = listed[columns].itertuples(index=False, name=None)
     return tuple(
-        IdentityRow(a, b, verdict, round(float(score), 3), write_rungs(why)) for a, b, verdict, score, why in listed
+        IdentityRow(a, b, verdict, round(float(score), 3), write_rungs(why)) for a, b, verdict, score, why in rows
     )

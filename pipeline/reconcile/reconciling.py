@@ -30,6 +30,7 @@ from pipeline.reconcile.decisions import (
     retired_mentions,
     tabulate_decisions,
 )
+from pipeline.reconcile.doubts import Doubts
 from pipeline.reconcile.editions import make_calendar, tabulate_coverage, tabulate_editions
 from pipeline.reconcile.events import collect_events
 from pipeline.reconcile.evidence import tabulate_evidence
@@ -37,7 +38,6 @@ from pipeline.reconcile.frames import make_frame
 from pipeline.reconcile.ledgers import Ledgers, read_ledgers
 from pipeline.reconcile.people import PairDecisions, match_mentions
 from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
-from pipeline.reconcile.questions import Doubts
 from pipeline.reconcile.review import list_review_items
 from pipeline.reconcile.rows import ConflictRow
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from pipeline.domain.decision import Decision
 from pipeline.reconcile.decisions import Effect
-from pipeline.reconcile.questions import Doubts, ask_questions, ask_stale
+from pipeline.reconcile.doubts import Doubts
+from pipeline.reconcile.questions import ask_questions, ask_stale
 from pipeline.reconcile.rows import ReviewRow
 
 

@@ -55,7 +55,9 @@ def test_misprinted_police_number_loses_to_the_valid_one() -> None:
 def test_nothing_else_is_in_conflict_or_in_doubt() -> None:
     tables = reconcile_seeds()
     assert len(tables["conflicts"]) == 2
-    assert list(tables["review_items"]["question"]) == []
+    # Catrin Sandman is merged by her name and a mailbox that it makes: rare, yet nothing else ties the two.
+    columns = ["kind", "decision_kind", "subject", "decision_value", "expected", "status"]
+    assert as_text(tables["review_items"], columns) == [tuple(row.values()) for row in read_cases("seed_questions")]
 
 
 def test_members_that_an_undated_page_lacks_have_not_left() -> None:

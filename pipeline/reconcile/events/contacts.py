@@ -1,7 +1,8 @@
 """`phone_added`, `phone_dropped`, `email_changed` and `number_inherited`.
 
 Only what happens to somebody who is listed before and after is a number added or dropped; who leaves takes no number
-away. A number that an owner lost and another person prints afterwards has passed on.
+away. A number that an owner lost and another person prints afterwards has passed on, unless the two may be one person:
+then the question of `review_items` comes first.
 """
 
 from __future__ import annotations
@@ -103,18 +104,22 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
     for contact in facts.contacts.listed:
         if contact.channel == "phone" and contact.owner.owner_type == "person":
             by_value[contact.value].append(contact)
+    unsure = facts.people.find_unsure()
     for value in sorted(by_value):
         if len({c.owner for c in by_value[value]}) > 1:
             for heir in by_value[value]:
-                yield from _find_predecessors(facts, heir, by_value[value])
+                for holder in _find_predecessors(facts, heir, by_value[value]):
+                    one, other = sorted((holder.owner.owner_id, heir.owner.owner_id))
+                    if (one, other) not in unsure:
+                        yield _inherited(facts, holder, heir)
 
 
-def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> Iterator[EventRow]:
+def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> list[Contact]:
     """The last holders of a number before it was printed for its heir, who no longer have it then."""
     calendar = facts.corpus.calendar
     start = heir.spell.first_edition_id
     if any(c.owner == heir.owner and calendar.is_before(c.spell.last_edition_id, start) for c in holders):
-        return
+        return []
     before = [
         c
         for c in holders
@@ -124,18 +129,20 @@ def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> I
         and calendar.is_before(c.spell.last_edition_id, start)
     ]
     last = max((calendar.moments[c.spell.last_edition_id].dated_to for c in before), default=None)
-    for holder in before:
-        if calendar.moments[holder.spell.last_edition_id].dated_to == last:
-            heir_name, holder_name = facts.name(heir.owner.owner_id), facts.name(holder.owner.owner_id)
-            yield make_event(
-                "number_inherited",
-                "person",
-                holder.owner.owner_id,
-                start,
-                f"The number {heir.value} passed from {holder_name} to {heir_name}.",
-                from_edition_id=holder.spell.last_edition_id,
-                other_id=heir.owner.owner_id,
-                property_="phone",
-                before=heir.value,
-                after=heir.value,
-            )
+    return [c for c in before if calendar.moments[c.spell.last_edition_id].dated_to == last]
+
+
+def _inherited(facts: Facts, holder: Contact, heir: Contact) -> EventRow:
+    heir_name, holder_name = facts.name(heir.owner.owner_id), facts.name(holder.owner.owner_id)
+    return make_event(
+        "number_inherited",
+        "person",
+        holder.owner.owner_id,
+        heir.spell.first_edition_id,
+        f"The number {heir.value} passed from {holder_name} to {heir_name}.",
+        from_edition_id=holder.spell.last_edition_id,
+        other_id=heir.owner.owner_id,
+        property_="phone",
+        before=heir.value,
+        after=heir.value,
+    )

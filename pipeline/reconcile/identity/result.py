@@ -45,7 +45,8 @@ class IdentityResult:
     def thin_merges(self) -> pd.DataFrame:
         """Give the `same` links that alone hold a person together and are thin, for somebody to look at.
 
-        Thin is what stands little above the threshold, or rests on the name alone while the place is another.
+        Thin is what stands little above the threshold, or rests on the name alone while the place is another; what a
+        steward decided is not.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(
             ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True], ignore_index=True
@@ -65,6 +66,8 @@ class IdentityResult:
 def _is_thin(score: float, evidence: str) -> bool:
     rules = load_rules()
     kinds = {item["kind"] for item in json.loads(evidence)}
+    if "decided_same" in kinds:
+        return False
     on_name_alone = "start" in kinds and bool(kinds & {"other_region", "other_employer", "other_list"})
     return on_name_alone or score < rules["threshold_same"].weight + rules["margin_thin"].weight
 

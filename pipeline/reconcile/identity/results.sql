@@ -4,12 +4,19 @@ CREATE OR REPLACE TABLE identity_clusters AS
 SELECT s.mention_id, first_value(s.mention_id) OVER (PARTITION BY l.label ORDER BY s.rid) AS cluster_id
 FROM identity_source s JOIN identity_member m USING (rid) JOIN identity_label l USING (pid);
 
+-- Whom a steward parted are two with all their mentions.
+CREATE OR REPLACE TEMP TABLE identity_parted AS
+SELECT DISTINCT least(a.label, b.label) AS one, greatest(a.label, b.label) AS other
+FROM identity_decision d JOIN identity_member m ON m.rid = d.left_rid JOIN identity_member n ON n.rid = d.right_rid
+JOIN identity_label a ON a.pid = m.pid JOIN identity_label b ON b.pid = n.pid WHERE d.verdict = 'different';
+
 -- A pair of profiles stands as the two mentions of it that are nearest in time; a profile as the chain of its mentions.
 CREATE OR REPLACE TEMP TABLE identity_tie AS
 WITH kept AS (
-    SELECT s.*, a.label = b.label AS is_joined, c.l IS NOT NULL AS is_barred
+    SELECT s.*, a.label = b.label AS is_joined, c.l IS NOT NULL AS is_barred, p.one IS NOT NULL AS is_parted
     FROM identity_scored s JOIN identity_label a ON a.pid = s.l JOIN identity_label b ON b.pid = s.r
     LEFT JOIN identity_cannot c ON c.l = s.l AND c.r = s.r
+    LEFT JOIN identity_parted p ON p.one = least(a.label, b.label) AND p.other = greatest(a.label, b.label)
 ),
 nearest AS (
     SELECT k.*, CASE WHEN a.last_to < b.first_from THEN a.closing_rid ELSE a.opening_rid END AS l_rid,
@@ -19,7 +26,7 @@ nearest AS (
        OR list_has_any(a.emails, b.emails) OR list_has_any(a.phones, b.phones)
 )
 SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
-       CASE WHEN is_joined THEN 'same' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
+       CASE WHEN is_joined THEN 'same' WHEN is_parted THEN 'different' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
        list_transform(
            evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
                             WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,

@@ -1,0 +1,104 @@
+"""The questions on who is who: persons who may be one, new names, and merges that rest on little."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.reconcile.corpus import Record
+from pipeline.reconcile.doubts import Doubts, make_item
+from pipeline.reconcile.events import Facts
+from pipeline.reconcile.events.people import find_renamings
+from pipeline.reconcile.names import split_name
+from pipeline.reconcile.rows import IdentityRow, ReviewRow
+from pipeline.vocabulary import fold
+
+SURE_ENOUGH = 0.0
+
+
+def ask_who_is_who(doubts: Doubts) -> list[ReviewRow]:
+    """Find every question on who is who."""
+    return [*_identity_items(doubts), *_renaming_items(doubts.facts), *_thin_items(doubts.facts)]
+
+
+def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
+    for (left, right), links in sorted(doubts.facts.people.find_unsure().items()):
+        best = max(links, key=lambda link: (link.score, link.left_mention_id, link.right_mention_id))
+        names = doubts.facts.names
+        kind = "same_person" if best.score > SURE_ENOUGH else "different_person"
+        sighting = doubts.facts.corpus.by_mention[best.right_mention_id]
+        yield make_item(
+            "unsure_identity",
+            f"Are {names.get(left, left)} ({left}) and {names.get(right, right)} ({right}) "
+            f"{'one person' if kind == 'same_person' else 'two persons'}?",
+            left,
+            best.evidence,
+            property_="name",
+            expected=names.get(left),
+            suggestion=right if kind == "same_person" else None,
+            decision=(kind, right),
+            record=next(iter(sighting.of("name")), None),
+        )
+
+
+def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
+    """A person of whose family name nothing is left may be two: a successor can have the same given name."""
+    for older, newer in _new_surnames(facts):
+        yield make_item(
+            "name_change",
+            f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} one person "
+            f"({facts.people.person_of[newer.mention_id]})?",
+            older.mention_id,
+            _why_one(facts, older.mention_id, newer.mention_id),
+            property_="name",
+            expected=older.fact,
+            suggestion=newer.mention_id,
+            decision=("same_person", newer.mention_id),
+            record=newer,
+        )
+
+
+def _new_surnames(facts: Facts) -> list[tuple[Record, Record]]:
+    return [(old, new) for old, new in find_renamings(facts) if not _share_a_surname(old.fact, new.fact)]
+
+
+def _share_a_surname(left: str, right: str) -> bool:
+    words = [set(fold(split_name(name).family or "").split()) for name in (left, right)]
+    return bool(words[0] & words[1])
+
+
+def _why_one(facts: Facts, left: str, right: str) -> str:
+    """The evidence of matching for a pair of mentions, or for whichever pair links them."""
+    links = [link for link in facts.people.links if {link.left_mention_id, link.right_mention_id} == {left, right}]
+    return links[0].evidence if links else "joined through other editions that print both names' numbers or mails"
+
+
+def _thin_items(facts: Facts) -> Iterator[ReviewRow]:
+    """Merges that rest on little: the weakest of each person, unless a question on a new name asks the same."""
+    asked = {_moments(facts, older.mention_id, newer.mention_id) for older, newer in _new_surnames(facts)}
+    weakest: dict[str, IdentityRow] = {}
+    for link in sorted(facts.people.thin, key=lambda link: (link.score, link.left_mention_id, link.right_mention_id)):
+        if _moments(facts, link.left_mention_id, link.right_mention_id) not in asked:
+            weakest.setdefault(facts.people.person_of[link.left_mention_id], link)
+    for person_id, link in sorted(weakest.items()):
+        printed = (_name_of(facts, m) for m in (link.left_mention_id, link.right_mention_id))
+        older, newer = sorted(printed, key=lambda r: (facts.corpus.calendar.moments[r.edition_id], r.mention_id))
+        yield make_item(
+            "thin_merge",
+            f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} two persons? "
+            f"They count as one ({person_id}), by little evidence.",
+            older.mention_id,
+            link.evidence,
+            property_="name",
+            expected=older.fact,
+            decision=("different_person", newer.mention_id),
+            record=newer,
+        )
+
+
+def _moments(facts: Facts, left: str, right: str) -> tuple[str, frozenset[str]]:
+    """A person, and two editions between which they are held to be one."""
+    return facts.people.person_of[left], frozenset(_name_of(facts, m).edition_id for m in (left, right))
+
+
+def _name_of(facts: Facts, mention_id: str) -> Record:
+    return next(facts.corpus.by_mention[mention_id].of("name"))

@@ -1,0 +1,85 @@
+"""Who is who, where it is in doubt: a person is asked, nothing certain is published, and the answer settles it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from pipeline.domain.decision import Decision, DecisionKind
+from tests.reconcile.histories import Printed, decide, reconcile, who
+
+CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
+ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
+MOVED = who("syd", "Anna Exempelsson", "a.e@malmo.example.se", "040-628 04 02")
+HEIR = who("nord", "Anna Nygift", "anna.nygift@umea.example.se", "070-174 06 05")
+THIN = (Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [CIA, MOVED]))
+UNSURE = (Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [CIA, HEIR]))
+
+
+def answer(item: pd.Series, kind: DecisionKind) -> Decision:
+    return decide(kind, item["subject"], item["property"], item["expected"], item["decision_value"])
+
+
+def ask(*history: Printed) -> pd.Series:
+    """The one question of a history."""
+    (item,) = (row for _, row in reconcile(*history)["review_items"].iterrows())
+    return item
+
+
+def test_a_merge_on_little_evidence_asks_with_the_row_that_undoes_it() -> None:
+    item = ask(*THIN)
+    assert (item["kind"], item["decision_kind"]) == ("thin_merge", "different_person")
+    assert item["question"].startswith("Are Anna Exempelsson in e1 and Anna Exempelsson in e2 two persons?")
+    parted = reconcile(*THIN, decisions=[answer(item, "different_person")])
+    assert len(parted["people"]) == 3
+    assert parted["decisions"].iloc[0]["status"] == "applied"
+    assert len(parted["review_items"]) == 0
+
+
+def test_a_merge_that_a_person_confirmed_is_asked_about_no_more() -> None:
+    item = ask(*THIN)
+    kept = reconcile(*THIN, decisions=[answer(item, "same_person")])
+    assert len(kept["people"]) == 2
+    assert len(kept["review_items"]) == 0
+    accepted = reconcile(*THIN, decisions=[decide("accept", item["review_id"])])
+    assert set(accepted["review_items"]["status"]) == {"decided"}
+
+
+def test_a_person_is_asked_about_once_however_many_thin_merges() -> None:
+    back = who("nord", "Anna Exempelsson", "anna@sundsvall.example.se", "0980-319 200")
+    item = ask(*THIN, Printed("e3", "2022-01-01", [CIA, back]))
+    assert item["kind"] == "thin_merge"
+
+
+def test_a_decision_that_parts_two_people_parts_all_their_mentions() -> None:
+    later = who("syd", "Anna Exempelsson", "a.e@malmo.example.se", "040-628 04 02", "040-628 04 03")
+    history = [*THIN, Printed("e3", "2022-01-01", [CIA, later])]
+    parted = reconcile(*history, decisions=[answer(ask(*history), "different_person")])
+    assert len(parted["people"]) == 3
+    assert len(parted["review_items"]) == 0
+
+
+def test_no_number_passes_on_between_two_who_may_be_one() -> None:
+    item = ask(*UNSURE)
+    assert item["kind"] == "unsure_identity"
+    assert "+46701740605" in item["evidence"]
+    assert "number_inherited" not in set(reconcile(*UNSURE)["events"]["kind"])
+
+
+def test_a_number_passes_on_once_a_person_said_that_they_are_two() -> None:
+    tables = reconcile(*UNSURE, decisions=[answer(ask(*UNSURE), "different_person")])
+    assert len(tables["review_items"]) == 0
+    passed = tables["events"].query("kind == 'number_inherited'")
+    assert passed[["entity_id", "other_id"]].to_numpy().tolist() == [["anna-exempelsson", "anna-nygift"]]
+    joined = reconcile(*UNSURE, decisions=[answer(ask(*UNSURE), "same_person")])
+    assert "number_inherited" not in set(joined["events"]["kind"])
+
+
+def test_saying_yes_to_a_question_is_what_its_row_says() -> None:
+    words = {"same_person": "one person", "different_person": "two persons"}
+    for history in (
+        THIN,
+        UNSURE,
+        (UNSURE[0], Printed("e2", "2021-01-01", [CIA, who("nord", "Anna Nygift", "", "070-174 06 05")])),
+    ):
+        item = ask(*history)
+        assert words[item["decision_kind"]] in item["question"]
