@@ -73,6 +73,14 @@ class Finder:
             found = self._seen[word] = self._search(word)
         return found
 
+    def options(self, word: str) -> tuple[Candidate, ...]:
+        """The candidates for a lower-case word and, where it is not listed, the word as it stands."""
+        found = self.find(word)
+        for candidate in found:
+            if not candidate.changes:
+                return found
+        return (*found, Candidate(word, unknown_cost(word), ()))
+
     def quick_costs(self, word: str) -> tuple[float, float]:
         """The costs of a lower-case word as damaged and as clean Swedish, by its usual losses alone.
 
@@ -128,6 +136,7 @@ class Finder:
         A reading whose first slip lies beyond `reach` begins as no listed word does: only documents can hold it.
         """
         tried: list[Reading] = []
+        seen: dict[str, list[Entry]] = {folded: self._part(folded)[0]}
         for cost, slips in ways:
             if cost + floor > best + MARGIN:
                 continue
@@ -135,15 +144,14 @@ class Finder:
             if len(tried) >= READINGS_OF_COMPOUNDS and not is_known and not self._is_taught:
                 continue
             spelled = spell(folded, slips)
+            entries = seen.get(spelled)
+            if entries is None:
+                entries = seen[spelled] = self._variants(spelled) if is_known or self._is_taught else []
+            if not entries and len(tried) >= READINGS_OF_COMPOUNDS:
+                continue
             reading = Reading(spelled, slips, cost)
             if len(tried) < READINGS_OF_COMPOUNDS:
                 tried.append(reading)
-            if not slips:
-                entries = self._part(spelled)[0]
-            elif is_known or self._is_taught:
-                entries = self._variants(spelled)
-            else:
-                continue
             for entry in entries:
                 if not entry.flags & COMPOUND_ONLY:
                     best = min(best, self._add(found, word, reading, entry, False))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")
 _FOLDED = {letter: fold_word(letter) for letter in "åäöé"}
 _COST = itemgetter(0)
+SLIPS_KEPT = 10_000
 
 
 class Slip(NamedTuple):
@@ -64,32 +65,35 @@ def find_slips(word: str, limit: float, is_deep: bool = False) -> list[Slip]:
         limit: The highest cost of interest.
         is_deep: Also try rare confusions and letters that were lost.
     """
-    table = load_confusions(is_deep)
     slips = []
     for place, letter in enumerate(word):
-        for read, meant, cost in table.get(letter, ()):
-            if cost > limit:
+        for slip in _slips_at(place, letter, is_deep):
+            if slip.cost > limit:
                 break
-            if len(read) == 1 or word.startswith(read, place):
-                slips.append(Slip(place, read, meant, cost))
+            if len(slip.read) < 2 or word.startswith(slip.read, place):
+                slips.append(slip)
     if is_deep:
-        slips += _lost_letters(word, limit)
+        for place, letter in enumerate(word + " "):
+            slips += _lost_at(place, letter, word[place + 1 : place + 2] == letter)
+        slips = [slip for slip in slips if slip.cost <= limit]
     slips.sort(key=itemgetter(3))
     return slips
 
 
-def _lost_letters(word: str, limit: float) -> Iterator[Slip]:
-    for place in range(len(word) + 1):
-        if limit >= LOST_ACCENTED:
-            for letter in "öäå":
-                yield Slip(place, "", letter, LOST_ACCENTED)
-        if place < len(word):
-            letter = word[place]
-            if letter in _DOUBLED and word[place + 1 : place + 2] != letter and limit >= LOST_DOUBLE:
-                yield Slip(place, "", letter, LOST_DOUBLE)
-            if letter in "lit" and limit >= LOST_NARROW:
-                yield Slip(place, "", "i", LOST_NARROW)
-                yield Slip(place, "", "l", LOST_NARROW)
+@lru_cache(SLIPS_KEPT)
+def _slips_at(place: int, letter: str, is_deep: bool) -> tuple[Slip, ...]:
+    return tuple(Slip(place, read, meant, cost) for read, meant, cost in load_confusions(is_deep).get(letter, ()))
+
+
+@lru_cache(SLIPS_KEPT)
+def _lost_at(place: int, letter: str, is_doubled: bool) -> tuple[Slip, ...]:
+    """The letters that may have been lost before `letter`."""
+    lost = [Slip(place, "", accented, LOST_ACCENTED) for accented in "öäå"]
+    if letter in _DOUBLED and not is_doubled:
+        lost.append(Slip(place, "", letter, LOST_DOUBLE))
+    if letter in "lit":
+        lost += [Slip(place, "", narrow, LOST_NARROW) for narrow in "il"]
+    return tuple(lost)
 
 
 def combine_slips(word: str, limit: float, is_deep: bool = False) -> list[tuple[float, tuple[Slip, ...]]]:
@@ -126,7 +130,9 @@ def readings(word: str, limit: float) -> Iterator[Reading]:
 def _pair_up(slips: list[Slip], limit: float, depth: int, must: int) -> list[tuple[float, tuple[Slip, ...]]]:
     """Slips one by one and, where `depth` is 2, two by two; one of them stands at `must`, unless that is -1."""
     covering = [must < 0 or slip.place <= must < slip.place + len(slip.read) for slip in slips]
-    found = [(slip.cost, (slip,)) for slip, covers in zip(slips, covering, strict=True) if covers]
+    found: list[tuple[float, tuple[Slip, ...]]] = [
+        (slip.cost, (slip,)) for slip, covers in zip(slips, covering, strict=True) if covers
+    ]
     if depth < 2 or not found:
         return found
     pairs: list[tuple[float, tuple[Slip, ...]]] = []
@@ -176,6 +182,9 @@ def _combine(
 
 def spell(folded: str, slips: tuple[Slip, ...]) -> str:
     """The folded form of a damaged word with its slips put right."""
+    if len(slips) == 1:
+        place, read, meant, _ = slips[0]
+        return folded[:place] + _FOLDED.get(meant, meant) + folded[place + len(read) :]
     for place, read, meant, _ in reversed(slips):
         folded = folded[:place] + _FOLDED.get(meant, meant) + folded[place + len(read) :]
     return folded

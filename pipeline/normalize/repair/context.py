@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.evidence import Evidence
@@ -13,18 +13,17 @@ from pipeline.normalize.repair.lexicon import Lexicon
 
 BREAK, NUMBER = "|", "#"
 PAIR_WEIGHT = 0.75
+_ONLY = (0,)
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in the text with its candidates; `gap` is what stands before it instead of a word, if anything."""
 
     candidates: tuple[Candidate, ...]
     gap: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """The candidate chosen at a place and how sure that is among its rivals (0 to 1)."""
 
     candidate: Candidate
@@ -48,9 +47,14 @@ class Chooser:
         if not slots:
             return []
         costs = [c.cost - self._pair(slots[0].gap or BREAK, c.word) for c in slots[0].candidates]
-        trail: list[list[int]] = []
+        trail: list[Sequence[int]] = []
         for before, slot in itertools.pairwise(slots):
-            step, new = [], []
+            if len(slot.candidates) == 1 == len(costs):
+                # Where there is no choice on either side every path pays the same: nothing to compare.
+                trail.append(_ONLY)
+                continue
+            step: list[int] = []
+            new: list[float] = []
             for candidate in slot.candidates:
                 best, origin = math.inf, 0
                 for place, previous in enumerate(before.candidates):
@@ -63,17 +67,17 @@ class Chooser:
             costs = new
         place = min(range(len(costs)), key=costs.__getitem__)
         picked = [place]
-        for step in reversed(trail):
-            place = step[place]
+        for origins in reversed(trail):
+            place = origins[place]
             picked.append(place)
         picked.reverse()
         return [self._judge(slots, picked, number) for number in range(len(slots))]
 
     def _judge(self, slots: Sequence[Slot], picked: Sequence[int], number: int) -> Choice:
         slot = slots[number]
-        chosen = slot.candidates[picked[number]]
         if len(slot.candidates) == 1:
-            return Choice(chosen, 1.0)
+            return Choice(slot.candidates[0], 1.0)
+        chosen = slot.candidates[picked[number]]
         before = slots[number - 1].candidates[picked[number - 1]].word if number else BREAK
         after = slots[number + 1].candidates[picked[number + 1]].word if number + 1 < len(slots) else None
         total = best = 0.0

@@ -116,15 +116,11 @@ class Repairer:
 
     def _options(self, unit: Unit, previous: Unit | None, lines: Sequence[str]) -> tuple[Candidate, ...]:
         word = unit.text.lower()
-        as_read = Candidate(word, unknown_cost(word), ())
         if unit.text == "|" or _is_acronym(unit, lines):
-            return (as_read,)
+            return (Candidate(word, unknown_cost(word), ()),)
         if previous is not None and self._is_english(word) and self._is_english(previous.text.lower()):
-            return (as_read,)
-        found = self._finder.find(word)
-        if any(not candidate.changes for candidate in found):
-            return found
-        return (*found, as_read)
+            return (Candidate(word, unknown_cost(word), ()),)
+        return self._finder.options(word)
 
     def _is_english(self, word: str) -> bool:
         """Whether a word is rather English than Swedish, whole or as one of the little words between such."""

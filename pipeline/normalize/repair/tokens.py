@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 PROTECTED = re.compile(
     r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|\w*_\w*|<[^<>\s]+>",
@@ -27,8 +28,7 @@ _SHORT = frozenset(("&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", 
 _BLOCK = 12  # lines that a broken word may reach over
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters `start` to `end` of line `line`."""
 
     line: int
@@ -69,7 +69,7 @@ def cut_line(number: int, line: str) -> Iterator[Unit]:
     ['Asa', 'Ekman', 'sexuella', '&ndamal']
     """
     spans = protected_spans(line)
-    last = 0
+    last, indent = 0, len(line) - len(line.lstrip())
     for match in TOKEN.finditer(line):
         start, end = match.span()
         if spans and any(a < end and start < b for a, b in spans):
@@ -81,7 +81,7 @@ def cut_line(number: int, line: str) -> Iterator[Unit]:
             if not text or not _is_word(text):
                 continue
         between = line[last:start].strip(" ")
-        opens = not line[:start].strip() or (bool(between) and between[-1] in _OPENERS)
+        opens = start <= indent or (bool(between) and between[-1] in _OPENERS)
         counted = bool(between) and between[-1].isdigit() and line[start - 1] == " "
         yield Unit(text, (Piece(number, start, end),), opens, bool(between), counted)
         last = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from pipeline.normalize.repair.candidates import Candidate, build_changes
@@ -24,6 +24,7 @@ _TABLES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "statute": (("statutes", ("name", "aliases")),),
 }
 _LIMIT = 12.0
+WORDS_KEPT = 50_000
 
 
 @cache
@@ -39,6 +40,7 @@ def load_words(kind: str) -> dict[str, tuple[str, ...]]:
     return {folded: tuple(sorted(group)) for folded, group in words.items()}
 
 
+@lru_cache(WORDS_KEPT)
 def find_word(kind: str, word: str) -> Candidate | None:
     """The one word of a vocabulary that a damaged lower-case word can be, or None.
 
