@@ -1,4 +1,4 @@
-"""Runs every benchmark in a process of its own and writes what it prints to `docs/benchmarks.md`."""
+"""Runs benchmarks, each in a process of its own, and writes what they print to their parts of `docs/benchmarks.md`."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.pages import BENCHMARKS, put_part
+
 FOLDER = Path(__file__).parent
-PAGE = FOLDER.parent / "docs" / "benchmarks.md"
 _HEAD = """# Benchmarks
 
 Made by `make bench` on {cores} cores, Python {python}. Every figure stands beside its floor, measured in the same run:
@@ -40,16 +41,14 @@ def run_benchmark(name: str) -> str:
 
 
 def main() -> int:
-    """Run those that are named on the command line, or all; only all of them write the page."""
-    names = sys.argv[1:] or list_benchmarks()
-    said = {name: run_benchmark(name) for name in names}
-    if not sys.argv[1:]:
-        head = _HEAD.format(cores=os.cpu_count(), python=platform.python_version())
-        parts = [
-            f"\n## {name.replace('_', ' ').capitalize()}\n\n```\n{text.strip()}\n```\n" for name, text in said.items()
-        ]
-        PAGE.write_text(head + "".join(parts), encoding="utf-8")
-    return int(any("ended with exit code" in text for text in said.values()))
+    """Run those that are named on the command line, or all."""
+    head = _HEAD.format(cores=os.cpu_count(), python=platform.python_version())
+    has_failed = False
+    for name in sys.argv[1:] or list_benchmarks():
+        text = run_benchmark(name)
+        has_failed |= "ended with exit code" in text
+        put_part(BENCHMARKS, head, name.replace("_", " ").capitalize(), f"```\n{text.strip()}\n```")
+    return int(has_failed)
 
 
 if __name__ == "__main__":

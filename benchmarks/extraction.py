@@ -1,4 +1,4 @@
-"""How right the reading of made-up editions is, form by form, end to end; writes `docs/accuracy-extraction.md`.
+"""How right the reading of made-up editions is, form by form, end to end; writes its part of `docs/accuracy.md`.
 
 Each edition goes the whole way from bytes to standard forms. A contact is right when its region, name, mail and every
 number are; letters that OCR lost and the repair did not find back count against the name, and are also counted apart.
@@ -10,9 +10,9 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from random import Random
 
+from benchmarks.pages import put_accuracy
 from pipeline.domain.edition import Edition
 from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
@@ -22,13 +22,10 @@ from tests.editions.forms import FORMS
 from tests.editions.people import MadeUp, make_up
 from tests.editions.scoring import Score, score_edition
 
-CARD = Path(__file__).parents[1] / "docs" / "accuracy-extraction.md"
 EDITIONS, IMAGES = 40, 6  # editions a form; a scan or image takes seconds each
 FIRST_SEED = 9000
 _NEEDS_OCR = ("scan with layer", "image alone")
-_HEAD = """# Accuracy of extraction
-
-Made by `python -m benchmarks.extraction` on made-up editions (`tests/editions/`): {layouts} forms, many layouts each,
+_HEAD = """On made-up editions (`tests/editions/`): {layouts} forms, many layouts each,
 made-up people, and around the lists what pages have: navigation, cookie text, press contacts, switchboards, postal
 addresses, news and stories. *Wholly right*: region, name, mail and every number. *But for accents*: the same, where a
 letter that OCR lost may be missing from the name. *Invented*: a person in the result who is not in the edition.
@@ -43,7 +40,7 @@ def main() -> None:
     rows = list(_score_forms())
     text = _HEAD.format(layouts=len(FORMS)) + "\n".join(rows) + "\n"
     print(text)
-    CARD.write_text(text, encoding="utf-8")
+    put_accuracy("Extraction", text)
 
 
 def _score_forms() -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The accuracy card of the repair, beside its peers, with its speed and memory; writes `docs/accuracy-repair.md`.
+"""The accuracy card of the repair, beside its peers, with its speed and memory; writes its part of `docs/accuracy.md`.
 
 Development pages and the statute corpus lie beside the repository, in `../shared`; what is not there is left out.
 """
@@ -19,13 +19,13 @@ from importlib.metadata import distributions
 from pathlib import Path
 
 from benchmarks.damage import damage_text
+from benchmarks.pages import put_accuracy
 from benchmarks.peers import LineRepair, do_nothing, fold_to_most_frequent, hunspell_sample, symspell
 from benchmarks.scoring import Tally, score, word_triples
 from pipeline.normalize.repair import Evidence, Repairer
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
-CARD = ROOT / "docs" / "accuracy-repair.md"
 BROCHURE = ROOT / "tests" / "normalize" / "repair" / "data"
 SIZES = (10_000, 100_000, 1_000_000, 10_000_000)
 HUNSPELL_SECONDS = 30.0
@@ -50,9 +50,8 @@ class Page:
 
 def main() -> None:
     """Measure, print, and write the card."""
-    lines = [*_accuracy(), "", *_clean(), "", *_speed()]
-    text = "\n".join(["# How well the repair does", "", "Made by `make bench`; do not edit.", "", *lines]) + "\n"
-    CARD.write_text(text, encoding="utf-8")
+    text = "\n".join([*_accuracy(), "", *_clean(), "", *_speed()])
+    put_accuracy("Repair", text)
     print(text)
 
 
