@@ -166,7 +166,7 @@ def measure_processes(folder: Path, count: int) -> None:
     code = (
         "import resource, sys\nfrom pathlib import Path\nfrom pipeline.engine import DirectEngine\n"
         "from pipeline.reading import EXTRACT, lose_capture, read_capture\n"
-        "from pipeline.run import gather\n"
+        "from pipeline.gathering import gather\n"
         "captures = gather(Path(sys.argv[1])).captures\n"
         "engine = DirectEngine(workers=int(sys.argv[2]))\n"
         "assert sum(1 for _ in engine.map(EXTRACT, read_capture, captures, lose_capture)) == len(captures)\n"

@@ -11,31 +11,24 @@ Rooms are imported when their stage begins: a run with nothing to do loads none 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
-from pipeline.domain.decision import Decision
-from pipeline.domain.edition import Capture
 from pipeline.engine import Engine, NoProgress, Progress, Stage
-from pipeline.errors import CheckError, InputError, UnreadableError
-from pipeline.ingest import (
-    captures_digest,
-    decisions_digest,
-    inputs_digest,
-    load_capture,
-    read_decisions,
-    read_editions,
-)
-from pipeline.reading import Reading, Unread
+from pipeline.errors import CheckError
+from pipeline.gathering import Gathered, gather
+from pipeline.reading import Reading
+from pipeline.replay import replay_steps
 from pipeline.summary import Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from pipeline.ingest.fetching.visits import Visit
-    from pipeline.publish import Inputs, Published
+    from pipeline.publish import Published
 
     Tables = dict[str, pd.DataFrame]
 
@@ -68,16 +61,6 @@ class Options:
     allow_private: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What ingest hands on: captures with checked bytes, those set aside with the reason, decisions and digests."""
-
-    captures: tuple[Capture, ...]
-    unread: tuple[Unread, ...]
-    decisions: tuple[Decision, ...]
-    inputs: Inputs
-
-
 def refresh(options: Options, engine: Engine, progress: Progress | None = None) -> Summary:
     """Carry out the main job.
 
@@ -103,8 +86,9 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
             _refuse_blemishes(options, summary.blemishes)
             return summary
         _refuse_blemishes(options, tuple(visit.detail for visit in visits if visit.needs_a_look))
-        published = _make_release(options, engine, progress or NoProgress())
+        published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
+        summary = replace(summary, unexplained=unexplained if published.changed else None)
         record_release(options.outputs, published.release_id, None if published.held_back else seen, summary.to_json())
         return summary
 
@@ -117,19 +101,13 @@ def _fetch(options: Options, engine: Engine, progress: Progress) -> tuple[Visit,
 
 
 def build_tables(
-    options: Options, engine: Engine, progress: Progress, known_ids: pd.DataFrame | None
-) -> tuple[Gathered, Tables]:
-    """All stages but the last: the tables as they would be published, `checks` among them.
-
-    Raises:
-        InputError: The registry, a capture or a decision cannot be used.
-    """
+    options: Options, engine: Engine, progress: Progress, gathered: Gathered, known_ids: pd.DataFrame | None
+) -> Tables:
+    """The tables as they would be published, `checks` among them: all stages between ingest and publish."""
     from pipeline.normalize import normalize_editions
     from pipeline.reconcile import reconcile_editions
     from pipeline.validate import check_tables
 
-    progress.start(INGEST, 1)
-    gathered = engine.call(INGEST, gather, options.raw)
     reading = Reading(options.raw, options.outputs, options.use_cache)
     extractions, unread = reading.extract_all(gathered.captures, engine, progress)
     progress.start(NORMALIZE, 1)
@@ -146,7 +124,7 @@ def build_tables(
         quarantined=(*gathered.unread, *unread),
     )
     progress.start(VALIDATE, 1)
-    return gathered, {**tables, "checks": engine.call(VALIDATE, check_tables, tables)}
+    return {**tables, "checks": engine.call(VALIDATE, check_tables, tables)}
 
 
 def load_rooms() -> None:
@@ -158,44 +136,27 @@ def load_rooms() -> None:
     import pipeline.validate  # noqa: F401
 
 
-def gather(raw: Path) -> Gathered:
-    """Read the registry and the decisions, and check every capture.
-
-    Raises:
-        InputError: The first thing that cannot be used, with file and row.
-    """
-    from pipeline.cache.version import code_version
-    from pipeline.extract.readers.sniff import sniff_media_type
-    from pipeline.publish.types import Inputs
-
-    editions = read_editions(raw)
-    if not editions:
-        raise InputError("no edition is registered yet; nmt add FILE", document=str(raw / "editions.csv"))
-    decisions = read_decisions(raw)
-    captures: list[Capture] = []
-    unread: list[Unread] = []
-    for edition in editions:
-        try:
-            captures.append(load_capture(edition, raw, sniff_media_type))
-        except UnreadableError as error:
-            unread.append((edition, error))
-    inputs = Inputs(
-        raw=raw,
-        inputs_digest=inputs_digest(editions, decisions),
-        code_version=code_version(),
-        captures_digest=captures_digest(editions),
-        decisions_digest=decisions_digest(decisions),
-    )
-    return Gathered(tuple(captures), tuple(unread), decisions, inputs)
-
-
-def _make_release(options: Options, engine: Engine, progress: Progress) -> Published:
+def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:
+    """Build, check and publish; and say why causes could not be told apart, where they could not."""
     from pipeline.publish import known_ids, publish_release
 
-    gathered, tables = build_tables(options, engine, progress, known_ids(options.outputs))
+    progress.start(INGEST, 1)
+    gathered = engine.call(INGEST, gather, options.raw)
+    build = partial(build_tables, options, engine, progress, known_ids=known_ids(options.outputs))
+    tables = build(gathered)
     _refuse_failures(options, tables)
+    steps = replay_steps(options.raw, options.outputs, gathered, build)
     progress.start(PUBLISH, 1)
-    return engine.call(PUBLISH, publish_release, tables, options.outputs, gathered.inputs)
+    published = engine.call(
+        PUBLISH,
+        publish_release,
+        tables,
+        options.outputs,
+        gathered.inputs,
+        replayed=steps.replayed,
+        undecided=steps.undecided,
+    )
+    return published, steps.missing
 
 
 def _refuse_failures(options: Options, tables: Tables) -> None:

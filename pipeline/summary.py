@@ -30,6 +30,7 @@ class Summary:
         location: The release's folder.
         held_back: The rolled-back release whose content these inputs give again; then nothing is published.
         visits: How the visits to the live sources went, where they were asked for.
+        unexplained: Why the causes of changes could not be told apart, where they could not.
     """
 
     release_id: str
@@ -44,6 +45,7 @@ class Summary:
     location: str
     held_back: str | None = None
     visits: tuple[Visit, ...] = ()
+    unexplained: str | None = None
 
     @property
     def blemishes(self) -> tuple[str, ...]:
@@ -69,6 +71,8 @@ class Summary:
             lines.insert(0, ("Visited", _list_counts(_count(visit.outcome for visit in self.visits), "sources")))
             looks = [f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look]
             lines[1:1] = [("To look at", look) for look in looks]
+        if self.unexplained:
+            lines.insert(-2, ("Causes", f"not told apart, {self.unexplained}"))
         if self.held_back:
             lines.insert(0, ("Held back", f"the inputs give {self.held_back} again, which was rolled back"))
         if self.warnings:
@@ -122,7 +126,17 @@ def recall_summary(plain: Mapping[str, Any], visits: tuple[Visit, ...]) -> Summa
     """
     sequences = {name: tuple(plain.get(name, ())) for name in ("unread", "warnings")}
     try:
-        return Summary(**{**plain, **sequences, "published": False, "changes": {}, "held_back": None, "visits": visits})
+        return Summary(
+            **{
+                **plain,
+                **sequences,
+                "published": False,
+                "changes": {},
+                "held_back": None,
+                "visits": visits,
+                "unexplained": None,
+            }
+        )
     except TypeError:
         return None
 

@@ -10,10 +10,10 @@ from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
 from pipeline.engine import DirectEngine, NoProgress
 from pipeline.errors import UnreadableError
+from pipeline.gathering import gather
 from pipeline.publish.erasure.registry import add_tombstone
 from pipeline.publish.erasure.traces import Subject
 from pipeline.reading import Reading, lose_capture
-from pipeline.run import gather
 
 RAW = Path(__file__).parents[1] / "raw"
 PAGE = "jamstalldhetsmyndigheten-2021"

@@ -44,8 +44,7 @@ def _decided(decisions: pd.DataFrame, conflicts: pd.DataFrame) -> pd.Index:
     settled = conflicts[conflicts["rule"] == "decision"]
     written = applied["subject"] + "\x1f" + applied["property"] + "\x1f" + applied["value"]
     standard = settled["entity_id"] + "\x1f" + settled["property"] + "\x1f" + settled["winner"]
-    decided: pd.Series = pd.concat([written, standard]).dropna()
-    return pd.Index(decided)
+    return pd.Index([*written.dropna(), *standard.dropna()], dtype="str")
 
 
 def _unsaid(entity: pd.Series, property_: pd.Series, value: pd.Series, said: pd.Index) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""What goes into a release: captures whose bytes are checked, those set aside, decisions, and the digests of it all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.domain.decision import Decision
+from pipeline.domain.edition import Capture
+from pipeline.errors import InputError, UnreadableError
+from pipeline.ingest import (
+    captures_digest,
+    decisions_digest,
+    inputs_digest,
+    load_capture,
+    read_decisions,
+    read_editions,
+)
+from pipeline.reading import Unread
+
+if TYPE_CHECKING:
+    from pipeline.publish import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What ingest hands on: captures with checked bytes, those set aside with the reason, decisions and digests."""
+
+    captures: tuple[Capture, ...]
+    unread: tuple[Unread, ...]
+    decisions: tuple[Decision, ...]
+    inputs: Inputs
+
+
+def gather(raw: Path, registry: Path | None = None) -> Gathered:
+    """Read the registry and the decisions, and check every capture.
+
+    Args:
+        raw: Where the captures lie.
+        registry: Where the registry and the decisions lie; with the captures where it is not given.
+
+    Raises:
+        InputError: The first thing that cannot be used, with file and row.
+    """
+    from pipeline.cache.version import code_version
+    from pipeline.extract.readers.sniff import sniff_media_type
+    from pipeline.publish.types import Inputs
+
+    registry = registry or raw
+    editions = read_editions(registry)
+    if not editions:
+        raise InputError("no edition is registered yet; nmt add FILE", document=str(registry / "editions.csv"))
+    decisions = read_decisions(registry)
+    captures: list[Capture] = []
+    unread: list[Unread] = []
+    for edition in editions:
+        try:
+            captures.append(load_capture(edition, raw, sniff_media_type))
+        except UnreadableError as error:
+            unread.append((edition, error))
+    inputs = Inputs(
+        raw=registry,
+        inputs_digest=inputs_digest(editions, decisions),
+        code_version=code_version(),
+        captures_digest=captures_digest(editions),
+        decisions_digest=decisions_digest(decisions),
+    )
+    return Gathered(tuple(captures), tuple(unread), decisions, inputs)
