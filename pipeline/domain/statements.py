@@ -21,7 +21,7 @@ class Place:
     """Where something is printed: characters `char_start` to `char_end`, counted from the start of line `line`.
 
     A span over several lines counts the newline between them as one character, so `char_end` may lie beyond its
-    first line.
+    first line; it may go on over blank lines and on the next page.
     """
 
     page: int

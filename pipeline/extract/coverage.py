@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.domain.statements import Coverage
 from pipeline.extract.coordinators import Contacts
 from pipeline.extract.facts import Fact
-from pipeline.extract.members import Participants
 from pipeline.extract.mentions import Draft
+from pipeline.extract.participants import Participants
 
 _LEAST_REGIONS, _LEAST_HEADED, _LEAST_HELPLINES = 3, 2, 3
 

@@ -15,9 +15,10 @@ from pipeline.extract.helplines import Ink, digits_of, extract_helplines
 from pipeline.extract.laws import extract_laws
 from pipeline.extract.leadership import add_leadership
 from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses
-from pipeline.extract.members import Participants, extract_participants
+from pipeline.extract.members import extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
+from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
@@ -47,7 +48,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     """
     rows = read_rows(document)
     facts = prove_names(parse_rows(rows))
-    passages = read_passages(rows)
+    passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts))
     participants = extract_participants(passages, contacts.agencies)

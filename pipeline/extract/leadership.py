@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extract.dates import find_dates
-from pipeline.extract.members import Participants
+from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage
 from pipeline.extract.spotting import Spotted, spot_organizations
 from pipeline.vocabulary import Organization, networks

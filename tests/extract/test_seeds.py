@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.statements import Mention
+from pipeline.normalize.spans import TextMap
 from tests.extract.helpers import ROOT, extract_seed, people, read_cases
 
 SEEDS = ("000", "001", "002", "003", "004")
@@ -45,16 +46,31 @@ def test_regions_have_their_counties_and_vacancies(number: str) -> None:
 @pytest.mark.parametrize("number", SEEDS)
 def test_every_statement_says_what_stands_at_its_place(number: str) -> None:
     extraction = extract_seed(number)
-    lines = {(line.page, line.number): line.text for line in extraction.document.lines()}
+    text_map = TextMap(extraction.document)
     for mention in extraction.mentions:
         for statement in mention.statements:
-            place = statement.place
-            text = lines[place.page, place.line]
-            following = place.line
-            while len(text) < place.char_end:
-                following += 1
-                text = f"{text}\n{lines[place.page, following]}"
-            assert text[place.char_start : place.char_end] == statement.raw_text
+            assert text_map.read_verbatim(text_map.find_segments(statement.place)) == statement.raw_text
+
+
+def test_duty_that_a_page_break_cuts_is_one_statement() -> None:
+    (duty,) = (
+        statement
+        for mention in extract_seed("000").mentions
+        for statement in mention.statements
+        if statement.property == "duty" and "samar-\nbeta" in statement.raw_text
+    )
+    assert (duty.place.page, duty.place.line) == (5, 63)
+    assert duty.raw_text.endswith("30 dagar.")
+
+
+def test_web_address_is_its_organizations() -> None:
+    webs = {
+        statement.raw_text: mention.first("name") or mention.entity_type
+        for mention in extract_seed("000").mentions
+        for statement in mention.statements
+        if statement.property == "web" and mention.entity_type == "organization"
+    }
+    assert webs == {"www.migrationsverket.se": "MIGRATIONSVERKET"}
 
 
 def test_number_on_the_next_heading_is_doubted() -> None:

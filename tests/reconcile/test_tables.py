@@ -65,12 +65,15 @@ def test_one_person_in_two_regions_has_two_seats() -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "source"),
+    ("url", "title", "source"),
     [
-        ("https://www.umea.example.se/nmt/kontakt", "umea-example-se-nmt-kontakt"),
-        (None, "jamstalldhetsmyndigheten-web-page"),
+        ("https://www.umea.example.se/nmt/kontakt", "Kontakt", "umea-example-se-nmt-kontakt"),
+        (None, "Stöd", "jamstalldhetsmyndigheten-web-page-stod"),
+        (None, "Stöd 2022", "jamstalldhetsmyndigheten-web-page-stod"),
+        (None, "Prostitution", "jamstalldhetsmyndigheten-web-page-prostitution"),
+        (None, None, "jamstalldhetsmyndigheten-web-page-printed"),
     ],
 )
-def test_a_source_is_an_address_or_who_publishes_what(url: str | None, source: str) -> None:
-    edition = Edition("e", "e.txt", None, "web_page", "Jämställdhetsmyndigheten", url, None, None, None, "")
-    assert name_source(edition) == source
+def test_a_source_is_an_address_or_who_publishes_what(url: str | None, title: str | None, source: str) -> None:
+    edition = Edition("e", "e.txt", title, "web_page", "Jämställdhetsmyndigheten", url, None, None, None, "")
+    assert name_source(edition, "Printed") == source
