@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.cli.review import Answer, ReviewItem, answer_items, list_review, walk_review
-from pipeline.cli.talk import answer_json
+from pipeline.cli.talk import answer_json, insist
 from pipeline.domain.decision import Decision
 from pipeline.errors import InputError
 
@@ -21,16 +21,14 @@ class Answers:
     accept: Sequence[str] = ()
     reject: Sequence[str] = ()
     values: Sequence[str] = ()
-    accept_all: bool = False
 
-    def to_list(self, items: Sequence[ReviewItem]) -> list[Answer]:
+    def to_list(self) -> list[Answer]:
         """One answer each.
 
         Raises:
             InputError: A value without an id.
         """
-        accepted = [item.review_id for item in items if item.suggestion] if self.accept_all else list(self.accept)
-        answers = [Answer(review_id, "accept") for review_id in accepted]
+        answers = [Answer(review_id, "accept") for review_id in self.accept]
         answers += [Answer(review_id, "reject") for review_id in self.reject]
         for text in self.values:
             review_id, mark, value = text.partition("=")
@@ -48,6 +46,7 @@ def run_review(
     by: str | None = None,
     reason: str | None = None,
     all_items: bool = False,
+    yes: bool = False,
     as_json: bool = False,
 ) -> None:
     """Show what needs a person, and record what was decided.
@@ -59,19 +58,22 @@ def run_review(
         by: Who decides; the user's login where it is not given.
         reason: Why.
         all_items: List settled items too.
+        yes: Record the answers given without asking once more; it answers nothing by itself.
         as_json: Answer in JSON.
 
     Raises:
         InputError: An answer is to no item, or an item cannot be answered so.
+        KeyboardInterrupt: The person at the terminal does not want the answers recorded after all.
         ReleaseError: There is no release yet.
     """
     items = list_review(outputs, all_items=all_items)
-    answers = given.to_list(items)
+    answers = given.to_list()
     who = by or getpass.getuser()
     decided: tuple[Decision, ...] = ()
     if answers:
+        insist(f"Record {len(answers)} answers in decisions.csv?", yes=yes)
         decided = answer_items(raw, items, answers, by=who, reason=reason or "reviewed")
-    elif not as_json and items and not given.accept_all and sys.stdin.isatty() and sys.stdout.isatty():
+    elif not as_json and items and sys.stdin.isatty() and sys.stdout.isatty():
         from rich.console import Console
 
         decided = walk_review(raw, items, by=who, console=Console(), ask=input)
@@ -93,6 +95,8 @@ def _tell(items: Sequence[ReviewItem], decided: Sequence[Decision], *, as_json: 
     if as_json:
         answer_json({"items": [asdict(item) for item in items], "decided": [asdict(row) for row in decided]})
     elif decided:
-        print(f"Recorded {len(decided)} decisions in decisions.csv; nmt refresh applies them")
+        told = "1 decision" if len(decided) == 1 else f"{len(decided)} decisions"
+        print(f"Recorded {told} in decisions.csv; nmt refresh applies what is recorded")
     else:
-        print(f"{len(items)} questions wait; answer with --accept ID, --reject ID or --set ID=VALUE, or on a terminal")
+        told = "1 question waits" if len(items) == 1 else f"{len(items)} questions wait"
+        print(f"{told}; answer with --accept ID, --reject ID or --set ID=VALUE, or on a terminal")

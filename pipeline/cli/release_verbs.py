@@ -26,14 +26,14 @@ def review(
     by: Annotated[str | None, typer.Option(help="Who decides; else your login.")] = None,
     reason: Annotated[str | None, typer.Option(help="Why.")] = None,
     all_items: Annotated[bool, typer.Option("--all", help="List settled items too.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Accept every suggestion.")] = False,
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
     """Show what needs a person, and record what was decided."""
     from pipeline.cli.queue import Answers, run_review
 
-    given = Answers(accept or (), reject or (), value or (), accept_all=yes)
-    run_review(raw, outputs, given, by=by, reason=reason, all_items=all_items, as_json=as_json)
+    given = Answers(accept or (), reject or (), value or ())
+    run_review(raw, outputs, given, by=by, reason=reason, all_items=all_items, yes=yes, as_json=as_json)
 
 
 def trace(

@@ -65,3 +65,17 @@ def test_an_answer_to_no_question_is_refused(nmt: Nmt, place: Place) -> None:
     answer = nmt("review", "--accept", "nothing", *place.options)
     assert answer.code == 1
     assert "no such review item in the queue: 'nothing'" in answer.err
+
+
+def test_review_decides_nothing_that_nobody_said(nmt: Nmt, place: Place) -> None:
+    decisions = place.raw / "decisions.csv"
+    before = decisions.read_bytes()
+    for options in ((), ("--yes",), ("--yes", "--json")):
+        answer = nmt("review", *options, *place.options)
+        assert answer.code == 0
+        assert "Catrin Sandman" in answer.out
+    assert decisions.read_bytes() == before
+    (item,) = json.loads(nmt("review", "--json", *place.options).out)["items"]
+    answer = nmt("review", "--yes", "--reject", item["review_id"], "--reason", "ringde och frågade", *place.options)
+    assert (answer.code, answer.out.count("Recorded 1 decision")) == (0, 1)
+    assert "same_person,nmt-brochure/3.24,name,Catrin Sandman" in decisions.read_text(encoding="utf-8")
