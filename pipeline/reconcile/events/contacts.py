@@ -1,8 +1,8 @@
 """`phone_added`, `phone_dropped`, `email_changed` and `number_inherited`.
 
 Only what happens to somebody who is listed before and after is a number added or dropped; who leaves takes no number
-away. A number that an owner lost and another person prints afterwards has passed on, unless the two may be one person:
-then the question of `review_items` comes first.
+away. A number that an owner lost and another person prints afterwards has passed on; where the two may be one person
+the event says so, and `review_items` asks.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from collections.abc import Iterator, Mapping
 from pipeline.reconcile.contacts import Contact, Owner
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.rows import EventRow
+
+_UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
 
 
 def find_contact_events(facts: Facts) -> Iterator[EventRow]:
@@ -110,8 +112,7 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
             for heir in by_value[value]:
                 for holder in _find_predecessors(facts, heir, by_value[value]):
                     one, other = sorted((holder.owner.owner_id, heir.owner.owner_id))
-                    if (one, other) not in unsure:
-                        yield _inherited(facts, holder, heir)
+                    yield _inherited(facts, holder, heir, is_certain=(one, other) not in unsure)
 
 
 def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> list[Contact]:
@@ -132,14 +133,14 @@ def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> l
     return [c for c in before if calendar.moments[c.spell.last_edition_id].dated_to == last]
 
 
-def _inherited(facts: Facts, holder: Contact, heir: Contact) -> EventRow:
+def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:
     heir_name, holder_name = facts.name(heir.owner.owner_id), facts.name(holder.owner.owner_id)
     return make_event(
         "number_inherited",
         "person",
         holder.owner.owner_id,
         heir.spell.first_edition_id,
-        f"The number {heir.value} passed from {holder_name} to {heir_name}.",
+        f"The number {heir.value} passed from {holder_name} to {heir_name}{'' if is_certain else _UNLESS_ONE}.",
         from_edition_id=holder.spell.last_edition_id,
         other_id=heir.owner.owner_id,
         property_="phone",
