@@ -42,16 +42,16 @@ def read_html(data: bytes) -> Document:
     notes = list(decoded.notes)
     if root is None:
         return Document(HTML, (Page(1, ()),), (), notes=tuple(notes))
-    walker = PageWalker(_controlled_ids(root) if b"aria-controls" in data else frozenset())
-    with _collection_paused():
-        blocks = walker.walk(root)
-    if walker.hidden_mails:
-        notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
     hints = read_hints(root)
     records: list[Record] = []
     if b"itemscope" in data or b"ld+json" in data:
         records, more = read_records(root)
         hints += [hint for hint in more if hint not in hints]
+    walker = PageWalker(_controlled_ids(root) if b"aria-controls" in data else frozenset())
+    with _collection_paused():
+        blocks = walker.walk(root)  # at last: it empties what is no text of the page
+    if walker.hidden_mails:
+        notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
     lines = walker.writer.lines
     blocks += _unprinted_cards(records, lines)
     return Document(HTML, (Page(1, tuple(lines)),), tuple(blocks), tuple(hints), tuple(notes))

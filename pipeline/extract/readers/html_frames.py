@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import cast
 
+from pipeline.domain.building import make_builder
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.html_kinds import is_card_class
+
+make_block = make_builder(Block)
 
 
 @dataclass(slots=True)
@@ -49,7 +53,7 @@ def close_frame(frame: Frame) -> list[Block | Group]:
         return _definition(frame)
     blocks = resolve(frame.items)
     if tag == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
-        return [Block("section", children=tuple(blocks), role=frame.role)]
+        return [make_block("section", children=tuple(blocks), role=frame.role)]
     if tag in ("div", "article", "section", "address", "tr") and blocks:
         is_contact = (frame.classes != "" or tag == "article") and _is_contact(blocks)
         if is_contact and is_card_class(frame.classes):
@@ -61,17 +65,17 @@ def close_frame(frame: Frame) -> list[Block | Group]:
 
 def resolve(items: list[Block | Group]) -> list[Block]:
     """Blocks in order; two and more groups of one class that hold contact details are cards."""
-    groups = [item for item in items if isinstance(item, Group)]
+    groups = [item for item in items if type(item) is Group]
     if not groups:
         return cast("list[Block]", items)
-    names = [group.name for group in groups]
+    names = Counter(group.name for group in groups)
     sections = {group.name for group in groups if _is_section(group.blocks)}
     blocks: list[Block] = []
     for item in items:
         if isinstance(item, Block):
             blocks.append(item)
-        elif names.count(item.name) > 1:
-            blocks.append(_card(item.blocks, item.blocks[0].role, is_section=item.name in sections))
+        elif names[item.name] > 1:
+            blocks.append(_unit(item.blocks, item.blocks[0].role, is_section=item.name in sections))
         else:
             blocks.extend(item.blocks)
     return blocks
@@ -80,17 +84,17 @@ def resolve(items: list[Block | Group]) -> list[Block]:
 def _wrap(kind: str, blocks: list[Block], role: BlockRole) -> list[Block | Group]:
     if not blocks:
         return []
-    return [Block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
+    return [make_block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
 
 
 def _item(frame: Frame) -> Block:
     """A list item: lines where it is plain, else the blocks within it."""
     blocks = resolve(frame.items)
     if len(blocks) == 1 and blocks[0].kind == "paragraph":
-        return Block("item", blocks[0].lines, role=frame.role)
+        return make_block("item", blocks[0].lines, role=frame.role)
     if is_card_class(frame.classes) and _is_contact(blocks):
-        return Block("item", children=(_card(blocks, frame.role),), role=frame.role)
-    return Block("item", children=tuple(blocks), role=frame.role)
+        return make_block("item", children=(_card(blocks, frame.role),), role=frame.role)
+    return make_block("item", children=tuple(blocks), role=frame.role)
 
 
 def _definition(frame: Frame) -> list[Block | Group]:
@@ -102,39 +106,57 @@ def _definition(frame: Frame) -> list[Block | Group]:
         for block in blocks:
             term = " ".join(block.text.split()) if block.kind == "term" else term
             labelled.append(replace(block, label=term) if block.kind == "definition" else block)
-        return [Block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
+        return [make_block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
     kind: BlockKind = "term" if frame.tag == "dt" else "definition"
     if all(block.lines for block in blocks) and (len(blocks) <= 1 or kind == "term"):
-        return [Block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
-    return [Block(kind, children=tuple(blocks), role=frame.role)]
+        return [make_block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
+    return [make_block(kind, children=tuple(blocks), role=frame.role)]
 
 
-def _card(blocks: list[Block], role: BlockRole, *, is_section: bool = False) -> Block:
+def _card(blocks: list[Block], role: BlockRole) -> Block:
+    return _unit(blocks, role, is_section=_is_section(blocks))
+
+
+def _unit(blocks: list[Block], role: BlockRole, *, is_section: bool) -> Block:
     """A card; a container that holds several contacts, as one of its kind does, is a section instead."""
     if len(blocks) == 1 and blocks[0].kind in ("card", "section"):
         return blocks[0]
-    return Block("section" if is_section or _is_section(blocks) else "card", children=tuple(blocks), role=role)
+    return make_block("section" if is_section else "card", (), tuple(blocks), 0, None, role)
 
 
 def _is_section(blocks: list[Block]) -> bool:
     """Whether blocks are several contacts: cards, or more than one mail address under a heading."""
-    if any(block.kind == "card" for block in blocks):
-        return len(blocks) > 1
-    mails = sum("@" in line.text for block in blocks for line in block.all_lines())
-    return blocks[0].kind == "heading" and mails > 1
+    for block in blocks:
+        if block.kind == "card":
+            return len(blocks) > 1
+    return blocks[0].kind == "heading" and sum("@" in line.text for line in _lines_of(blocks)) > 1
 
 
 def _is_contact(blocks: list[Block]) -> bool:
     """Whether blocks hold a contact detail and something that it belongs to."""
-    lines = [line for block in blocks for line in (block.lines or block.all_lines())]
-    return len(lines) > 1 and any(line.links or shapes.has_detail(line.text) for line in lines)
+    lines = _lines_of(blocks)
+    if len(lines) < 2:
+        return False
+    for line in lines:
+        if line.links:
+            return True
+    return any(shapes.has_detail(line.text) for line in lines)
+
+
+def _lines_of(blocks: list[Block]) -> list[Line]:
+    lines: list[Line] = []
+    for block in blocks:
+        lines.extend(block.lines or block.all_lines())
+    return lines
 
 
 def _paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Block:
     """A paragraph, or a heading where it is one short bold line without a contact detail."""
+    if len(lines) > 1:
+        return make_block("paragraph", lines, (), 0, None, role)
     text = lines[0].text
-    if len(lines) == 1 and lines[0].bold and len(text) <= shapes.MAX_HEADING and not shapes.has_detail(text):
-        return Block("heading", lines, level=min(level + 1, 6), role=role)
-    if len(lines) == 1 and text.isupper() and len(text) > 5 and shapes.heading_level([text], has_text_after=True) == 2:
-        return Block("heading", lines, level=min(level + 1, 6), role=role)
-    return Block("paragraph", lines, role=role)
+    if lines[0].bold and len(text) <= shapes.MAX_HEADING and not shapes.has_detail(text):
+        return make_block("heading", lines, level=min(level + 1, 6), role=role)
+    if text.isupper() and len(text) > 5 and shapes.heading_level([text], has_text_after=True) == 2:
+        return make_block("heading", lines, level=min(level + 1, 6), role=role)
+    return make_block("paragraph", lines, (), 0, None, role)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.domain.building import make_builder
 from pipeline.domain.layout import Line, Link
 
+_line, _link = make_builder(Line), make_builder(Link)
 _UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -16,16 +18,18 @@ class LineWriter:
         lines: All lines so far, numbered from 1.
         bold: How many open elements make text bold.
         keeps_breaks: How many open elements print line breaks as they are in the source.
+        parts: The pieces of the line that has been begun.
+        pending: Lines that have ended, and wait for whoever ends the next one.
     """
 
-    __slots__ = ("_href", "_href_start", "_is_plain", "_links", "_parts", "bold", "keeps_breaks", "lines", "pending")
+    __slots__ = ("_href", "_href_start", "_is_plain", "_links", "bold", "keeps_breaks", "lines", "parts", "pending")
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
         self.bold = 0
         self.keeps_breaks = 0
         self.pending: list[Line] = []
-        self._parts: list[str] = []
+        self.parts: list[str] = []
         self._links: list[tuple[str, int, int]] = []
         self._href = ""
         self._href_start = 0
@@ -38,25 +42,20 @@ class LineWriter:
             for piece in ended:
                 self.write(piece)
                 self.break_line(self.pending)
-        if not self._parts and text.isspace():
+        if not self.parts and text.isspace():
             return
-        self._parts.append(text)
+        self.parts.append(text)
         if not self.bold and not self._is_plain and not text.isspace():
             self._is_plain = True
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a line has been begun."""
-        return bool(self._parts or self.pending)
-
     def open_link(self, href: str) -> None:
         """Begin a link; it lies over what is written until it closes."""
-        self._href, self._href_start = href, len(self._parts)
+        self._href, self._href_start = href, len(self.parts)
 
     def close_link(self) -> None:
         """End the link."""
         if self._href:
-            self._links.append((self._href, self._href_start, len(self._parts)))
+            self._links.append((self._href, self._href_start, len(self.parts)))
             self._href = ""
 
     def break_line(self, lines: list[Line]) -> None:
@@ -64,31 +63,33 @@ class LineWriter:
         if self.pending:
             lines.extend(self.pending)
             self.pending = []
-        if not self._parts:
+        if not self.parts:
             return
-        text = _collapse(self._parts)
+        text = _collapse(self.parts)
         if text:
             if self._href:
-                self._links.append((self._href, self._href_start, len(self._parts)))
-            links = tuple(self._place_links(text)) if self._links else ()
-            line = Line(1, len(self.lines) + 1, text, links=links, bold=not self._is_plain)
+                self._links.append((self._href, self._href_start, len(self.parts)))
+            links = self._place_links(text) if self._links else ()
+            line = _line(1, len(self.lines) + 1, text, None, (), links, None, not self._is_plain)
             self.lines.append(line)
             lines.append(line)
-        self._parts.clear()
+        self.parts.clear()
         self._links.clear()
         self._href_start = 0
         self._is_plain = False
 
-    def _place_links(self, text: str) -> list[Link]:
+    def _place_links(self, text: str) -> tuple[Link, ...]:
+        if len(self._links) == 1 and self._links[0][1:] == (0, len(self.parts)):
+            return (_link(self._links[0][0], 0, len(text)),)
         placed = []
         for href, start, end in self._links:
-            inside = _collapse(self._parts[start:end])
+            inside = _collapse(self.parts[start:end])
             found = text.find(inside) if inside else -1
             if found >= 0 and start and text.find(inside, found + 1) >= 0:  # the same words stand before the link
-                found = text.find(inside, len(_collapse(self._parts[:start])))
+                found = text.find(inside, len(_collapse(self.parts[:start])))
             if found >= 0:
-                placed.append(Link(href, found, found + len(inside)))
-        return placed
+                placed.append(_link(href, found, found + len(inside)))
+        return tuple(placed)
 
 
 def _collapse(parts: list[str]) -> str:

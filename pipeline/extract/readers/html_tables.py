@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.domain.layout import Block, BlockRole
 from pipeline.extract.readers import shapes
+from pipeline.extract.readers.html_frames import make_block
 from pipeline.extract.readers.spans import fill_blank_cells
 
 MAX_SPAN = 1000
@@ -48,8 +49,8 @@ def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
     for index, row in enumerate(grid):
         made = _make_row(row, names, role) if index >= header_rows else _make_header(row, role)
         if made:
-            rows.append(Block("row", children=tuple(made), role=role))
-    return [Block("table", children=fill_blank_cells(rows), role=role)]
+            rows.append(make_block("row", children=tuple(made), role=role))
+    return [make_block("table", children=fill_blank_cells(rows), role=role)]
 
 
 def _fill_spans(rows: Sequence[Sequence[CellDraft]]) -> list[list[CellDraft | None]]:
@@ -123,5 +124,5 @@ def _make_header(row: Sequence[CellDraft | None], role: BlockRole) -> list[Block
 
 def _make_cell(cell: CellDraft, label: str | None, role: BlockRole) -> Block:
     if all(block.kind in ("paragraph", "heading") for block in cell.blocks) and len(cell.blocks) <= 1:
-        return Block("cell", tuple(line for block in cell.blocks for line in block.lines), label=label, role=role)
-    return Block("cell", children=tuple(cell.blocks), label=label, role=role)
+        return make_block("cell", tuple(line for block in cell.blocks for line in block.lines), label=label, role=role)
+    return make_block("cell", children=tuple(cell.blocks), label=label, role=role)

@@ -1,49 +1,35 @@
-"""Walk a web page element by element, without recursion, into lines and blocks.
+"""Walk a web page tag by tag, without recursion, into lines and blocks.
 
 Text gathers in a line until a line break or the edge of a block element ends it; lines gather in a paragraph until a
-block element begins or ends. What an element means is in `html_kinds`, what it becomes in `html_frames`.
+block element begins or ends. What an element means is in `html_kinds`, what its tag says in `html_tags`, what it
+becomes in `html_frames`.
 """
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
 
 from lxml import etree
 
 from pipeline.domain.layout import Block, BlockRole
-from pipeline.extract.readers.html_frames import Frame, close_frame, resolve
-from pipeline.extract.readers.html_kinds import (
-    BOUNDARIES,
-    DROPPED,
-    FRAMED,
-    HEADINGS,
-    ROLE_OF_TAG,
-    decode_hidden_mail,
-    is_block_style,
-    is_toggle,
-    is_unseen,
-    role_of,
-)
+from pipeline.extract.readers.html_frames import Frame, close_frame, make_block, resolve
+from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_toggle
 from pipeline.extract.readers.html_lines import LineWriter
 from pipeline.extract.readers.html_tables import MAX_SPAN, CellDraft, TableDraft, make_table
+from pipeline.extract.readers.html_tags import Tag, read_tag, split_markup, unescape
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_FRAMES = 200  # what is nested deeper is read without its structure
-_GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
-_PLAIN_BOUNDARIES = BOUNDARIES - FRAMED - ROLE_OF_TAG.keys() - {"tr"}
 _INNER = frozenset(("article", "section", "main"))
+_COUNTED = _INNER | {"table", "td", "th", "pre"}
+_NAMED = HEADINGS.keys() | {"summary", "caption"}
+_MAIN = ("h1", "main")
+
+_Ending = Callable[[], None] | None  # what is to be done where an element ends
 
 
-class _Ending(Enum):
-    """What is to be done where an element ends."""
-
-    NONE = 0
-    SKIPPED = 1
-    BOUNDARY = 2
-    FRAME = 3
-    LINK = 4
-    BOLD = 5
+def _skip() -> None:
+    """The ending of an element that is left out with all within it; it is told by identity and never called."""
 
 
 class PageWalker:
@@ -61,62 +47,55 @@ class PageWalker:
         self._tables: list[TableDraft] = []
         self._level = 0
         self._inner = 0
+        self._tags: Sequence[str] = ()
 
     def walk(self, root: etree._Element) -> list[Block]:
-        """Read an element and all within it."""
-        events = etree.iterwalk(root, events=("start", "end"))
+        """Read an element and all within it; the document type of its tree is dropped."""
+        self._tags, texts = split_markup(root)
+        end_paragraph = self._end_paragraph
+        open_block, open_inline = self._open_block, self._open_inline
         write = self.writer.write
+        known: dict[str, Tag] = {}
         endings: list[_Ending] = []
-        for event, element in events:
-            if event == "start":
-                ending = self._open(element, element.tag)
-                endings.append(ending)
-                if ending is _Ending.SKIPPED:
-                    events.skip_subtree()
-                elif text := element.text:
-                    write(text)
+        pieces = enumerate(zip(self._tags, texts, strict=True))
+        for index, (markup, text) in pieces:
+            if markup[0] == "/":
+                if (ending := endings.pop()) is not None:
+                    ending()
             else:
-                ending = endings.pop()
-                if ending is not _Ending.NONE and ending is not _Ending.SKIPPED:
-                    self._close(ending)
-                if text := element.tail:
-                    write(text)
+                tag = known.get(markup) or known.setdefault(markup, read_tag(markup, self._controlled))
+                kind = tag.kind
+                if kind == "plain":
+                    end_paragraph()
+                    ending = end_paragraph
+                elif kind == "block":
+                    ending = open_block(tag, index)
+                else:
+                    ending = open_inline(tag, index, text) if kind == "inline" else _skip
+                if ending is _skip:
+                    text = text if tag.is_empty else _pass_over(pieces)
+                elif not tag.is_empty:
+                    endings.append(ending)
+                elif ending is not None:
+                    ending()
+            if text:
+                write(unescape(text) if "&" in text else text)
         self._end_paragraph()
         return resolve(self._frames[0].items)
 
-    def _open(self, element: etree._Element, tag: str) -> _Ending:
-        """Begin an element; what is to be done at its end is returned."""
-        if tag in DROPPED:
-            return _Ending.SKIPPED
-        items = element.items()
-        if not items:
-            if tag in _PLAIN_BOUNDARIES:
-                self._end_paragraph()
-                return _Ending.BOUNDARY
-            return self._open_block(element, tag, {}) if tag in BOUNDARIES else self._open_inline(element, tag, {})
-        attributes = cast("dict[str, str]", dict(items))
-        if tag in BOUNDARIES or "-" in tag or is_block_style(attributes.get("style", "")):
-            return self._open_block(element, tag, attributes)
-        if is_unseen(attributes, self._controlled):
-            return _Ending.SKIPPED
-        return self._open_inline(element, tag, attributes)
-
-    def _open_block(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> _Ending:
+    def _open_block(self, tag: Tag, index: int) -> _Ending:
         self._end_paragraph()
-        if tag == "tr" and self._tables:
+        if tag.name == "tr" and self._tables:
             self._tables[-1].rows.append([])
-        role = self._frames[-1].role
-        if attributes and is_unseen(attributes, self._controlled):
-            role = "hidden"
-        elif attributes or tag in ROLE_OF_TAG:
-            role = self._role(element, tag, attributes)
-        is_framed = tag in FRAMED or role != self._frames[-1].role or ("class" in attributes and tag in _GROUPED)
-        if not is_framed or len(self._frames) >= _MAX_FRAMES:
-            return _Ending.BOUNDARY
-        frame = Frame(tag, attributes.get("class", ""), role)
+        outer = self._frames[-1].role
+        role = self._role(tag, index, outer) if tag.role else outer
+        if not (tag.is_framed or role != outer) or len(self._frames) >= _MAX_FRAMES:
+            return self._end_paragraph
+        frame = Frame(tag.name, tag.attributes.get("class", ""), role)
         self._frames.append(frame)
-        self._enter(frame, tag, attributes)
-        return _Ending.FRAME
+        if tag.name in _COUNTED:
+            self._enter(frame, tag.name, tag.attributes)
+        return self._close_frame
 
     def _enter(self, frame: Frame, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
@@ -129,75 +108,84 @@ class PageWalker:
         elif tag in _INNER:
             self._inner += 1
 
-    def _open_inline(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> _Ending:
-        writer = self.writer
-        if tag == "br":
+    def _open_inline(self, tag: Tag, index: int, text: str) -> _Ending:
+        writer, name = self.writer, tag.name
+        if name == "br":
             writer.break_line(self._frames[-1].lines)
-        elif tag == "a" and "href" in attributes:
-            writer.open_link(attributes["href"].strip())
-            return _Ending.LINK
-        elif tag in ("b", "strong"):
+        elif name == "a" and "href" in tag.attributes:
+            writer.open_link(tag.attributes["href"].strip())
+            return writer.close_link
+        elif name in ("b", "strong"):
             writer.bold += 1
-            return _Ending.BOLD
-        elif tag == "button":
-            return self._open_button(attributes)
-        elif tag == "sup" and element.text and element.text.strip().isdigit() and not len(element):
-            writer.write(element.text.translate(_RAISED))  # else a note's number would lengthen a phone number
-            return _Ending.SKIPPED
-        elif "data-cfemail" in attributes:
+            return self._close_bold
+        elif name == "button":
+            return self._open_button(tag.attributes)
+        elif name == "sup" and not tag.is_empty and text.strip().isdigit() and self._tags[index + 1] == "/sup":
+            writer.write(text.translate(_RAISED))  # else a note's number would lengthen a phone number
+            return _skip
+        elif "data-cfemail" in tag.attributes:
             self.hidden_mails += 1
-            writer.write(decode_hidden_mail(attributes["data-cfemail"]))
-            return _Ending.SKIPPED
-        return _Ending.NONE
+            writer.write(decode_hidden_mail(tag.attributes["data-cfemail"]))
+            return _skip
+        return None
 
     def _open_button(self, attributes: dict[str, str]) -> _Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""
         if any(frame.tag in HEADINGS or frame.tag == "summary" for frame in self._frames[-2:]):
-            return _Ending.NONE
+            return None
         if not is_toggle(attributes):
-            return _Ending.SKIPPED
+            return _skip
         self._end_paragraph()
         self._frames.append(Frame("summary", role=self._frames[-1].role))
-        return _Ending.FRAME
+        return self._close_frame
 
-    def _role(self, element: etree._Element, tag: str, attributes: dict[str, str]) -> BlockRole:
-        outer = self._frames[-1].role
-        if outer in ("hidden", "navigation"):
+    def _role(self, tag: Tag, index: int, outer: BlockRole) -> BlockRole:
+        own = tag.role
+        if own == "hidden":
+            return "hidden"
+        if own is None or outer in ("hidden", "navigation"):
             return outer
-        own = role_of(tag, attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", ""))
-        if own is None or (own in ("header", "footer", "aside") and outer == "footer"):
+        if own in ("header", "footer", "aside") and outer == "footer":
             return outer
-        if own in ("header", "footer") and tag == own and self._inner:
+        if own in ("header", "footer") and tag.name == own and self._inner:
             return outer
         # A wrapper that holds the page's own heading is no navigation, whatever it is called.
-        is_doubtful = own == "header" or (own == "navigation" and tag != "nav")
-        holds_main = is_doubtful and (element.find(".//h1") is not None or element.find(".//main") is not None)
-        return outer if holds_main else own
+        is_doubtful = own == "header" or (own == "navigation" and tag.name != "nav")
+        return outer if is_doubtful and not tag.is_empty and self._holds_main(index) else own
 
-    def _close(self, ending: _Ending) -> None:
-        if ending is _Ending.BOUNDARY:
-            self._end_paragraph()
-        elif ending is _Ending.FRAME:
-            self._close_frame(self._frames[-1])
-        elif ending is _Ending.LINK:
-            self.writer.close_link()
-        else:
-            self.writer.bold = max(self.writer.bold - 1, 0)
+    def _holds_main(self, index: int) -> bool:
+        """Whether the page's main part or its heading is in the element that begins at a tag."""
+        depth = 0
+        for place in range(index, len(self._tags)):
+            markup = self._tags[place]
+            if markup[0] == "/":
+                depth -= 1
+            elif markup[-1] != "/":
+                depth += 1
+            if depth == 0:
+                return False
+            if markup.startswith(_MAIN) and place > index and markup.rstrip("/").partition(" ")[0] in _MAIN:
+                return True
+        return False
 
-    def _close_frame(self, frame: Frame) -> None:
-        tag = frame.tag
-        writer = self.writer
-        writer.break_line(frame.lines)
-        lines = tuple(frame.lines)
-        if (tag in HEADINGS or tag in ("summary", "caption")) and not frame.items:
-            frame.lines = []
+    def _close_bold(self) -> None:
+        self.writer.bold = max(self.writer.bold - 1, 0)
+
+    def _close_frame(self) -> None:
+        frame = self._frames.pop()
+        tag, writer = frame.tag, self.writer
+        if writer.parts or writer.pending:
+            writer.break_line(frame.lines)
+        parent = self._frames[-1]
+        if tag in _NAMED and not frame.items:
             if tag in HEADINGS:
                 self._level = HEADINGS[tag]
-            level = HEADINGS.get(tag, min(self._level + 1, 6))
-            frame.items = [Block("heading", lines, level=level, role=frame.role)] if lines else []
-        frame.take_lines(self._level)
-        self._frames.pop()
-        parent = self._frames[-1]
+            if frame.lines:
+                level = HEADINGS.get(tag, min(self._level + 1, 6))
+                parent.items.append(make_block("heading", tuple(frame.lines), (), level, None, frame.role))
+            return
+        if frame.lines:
+            frame.take_lines(self._level)
         if tag == "th":
             writer.bold -= 1
         elif tag == "pre":
@@ -213,9 +201,9 @@ class PageWalker:
             parent.items.extend(close_frame(frame))
 
     def _end_paragraph(self) -> None:
-        frame = self._frames[-1]
-        if self.writer.is_open:
-            self.writer.break_line(frame.lines)
+        frame, writer = self._frames[-1], self.writer
+        if writer.parts or writer.pending:
+            writer.break_line(frame.lines)
         if frame.lines:
             frame.take_lines(self._level)
 
@@ -223,3 +211,16 @@ class PageWalker:
 def _span(attributes: dict[str, str], name: str) -> int:
     value = attributes.get(name, "1").strip()
     return min(int(value), MAX_SPAN) if value.isdecimal() and (value != "0" or name == "rowspan") else 1
+
+
+def _pass_over(pieces: Iterable[tuple[int, tuple[str, str]]]) -> str:
+    """Go on to the end of an element; the text behind it is returned."""
+    depth = 1
+    for _, (markup, text) in pieces:
+        if markup[0] == "/":
+            depth -= 1
+            if not depth:
+                return text
+        elif markup[-1] != "/":
+            depth += 1
+    return ""

@@ -13,10 +13,10 @@ _BULLET = re.compile(r"\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.
 _OCR_BULLET = re.compile(r"\s*[eo¢«]\s+(?=[a-zåäöé])")  # what an OCR model makes of a round bullet
 _MARK = re.compile(r"[^\w@]{1,6}|[^\w@]*[\\/|~«][^\w@]*\w?|\w?[^\w@]*[\\|~«][^\w@]*")
 _RULE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
-_DETAIL = re.compile(
-    r"@|\(at\)|\[at\]|https?:|www\.|\d[\d\s()/–-]{5,}\d|^\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|adress)\w*\b\.?\s*:",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"\d[\d\s()/–-]{5,}\d")
+_LABEL = re.compile(r"\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|adress)\w*\b\.?\s*:", re.IGNORECASE)
+_ADDRESS = re.compile(r"\(at\)|\[at\]|https?:|www\.", re.IGNORECASE)
+_ADDRESS_SIGNS = re.compile(r"[(\[:.]")  # one of them is in every address; to look for them is quick
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
 MAX_HEADING = 90
 
@@ -41,7 +41,12 @@ def has_detail(text: str) -> bool:
     >>> [has_detail(line) for line in ("Tel: 070-174 06 05", "anna (at) umea.example.se", "REGION NORD")]
     [True, True, False]
     """
-    return _DETAIL.search(text) is not None
+    return (
+        "@" in text
+        or _NUMBER.search(text) is not None
+        or (":" in text and _LABEL.match(text) is not None)
+        or (_ADDRESS_SIGNS.search(text) is not None and _ADDRESS.search(text) is not None)
+    )
 
 
 def bullet_length(text: str) -> int:

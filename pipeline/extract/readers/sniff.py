@@ -74,7 +74,9 @@ def guess_utf16(data: bytes) -> str | None:
     """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    sample = data[: _HEAD // 2 * 2]
+    sample = data[:_HEAD]
+    if b"\x00" not in sample:
+        return None
     half = len(sample) // 2
     low, high = sample[0 : half * 2 : 2].count(0), sample[1 : half * 2 : 2].count(0)
     if half < 2 or max(low, high) < 0.3 * half or min(low, high) > 0.1 * half:

@@ -1,0 +1,45 @@
+"""Web pages whose markup is odd are read as their tree says."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.readers import read_document
+
+_XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-strict.dtd">'
+
+
+@pytest.mark.parametrize(
+    ("page", "lines"),
+    [
+        ("<p a<b=1>Eva</p><p>Bo</p>", ["Eva", "Bo"]),
+        ("<p title='1 > 0'>Eva &lt;chef&gt; &amp;amp; Bo</p>", ["Eva <chef> &amp; Bo"]),
+        ("<p>Eva&#1;Ek</p>", ["Eva\x01Ek"]),
+        ("<p>\ufffd och &#xFFFD;</p>", ["\ufffd och \ufffd"]),
+        ("<p>Eva</p><script>if (1 < 2) { '</p>' }</script>Bo", ["Eva", "Bo"]),
+        ("<p>Eva</p><noembed><b>x</noembed><xmp>1 < 2</xmp>", ["Eva", "<b>x1 < 2"]),
+        ("<p>Eva<svg><text>x</text></svg> Ek</p>", ["Eva Ek"]),
+        ("<p>Eva<sup>2</sup>, <sup><b>3</b></sup></p>", ["Eva², 3"]),
+    ],
+)
+def test_odd_markup_is_read_as_its_tree_says(page: str, lines: list[str]) -> None:
+    document = read_document(f"<html><body>{page}</body></html>".encode(), "text/html")
+    assert [line.text for line in document.lines()] == lines
+
+
+@pytest.mark.parametrize("doctype", ["<!doctype html>", _XHTML])
+def test_name_is_no_id_in_any_kind_of_page(doctype: str) -> None:
+    page = f'{doctype}<html><body><div name="menu" class="x"><p>Eva Ek</p></div></body></html>'
+    assert [block.role for block in read_document(page.encode()).blocks] == ["main"]
+
+
+@pytest.mark.parametrize(("inner", "role"), [("<h1>Eva</h1>", "main"), ("<h2>Eva</h2>", "navigation")])
+def test_wrapper_of_the_main_heading_is_no_navigation(inner: str, role: str) -> None:
+    page = f'<html><body><div class="menu"><div/>{inner}</div><h1>Bo</h1></body></html>'
+    assert [block.role for block in read_document(page.encode()).blocks] == [role, "main"]
+
+
+def test_link_among_the_same_words_is_where_it_stands() -> None:
+    page = '<p>Mejl: Mejl <a href="mailto:a@example.se?x=1&amp;y=2">Mejl</a></p>'
+    (line,) = read_document(page.encode()).lines()
+    assert [(link.href, link.start, link.end) for link in line.links] == [("mailto:a@example.se?x=1&y=2", 11, 15)]
