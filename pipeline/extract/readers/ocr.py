@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -23,6 +24,7 @@ _LEAST_CONFIDENCE = 10.0
 _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common text faces
 _CROWNED = 0.92  # capitals with a ring or dots
 _CROWNED_LETTERS = frozenset("ÅÄÖÉ")
+_MISREAD_AT = re.compile(r"(?<=[a-z0-9])[ÅÄÖÉ](?=[a-z])")  # no word of Swedish has such a capital within it
 _TALL = frozenset("bdfhijklt0123456789!?()[]{}/\\|§&@åäöéÅÄÖ\"'”’")
 _LOW = frozenset("gjpqy,;()[]{}/|§@Q")
 _LONG = 8  # characters of a word whose width tells its size
@@ -120,6 +122,7 @@ def parse_tsv(tsv: str, scale: float) -> Reading:
 
 def _measure(text: str, top: float, height: float) -> tuple[float, float]:
     """Type size and baseline of a word, from the height of its ink and the letters in it."""
+    text = _MISREAD_AT.sub("@", text)
     is_tall = any(letter in _TALL or letter.isupper() for letter in text)
     is_low = any(letter in _LOW for letter in text)
     rise = _CROWNED if _CROWNED_LETTERS & set(text) else _ASCENT if is_tall else _X_HEIGHT

@@ -176,3 +176,11 @@ def test_a_lost_section_sign_is_put_back_where_the_rest_agrees() -> None:
 )
 def test_only_the_pieces_of_an_address_are_joined(pieces: list[str], expected: str) -> None:
     assert " ".join(word.text for word in join_addresses(words(*pieces))) == expected
+
+
+def test_sign_misread_as_a_crowned_capital_makes_a_mail_no_smaller() -> None:
+    header = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext"
+    rows = [f"5\t1\t1\t1\t{n}\t1\t100\t{50 * n}\t400\t36\t90\t{text}" for n, text in enumerate(
+        ("göran.fröjd@umea.se", "göran.fröjdÖumea.se", "göran.fröjd@umea.se"))]  # fmt: skip
+    words = ocr.parse_tsv("\n".join((header, *rows)), 0.24).words
+    assert len({word.size for word in words}) == 1
