@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.normalize.repair.candidates import Candidate, Change, Finder, unknown_cost
 from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
+from pipeline.normalize.repair.cues import weigh_cues
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
 from pipeline.normalize.repair.gate import Gate
@@ -83,11 +84,11 @@ class Repairer:
         """Repair a run of damaged units; gives the number of units changed."""
         settled = [self._settle_field(unit, typed) for unit in run]
         slots = [
-            Slot((found[0],) if found else self._options(unit, previous, lines), _gap_before(unit))
-            for unit, found, previous in zip(run, settled, [None, *run], strict=False)
+            Slot((found[0],) if found else self._options(unit, previous, following, lines), _gap_before(unit))
+            for unit, found, previous, following in zip(run, settled, [None, *run], [*run[1:], None], strict=False)
         ]
         changed = 0
-        for unit, found, choice in zip(run, settled, self._chooser.choose(slots), strict=True):
+        for unit, found, choice in zip(run, settled, self._chooser.choose(weigh_cues(run, slots)), strict=True):
             if not choice.candidate.changes:
                 continue
             if found is not None:
@@ -114,13 +115,27 @@ class Repairer:
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")
 
-    def _options(self, unit: Unit, previous: Unit | None, lines: Sequence[str]) -> tuple[Candidate, ...]:
+    def _options(
+        self, unit: Unit, previous: Unit | None, following: Unit | None, lines: Sequence[str]
+    ) -> tuple[Candidate, ...]:
         word = unit.text.lower()
         if unit.text == "|" or _is_acronym(unit, lines):
             return (Candidate(word, unknown_cost(word), ()),)
-        if previous is not None and self._is_english(word) and self._is_english(previous.text.lower()):
+        if self._is_among_english(word, previous, following):
             return (Candidate(word, unknown_cost(word), ()),)
         return self._finder.options(word)
+
+    def _is_among_english(self, word: str, previous: Unit | None, following: Unit | None) -> bool:
+        """Whether an English word follows another; a little word such as `for` needs one, or a name, on either side."""
+        if previous is None or not self._is_english(word) or not self._is_english(previous.text.lower()):
+            return False
+        if word not in ENGLISH_LITTLE:
+            return True
+        if following is None:
+            return False
+        after = following.text.lower()
+        is_named = following.text[0].isupper() and self._lexicon.english_cost(after) is not None
+        return is_named or self._is_english(after)
 
     def _is_english(self, word: str) -> bool:
         """Whether a word is rather English than Swedish, whole or as one of the little words between such."""
