@@ -22,7 +22,7 @@ from pipeline.errors import CheckError
 from pipeline.gathering import Gathered, gather
 from pipeline.reading import Reading
 from pipeline.replay import replay_steps
-from pipeline.summary import Summary, recall_summary, summarize
+from pipeline.summary import ERASED, Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -172,7 +172,8 @@ def _refuse_failures(options: Options, tables: Tables) -> None:
             value=None if first["detail"] is None else str(first["detail"]),
         )
     warnings = failed_warnings(tables["checks"])
-    _refuse_blemishes(options, (*warnings["check_id"], *tables["quarantine"]["reason_code"]))
+    set_aside = (reason for reason in tables["quarantine"]["reason_code"] if reason != ERASED)
+    _refuse_blemishes(options, (*warnings["check_id"], *set_aside))
 
 
 def _refuse_blemishes(options: Options, blemishes: Sequence[str]) -> None:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from pipeline.ingest.fetching.visits import Visit
 
+ERASED = "erased"
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -49,9 +51,12 @@ class Summary:
 
     @property
     def blemishes(self) -> tuple[str, ...]:
-        """Failed checks, reasons of what was set aside, and sources to look at; `--strict` allows none."""
+        """Failed checks, reasons of what was set aside, and sources to look at; `--strict` allows none.
+
+        That an erased person is kept out is as it should be.
+        """
         sources = (f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look)
-        return (*self.warnings, *self.quarantined, *self.unread, *sources)
+        return (*self.warnings, *(reason for reason in self.quarantined if reason != ERASED), *self.unread, *sources)
 
     def to_json(self) -> dict[str, object]:
         """Plain values for `--json`."""

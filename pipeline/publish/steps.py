@@ -59,9 +59,16 @@ def explain_changes(
         return [(cell, cause) for cell in cells]
     if newest is None:
         return [(cell, "source") for cell in cells]
+    if newest.redacted and _are_same_inputs(newest, inputs):
+        return [(cell, "erasure") for cell in cells]
     known = {name: read_header(old / f"{name}.csv") for name in read_schema()}
     by_code = _find_code_changes(con, newest, staging, inputs, steps, cells)
     return find_causes(cells, Replay(by_code, _find_decided(con, newest, staging, inputs, steps, cells), known))
+
+
+def _are_same_inputs(newest: ReleaseInfo, inputs: Inputs) -> bool:
+    """Whether nothing but the list of erased people can have changed anything."""
+    return (newest.inputs_digest, newest.code_version) == (inputs.inputs_digest, inputs.code_version)
 
 
 def _find_code_changes(

@@ -44,7 +44,8 @@ def _decided(decisions: pd.DataFrame, conflicts: pd.DataFrame) -> pd.Index:
     settled = conflicts[conflicts["rule"] == "decision"]
     written = applied["subject"] + "\x1f" + applied["property"] + "\x1f" + applied["value"]
     standard = settled["entity_id"] + "\x1f" + settled["property"] + "\x1f" + settled["winner"]
-    return pd.Index([*written.dropna(), *standard.dropna()], dtype="str")
+    decided: list[str] = [*written.dropna(), *standard.dropna()]
+    return pd.Index(decided)
 
 
 def _unsaid(entity: pd.Series, property_: pd.Series, value: pd.Series, said: pd.Index) -> Iterator[str]:
