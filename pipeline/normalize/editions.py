@@ -17,6 +17,7 @@ from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name
+from pipeline.normalize.readings import settle_mails
 from pipeline.normalize.spans import RepairedText, TextMap
 from pipeline.normalize.values import COORDINATOR, normalize_value
 
@@ -87,11 +88,13 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
     text_map = TextMap(extraction.document)
-    if repairer is None:
-        return _Mended(RepairedText(text_map), (), 0.0)
-    repaired = repairer.repair([line.text for line in text_map.lines], find_fields(extraction.mentions, text_map))
-    ledger = tuple(_record(edit, text_map) for edit in repaired.edits)
-    return _Mended(RepairedText(text_map, repaired.edits), ledger, repaired.damage_rate)
+    edits = settle_mails(extraction.mentions, text_map)
+    damage_rate = 0.0
+    if repairer is not None:
+        repaired = repairer.repair([line.text for line in text_map.lines], find_fields(extraction.mentions, text_map))
+        edits, damage_rate = [*repaired.edits, *edits], repaired.damage_rate
+    ledger = tuple(_record(edit, text_map) for edit in edits)
+    return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
 
 
 def _record(edit: Edit, text_map: TextMap) -> Repair:

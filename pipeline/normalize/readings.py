@@ -1,0 +1,79 @@
+"""A mail's domain that two readings of a scan see differently, where exactly one of them is known.
+
+Digits are never chosen between. Letters of a domain are settled only if what stands before the sign is the same in
+both readings, one domain is a municipality's or agency's and the other is nobody's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rapidfuzz import fuzz
+
+from pipeline.domain.statements import Mention
+from pipeline.normalize.spans import TextMap
+from pipeline.vocabulary import municipality_of_domain, organization_of_domain
+
+if TYPE_CHECKING:
+    from pipeline.normalize.repair import Edit
+
+_MAIL = re.compile(r"(?P<local>[\w.+-]+?)[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
+_LIKE = 85
+
+
+def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
+    """Give the changes of mails' domains that a second reading of their line settles, in the order of the text."""
+    settled: dict[tuple[int, int, int], str] = {}
+    for mention in mentions:
+        for statement in mention.statements:
+            segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
+            if len(segments) != 1 or "@" not in statement.raw_text:
+                continue
+            (segment,) = segments
+            line = text_map.lines[segment.index]
+            domain = settle_domain(statement.raw_text.lower(), line.alternative)
+            if domain and text_map.read_verbatim(segments) == statement.raw_text:
+                start = segment.start + statement.raw_text.index("@") + 1
+                settled[segment.index, start, segment.end] = domain
+    return [_make_edit(text_map, *place, settled[place]) for place in sorted(settled)]
+
+
+def _make_edit(text_map: TextMap, index: int, start: int, end: int, domain: str) -> Edit:
+    from pipeline.normalize.repair import Edit
+
+    before = text_map.lines[index].text[start:end]
+    evidence = f"the second reading of the line has {domain}, which is a known domain; {before} is none"
+    return Edit(index, start, end, before, domain, "email", evidence, 0.9)
+
+
+def settle_domain(mail: str, other_reading: str | None) -> str | None:
+    """Give the domain that the other reading of a line has for a mail, where it is known and the mail's own is not.
+
+    Args:
+        mail: The mail in standard form.
+        other_reading: What the other reading saw in the line.
+
+    >>> settle_domain("moa.ek@social.gavlie.se", "moa.ekQsocial.gavle.se")
+    'social.gavle.se'
+    >>> settle_domain("moa.ek@umea.se", "moa.ek@gavle.se") is None
+    True
+    """
+    local, _, domain = mail.partition("@")
+    if not domain or _is_known(domain):
+        return None
+    found = {
+        match["domain"].lower() for match in _MAIL.finditer(other_reading or "") if match["local"].lower() == local
+    }
+    known = [other for other in found if _is_known(other) and _is_like(domain, other)]
+    return known[0] if len(found) == len(known) == 1 else None
+
+
+def _is_known(domain: str) -> bool:
+    return municipality_of_domain(domain) is not None or organization_of_domain(domain) is not None
+
+
+def _is_like(domain: str, other: str) -> bool:
+    same_digits = re.sub(r"\D", "", domain) == re.sub(r"\D", "", other)
+    return same_digits and fuzz.ratio(domain, other) >= _LIKE

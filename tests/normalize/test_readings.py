@@ -1,0 +1,39 @@
+"""A mail's domain is settled between two readings of a scan only where exactly one of them is known."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.edition import DateRange
+from pipeline.domain.layout import Document, Line, Page
+from pipeline.domain.statements import Extraction, Mention, Place, Statement
+from pipeline.normalize import normalize_editions
+from pipeline.normalize.readings import settle_domain
+
+
+def test_settled_domain_is_a_repair_with_its_evidence() -> None:
+    printed = "moa.ek@social.gavlie.se"
+    line = Line(1, 1, f"E-post {printed}", alternative="E-post moa.ekQsocial.gavle.se")
+    mail = Statement("email", printed, printed, Place(1, 1, 7, 7 + len(printed)))
+    document = Document("application/pdf", (Page(1, (line,)),), ())
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", (mail,)),))])
+    (statement,) = edition.mentions[0].statements
+    assert (statement.raw_text, statement.value, statement.repaired) == (printed, "moa.ek@social.gavle.se", True)
+    (repair,) = edition.repairs
+    assert (repair.before, repair.after, repair.field) == ("social.gavlie.se", "social.gavle.se", "email")
+    assert "second reading" in repair.evidence
+
+
+@pytest.mark.parametrize(
+    ("mail", "other"),
+    [
+        ("moa.ek@gavle.se", "moa.ek@umea.se"),
+        ("moa.ek@gavlie.se", "eva.ek@gavle.se"),
+        ("moa.ek@gavlie.se", "moa.ek@gavlle.se"),
+        ("moa.ek@gavlie.se", "moa.ek@umea.se"),
+        ("moa.ek@gavlie.se", None),
+    ],
+)
+def test_doubt_is_left(mail: str, other: str | None) -> None:
+    assert settle_domain(mail, other) is None
