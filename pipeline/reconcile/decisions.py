@@ -171,10 +171,13 @@ def _find_records(decision: Decision, corpus: Corpus, subjects: Subjects) -> lis
 
 
 def _is_expected(record: Record, expected: str | None) -> bool:
+    """Whether a record says what a decision expects: as published, as printed, or written in another usual way."""
     if not expected:
         return False
     wanted = expected.strip()
-    return wanted in (record.statement.value, record.statement.raw_text, record.statement.display)
+    if wanted in (record.statement.value, record.statement.raw_text, record.statement.display):
+        return True
+    return normalize_value(record.entity_type, record.property, wanted, stated=wanted).value == record.statement.value
 
 
 def _verdict(decision: Decision, record: Record) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+import pytest
 
 from pipeline.domain.decision import DecisionKind
 from pipeline.reconcile import KNOWN_IDS_TABLE
@@ -66,8 +67,9 @@ def test_reject_value_unpublishes() -> None:
     assert set(tables["statements"].query("property == 'phone'")["status"]) == {"rejected"}
 
 
-def test_the_value_as_printed_is_expected_as_well() -> None:
-    tables = reconcile(FIRST, decisions=[decide("reject_value", "anna-exempelsson", "phone", "070-174 06 05")])
+@pytest.mark.parametrize("written", ["070-174 06 05", "+46701740605", "0701740605", "+46 70 174 06 05"])
+def test_the_value_is_expected_however_it_is_written(written: str) -> None:
+    tables = reconcile(FIRST, decisions=[decide("reject_value", "anna-exempelsson", "phone", written)])
     assert outcome(tables)[0] == "applied"
 
 
