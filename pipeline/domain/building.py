@@ -22,14 +22,14 @@ def make_builder(frozen: Callable[P, T]) -> Callable[P, T]:
     True
     """
 
+    kind = cast("type[object]", frozen)
+
     def freeze(self: object) -> None:
-        self.__class__ = cast("type[object]", frozen)
+        self.__class__ = kind
 
     described = [
         (each.name, each.type, field(default=each.default, default_factory=each.default_factory))
         for each in fields(cast("Any", frozen))
     ]
-    twin = make_dataclass(
-        cast("type[object]", frozen).__name__, described, namespace={"__post_init__": freeze}, slots=True
-    )
+    twin = make_dataclass(kind.__name__, described, namespace={"__post_init__": freeze}, slots=True)
     return cast("Callable[P, T]", twin)

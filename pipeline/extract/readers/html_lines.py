@@ -42,10 +42,12 @@ class LineWriter:
             for piece in ended:
                 self.write(piece)
                 self.break_line(self.pending)
-        if not self.parts and text.isspace():
+        if text.isspace():
+            if self.parts:
+                self.parts.append(text)
             return
         self.parts.append(text)
-        if not self.bold and not self._is_plain and not text.isspace():
+        if not self.bold:
             self._is_plain = True
 
     def open_link(self, href: str) -> None:

@@ -25,6 +25,8 @@ class CellDraft:
     @property
     def text(self) -> str:
         """Its text on one line."""
+        if len(self.blocks) == 1 and len(lines := self.blocks[0].lines) == 1:
+            return lines[0].text
         return " ".join(line.text for block in self.blocks for line in block.all_lines())
 
 
@@ -123,6 +125,7 @@ def _make_header(row: Sequence[CellDraft | None], role: BlockRole) -> list[Block
 
 
 def _make_cell(cell: CellDraft, label: str | None, role: BlockRole) -> Block:
-    if all(block.kind in ("paragraph", "heading") for block in cell.blocks) and len(cell.blocks) <= 1:
-        return make_block("cell", tuple(line for block in cell.blocks for line in block.lines), label=label, role=role)
-    return make_block("cell", children=tuple(cell.blocks), label=label, role=role)
+    blocks = cell.blocks
+    if not blocks or (len(blocks) == 1 and blocks[0].kind in ("paragraph", "heading")):
+        return make_block("cell", blocks[0].lines if blocks else (), (), 0, label, role)
+    return make_block("cell", (), tuple(blocks), 0, label, role)

@@ -101,7 +101,8 @@ class PageWalker:
         if tag == "table":
             self._tables.append(TableDraft())
         elif tag in ("td", "th"):
-            frame.span = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
+            if attributes:
+                frame.span = (_span(attributes, "colspan"), _span(attributes, "rowspan"))
             self.writer.bold += tag == "th"
         elif tag == "pre":
             self.writer.keeps_breaks += 1
