@@ -90,15 +90,15 @@ def _claims(candidates: list[Candidate], id_of: Mapping[str, str]) -> list[Count
 def _settle_claims(
     candidates: list[Candidate], claims: list[Counter[str]], own: list[Counter[str]]
 ) -> tuple[dict[int, str], set[str]]:
-    """Each published id goes to the candidate with most of its mentions, each candidate takes one id."""
+    """Each published id goes to the candidate with most of its mentions; each takes one, of equals its plain slug."""
     bids = sorted(
-        (-own[index][old], -count, old, _content_key(candidates[index]), index)
+        (-own[index][old], -count, old != candidates[index].slug, old, _content_key(candidates[index]), index)
         for index, claim in enumerate(claims)
         for old, count in claim.items()
     )
     given: dict[int, str] = {}
     taken: set[str] = set()
-    for _, _, old, _, index in bids:
+    for _, _, _, old, _, index in bids:
         if index not in given and old not in taken:
             given[index] = old
             taken.add(old)
