@@ -24,7 +24,7 @@ DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked 
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 NEVER = 50.0  # print never loses a letter this way
 FORMS_KEPT = 400_000
-PARTS_KEPT = 100_000
+PARTS_KEPT = 30_000
 READINGS_OF_COMPOUNDS = 12
 WORTH_PROBING = 12  # with fewer readings than this, looking each up is cheaper
 
