@@ -17,7 +17,7 @@ from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name
-from pipeline.normalize.readings import settle_mails
+from pipeline.normalize.readings import quarantine_differing, settle_mails
 from pipeline.normalize.spans import RepairedText, TextMap
 from pipeline.normalize.values import COORDINATOR, normalize_value
 
@@ -103,8 +103,12 @@ def _record(edit: Edit, text_map: TextMap) -> Repair:
 
 
 def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[QuarantinedItem]) -> Mention:
+    doubts = [quarantine_differing(statement, mended.text.map) for statement in mention.statements]
+    quarantined.extend(doubt for doubt in doubts if doubt is not None)
     statements = tuple(
-        _normalize_statement(mention, statement, mended, quarantined) for statement in mention.statements
+        _normalize_statement(mention, statement, mended, quarantined)
+        for statement, doubt in zip(mention.statements, doubts, strict=True)
+        if doubt is None
     )
     return replace(mention, statements=statements)
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
-from pipeline.domain.statements import Mention
+from pipeline.domain.statements import Mention, QuarantinedItem, Statement
 from pipeline.normalize.spans import TextMap
 from pipeline.vocabulary import municipality_of_domain, organization_of_domain
 
@@ -46,6 +46,18 @@ def _make_edit(text_map: TextMap, index: int, start: int, end: int, domain: str)
     before = text_map.lines[index].text[start:end]
     evidence = f"the second reading of the line has {domain}, which is a known domain; {before} is none"
     return Edit(index, start, end, before, domain, "email", evidence, 0.9)
+
+
+def quarantine_differing(statement: Statement, text_map: TextMap) -> QuarantinedItem | None:
+    """Give the quarantine's row for a number whose digits the second reading of its line does not have, else None."""
+    segments = text_map.find_segments(statement.place) if statement.property == "phone" else ()
+    line = text_map.lines[segments[0].index] if segments else None
+    if line is None or not line.digits_differ or not line.alternative:
+        return None
+    if re.sub(r"\D", "", statement.raw_text) in re.sub(r"\D", "", line.alternative):
+        return None
+    detail = f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
+    return QuarantinedItem(line.page, line.number, statement.raw_text, "readings_differ", detail)
 
 
 def settle_domain(mail: str, other_reading: str | None) -> str | None:

@@ -37,3 +37,15 @@ def test_settled_domain_is_a_repair_with_its_evidence() -> None:
 )
 def test_doubt_is_left(mail: str, other: str | None) -> None:
     assert settle_domain(mail, other) is None
+
+
+@pytest.mark.parametrize(("other", "is_kept"), [("070-1740606", True), ("070-174 06 08", False)])
+def test_number_that_two_readings_see_differently_is_quarantined_with_both(other: str, is_kept: bool) -> None:
+    line = Line(1, 1, "070-174 06 06", alternative=other, digits_differ=True)
+    phone = Statement("phone", line.text, line.text, Place(1, 1, 0, len(line.text)))
+    document = Document("application/pdf", (Page(1, (line,)),), ())
+    mention = Mention("e/1.1", "person", (phone,))
+    (edition,) = normalize_editions([Extraction("e", document, DateRange(None, None, "inferred", ""), (mention,))])
+    assert bool(edition.mentions[0].statements) == is_kept
+    assert [item.reason_code for item in edition.quarantined] == ([] if is_kept else ["readings_differ"])
+    assert all(line.text in item.detail and other in item.detail for item in edition.quarantined)
