@@ -127,7 +127,11 @@ def _seen_handed(
 
 
 def _name_shares(part: str) -> list[tuple[str, float]]:
-    return [(row["name"], float(row["share"])) for row in read_rows("name_frequency.csv") if row["part"] == part]
+    return [
+        (row["name"], float(row["share"]))
+        for row in read_rows("name_frequency.csv", "pipeline.vocabulary")
+        if row["part"] == part
+    ]
 
 
 def _built_surnames() -> list[str]:

@@ -120,7 +120,7 @@ class PageWalker:
             writer.bold += 1
             return self._close_bold
         elif name == "button":
-            return self._open_button(tag.attributes)
+            return self._open_button(tag, index)
         elif name == "sup" and not tag.is_empty and text.strip().isdigit() and self._tags[index + 1] == "/sup":
             writer.write(text.translate(_RAISED))  # else a note's number would lengthen a phone number
             return _skip
@@ -130,15 +130,28 @@ class PageWalker:
             return _skip
         return None
 
-    def _open_button(self, attributes: dict[str, str]) -> _Ending:
+    def _open_button(self, tag: Tag, index: int) -> _Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""
         if any(frame.tag in HEADINGS or frame.tag == "summary" for frame in self._frames[-2:]):
             return None
-        if not is_toggle(attributes):
+        if not is_toggle(tag.attributes) and not self._is_before_panel(index):
             return _skip
         self._end_paragraph()
         self._frames.append(Frame("summary", role=self._frames[-1].role))
         return self._close_frame
+
+    def _is_before_panel(self, index: int) -> bool:
+        """Whether what follows a button's end is a block that a page's style opens and closes, or stands in one."""
+        try:
+            following = self._tags[self._tags.index("/button", index) + 1]
+        except (ValueError, IndexError):
+            return False
+        if following[0] == "/":
+            return False
+        tag = read_tag(following, self._controlled)
+        return tag.kind in ("plain", "block") and (
+            is_toggle(tag.attributes) or is_toggle({"class": self._frames[-1].classes})
+        )
 
     def _role(self, tag: Tag, index: int, outer: BlockRole) -> BlockRole:
         own = tag.role

@@ -2,13 +2,17 @@
 
 A mail address says which letters a name has once its accents are off; that settles what a strange sign stands for
 (`Malmstrém` beside `malmstrom@` has an ö). Whether an a or o that stands there plainly lost its accent is settled by
-names known from other editions, then by frequency; where neither is clear the name stays.
+names known from other editions, then by how many people bear it, then by how often it is written; where none is clear
+the name stays.
 """
 
 from __future__ import annotations
 
+import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
 
 from pipeline.normalize.repair.candidates import Candidate, build_changes
 from pipeline.normalize.repair.channel import Reading, readings
@@ -19,7 +23,10 @@ _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
 _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
+_BORNE = 4.0  # times as many people must bear a spelling as the next one
+_SHORTEST = 3  # letters of a part of a surname
 _PART = re.compile(r"[^\W\d_]+")
+_SHARES = Path(__file__).parents[2] / "vocabulary" / "name_frequency.csv"
 
 
 class NameReader:
@@ -50,12 +57,35 @@ class NameReader:
             if len(fitting) == 1:
                 return fitting[0], "the same name in another edition"
         if by_mail:
-            return self._by_frequency(word, by_mail[0], "the mail address beside it")
+            way = by_mail[0]
+            return (
+                self._by_bearers(word, way)
+                or self._by_frequency(word, way, "the mail address beside it")
+                or self._by_parts(word, way)
+            )
         for way in plain:
-            found = self._by_frequency(word, way, "a common name")
+            found = self._by_bearers(word, way) or self._by_frequency(word, way, "a common name")
             if found is not None:
                 return found
         return None
+
+    def _by_bearers(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
+        borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := _build(word, way, name))]
+        if borne and (len(borne) == 1 or borne[0][0] > _BORNE * borne[1][0]):
+            return borne[0][1], "a name that many bear"
+        return None
+
+    def _by_parts(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
+        """A surname of two parts (`Väster` + `lund`), where only one pair of spellings is likely."""
+        found = set()
+        for cut in range(_SHORTEST, len(way.folded) - _SHORTEST + 1):
+            tails = load_bearers().get(way.folded[cut:], ())
+            heads = sorted(self._lexicon.variants(way.folded[:cut]), key=lambda e: e.cost)
+            is_clear = len(heads) == 1 or (len(heads) > 1 and heads[1].cost - heads[0].cost > _RATIO)
+            if len(tails) == 1 and is_clear and heads[0].cost < _RARE:
+                found.add(heads[0].word + tails[0][0])
+        fitting = [c for name in sorted(found) if (c := _build(word, way, name)) is not None]
+        return (fitting[0], "a surname of two known parts") if len(fitting) == 1 else None
 
     def _by_frequency(self, word: str, way: Reading, evidence: str) -> tuple[Candidate, str] | None:
         entries = sorted(self._lexicon.variants(way.folded), key=lambda e: e.cost)
@@ -66,6 +96,21 @@ class NameReader:
             built = _build(word, way, _insert(word, way))
             return None if built is None else (built, evidence)
         return None
+
+
+@cache
+def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """The spellings of the commonest Swedish names by unaccented form, each with its share of people, commonest first.
+
+    >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
+    ('håkan', ['märta', 'marta'])
+    """
+    shares: dict[str, dict[str, float]] = {}
+    with _SHARES.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            spellings = shares.setdefault(fold_word(row["name"].lower()), {})
+            spellings[row["name"].lower()] = spellings.get(row["name"].lower(), 0.0) + float(row["share"])
+    return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 
 def _build(word: str, way: Reading, meant: str) -> Candidate | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -24,9 +24,9 @@ class Rule:
     reason: str
 
 
-def read_rows(file_name: str) -> Iterator[dict[str, str]]:
-    """Give the rows of a CSV file beside this module."""
-    with (files(__package__) / file_name).open(encoding="utf-8") as lines:
+def read_rows(file_name: str, package: str = __package__) -> Iterator[dict[str, str]]:
+    """Give the rows of a CSV file of a package, by default this one."""
+    with (files(package) / file_name).open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines)
 
 
@@ -46,25 +46,26 @@ def load_references(con: duckdb.DuckDBPyConnection) -> None:
     weights = {kind: rule.weight for kind, rule in load_rules().items()}
     struct = ", ".join(f"'{kind}': {weight}::DOUBLE" for kind, weight in weights.items())
     con.execute(f"SET VARIABLE identity_weights = {{{struct}}}")
-    _fill(con, "identity_frequency_row (part VARCHAR, name VARCHAR, share DOUBLE)", "name_frequency.csv")
+    shares = read_rows("name_frequency.csv", "pipeline.vocabulary")
+    _fill(con, "identity_frequency_row (part VARCHAR, name VARCHAR, share DOUBLE)", shares)
     con.execute(
         "CREATE OR REPLACE TEMP TABLE identity_frequency AS "
         "SELECT part, identity_fold(name) AS folded, sum(share) AS share FROM identity_frequency_row GROUP BY ALL"
     )
-    _fill(con, "identity_variant_row (name VARCHAR, variant VARCHAR)", "given_variants.csv")
+    _fill(con, "identity_variant_row (name VARCHAR, variant VARCHAR)", read_rows("given_variants.csv"))
     con.execute(
         "CREATE OR REPLACE TEMP TABLE identity_variant AS "
         "SELECT identity_spell(identity_fold(variant)) AS spelling, "
         "list(DISTINCT identity_spell(identity_fold(name))) AS formals FROM identity_variant_row GROUP BY 1"
     )
-    _fill(con, "identity_domain (domain VARCHAR, kind VARCHAR, reason VARCHAR)", "mail_domains.csv")
-    _fill(con, "identity_mailbox (local_part VARCHAR, meaning VARCHAR)", "role_mailboxes.csv")
+    _fill(con, "identity_domain (domain VARCHAR, kind VARCHAR, reason VARCHAR)", read_rows("mail_domains.csv"))
+    _fill(con, "identity_mailbox (local_part VARCHAR, meaning VARCHAR)", read_rows("role_mailboxes.csv"))
 
 
-def _fill(con: duckdb.DuckDBPyConnection, table: str, file_name: str) -> None:
-    """Make a table and fill it with a CSV file, column by column."""
+def _fill(con: duckdb.DuckDBPyConnection, table: str, rows: Iterable[dict[str, str]]) -> None:
+    """Make a table and fill it with rows, column by column."""
     columns: dict[str, list[str]] = defaultdict(list)
-    for row in read_rows(file_name):
+    for row in rows:
         for name, cell in row.items():
             columns[name].append(cell)
     con.execute(f"CREATE OR REPLACE TEMP TABLE {table}")

@@ -43,3 +43,13 @@ def test_link_among_the_same_words_is_where_it_stands() -> None:
     page = '<p>Mejl: Mejl <a href="mailto:a@example.se?x=1&amp;y=2">Mejl</a></p>'
     (line,) = read_document(page.encode()).lines()
     assert [(link.href, link.start, link.end) for link in line.links] == [("mailto:a@example.se?x=1&y=2", 11, 15)]
+
+
+def test_a_bare_button_above_its_panel_is_a_heading_and_any_other_button_is_none() -> None:
+    page = (
+        "<main><h1>Kontakt</h1><div class='accordion'><button>Region Nord</button>"
+        "<div class='panel'><p>Jämtland</p></div></div><button>Skriv ut</button><p>Text.</p></main>"
+    )
+    document = read_document(page.encode())
+    assert "Region Nord" in document.text
+    assert "Skriv ut" not in document.text

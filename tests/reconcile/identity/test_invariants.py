@@ -145,9 +145,9 @@ def test_the_ladder_is_in_words_and_strongest_first() -> None:
 def test_the_published_line_of_evidence_is_read_back_whole() -> None:
     for evidence in match_people(read_mentions("five_documents.csv")).links["evidence"]:
         read = read_rungs(write_rungs(evidence))
-        assert [(r.kind, r.weight, r.detail) for r in read] == [
-            (e["kind"], pytest.approx(e["weight"], abs=0.051), e["detail"]) for e in json.loads(evidence)
-        ]
+        written = json.loads(evidence)
+        assert [(r.kind, r.detail) for r in read] == [(e["kind"], e["detail"]) for e in written]
+        assert [r.weight for r in read] == pytest.approx([e["weight"] for e in written], abs=0.051)
     assert read_rungs("same name and mail") == ()
 
 
