@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import OUTPUTS, RAW, Json, Outputs, Raw, Yes
+from pipeline.cli.options import OUTPUTS, RAW, Json, OtherRaw, Outputs, Raw, Yes
 
 ReleaseName = Annotated[str, typer.Argument(help="A release: its id, its beginning, or latest.")]
 
@@ -39,6 +39,7 @@ def review(
 def trace(
     sought: Annotated[str, typer.Argument(metavar="NAME|VALUE", help="A name, id, number, mail or other value.")],
     outputs: Outputs = OUTPUTS,
+    _raw: OtherRaw = RAW,
     as_json: Json = False,
 ) -> None:
     """Follow a published value back to the page, the line and the ink."""
@@ -47,7 +48,7 @@ def trace(
     run_trace(outputs, sought, as_json=as_json)
 
 
-def releases(outputs: Outputs = OUTPUTS, as_json: Json = False) -> None:
+def releases(outputs: Outputs = OUTPUTS, _raw: OtherRaw = RAW, as_json: Json = False) -> None:
     """List the releases that are kept, from old to new."""
     from pipeline.cli.releases import run_releases
 
@@ -58,6 +59,7 @@ def diff(
     one: ReleaseName,
     other: ReleaseName,
     outputs: Outputs = OUTPUTS,
+    _raw: OtherRaw = RAW,
     as_csv: Annotated[bool, typer.Option("--csv", help="Answer in CSV on stdout.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -67,7 +69,9 @@ def diff(
     run_diff(outputs, one, other, as_json=as_json, as_csv=as_csv)
 
 
-def rollback(release: ReleaseName, outputs: Outputs = OUTPUTS, yes: Yes = False, as_json: Json = False) -> None:
+def rollback(
+    release: ReleaseName, outputs: Outputs = OUTPUTS, _raw: OtherRaw = RAW, yes: Yes = False, as_json: Json = False
+) -> None:
     """Publish a new release that says what an earlier one said; the history stays."""
     from pipeline.cli.releases import run_rollback
     from pipeline.cli.talk import insist
@@ -79,6 +83,7 @@ def rollback(release: ReleaseName, outputs: Outputs = OUTPUTS, yes: Yes = False,
 def verify(
     release: Annotated[str | None, typer.Argument(help="One release; all where it is not given.")] = None,
     outputs: Outputs = OUTPUTS,
+    _raw: OtherRaw = RAW,
     as_json: Json = False,
 ) -> None:
     """Recompute every digest, and name the first table and row that differ."""
@@ -90,6 +95,7 @@ def verify(
 def prune(
     keep: Annotated[int, typer.Option(min=1, help="How many of the newest releases stay.")],
     outputs: Outputs = OUTPUTS,
+    _raw: OtherRaw = RAW,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:

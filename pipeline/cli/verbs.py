@@ -8,7 +8,19 @@ from typing import Annotated
 
 import typer
 
-from pipeline.cli.options import DAY, OUTPUTS, RAW, EngineName, Json, KindName, Outputs, Raw, RunnerName, Yes
+from pipeline.cli.options import (
+    DAY,
+    OUTPUTS,
+    RAW,
+    EngineName,
+    Json,
+    KindName,
+    OtherOutputs,
+    Outputs,
+    Raw,
+    RunnerName,
+    Yes,
+)
 from pipeline.cli.release_verbs import add_release_verbs
 
 app = typer.Typer(
@@ -75,6 +87,7 @@ def status(raw: Raw = RAW, outputs: Outputs = OUTPUTS, as_json: Json = False) ->
 def add(
     document: Annotated[str, typer.Argument(metavar="FILE|URL", help="The document.")],
     raw: Raw = RAW,
+    _outputs: OtherOutputs = OUTPUTS,
     edition_id: Annotated[str | None, typer.Option("--id", help="Its id; else made from title and year.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title; else the document's own.")] = None,
     kind: Annotated[KindName | None, typer.Option(help="What it is; else told from its form.")] = None,

@@ -21,8 +21,7 @@ READING_VERBS = [
 
 @pytest.mark.parametrize("verb", READING_VERBS, ids=lambda verb: verb[0])
 def test_verbs_answer_in_json(nmt: Nmt, place: Place, verb: tuple[str, ...]) -> None:
-    options = place.options if verb[0] in {"review", "status"} else place.options[2:]
-    answer = nmt(*verb, "--json", *options)
+    answer = nmt(*verb, "--json", *place.options)  # the same options for every verb, as a script would
     assert (answer.code, answer.err) == (0, "")
     assert json.loads(answer.out) is not None
 
