@@ -65,6 +65,19 @@ def test_who_returns_has_two_spells() -> None:
     assert tables["appointments"]["appointment_id"].is_unique
 
 
+def test_a_number_that_comes_back_to_who_had_it_first_has_passed_twice() -> None:
+    heir = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
+    tables = reconcile(
+        Printed("e1", "2020-01-01", [ANNA, CIA]),
+        Printed("e2", "2021-01-01", [heir, CIA]),
+        Printed("e3", "2022-01-01", [ANNA, CIA]),
+    )
+    assert events(tables, "number_inherited", "entity_id", "other_id", "after") == [
+        ("anna-exempelsson", "dan-eftertradare", "+46701740605"),
+        ("dan-eftertradare", "anna-exempelsson", "+46701740605"),
+    ]
+
+
 def test_a_seat_and_its_number_pass_to_a_successor() -> None:
     heir = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
     tables = reconcile(Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [heir, CIA]))

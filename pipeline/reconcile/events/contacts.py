@@ -116,21 +116,23 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
 
 
 def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> list[Contact]:
-    """The last holders of a number before it was printed for its heir, who no longer have it then."""
+    """The last holders of a number before it was printed for its heir, who no longer have it then.
+
+    A number comes back to somebody who had it before only where another held it last.
+    """
     calendar = facts.corpus.calendar
     start = heir.spell.first_edition_id
-    if any(c.owner == heir.owner and calendar.is_before(c.spell.last_edition_id, start) for c in holders):
-        return []
     before = [
         c
         for c in holders
-        if c.owner != heir.owner
+        if c is not heir
         and c.spell.gone_edition_id is not None
         and not calendar.is_before(start, c.spell.gone_edition_id)
         and calendar.is_before(c.spell.last_edition_id, start)
     ]
     last = max((calendar.moments[c.spell.last_edition_id].dated_to for c in before), default=None)
-    return [c for c in before if calendar.moments[c.spell.last_edition_id].dated_to == last]
+    latest = [c for c in before if calendar.moments[c.spell.last_edition_id].dated_to == last]
+    return [] if any(c.owner == heir.owner for c in latest) else latest
 
 
 def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:
