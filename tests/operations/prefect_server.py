@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,13 @@ QUIET = {
     "PREFECT_WORKER_QUERY_SECONDS": "1",
     "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
 }
+
+
+def wait_for(happens: Callable[[], bool]) -> None:
+    """Wait until something happens, but not for ever; what did not happen is for the test to say."""
+    end = time.monotonic() + START_SECONDS
+    while not happens() and time.monotonic() < end:
+        time.sleep(0.1)
 
 
 class Server:

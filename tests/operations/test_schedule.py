@@ -11,7 +11,7 @@ import typer
 from pipeline.cli.schedule import Plan, check_plan
 from pipeline.errors import InputError
 
-from .prefect_server import run_server
+from .prefect_server import run_server, wait_for
 from .test_live import make_page
 from .test_notify import run_hook
 
@@ -43,6 +43,7 @@ def test_a_schedule_and_a_work_pool_from_end_to_end(tmp_path: Path, raw: Path) -
             assert server.run(served) == "COMPLETED"
             assert server.wait_for_planned_run(served)
             assert server.run(served, raw=str(tmp_path / "nowhere")) == "FAILED"
+            wait_for(lambda: len(hook.got) > 1)  # the hook runs after the state is set
         release = (outputs / "latest").resolve()
         assert [notice["kind"] for notice in hook.got] == ["release_published", "refresh_failed"]
         assert "Norlin" not in repr(hook.got)
