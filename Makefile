@@ -24,6 +24,7 @@ $(STAMP): constraints.txt pyproject.toml
 	@test -x $(BIN)/python || python3 -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt -e ".[dev]"
+	@$(BIN)/python -m compileall -q pipeline flows.py  # so that the first start is as quick as the next
 	@touch $@
 
 clean:
