@@ -278,7 +278,9 @@ def test_a_name_without_an_address_is_a_passing_fault(monkeypatch: pytest.Monkey
     "url", ["", "umea.example.se", "http://", "http://[", "ftp://example.se/", "http://a:99999999/"]
 )
 def test_an_address_that_is_none_is_one_clear_fault(url: str) -> None:
-    fail(url)
+    said = fail(url)
+    assert said
+    assert "\n" not in said
 
 
 def test_a_server_that_is_not_there_is_a_fault(site: Site) -> None:
