@@ -18,6 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from benchmarks.measuring import Cost, measure, print_beside
+from pipeline.ingest.registry import EDITION_COLUMNS
 
 SIZES = (100, 1_000, 10_000)
 EDITIONS_OF_A_SOURCE = 50
@@ -76,18 +77,7 @@ FULL_IMPORTS = (
 def write_raw(folder: Path, count: int) -> None:
     """A registry with `count` pages: sources of fifty editions each, in which a person is replaced now and then."""
     folder.mkdir(parents=True)
-    columns = [
-        "edition_id",
-        "file",
-        "title",
-        "kind",
-        "publisher",
-        "url",
-        "retrieved_on",
-        "dated_from",
-        "dated_to",
-        "sha256",
-    ]
+    columns = list(EDITION_COLUMNS)
     with (folder / "editions.csv").open("w", encoding="utf-8", newline="") as file:
         sheet = csv.writer(file, lineterminator="\n")
         sheet.writerow(columns)
