@@ -7,17 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction
+from pipeline.extract.imprint import is_organization
 from pipeline.normalize.slugs import slugify
 from pipeline.vocabulary import match_organization, organization_of_domain
 
 _ID_WORDS = 4
+_SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's title is the site
 _BULLET = re.compile(r"\s*[-•–*▪]\s")
 
 
@@ -94,24 +96,38 @@ def guess_kind(document: Document) -> EditionKind:
 
 def _find_title(extraction: Extraction) -> str | None:
     titles = (m.first("title") for m in extraction.mentions if m.entity_type == "edition")
-    hints = (hint.value for hint in extraction.document.hints if hint.kind == "title")
-    first_lines = (" ".join(line.text.split()) for line in extraction.document.lines() if line.text.strip())
-    return next(filter(None, (*titles, *hints)), None) or next(first_lines, None)
+    hints = (_SITE.split(title)[0] for title in _hints(extraction, "title"))
+    return next(filter(None, (*titles, *hints)), None) or next(_first_lines(extraction), None)
+
+
+def _hints(extraction: Extraction, kind: str) -> Iterator[str]:
+    return (hint.value for hint in extraction.document.hints if hint.kind == kind)
+
+
+def _first_lines(extraction: Extraction) -> Iterator[str]:
+    return (" ".join(line.text.split()) for line in extraction.document.lines() if line.text.strip())
 
 
 def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
-    """Whose address it stands at, whose own staff it lists, or who leads the network in it; else nobody is guessed."""
+    """Find who says that it is theirs; else nobody is guessed.
+
+    In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
+    whose own staff it lists, who leads the network in it.
+    """
     organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
     if organization:
         return organization.name
     employers = Counter(
         mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
     )
-    for name in (*(name for name, _ in employers.most_common()), *_leaders(extraction)):
+    sites = (part for title in _hints(extraction, "title") for part in _SITE.split(title)[1:])
+    printed = [line for line in islice(_first_lines(extraction), 1) if is_organization(line)]
+    named = (*_hints(extraction, "publisher"), *sites, *printed)
+    for name in (*named, *(name for name, _ in employers.most_common()), *_leaders(extraction)):
         match = match_organization(name) if name else None
         if match:
             return match.entry.name
-    return None
+    return next((name for name in (*_hints(extraction, "publisher"), *printed)), None)
 
 
 def _leaders(extraction: Extraction) -> Iterator[str | None]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
 from pipeline.extract.coordinators import Contacts, extract_contacts
 from pipeline.extract.coverage import find_coverage
-from pipeline.extract.dating import date_edition, printed_dates
+from pipeline.extract.dating import date_edition
 from pipeline.extract.helplines import Ink, digits_of, extract_helplines
+from pipeline.extract.imprint import draft_edition
 from pipeline.extract.laws import extract_laws
 from pipeline.extract.leadership import add_leadership
 from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses
@@ -22,11 +22,9 @@ from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
-from pipeline.extract.rows import Row, read_rows
+from pipeline.extract.rows import read_rows
 from pipeline.extract.services import extract_services
 from pipeline.vocabulary import match_organization
-
-_TITLE_MOST = 140
 
 
 def extract_edition(capture: Capture) -> Extraction:
@@ -56,7 +54,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     _link_operators(helplines.drafts, participants)
     laws = extract_laws(passages)
     drafts = [
-        *_draft_edition(document, rows, passages, edition.retrieved_on),
+        *draft_edition(document, rows, passages, edition.retrieved_on),
         *contacts.people,
         *contacts.regions.values(),
         *helplines.drafts,
@@ -89,26 +87,6 @@ def _inks(contacts: Contacts) -> set[Ink]:
         if any(c.isdigit() for c in text) and "@" not in text:
             inks.update({(page, line, digits_of(text)), (page, line, "".join(c for c in text if c.isdigit()))})
     return inks
-
-
-def _draft_edition(
-    document: Document, rows: Sequence[Row], passages: Iterable[Passage], retrieved_on: dt.date | None
-) -> Iterator[Draft]:
-    """Draft what the edition says of itself: its title, and the dates that date it."""
-    draft = Draft("edition")
-    main = [p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST]
-    heading = next((p for at, p in enumerate(main) if p.kind == "heading" or at == 0), None)
-    if heading is not None:
-        draft.add(heading.state("title", 0, len(heading.flat.rstrip()), 0.8, "first heading or line"))
-    for found in printed_dates(rows, document.hints):
-        if found.row is None or (retrieved_on is not None and found.date.first > retrieved_on):
-            continue
-        passage = read_passages((found.row,))
-        if passage:
-            start = passage[0].flat.find(found.date.text)
-            if start >= 0:
-                draft.add(passage[0].state("date", start, start + len(found.date.text), 1.0, found.evidence))
-    yield draft
 
 
 def _link_operators(helplines: Iterable[Draft], participants: Participants) -> None:

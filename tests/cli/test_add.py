@@ -125,3 +125,29 @@ def test_the_kind_is_told_from_the_form(
     printed = tuple(Line(1, number, text) for number, text in enumerate(lines, start=1))
     pages = tuple(Page(number, printed, width, height) for number, (width, height) in enumerate(sizes, start=1))
     assert guess_kind(Document(media_type, pages, ())) == kind
+
+
+PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="/">Start</a> <a href="/om">Om oss</a></div>
+<div><h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Ada Exempelsson<br>070-174 06 11</p></div></body></html>"""
+HEADLESS = (
+    "<html><head><title>Kontakt – Exempelverket</title></head><body><p>Start Om oss</p><p>Text.</p></body></html>"
+)
+LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUppdaterad den 3 februari 2025\n\nText.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "title", "publisher"),
+    [
+        ("a.html", PAGE.format(site="Jämställdhetsmyndigheten"), "Regionkoordinatorer", "Jämställdhetsmyndigheten"),
+        ("a.html", PAGE.format(site="Okänd plats"), "Regionkoordinatorer", None),
+        ("a.html", HEADLESS, "Kontakt", None),
+        ("a.txt", LETTER, "Regionkoordinatorer mot människohandel", "Länsstyrelsen i Exempel"),
+    ],
+)
+def test_title_and_publisher_are_those_that_the_document_gives_itself(
+    nmt: Nmt, tmp_path: Path, name: str, content: str, title: str, publisher: str | None
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8")
+    answer = json.loads(nmt("add", path, "--raw", tmp_path / "new", "--yes", "--json").out)
+    assert (answer["title"], answer["publisher"]) == (title, publisher)

@@ -1,0 +1,77 @@
+"""What an edition says of itself: its title, and the days that date it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from pipeline.domain.layout import Document
+from pipeline.extract.dating import printed_dates
+from pipeline.extract.mentions import Draft
+from pipeline.extract.passages import Passage, read_passages
+from pipeline.extract.rows import Row
+from pipeline.vocabulary import match_organization, organization_kind
+
+_TITLE_MOST = 140  # characters; what is longer is running text
+
+
+def draft_edition(
+    document: Document, rows: Sequence[Row], passages: Iterable[Passage], retrieved_on: dt.date | None
+) -> Iterator[Draft]:
+    """Draft what a document says of itself.
+
+    Args:
+        document: As read.
+        rows: Its rows.
+        passages: Its passages, in reading order.
+        retrieved_on: When it was retrieved; a later day in it does not date it.
+    """
+    draft = Draft("edition")
+    short = [p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST]
+    if title := _find_title(short, document):
+        draft.add(title.state("title", *_span_title(title), 0.8, "first heading or line"))
+    for found in printed_dates(rows, document.hints):
+        if found.row is None or (retrieved_on is not None and found.date.first > retrieved_on):
+            continue
+        passage = read_passages((found.row,))
+        if passage:
+            start = passage[0].flat.find(found.date.text)
+            if start >= 0:
+                draft.add(passage[0].state("date", start, start + len(found.date.text), 1.0, found.evidence))
+    yield draft
+
+
+def is_organization(text: str) -> bool:
+    """Whether a line names an organization and nothing else.
+
+    >>> is_organization("Länsstyrelsen i Örebro län"), is_organization("Regionkoordinatorer")
+    (True, False)
+    """
+    return match_organization(text) is not None or organization_kind(text) is not None
+
+
+def _find_title(passages: Sequence[Passage], document: Document) -> Passage | None:
+    """Find the heading that a web page marks as its own, else the first heading; a first line will do in their place.
+
+    The first line of a web page is as often the way to another one: where the page has a title outside its text, none
+    of its lines is taken for it.
+    """
+    is_page = document.media_type == "text/html"
+    headings = [p for p in passages if p.kind == "heading"]
+    marked = (p for p in headings if is_page and p.rows[0].level == 1)
+    if title := next(marked, None):
+        return title
+    has_title = is_page and any(hint.kind == "title" for hint in document.hints)
+    return next(iter(headings if has_title or (passages and passages[0] in headings) else passages), None)
+
+
+def _span_title(passage: Passage) -> tuple[int, int]:
+    """Where the title stands in a passage: lines that go on in lower case belong to it, the one who speaks does not."""
+    rows = passage.rows
+    first = int(len(rows) > 1 and passage.kind != "heading" and is_organization(rows[0].line.text))
+    last = first + 1
+    while last < len(rows) and (passage.kind == "heading" or rows[last].line.text.lstrip()[:1].islower()):
+        last += 1
+    begins = [bisect_left(passage.offsets, begin) for begin in (*passage.begins, len(passage.text))]
+    return begins[first], begins[first] + len(passage.flat[begins[first] : begins[last]].rstrip())
