@@ -130,7 +130,7 @@ def test_the_kind_is_told_from_the_form(
 PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="/">Start</a> <a href="/om">Om oss</a></div>
 <div><h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Ada Exempelsson<br>070-174 06 11</p></div></body></html>"""
 HEADLESS = (
-    "<html><head><title>Kontakt – Exempelverket</title></head><body><p>Start Om oss</p><p>Text.</p></body></html>"
+    "<html><head><title>Kontakt - Exempelverket</title></head><body><p>Start Om oss</p><p>Text.</p></body></html>"
 )
 LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUppdaterad den 3 februari 2025\n\nText.\n"
 
