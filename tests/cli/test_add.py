@@ -127,7 +127,7 @@ def test_the_kind_is_told_from_the_form(
     assert guess_kind(Document(media_type, pages, ())) == kind
 
 
-PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="/">Start</a> <a href="/om">Om oss</a></div>
+PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="/">Start</a> <a href="/om">Om</a></div>
 <div><h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Ada Exempelsson<br>070-174 06 11</p></div></body></html>"""
 HEADLESS = (
     "<html><head><title>Kontakt - Exempelverket</title></head><body><p>Start Om oss</p><p>Text.</p></body></html>"
