@@ -15,7 +15,7 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.names import has_given_name, match_mail
 from pipeline.extract.prose import drop_prose
 from pipeline.extract.scopes import Section
-from pipeline.extract.shared import Record, share_phones, share_prefix
+from pipeline.extract.shared import Record, share_common, share_prefix
 from pipeline.extract.splitting import split_unit
 
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
@@ -48,7 +48,7 @@ def group_records(section: Section) -> SectionRecords:
             continue
         _place_nameless(grouped, unit, pending, units[at + 1 :])
     _settle_mails(grouped.records)
-    share_phones(grouped.records)
+    share_common(grouped.records)
     grouped.records = [record for record in grouped.records if _is_person(record)]
     return grouped
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.facts import Fact
+from pipeline.extract.facts import Fact, FactKind
+from pipeline.extract.names import match_mail
+
+_EVIDENCE = "a line shared with the other names above it"
+FIT = 0.75  # how well a mail address fits the name that it is made of, at the least
 
 
 @dataclass(slots=True, eq=False)
@@ -40,16 +44,36 @@ def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Se
         target.facts.append(fact.explained(evidence, 0.7 if is_taken else fact.confidence))
 
 
-def share_phones(records: Sequence[Record]) -> None:
-    """Give a number that stands after several names to all of them, where none of them has another."""
+def share_common(records: Sequence[Record]) -> None:
+    """Give what stands after several names to all of them, where none of them has another of its kind.
+
+    A number is all theirs; a mail address, where it is made of none of their names; an employer, where it ends the
+    line of the names.
+    """
     for record in records:
-        run = record.run
-        if len(run) < 2 or record is not run[0]:
+        if len(record.run) < 2 or record is not record.run[0]:
             continue
-        owners = [other for other in run if other.of("phone")]
-        if len(owners) != 1 or owners[0] is not run[-1]:
-            continue
-        for other in run[:-1]:
-            other.facts.extend(
-                fact.explained("a line shared with the other names above it", 0.85) for fact in run[-1].of("phone")
-            )
+        names = [other.name for other in record.run if other.name]
+        for kind, is_common in _COMMON.items():
+            owners = [other for other in record.run if other.of(kind)]
+            if len(owners) == 1 and owners[0] is record.run[-1]:
+                shared = [fact for fact in owners[0].of(kind) if is_common(fact, names)]
+                for other in record.run[:-1]:
+                    other.facts.extend(
+                        fact.explained("a line shared with the other names above it", 0.85) for fact in shared
+                    )
+
+
+def _is_nobodys(mail: Fact, names: Sequence[Fact]) -> bool:
+    return all(match_mail(mail.text, name.text) < FIT for name in names)
+
+
+def _ends_their_line(employer: Fact, names: Sequence[Fact]) -> bool:
+    return {name.row.index for name in names} == {employer.row.index} and employer.position > names[-1].position
+
+
+_COMMON: dict[FactKind, Callable[[Fact, Sequence[Fact]], bool]] = {
+    "phone": lambda phone, names: True,
+    "email": _is_nobodys,
+    "employer": _ends_their_line,
+}

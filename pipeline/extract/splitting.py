@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import match_mail
-from pipeline.extract.shared import Record
+from pipeline.extract.shared import FIT, Record
 
 _CHANNELS = frozenset({"email", "phone"})
-_FIT = 0.75
 
 
 def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
@@ -71,7 +70,7 @@ def _line_start(facts: Sequence[Fact], at: int) -> int:
 def _closes_with_names(facts: Sequence[Fact], names: Sequence[int]) -> bool:
     """Whether each name stands after its mail: the mails above fit the names below them, and not those above."""
     before = [fact for fact in facts[: names[0]] if fact.kind == "email"]
-    return bool(before) and match_mail(before[-1].text, facts[names[0]].text) >= _FIT
+    return bool(before) and match_mail(before[-1].text, facts[names[0]].text) >= FIT
 
 
 def _join_runs(records: list[Record]) -> None:
@@ -92,7 +91,7 @@ def _deal(run: list[Record], last: Record) -> None:
     mails, phones = last.of("email"), last.of("phone")
     for mail in mails:
         fitting = max(run, key=lambda record: match_mail(mail.text, record.name.text) if record.name else 0.0)
-        if fitting is not last and fitting.name and match_mail(mail.text, fitting.name.text) >= _FIT:
+        if fitting is not last and fitting.name and match_mail(mail.text, fitting.name.text) >= FIT:
             last.facts.remove(mail)
             fitting.facts.append(mail.explained("fits the name"))
     if len(phones) == len(run) and len({phone.row.index for phone in phones}) != 1:
@@ -129,7 +128,7 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
         return records
     same = list({f.key: f for f in facts if f.row.group == fact.row.group and f.kind == fact.kind}.values())
     if fact.kind == "email":
-        fitting = [r for r in records if r.name and match_mail(fact.text, r.name.text) >= _FIT]
+        fitting = [r for r in records if r.name and match_mail(fact.text, r.name.text) >= FIT]
         if len(fitting) == 1:
             return fitting
     if fact.row.group == (records[0].name.row.group if records[0].name else -1):

@@ -25,6 +25,17 @@ def test_two_names_above_one_number_share_it() -> None:
     ]
 
 
+def test_two_names_share_a_mailbox_of_neither_and_the_employer_at_the_end_of_their_line() -> None:
+    lines = "Anna Exempel och Bo Prov, Umeå kommun\n031-390 06 00\n{}\n"
+    both, one = (
+        people(extract_text("Region Nord\n\nJämtland, Norrbotten\n\n" + lines.format(mail)))
+        for mail in ("koordinator@umea.example.se", "bo.prov@umea.example.se")
+    )
+    assert [m.first("email") for m in both] == ["koordinator@umea.example.se"] * 2
+    assert [m.first("email") for m in one] == [None, "bo.prov@umea.example.se"]
+    assert [m.first("employer") for m in (*both, *one)] == ["Umeå kommun"] * 4
+
+
 def test_number_once_under_the_heading_is_shared_and_says_so() -> None:
     text = "Region Nord\n\n031-390 06 00\n\nAnna Exempel\nanna.exempel@example.se\n\nBo Prov\nbo.prov@example.se\n"
     extraction = extract_text(text)
