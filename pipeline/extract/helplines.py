@@ -166,7 +166,9 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
     if named is None and number.kind == "helpline" and number.cue is not None and not draft.has("operator"):
         draft.add(passage.state("operator", *number.cue, 0.9, "whom one is told to call"))
     start, end = sentence_at(passage, number.start)
-    if len(passage.flat[start:end].split()) > 4 and not draft.has("description"):
+    sentence = passage.flat[start:end]
+    is_told_of = len(sentence.split()) > 4 and phrase_pattern("vacancy").search(sentence) is None
+    if is_told_of and not draft.has("description"):
         draft.add(passage.state("description", start, end, 0.9, "the sentence that gives the number"))
     if (
         number.kind == "helpline"

@@ -11,6 +11,7 @@ from pipeline.publish.types import ReleaseInfo
 
 SHOWN = 2000
 FEW = 200
+_CALLED = {"emergency": 0, "helpline": 1}
 
 
 def write_report(folder: Path, info: ReleaseInfo) -> None:
@@ -60,8 +61,24 @@ def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
         "checks": checks,
         "failed": [check for check in checks if check["status"] == "failed"],
         "editions": editions,
-        "services": list(islice(_rows(folder, "services"), FEW)),
+        "services": list(islice(_list_services(folder), FEW)),
     }
+
+
+def _list_services(folder: Path) -> Iterator[Mapping[str, object]]:
+    """Services with the numbers and addresses that no edition takes back, those to call first."""
+    reached_by: dict[str, list[dict[str, str]]] = {}
+    for contact in _rows(folder, "contact_points"):
+        if contact["owner_type"] == "service" and not contact["gone_by"]:
+            reached_by.setdefault(contact["owner_id"], []).append({**contact, "shown": _show(contact)})
+    for row in sorted(_rows(folder, "services"), key=lambda row: (_CALLED.get(row["kind"], 2), row["service_id"])):
+        yield {**row, "contacts": reached_by.get(row["service_id"], [])}
+
+
+def _show(contact: Mapping[str, str]) -> str:
+    """A number as a Swede reads it, a short code as it is printed (`114 14`)."""
+    value = contact["value"]
+    return contact["display"] if contact["channel"] == "phone" and value.isdecimal() else format_phone(value)
 
 
 def _rows(folder: Path, table: str) -> Iterator[dict[str, str]]:

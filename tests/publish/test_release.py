@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from lxml import etree
 
 from pipeline.errors import CheckError
 from pipeline.publish import latest_release, publish_release
@@ -30,6 +31,16 @@ def test_the_tree_is_the_one_of_the_contract(shelf: Path) -> None:
     assert (shelf / "quarantine" / "quarantine.csv").is_file()
     assert not list(release.rglob("*.wal"))
     assert not (shelf / ".staging").exists()
+
+
+def test_the_report_says_what_to_call(shelf: Path) -> None:
+    page = etree.parse(str(shelf / "latest" / "report" / "index.html"), etree.HTMLParser())
+    rows = [["".join(cell.itertext()) for cell in row] for row in page.iterfind(".//section[@id='services']//tbody/tr")]
+    assert [row[:3] for row in rows] == [
+        ["Akut fara", "emergency", "112"],
+        ["Påhittad hjälplinje", "helpline", "070-174 06 05"],
+        ["Stödtelefon för yrkesverksamma", "helpline", "08-465 00 40"],
+    ]
 
 
 def test_every_table_and_column_has_a_comment_and_tables_have_keys(shelf: Path) -> None:
