@@ -35,7 +35,10 @@ def test_the_tree_is_the_one_of_the_contract(shelf: Path) -> None:
 
 def test_the_report_says_what_to_call(shelf: Path) -> None:
     page = etree.parse(str(shelf / "latest" / "report" / "index.html"), etree.HTMLParser())
-    rows = [["".join(cell.itertext()) for cell in row] for row in page.iterfind(".//section[@id='services']//tbody/tr")]
+    rows = [
+        ["".join(map(str, cell.itertext())) for cell in row]
+        for row in page.iterfind(".//section[@id='services']//tbody/tr")
+    ]
     assert [row[:3] for row in rows] == [
         ["Akut fara", "emergency", "112"],
         ["Påhittad hjälplinje", "helpline", "070-174 06 05"],
