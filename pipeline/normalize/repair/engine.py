@@ -14,7 +14,7 @@ from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Sl
 from pipeline.normalize.repair.cues import weigh_cues
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
-from pipeline.normalize.repair.gate import Gate
+from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate
 from pipeline.normalize.repair.lexicon import load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
@@ -65,6 +65,7 @@ class Repairer:
         _mark_openers(cut, lines)
         told = {field.line for field in fields}
         typed = _FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
+        states = self._gate.states([_speaking(units, typed) for units in cut])
         edits: list[Edit] = []
         changed = total = 0
         run: list[Unit] = []
@@ -110,7 +111,7 @@ class Repairer:
         if field.kind == "verbatim":
             return as_read, field.kind, ""
         if field.kind == "name":
-            named = self._names.read(word, field.hints)
+            named = self._names.read(word, field.hints, unit.pieces[0].start == field.start)
             return (as_read, "name", "") if named is None else (named[0], "name", named[1])
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")
@@ -158,6 +159,13 @@ def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
         ended = text[-1] in ".!?:" or len(text) < SHORT_LINE or text.isupper()
 
 
+def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
+    """The units that tell a line's language: a name without å, ä, ö tells nothing."""
+    if not typed.has_name(units):
+        return units
+    return [unit for unit in units if not typed.is_name(unit) or not SWEDISH_LETTERS.isdisjoint(unit.text)]
+
+
 def _gap_before(unit: Unit) -> str | None:
     return NUMBER if unit.after_number else BREAK if unit.gap else None
 
@@ -169,6 +177,15 @@ class _FieldIndex:
         self._by_line: dict[int, list[Field]] = {}
         for field in sorted(fields, key=lambda f: (f.line, f.start)):
             self._by_line.setdefault(field.line, []).append(field)
+
+    def has_name(self, units: Sequence[Unit]) -> bool:
+        """Whether the line where units begin has a name."""
+        return bool(units) and any(f.kind == "name" for f in self._by_line.get(units[0].pieces[0].line, ()))
+
+    def is_name(self, unit: Unit) -> bool:
+        """Whether a unit stands in a name."""
+        field = self.find(unit)
+        return field is not None and field.kind == "name"
 
     def find(self, unit: Unit) -> Field | None:
         """The field that holds a unit's first character."""

@@ -8,25 +8,23 @@ the name stays.
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
 from pipeline.normalize.repair.candidates import Candidate, build_changes
-from pipeline.normalize.repair.channel import Reading, readings
+from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
+from pipeline.normalize.repair.surnames import spell_surname
+from pipeline.vocabulary.loading import read_table
 
 _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
 _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
-_SHORTEST = 3  # letters of a part of a surname
 _PART = re.compile(r"[^\W\d_]+")
-_SHARES = Path(__file__).parents[2] / "vocabulary" / "name_frequency.csv"
 
 
 class NameReader:
@@ -40,12 +38,13 @@ class NameReader:
             for part in _PART.findall(name.lower()):
                 self._known.setdefault(fold_word(part), set()).add(part)
 
-    def read(self, word: str, hints: Iterable[str]) -> tuple[Candidate, str] | None:
+    def read(self, word: str, hints: Iterable[str], is_given: bool = False) -> tuple[Candidate, str] | None:
         """The one spelling of a word of a name that the evidence allows, and the evidence; None to leave it.
 
         Args:
             word: As read, lower case.
             hints: Mail addresses beside the name, and clean names.
+            is_given: Whether it is a given name, which is not made of two parts as surnames are.
         """
         mails, names = _split_hints(hints)
         ways = list(readings(word, _LIMIT))
@@ -56,18 +55,25 @@ class NameReader:
             fitting = [c for part in sorted(known) if (c := _build(word, way, part)) is not None]
             if len(fitting) == 1:
                 return fitting[0], "the same name in another edition"
-        if by_mail:
-            way = by_mail[0]
-            return (
-                self._by_bearers(word, way)
-                or self._by_frequency(word, way, "the mail address beside it")
-                or self._by_parts(word, way)
-            )
-        for way in plain:
-            found = self._by_bearers(word, way) or self._by_frequency(word, way, "a common name")
+        if not by_mail:
+            plain = [*_restore_lost(word, mails), *plain]
+        for way in by_mail[:1] or plain:
+            found = self._by_lists(word, way, "the mail address beside it" if by_mail else "a common name", is_given)
             if found is not None:
                 return found
+        if by_mail and by_mail[0].slips:
+            built = _build(word, by_mail[0], _insert(word, by_mail[0]))
+            return None if built is None else (built, "the mail address beside it")
+        if not by_mail and self._is_unknown(fold_word(word)):
+            return self._by_sign(word, ways, is_given)
         return None
+
+    def _by_lists(self, word: str, way: Reading, evidence: str, is_given: bool) -> tuple[Candidate, str] | None:
+        return (
+            self._by_bearers(word, way)
+            or self._by_frequency(word, way, evidence)
+            or (None if is_given else self._by_parts(word, way))
+        )
 
     def _by_bearers(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
         borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := _build(word, way, name))]
@@ -76,25 +82,26 @@ class NameReader:
         return None
 
     def _by_parts(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
-        """A surname of two parts (`Väster` + `lund`), where only one pair of spellings is likely."""
-        found = set()
-        for cut in range(_SHORTEST, len(way.folded) - _SHORTEST + 1):
-            tails = load_bearers().get(way.folded[cut:], ())
-            heads = sorted(self._lexicon.variants(way.folded[:cut]), key=lambda e: e.cost)
-            is_clear = len(heads) == 1 or (len(heads) > 1 and heads[1].cost - heads[0].cost > _RATIO)
-            if len(tails) == 1 and is_clear and heads[0].cost < _RARE:
-                found.add(heads[0].word + tails[0][0])
-        fitting = [c for name in sorted(found) if (c := _build(word, way, name)) is not None]
-        return (fitting[0], "a surname of two known parts") if len(fitting) == 1 else None
+        spelled = spell_surname(way.folded, self._lexicon)
+        built = None if spelled is None else _build(word, way, spelled)
+        return None if built is None else (built, "a surname of two known parts")
+
+    def _is_unknown(self, folded: str) -> bool:
+        return folded not in load_bearers() and not self._lexicon.variants(folded)
+
+    def _by_sign(self, word: str, ways: Sequence[Reading], is_given: bool) -> tuple[Candidate, str] | None:
+        """The only name that a word can be which is no word as it stands (`Bjdrn`): one that many bear, or of parts."""
+        for read in (self._by_bearers,) if is_given else (self._by_bearers, self._by_parts):
+            found = {c[0].word: c for way in ways if way.slips and (c := read(word, way)) is not None}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def _by_frequency(self, word: str, way: Reading, evidence: str) -> tuple[Candidate, str] | None:
         entries = sorted(self._lexicon.variants(way.folded), key=lambda e: e.cost)
         fitting = [(e, c) for e in entries if e.cost < _RARE and (c := _build(word, way, e.word)) is not None]
         if fitting and (len(fitting) == 1 or fitting[1][0].cost - fitting[0][0].cost > _RATIO):
             return fitting[0][1], evidence
-        if way.slips and not fitting and evidence != "a common name":
-            built = _build(word, way, _insert(word, way))
-            return None if built is None else (built, evidence)
         return None
 
 
@@ -106,10 +113,10 @@ def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     ('håkan', ['märta', 'marta'])
     """
     shares: dict[str, dict[str, float]] = {}
-    with _SHARES.open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines):
-            spellings = shares.setdefault(fold_word(row["name"].lower()), {})
-            spellings[row["name"].lower()] = spellings.get(row["name"].lower(), 0.0) + float(row["share"])
+    for row in read_table("name_frequency"):
+        name = row["name"].lower()
+        spellings = shares.setdefault(fold_word(name), {})
+        spellings[name] = spellings.get(name, 0.0) + float(row["share"])
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 
@@ -121,6 +128,17 @@ def _build(word: str, way: Reading, meant: str) -> Candidate | None:
 def _fits(folded: str, mail: str) -> bool:
     """Whether a part of a name is a part of a mail address, by itself or run together with others."""
     return folded == mail or (len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded)))
+
+
+def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
+    """Ways to read a word with one å, ä or ö that it lost, where a mail address has that letter (`Gran`, `goran@`)."""
+    folded = fold_word(word)
+    ways = [
+        Reading(spell(folded, slips), slips, cost)
+        for cost, slips in combine_slips(word, _LIMIT, is_deep=True)
+        if len(slips) == 1 and not slips[0].read and slips[0].meant in "åäö"
+    ]
+    return [way for way in ways if way.folded in mails]
 
 
 def _insert(word: str, way: Reading) -> str:

@@ -41,6 +41,41 @@ def test_reads_names_by_the_mail_beside_them(repairer: Repairer, read: str, mail
     assert repair_lines(repairer, read, mail) == (meant, mail)
 
 
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Siv Vasterlund", "Siv Västerlund"),  # two parts of surnames that no list has together
+        ("Siv Lovmark", "Siv Lövmark"),
+        ("Siv Kanslaprov", "Siv Kanslaprov"),  # a word before a word is no surname
+        ("Siv Bjorkprov", "Siv Björkprov"),
+        ("Siv Yngvesson", "Siv Yngvesson"),
+        ("Siv Orjansson", "Siv Örjansson"),  # a given name before `sson`
+        ("Siv Backgren", "Siv Backgren"),  # Back and Bäck are as likely
+        ("Siv Wahlin", "Siv Wahlin"),  # so are Wahlin and Wåhlin
+        ("Siv Nylander", "Siv Nylander"),
+        ("Siv Alden", "Siv Alden"),  # Alden or Aldén
+        ("Vasterlund Siv", "Vasterlund Siv"),  # a given name is not made of parts
+        ("Bjdrn Alm", "Björn Alm"),  # no word as it stands, and one name within one sign
+        ("Siv Teststrdm", "Siv Testström"),
+    ],
+)
+def test_reads_a_lone_name_where_one_spelling_is_plausible(repairer: Repairer, read: str, meant: str) -> None:
+    assert repair_field(repairer, read, "name").lines[-1] == meant
+
+
+def test_a_mail_tells_of_a_letter_that_was_lost(repairer: Repairer) -> None:
+    read, mail = "Gran Holm", "goran.holm@lund.example.se"
+    assert repair_field(repairer, read, "name", mail).lines[-1] == "Göran Holm"
+    assert repair_field(repairer, read, "name").lines[-1] == read
+
+
+def test_a_line_with_nothing_but_an_unknown_name_is_as_damaged_as_its_document(repairer: Repairer) -> None:
+    read = "Doris Skenaker"
+    lines = [FILLER[0], "", "Doris Skenaker", "", "Press", "", read]
+    field = Field(len(lines) - 1, 0, len(read), "name", ("doris.skenaker@lund.example.se",))
+    assert repairer.repair(lines, [field]).lines[-1] == "Doris Skenåker"
+
+
 def test_a_name_of_another_edition_wins() -> None:
     teacher = Evidence.from_texts(["Zutå Qvörn arbetar här."], names=["Zutå Qvörn"])
     assert repair_field(Repairer(teacher), "Zuta Qvorn", "name").lines[-1] == "Zutå Qvörn"
