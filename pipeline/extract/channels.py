@@ -6,8 +6,9 @@ are. What has the form of a date, a postal code or the number of an organization
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 from urllib.parse import unquote
 
@@ -49,11 +50,27 @@ class Span:
 def find_channels(line: Line) -> tuple[Span, ...]:
     """Find all mails, numbers and web addresses of a line, in order and without overlap."""
     found: list[Span] = []
-    for span in (*find_emails(line.text), *find_webs(line.text), *find_phones(line.text)):
+    for span in _find_shown(line):
         if not any(span.start < other.end and span.end > other.start for other in found):
             found.append(span)
     found.extend(_find_hidden(line, found))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def glued_edges(line: Line) -> list[int]:
+    """Give where a link begins or ends between two letters or digits: pages set such links apart without a space."""
+    edges = {edge for link in line.links for edge in (link.start, link.end)}
+    return sorted(e for e in edges if 0 < e < len(line.text) and line.text[e - 1 : e + 1].isalnum())
+
+
+def _find_shown(line: Line) -> list[Span]:
+    """Find what the text shows, stretch by stretch between glued links."""
+    return [
+        replace(span, start=span.start + start, end=span.end + start)
+        for start, end in itertools.pairwise([0, *glued_edges(line), len(line.text)])
+        for find in (find_emails, find_webs, find_phones)
+        for span in find(line.text[start:end])
+    ]
 
 
 def find_emails(text: str) -> tuple[Span, ...]:

@@ -23,6 +23,8 @@ from pipeline.vocabulary import (
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
+    "given_name": "given_name",
+    "family_name": "family_name",
     "employer": "employer",
     "title": "title",
     "audience": "audience",
@@ -92,7 +94,7 @@ def classify_part(
     led = _led_name(text)
     if led is not None:
         return (led,)
-    kind = _whole(text, hint, is_bracketed, is_colon)
+    kind = None if hint == "family_name" else _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
     if hint in _HINTED and len(text) <= LONGEST_PART:

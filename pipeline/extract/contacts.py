@@ -47,10 +47,24 @@ def group_records(section: Section) -> SectionRecords:
             grouped.records.extend(record for record in records if record.name is not None)
             continue
         _place_nameless(grouped, unit, pending, units[at + 1 :])
+    grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
     share_common(grouped.records)
     grouped.records = [record for record in grouped.records if _is_person(record)]
     return grouped
+
+
+def _join_same(records: Sequence[Record]) -> list[Record]:
+    """Join records of one and the same printed name, which stands beside several rows of a table."""
+    joined: dict[tuple[object, ...], Record] = {}
+    for record in records:
+        regions = frozenset(fact.value for fact in record.of("region"))
+        key = (record.name.key if record.name else id(record), regions)
+        if key in joined:
+            joined[key].facts.extend(record.facts)
+        else:
+            joined[key] = record
+    return list(joined.values())
 
 
 def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
@@ -72,7 +86,7 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
             if len(names[container.number]) == 1 and container.number not in mixed:
                 return "container", container.number
         rows = [c for c in fitting if c.kind == "row"]
-        if rows and len(names[rows[-1].number]) > 1 and rows[-1].number not in loose:
+        if rows and len(names[rows[-1].number]) != 1 and rows[-1].number not in loose:
             return "container", rows[-1].number
         return "group", fact.row.group
 

@@ -18,6 +18,7 @@ from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect
 from pipeline.extract.members import extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
+from pipeline.extract.parted_names import join_names
 from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.proving import prove_names
@@ -45,7 +46,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document: As read.
     """
     rows = read_rows(document)
-    facts = prove_names(parse_rows(rows))
+    facts = prove_names(join_names(parse_rows(rows), document))
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts))

@@ -10,6 +10,8 @@ from pipeline.extract.rows import Row, place_span
 
 FactKind = Literal[
     "name",
+    "given_name",  # a part of a name that is printed by itself
+    "family_name",
     "email",
     "phone",
     "web",
@@ -42,7 +44,8 @@ class Fact:
         text: What is printed there; for a link's hidden target what the target says.
         confidence: How sure it is that the piece is of this kind.
         evidence: Why it is taken so.
-        value: The vocabulary's id for it, where it has one: a region's, a county's code, a kind of list.
+        value: The vocabulary's id for it, where it has one: a region's, a county's code, a kind of list. For a name
+            whose parts are printed apart, all that is printed there.
     """
 
     kind: FactKind
@@ -73,7 +76,7 @@ class Fact:
         """Make it a statement, by default of the property that is its kind."""
         return Statement(
             property_ or self.kind,
-            self.text,
+            self.value if self.kind == "name" and self.value else self.text,
             self.text,
             place_span(self.row.line, self.start, self.end),
             round(self.confidence, 3),

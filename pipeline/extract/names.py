@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from pipeline.vocabulary import fold, given_names, name_noise
 
 _TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w&'’.-]*$")
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     {"af", "av", "von", "de", "del", "da", "dos", "der", "van", "den", "la", "le", "el", "al", "bin", "ibn"}
 )
 _LONGEST = 45
@@ -26,7 +26,7 @@ def looks_like_name(text: str) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
         return False
-    if tokens[0].lower() in _PARTICLES or tokens[-1].lower() in _PARTICLES:
+    if tokens[0].lower() in PARTICLES or tokens[-1].lower() in PARTICLES:
         return False
     rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
     return all(_is_name_token(token) for token in rest) and _has_surname(tokens)
@@ -43,7 +43,7 @@ def _has_surname(tokens: list[str]) -> bool:
 
 
 def _is_name_token(token: str) -> bool:
-    if token.lower() in _PARTICLES:
+    if token.lower() in PARTICLES:
         return True
     if (
         not (token[0].isupper() or token[0] in "46")
@@ -74,11 +74,11 @@ def match_mail(email: str, name: str) -> float:
     """
     local = re.split(r"[@(\[{]", email)[0]
     parts = [part for part in re.split(r"[\W\d_]+", fold(local)) if part]
-    tokens = [part for token in name.split() for part in fold(token).split() if fold(token) not in _PARTICLES]
+    tokens = [part for token in name.split() for part in fold(token).split() if fold(token) not in PARTICLES]
     if not parts or not tokens:
         return 0.0
     joined, whole = "".join(parts), "".join(tokens)
-    best = fuzz.ratio(joined, whole) / 100
+    best = max(fuzz.ratio(joined, text) for text in (whole, fold(name).replace(" ", ""))) / 100
     for candidate in (tokens[0] + tokens[-1], tokens[-1] + tokens[0], tokens[0] + "".join(tokens[1:])):
         best = max(best, fuzz.ratio(joined, candidate) / 100)
     if len(parts) >= 2:

@@ -7,27 +7,28 @@ says what a part is where the part itself does not.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.channels import Span, find_channels
+from pipeline.extract.channels import Span, find_channels, glued_edges
 from pipeline.extract.classify import classify_part, label_of, property_of_header
-from pipeline.extract.counties import CountySpan, read_counties
+from pipeline.extract.county_lines import as_county, read_county_line, read_county_run
 from pipeline.extract.facts import Fact
 from pipeline.extract.pieces import Piece
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, phrases
 
 _STRONG = re.compile(
-    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s|^\s*\d{1,2}[.)]\s"
+    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s"
+    r"|^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
 )
 _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
 _TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
-_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
     for i, row in enumerate(pending):
         if i <= skip:
             continue
-        taken = _parse_county_run(pending, i)
+        taken = read_county_run(pending, i)
         if taken is not None:
             skip, run = taken
             facts.extend(run)
@@ -66,35 +67,12 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
-def _parse_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
-    """Read a list of counties that runs over several lines of one block, with a comma or hyphen at the line's end."""
-    last, text = i, rows[i].line.text
-    while _OPEN_END.search(text) and last + 1 < len(rows) and rows[last + 1].group == rows[i].group and last - i < 6:
-        last += 1
-        text = f"{text}\n{rows[last].line.text}"
-    if last == i or rows[i].is_set_aside:
-        return None
-    spans = read_counties(text, is_listed=True)
-    if len(spans) < 2 or not all(span.code for span in spans):
-        return None
-    facts = []
-    for span in spans:
-        row, offset = rows[i], 0
-        for candidate in rows[i : last + 1]:
-            if span.start < offset + len(candidate.line.text) + 1:
-                row = candidate
-                break
-            offset += len(candidate.line.text) + 1
-        facts.append(_county_fact(row, span, offset))
-    return last, facts
-
-
 def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
     line = row.line
     channels = find_channels(line)
     if row.is_set_aside:
         return tuple(_channel_fact(row, span, "noise", "set aside") for span in channels)
-    if not channels and (listed := _parse_county_line(row)):
+    if not channels and (listed := read_county_line(row)):
         return listed
     facts: list[Fact] = []
     at, current = 0, hint
@@ -112,21 +90,8 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         if current in ("switchboard", "noise") and not is_header:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
-    return tuple(fact for fact in facts if fact.kind != "text" or not _is_inside(fact, hidden))
-
-
-def _parse_county_line(row: Row) -> tuple[Fact, ...]:
-    """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
-    spans = read_counties(row.line.text)
-    if len(spans) < 2 or not all(span.code for span in spans):
-        return ()
-    return tuple(_county_fact(row, span, 0) for span in spans)
-
-
-def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
-    confidence = 1.0 if span.score == 100 else 0.9
-    start, end = span.start - offset, span.end - offset
-    return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
+    seen = (as_county(fact, facts) for fact in facts)
+    return tuple(fact for fact in seen if fact.kind != "text" or not _is_inside(fact, hidden))
 
 
 def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
@@ -136,7 +101,8 @@ def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
 
 def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
     facts: list[Fact] = []
-    parts = list(_split_strong(row.line.text, start, end))
+    edges = [start, *(edge for edge in glued_edges(row.line) if start < edge < end), end]
+    parts = [part for a, b in itertools.pairwise(edges) for part in _split_strong(row.line.text, a, b)]
     if parts and is_before_channel:
         parts[-1:] = _split_label(parts[-1])
     current = hint
@@ -191,6 +157,8 @@ def _split_strong(text: str, start: int, end: int) -> Iterator[_Part]:
     for match in (*_STRONG.finditer(text, start, end), None):
         stop = match.start() if match is not None else end
         sign = match.group() if match is not None else ""
+        if sign in ("•", "·") and depth > 0:
+            continue
         part = _clean(text, at, stop, depth > 0, sign == ":")
         if part is not None:
             yield part

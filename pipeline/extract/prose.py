@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.extract.facts import Fact
+from pipeline.extract.proving import PROVED
 
 _SENTENCE = 8  # words of unexplained text in one block from which it is running text
 
@@ -13,14 +14,15 @@ _SENTENCE = 8  # words of unexplained text in one block from which it is running
 def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
     """Give the facts without those of blocks that are running text; counties and vacancies in them stay.
 
-    A block is running text where at least eight of its words are explained by nothing and make up most of it.
+    A block is running text where at least eight of its words are explained by nothing and make up most of it, unless
+    a mail in it proves a name in it.
     """
     kept: list[Fact] = []
     for _, group in groupby(facts, key=lambda fact: fact.row.group):
         block = list(group)
         told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
         rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
-        if told >= _SENTENCE and told > rest:
+        if told >= _SENTENCE and told > rest and not any(fact.evidence == PROVED for fact in block):
             kept.extend(fact for fact in block if fact.kind in ("county", "vacancy"))
         else:
             kept.extend(block)

@@ -6,18 +6,24 @@ The words of a button (`Mejla Anna Exempel`) under the name itself say nothing n
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.classify import LED
+from pipeline.extract.counties import read_region
 from pipeline.extract.facts import Fact
-from pipeline.extract.names import match_mail
+from pipeline.extract.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
 
+PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w'’.-]+(?:,? [^\W\d_][\w'’.-]+){1,3}")
+_TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
+_CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w'’-]+)+")  # words in a sentence
+_REGION = re.compile(r"\b[Rr]egion(?:en)? \w+")
 _NEAR = 4  # rows
-_PROOF = 0.95
+_PROOF, _INITIAL_PROOF = 0.95, 0.9
 
 
 def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -28,8 +34,25 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """
     mails = [fact for fact in facts if fact.kind == "email"]
     whole = _join_turned(facts, mails)
-    proved = [_prove(fact, mails) if fact.kind == "text" and _is_shaped(fact.text) else fact for fact in whole]
-    return tuple(_drop_repeated(proved))
+    proved = (part for fact in whole for part in _prove_parts(fact, mails))
+    return tuple(_drop_repeated(list(proved)))
+
+
+def _prove_parts(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
+    if fact.kind == "text" and _is_shaped(fact.text):
+        return (_prove(fact, mails),)
+    if fact.kind == "text":
+        return _prove_within(fact, [mail for mail in mails if mail.row.group == fact.row.group])
+    found = _TITLED.search(fact.text) if fact.kind == "title" else None
+    starts = [found.start() + m.start() for m in re.finditer(r"\S+", found.group())] if found else []
+    for start in starts[:-1]:
+        tail = replace(fact, kind="text", start=fact.start + start, text=fact.text[start:])
+        name = _prove(tail, mails) if start else tail
+        if name.kind == "name":
+            title = fact.text[:start].rstrip(" ,:")
+            return (replace(fact, end=fact.start + len(title), text=title), name)
+    return (fact,)
 
 
 def _join_turned(facts: Sequence[Fact], mails: Sequence[Fact]) -> list[Fact]:
@@ -52,21 +75,60 @@ def _is_after_comma(last: Fact, fact: Fact) -> bool:
 
 
 def _is_shaped(text: str) -> bool:
-    return _NAME.fullmatch(text) is not None and text.count(",") < 2 and all(word[0].isupper() for word in text.split())
+    return _NAME.fullmatch(text) is not None and text.count(",") < 2 and all(map(_is_capital, text.split()))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word in PARTICLES
+
+
+def _prove_within(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
+    for run in _CAPITALS.finditer(fact.text) if mails else ():
+        words = list(re.finditer(r"\S+", run.group()))
+        for first, last in itertools.combinations(range(len(words)), 2):
+            start, end = run.start() + words[first].start(), run.start() + words[last].end()
+            part = _cut(fact, start, end)
+            name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
+            if name.kind == "name":
+                before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
+                return tuple(f for f in (*_name_region(before), name, *_prove_within(after, mails)) if f.text.strip())
+    return (fact,)
+
+
+def _cut(fact: Fact, start: int, end: int) -> Fact:
+    text = fact.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return replace(fact, start=fact.start + start, end=fact.start + start + len(text.strip()), text=text.strip())
+
+
+def _name_region(fact: Fact) -> tuple[Fact, ...]:
+    """Take `Region Nord` out of the words before a name (`Regionkoordinator för Region Nord är`)."""
+    found = _REGION.search(fact.text)
+    span = read_region(found.group()) if found else None
+    if found is None or span is None or not span.region_id:
+        return (fact,)
+    place = _cut(fact, *found.span())
+    named = replace(
+        place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
+    )
+    return (_cut(fact, 0, found.start()), named, _cut(fact, found.end(), len(fact.text)))
 
 
 def _prove(fact: Fact, mails: Sequence[Fact]) -> Fact:
     near = (mail for mail in mails if abs(mail.row.index - fact.row.index) <= _NEAR)
     if any(_is_made_of(mail.text, fact.text) for mail in near):
-        return replace(fact, kind="name", confidence=0.9, evidence="the mail beside it is made of it")
+        return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     return fact
 
 
 def _is_made_of(mail: str, name: str) -> bool:
-    """Whether a mail is a whole name's; one of an organization (`info@`) has one part."""
+    """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
     surname, comma, given = name.partition(",")
     said = f"{given.strip()} {surname}" if comma else name
-    return "." in re.split(r"[@(\[{]", mail)[0] and match_mail(mail, said) >= _PROOF
+    parts = re.split(r"[@(\[{]", mail)[0].split(".")
+    proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
+    return len(parts) > 1 and match_mail(mail, said) >= proof
 
 
 def _drop_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:

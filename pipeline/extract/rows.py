@@ -6,7 +6,7 @@ that every extractor can ask what belongs together by structure without walking 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
@@ -75,6 +75,9 @@ class _Walker:
         if block.kind == "table" and _is_print_columns(block):
             yield from self._walk_columns(block, around, role)
             return
+        if block.kind == "table" and (regions := _region_columns(block)):
+            yield from self._walk_regions(block, regions, around, role)
+            return
         inner = (*around, Container(number, block.kind)) if block.kind in _UNITS else around
         own_role = block.role if block.role != "main" else role
         for line in block.lines:
@@ -92,6 +95,32 @@ class _Walker:
                     yield Row(line, self._rows, self._blocks, "paragraph", around, None, 0, role)
                     self._rows += 1
 
+    def _walk_regions(
+        self, table: Block, columns: Sequence[int], around: tuple[Container, ...], role: BlockRole
+    ) -> Iterator[Row]:
+        """Read a table whose columns are regions, one region after the other, its name as the heading."""
+        for column in columns:
+            self._blocks += 1
+            inner = (*around, Container(self._blocks, "card"))
+            for at, row in enumerate(table.children):
+                label = row.children[0].text or None if at and 0 not in columns else None
+                kind: BlockKind = "cell" if at else "heading"
+                self._blocks += 1
+                for line in row.children[column].all_lines():
+                    yield Row(line, self._rows, self._blocks, kind, inner, label, int(at == 0), role)
+                    self._rows += 1
+
+
+def _region_columns(table: Block) -> tuple[int, ...]:
+    """Give the columns of a table that are each headed by the name of a region, where all but a first one are."""
+    widths = {len(row.children) for row in table.children}
+    if len(widths) != 1 or len(table.children) < 2:
+        return ()
+    heads = [read_region(cell.text.strip()) for cell in table.children[0].children]
+    found = tuple(at for at, span in enumerate(heads) if span is not None and span.region_id)
+    is_whole = len(found) > 1 and len(found) >= len(heads) - 1 and found[-1] == len(heads) - 1
+    return found if is_whole else ()
+
 
 def _is_print_columns(table: Block) -> bool:
     """Whether a table is columns of print whose gaps happen to align: two of its columns hold whole lists of regions.
@@ -101,14 +130,21 @@ def _is_print_columns(table: Block) -> bool:
     widths = {len(row.children) for row in table.children}
     if len(widths) != 1 or any(line.box is None for line in table.all_lines()):
         return False
-    columns = zip(*(row.children for row in table.children), strict=True)
-    return sum(any(_holds_region(cell) for cell in column) for column in columns) >= 2
+    columns = list(zip(*(row.children for row in table.children), strict=True))
+    if sum(any(_holds_region(cell) for cell in column) for column in columns) >= 2:
+        return True
+    headed = [sum(_is_region(cell.text) for cell in column) for column in columns]
+    return sum(map(bool, headed)) >= 2 and max(headed) > 1
 
 
 def _holds_region(cell: Block) -> bool:
     lines = list(cell.all_lines())
-    spans = [read_region(line.text.strip()) for line in lines] if len(lines) > 2 else []
-    return any(span is not None and not span.is_bare for span in spans)
+    return len(lines) > 2 and any(_is_region(line.text) for line in lines)
+
+
+def _is_region(text: str) -> bool:
+    span = read_region(text.strip())
+    return span is not None and not span.is_bare
 
 
 def place_span(line: Line, start: int, end: int) -> Place:

@@ -53,10 +53,21 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )
         if opened is not None:
+            _take_back(opened, sections[-1])
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
     return tuple(sections)
+
+
+def _take_back(opened: Section, last: Section) -> None:
+    """Give a region's section what stands above its heading within its own card, or a seat that has no region yet."""
+    while opened.unit is not None and last.facts and opened.unit in last.facts[-1].row.containers:
+        opened.facts.insert(0, last.facts.pop())
+    seats = sum(fact.kind == "vacancy" for fact in last.facts)
+    is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
+    if opened.kind == "region" and is_loose and seats and last.facts[-1].kind == "vacancy":
+        opened.facts.insert(0, last.facts.pop())
 
 
 def _open(

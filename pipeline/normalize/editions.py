@@ -16,7 +16,7 @@ from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Rep
 from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
-from pipeline.normalize.names import order_name
+from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import quarantine_differing, settle_mails
 from pipeline.normalize.spans import RepairedText, TextMap
 from pipeline.normalize.values import COORDINATOR, normalize_value
@@ -113,6 +113,14 @@ def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[Quar
     return replace(mention, statements=statements)
 
 
+def _read_name(statement: Statement, text: str, mention: Mention) -> str:
+    """Read a person's name as it is said: its parts printed apart joined, its surname last."""
+    if statement.value != statement.raw_text:
+        text = read_apart(statement.value, statement.raw_text, text)
+    mails = (normalize_email(mail).value for mail in mention.values("email"))
+    return order_name(text, mails) if "," in text else text
+
+
 def _normalize_statement(
     mention: Mention, statement: Statement, mended: _Mended, quarantined: list[QuarantinedItem]
 ) -> Statement:
@@ -122,8 +130,8 @@ def _normalize_statement(
     if statement.property == "role" and mention.list_name == "regional_coordinators":
         stated = COORDINATOR
     text = reading.text
-    if entity_type == "person" and statement.property == "name" and "," in text:
-        text = order_name(text, (normalize_email(mail).value for mail in mention.values("email")))
+    if entity_type == "person" and statement.property == "name":
+        text = _read_name(statement, text, mention)
     value = normalize_value(entity_type, statement.property, text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from pipeline.vocabulary import fold
 
 _SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^,]+?)\s*,\s*(?P<given>[^,]+?)\s*")
+_WORD = re.compile(r"[\w'’.-]+")
 _FIT = 85
 
 
@@ -29,9 +30,25 @@ def order_name(name: str, mails: Iterable[str]) -> str:
 
 def _proves(mail: str, given: str, surname: str) -> bool:
     first, dot, rest = mail.partition("@")[0].partition(".")
-    return bool(dot) and _is_near(first, given) and _is_near(rest, surname)
+    is_given = first == fold(given)[:1] if len(first) == 1 else _is_near(first, given)
+    return bool(dot) and is_given and (_is_near(rest, surname) or _is_near(rest, surname.split()[-1]))
 
 
 def _is_near(part: str, name: str) -> bool:
     bare = [re.sub(r"[\W\d_]+", "", fold(text)) for text in (part, name)]
     return fuzz.ratio(*bare) >= _FIT
+
+
+def read_apart(stated: str, printed: str, repaired: str) -> str:
+    """Give a name whose parts are printed apart with what repair made of each part.
+
+    >>> read_apart("Märta Ek", "Ek\\nMarta", "Ek\\nMärta")
+    'Märta Ek'
+    >>> read_apart("Marta Ek", "Ek;Marta", "Ek;Märta")
+    'Märta Ek'
+    """
+    words = [_WORD.findall(text) for text in (printed, repaired)]
+    if len(words[0]) != len(words[1]):
+        return stated
+    mended = dict(zip(*words, strict=True))
+    return _WORD.sub(lambda word: mended.get(word.group(), word.group()), stated)

@@ -68,8 +68,12 @@ def audiences() -> tuple[Audience, ...]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Give common given names, folded; they support a name and are never required of one."""
-    return frozenset(fold(row["name"]) for row in read_table("given_names"))
+    """Give common given names, folded; they support a name and are never required of one.
+
+    Those of the counts of names are among them, but for words that are also something else (`Maj`, `Dag`).
+    """
+    counted = {fold(row["name"]) for row in read_table("name_frequency") if row["part"] == "given"}
+    return frozenset(fold(row["name"]) for row in read_table("given_names")) | (counted - name_noise())
 
 
 @cache

@@ -6,7 +6,7 @@ A cell is a part of a line of the file: its line has the number of that line, an
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.layout import Block, Line
@@ -15,6 +15,9 @@ from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.spans import fill_blank_cells
 
 _PIPE_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_FIELD = re.compile(r'(?:^|;)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^;]*?))\s*(?=;|$)')
+_LEAST_SEMICOLONS = 2
+_INDENT = 4  # spaces before a cell that goes on under its column
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
 
@@ -41,9 +44,9 @@ def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
 
 
 def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Line]]]:
-    for cut in (_cut_pipes, _cut_tabs, _cut_spaces):
+    for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_spaces):
         end = start
-        while end < len(lines) and (len(cut(lines[end].text)) > 1 or (end > start and _is_table_rule(lines[end].text))):
+        while end < len(lines) and (len(cut(lines[end].text)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
             end += 1
         while end - start > 1 and _is_table_rule(lines[end - 1].text):
             end -= 1
@@ -54,6 +57,15 @@ def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Lin
         if blocks:
             return end, blocks
     return start, []
+
+
+def _goes_on(text: str, cut: Callable[[str], list[_Cell]]) -> bool:
+    """Whether a line with a single cell is still of the table: a rule, or a cell that goes on under its own column."""
+    return _is_table_rule(text) or (cut is _cut_spaces and _is_indented(text))
+
+
+def _is_indented(text: str) -> bool:
+    return text.startswith(" " * _INDENT) and bool(text.strip()) and not bullet_length(text)
 
 
 def _is_table_rule(text: str) -> bool:
@@ -80,8 +92,16 @@ def _cut_at(text: str, mark: str) -> list[_Cell]:
     return cells
 
 
+def _cut_fields(text: str) -> list[_Cell]:
+    """Cut a line of an export at its semicolons, of which there are enough for a table; quoted fields stay whole."""
+    fields = list(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
+    return [
+        _Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
+    ]
+
+
 def _cut_spaces(text: str) -> list[_Cell]:
-    if bullet_length(text) or "  " not in text.strip():
+    if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)):
         return []
     return [_Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
 

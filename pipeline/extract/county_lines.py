@@ -1,0 +1,70 @@
+"""Lines that list counties, over one line or several, and the county that bears the name of its region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.counties import CountySpan, read_counties, read_region
+from pipeline.extract.facts import Fact
+from pipeline.extract.rows import Row
+from pipeline.vocabulary import match_county
+
+_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-)\s*$", re.IGNORECASE)
+
+
+def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
+    """Read a list of counties that runs over several lines of one block, with a comma or hyphen at the line's end."""
+    last, text = i, rows[i].line.text
+    while _OPEN_END.search(text) and last + 1 < len(rows) and rows[last + 1].group == rows[i].group and last - i < 6:
+        last += 1
+        text = f"{text}\n{rows[last].line.text}"
+    if last == i or rows[i].is_set_aside:
+        return None
+    spans = read_counties(text, is_listed=True)
+    if len(spans) < 2 or not all(span.code for span in spans):
+        return None
+    facts = []
+    for span in spans:
+        row, offset = rows[i], 0
+        for candidate in rows[i : last + 1]:
+            if span.start < offset + len(candidate.line.text) + 1:
+                row = candidate
+                break
+            offset += len(candidate.line.text) + 1
+        facts.append(_county_fact(row, span, offset))
+    return last, facts
+
+
+def read_county_line(row: Row) -> tuple[Fact, ...]:
+    """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
+    spans = read_counties(row.line.text)
+    if len(spans) < 2 or not all(span.code for span in spans):
+        return ()
+    first, rest = spans[0], spans[1:]
+    region = read_region(first.text)
+    if region is None or first.code not in {span.code for span in rest}:
+        return tuple(_county_fact(row, span, 0) for span in spans)
+    heading = Fact(
+        "region", row, first.start, first.end, first.text, 0.6, "bare name, before its counties", region.region_id
+    )
+    return (heading, *(_county_fact(row, span, 0) for span in rest))
+
+
+def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
+    confidence = 1.0 if span.score == 100 else 0.9
+    start, end = span.start - offset, span.end - offset
+    return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
+
+
+def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """Take a bare `Stockholm` that follows the name of a region in its line, in brackets or a list, for the county."""
+    first = facts[0]
+    is_second = (
+        fact.kind == "region" and fact is not first and first.kind == "region" and first.confidence > fact.confidence
+    )
+    county = match_county(fact.text, is_fuzzy=False) if is_second else None
+    if county is None:
+        return fact
+    return replace(fact, kind="county", value=county.entry.code, evidence="county after the region's name")
