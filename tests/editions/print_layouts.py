@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
 from fpdf import FPDF
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
@@ -23,6 +24,7 @@ _FONT_PLACES = (
     "/usr/share/fonts/truetype/lato/Lato-Regular.ttf",
 )
 Line = tuple[str, bool]
+L = TypeVar("L")
 
 
 @cache
@@ -62,7 +64,7 @@ def two_columns(made: MadeUp, rng: Random) -> bytes:
     pdf.text(20, 20, "Regionkoordinatorer")
     width = (pdf.w - 20) / count
     runs = []
-    columns = _share([region_lines(region, rng, form) for region in made.regions], count)
+    columns = share_columns([region_lines(region, rng, form) for region in made.regions], count)
     leading = min(4.6, (pdf.h - 55) / max(map(len, columns)))
     for at, lines in enumerate(columns):
         runs += [(20 + at * width, 32 + row * leading, text, bold) for row, (text, bold) in enumerate(lines) if text]
@@ -90,10 +92,10 @@ def _new_pdf(*, landscape: bool = False) -> FPDF:
     return pdf
 
 
-def _share(regions: Sequence[list[Line]], count: int) -> list[list[Line]]:
-    """Share the regions among the columns, in order, about evenly."""
+def share_columns(regions: Sequence[list[L]], count: int) -> list[list[L]]:
+    """Share the lines of regions among the columns, in order, about evenly."""
     total = sum(map(len, regions))
-    columns: list[list[Line]] = [[] for _ in range(count)]
+    columns: list[list[L]] = [[] for _ in range(count)]
     seen = 0
     for lines in regions:
         columns[min(count - 1, seen * count // total)].extend(lines)
@@ -107,7 +109,7 @@ def draw_page(made: MadeUp, rng: Random, dpi: int = 200) -> tuple[Image.Image, l
     scale = dpi / 72
     font = _font(dpi)
     lines = [("Regionkoordinatorer", True), ("", False)]
-    columns = _share([region_lines(region, rng, form) for region in made.regions], 2)
+    columns = share_columns([region_lines(region, rng, form) for region in made.regions], 2)
     image = Image.new("L", (int(595 * scale), int(842 * scale)), 255)
     draw = ImageDraw.Draw(image)
     placed = []

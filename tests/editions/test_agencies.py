@@ -59,7 +59,7 @@ def test_text_is_read_wholly_in_each_encoding(encoding: Callable[[str], bytes]) 
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="tesseract is not installed")
 def test_scan_invents_no_contact_and_loses_no_number() -> None:
     made = cast_edition(401)
-    data = scans.layered_columns(made, Random(401))
+    data = scans.LAYERED[1](made, Random(401))
     extraction = normalize_editions([extract_statements(_EDITION, read_document(data))])[0]
     score = score_edition(made, extraction)
     assert (score.right, score.invented, score.counties_right) == (score.contacts, 0, score.regions)

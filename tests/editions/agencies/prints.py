@@ -10,7 +10,7 @@ from fpdf import FPDF
 
 from tests.editions.agencies.cast import counties_of, mails_of
 from tests.editions.people import MadeUp, Person, RegionList
-from tests.editions.print_layouts import find_font
+from tests.editions.print_layouts import find_font, share_columns
 
 Layout = Callable[[MadeUp, Random], bytes]
 Line = tuple[str, str, float]  # text, style, size
@@ -130,16 +130,6 @@ def bare_table(made: MadeUp, rng: Random) -> bytes:
     return _draw_table(made, rng, is_ruled=False)
 
 
-def _share_lines(blocks: Sequence[list[Line]], count: int) -> list[list[Line]]:
-    total = sum(map(len, blocks))
-    columns: list[list[Line]] = [[] for _ in range(count)]
-    seen = 0
-    for block in blocks:
-        columns[min(count - 1, seen * count // total)].extend(block)
-        seen += len(block)
-    return columns
-
-
 def map_spread(made: MadeUp, rng: Random) -> bytes:
     """A landscape page: a drawn map with the names of towns to the left, the contacts in two columns beside it."""
     pdf = new_print(landscape=True)
@@ -150,7 +140,7 @@ def map_spread(made: MadeUp, rng: Random) -> bytes:
         pdf.set_font(style="", size=7)
         pdf.ellipse(50, 40 + at * 22, 2, 2, style="F")
         pdf.text(54, 42 + at * 22, town)
-    for at, lines in enumerate(_share_lines([_region_lines(r, rng) for r in made.regions], 2)):
+    for at, lines in enumerate(share_columns([_region_lines(r, rng) for r in made.regions], 2)):
         _set_lines(pdf, 100 + at * 95, 20, lines, 88)
     return bytes(pdf.output())
 
@@ -176,7 +166,7 @@ def narrow_columns(made: MadeUp, rng: Random) -> bytes:
     pdf = new_print(landscape=True)
     _set_lines(pdf, 15, 10, [("REGIONKOORDINATORER", "B", 14)], 200)
     runs = []
-    for at, lines in enumerate(_share_lines([_region_lines(r, rng) for r in made.regions], 3)):
+    for at, lines in enumerate(share_columns([_region_lines(r, rng) for r in made.regions], 3)):
         y = 22.0
         for text, style, size in lines:
             pdf.set_font(style=style, size=size)
@@ -221,7 +211,7 @@ def turned_page(made: MadeUp, rng: Random) -> bytes:
     """Two columns on a page that is stored turned and shown upright."""
     pdf = new_print(landscape=True)
     with pdf.rotation(90, 0, 0):
-        for at, lines in enumerate(_share_lines([_region_lines(r, rng) for r in made.regions], 2)):
+        for at, lines in enumerate(share_columns([_region_lines(r, rng) for r in made.regions], 2)):
             _set_lines(pdf, -195 + at * 95, 12, lines, 88)
     data = bytes(pdf.output())
     return data.replace(b"/Type /Page\n", b"/Type /Page\n/Rotate 90\n")

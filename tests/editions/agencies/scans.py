@@ -61,39 +61,14 @@ def _add_layer(pdf: FPDF, tsv: str, scale: float) -> None:
             pdf.set_stretching(100)
 
 
-def coarse_report(made: MadeUp, rng: Random) -> bytes:
-    """A report of one column, an image of 150 dpi."""
-    return _image_pdf(_render(prints.one_column(made, rng), 150, 0.0), 150, is_layered=False)
+def _scan(print_: Layout, dpi: int, blur: float, *, is_layered: bool) -> Layout:
+    """Make a layout of a print: its pages as images of a resolution, with or without the English model's layer."""
 
+    def scan(made: MadeUp, rng: Random) -> bytes:
+        return _image_pdf(_render(print_(made, rng), dpi, blur), dpi, is_layered=is_layered)
 
-def grey_boxes(made: MadeUp, rng: Random) -> bytes:
-    """Framed boxes, an image of 200 dpi, slightly out of focus."""
-    return _image_pdf(_render(prints.boxed_grid(made, rng), 200, 0.5), 200, is_layered=False)
-
-
-def fine_table(made: MadeUp, rng: Random) -> bytes:
-    """A table with rules, an image of 300 dpi."""
-    return _image_pdf(_render(prints.ruled_table(made, rng), 300, 0.4), 300, is_layered=False)
-
-
-def fine_map(made: MadeUp, rng: Random) -> bytes:
-    """Contacts beside a map, an image of 300 dpi."""
-    return _image_pdf(_render(prints.map_spread(made, rng), 300, 0.4), 300, is_layered=False)
-
-
-def layered_report(made: MadeUp, rng: Random) -> bytes:
-    """A report of one column at 200 dpi under the English model's layer."""
-    return _image_pdf(_render(prints.one_column(made, rng), 200, 0.3), 200, is_layered=True)
-
-
-def layered_columns(made: MadeUp, rng: Random) -> bytes:
-    """Three narrow columns at 300 dpi under the English model's layer."""
-    return _image_pdf(_render(prints.narrow_columns(made, rng), 300, 0.3), 300, is_layered=True)
-
-
-def layered_bands(made: MadeUp, rng: Random) -> bytes:
-    """A table with shaded bands at 300 dpi under the English model's layer."""
-    return _image_pdf(_render(prints.banded_table(made, rng), 300, 0.3), 300, is_layered=True)
+    scan.__name__ = f"{'layered' if is_layered else 'image'}_{print_.__name__}_{dpi}"
+    return scan
 
 
 def english_text(made: MadeUp, rng: Random) -> bytes:
@@ -102,6 +77,15 @@ def english_text(made: MadeUp, rng: Random) -> bytes:
     return "\f".join(_read_with_english(page, 300, "") for page in pages).encode()
 
 
-IMAGES: tuple[Layout, ...] = (coarse_report, grey_boxes, fine_table, fine_map)
-LAYERED: tuple[Layout, ...] = (layered_report, layered_columns, layered_bands)
+IMAGES: tuple[Layout, ...] = (
+    _scan(prints.one_column, 150, 0.0, is_layered=False),
+    _scan(prints.boxed_grid, 200, 0.5, is_layered=False),
+    _scan(prints.ruled_table, 300, 0.4, is_layered=False),
+    _scan(prints.map_spread, 300, 0.4, is_layered=False),
+)
+LAYERED: tuple[Layout, ...] = (
+    _scan(prints.one_column, 200, 0.3, is_layered=True),
+    _scan(prints.narrow_columns, 300, 0.3, is_layered=True),
+    _scan(prints.banded_table, 300, 0.3, is_layered=True),
+)
 LAYOUTS: tuple[Layout, ...] = (*IMAGES, *LAYERED, english_text)
