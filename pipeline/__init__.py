@@ -13,7 +13,3 @@ Data goes one way through the rooms of this package, and no room imports from a 
 
 `pipeline.domain` holds the types that the rooms hand to each other, `pipeline.errors` what can go wrong.
 """
-
-from importlib.metadata import version
-
-__version__ = version("nmt-directory")

@@ -20,10 +20,7 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import version
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from pipeline.errors import PipelineError
 
@@ -100,6 +97,8 @@ def choose_home() -> Path:
     """The Prefect home of embedded runs: PREFECT_HOME, or a folder in the user's cache."""
     if home := os.environ.get("PREFECT_HOME"):
         return Path(home)
+    from importlib.metadata import version
+
     caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     return caches / "nmt-directory" / f"prefect-{version('prefect')}"
 
@@ -165,6 +164,9 @@ def _end_in_time() -> Iterator[None]:
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> bool:
+    from urllib.error import URLError
+    from urllib.request import urlopen
+
     end = time.monotonic() + START_SECONDS
     while server.poll() is None and time.monotonic() < end:
         with suppress(URLError, OSError), urlopen(f"{url}/health", timeout=START_SECONDS) as answer:

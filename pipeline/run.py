@@ -19,14 +19,12 @@ from typing import TYPE_CHECKING
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError
-from pipeline.gathering import Gathered, gather
-from pipeline.reading import Reading
-from pipeline.replay import replay_steps
 from pipeline.summary import ERASED, Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from pipeline.gathering import Gathered
     from pipeline.ingest.fetching.visits import Visit
     from pipeline.publish import Published
 
@@ -105,6 +103,7 @@ def build_tables(
 ) -> Tables:
     """The tables as they would be published, `checks` among them: all stages between ingest and publish."""
     from pipeline.normalize import normalize_editions
+    from pipeline.reading import Reading
     from pipeline.reconcile import reconcile_editions
     from pipeline.validate import check_tables
 
@@ -138,7 +137,9 @@ def load_rooms() -> None:
 
 def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:
     """Build, check and publish; and say why causes could not be told apart, where they could not."""
+    from pipeline.gathering import gather
     from pipeline.publish import known_ids, publish_release
+    from pipeline.replay import replay_steps
 
     progress.start(INGEST, 1)
     gathered = engine.call(INGEST, gather, options.raw)

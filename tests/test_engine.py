@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.engine import DirectEngine, Stage, map_in_processes
+from pipeline.engine import DirectEngine, Stage
+from pipeline.pool import map_in_processes
 
 READ = Stage("extract", "Reading")
 WRITE = Stage("publish", "Publishing", does_io=True)

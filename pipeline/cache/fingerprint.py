@@ -21,6 +21,7 @@ from pipeline.cache.version import code_version
 CACHE_FOLDER = ".cache"
 NOTE_FILE = "last-release.json"
 _REGISTRIES = ("editions.csv", "decisions.csv")
+_CHUNK = 65_536  # most pages are read in one go
 
 
 def fingerprint_inputs(raw: Path) -> str | None:
@@ -36,7 +37,7 @@ def fingerprint_inputs(raw: Path) -> str | None:
             digest.update(hashlib.sha256(content).digest())
         for name, sha256 in hash_files(raw, _list_captures(raw)):
             digest.update(f"{name}\x1f".encode() + sha256)
-    except (OSError, ValueError, KeyError, csv.Error):
+    except (OSError, ValueError, IndexError, csv.Error):
         return None
     return digest.hexdigest()
 
@@ -123,12 +124,20 @@ def clear(outputs: Path) -> None:
 
 def _list_captures(raw: Path) -> list[str]:
     with (raw / _REGISTRIES[0]).open(encoding="utf-8-sig", newline="") as file:
-        return sorted({row["file"] for row in csv.DictReader(file)})
+        rows = csv.reader(file)
+        column = [name.strip() for name in next(rows, [])].index("file")
+        return sorted({row[column].strip() for row in rows if row})
 
 
 def _hash_file(path: str) -> bytes:
-    with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # see `prefix`
-        return hashlib.sha256(file.read()).digest()
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        digest = hashlib.sha256(os.read(handle, _CHUNK))
+        while more := os.read(handle, _CHUNK):
+            digest.update(more)
+        return digest.digest()
+    finally:
+        os.close(handle)
 
 
 def _read_note(outputs: Path) -> dict[str, object]:

@@ -1,17 +1,20 @@
 """Which code is running: a digest over source files, shipped data and the versions of the libraries that matter.
 
 The sources are read as they lie, so that an edit counts before it is committed, and a comment counts too: reading a
-document again costs less than trusting a stale reading.
+document again costs less than trusting a stale reading. Nothing is loaded for it: the versions are told from the names
+of the folders that installers leave, and where there is none `importlib.metadata` is asked.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
+import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator
-from importlib import metadata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 READING_ROOMS = ("domain", "errors.py", "extract", "ingest", "vocabulary")
@@ -32,7 +35,8 @@ LIBRARIES = (
     "rapidfuzz",
 )
 _PACKAGE = Path(__file__).parents[1]
-_NOT_CODE = frozenset((".pyc", ".pyo", ".tmp"))
+_NOT_CODE = (".pyc", ".pyo", ".tmp")
+_INSTALLED = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)\.dist-info")
 
 
 @functools.lru_cache(maxsize=8)
@@ -46,17 +50,48 @@ def code_version(rooms: tuple[str, ...] = ()) -> str:
         64 hexadecimal digits.
     """
     digest = hashlib.sha256(f"python {sys.version_info[:2]} ocr {bool(shutil.which('tesseract'))}".encode())
-    for library in LIBRARIES:
-        digest.update(f"\n{library} {metadata.version(library)}".encode())
-    for path in sorted(_list_sources(rooms)):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"\n{path.relative_to(_PACKAGE).as_posix()} {content}".encode())
+    for library, version in library_versions(LIBRARIES, tuple(sys.path)).items():
+        digest.update(f"\n{library} {version}".encode())
+    for name in sorted(_list_sources(rooms)):
+        digest.update(f"\n{name} {hashlib.sha256(_read(name)).hexdigest()}".encode())
     return digest.hexdigest()
 
 
-def _list_sources(rooms: tuple[str, ...]) -> Iterator[Path]:
+@functools.lru_cache(maxsize=2)
+def library_versions(names: Sequence[str], folders: Sequence[str]) -> Mapping[str, str]:
+    """The version of each library as it is installed in the first of the folders that has it.
+
+    Raises:
+        importlib.metadata.PackageNotFoundError: A library is not installed.
+    """
+    found: dict[str, str] = {}
+    for folder in folders:
+        with suppress(OSError):
+            for entry in os.listdir(folder or "."):  # noqa: PTH208  # names alone: pathlib makes an object of each
+                if match := _INSTALLED.fullmatch(entry):
+                    found.setdefault(re.sub(r"[-_.]+", "-", match["name"]).lower(), match["version"])
+    return {name: found.get(name) or _ask_metadata(name) for name in names}
+
+
+def _ask_metadata(name: str) -> str:
+    from importlib import metadata  # loads the mail parser of the standard library
+
+    return metadata.version(name)
+
+
+def _list_sources(rooms: Sequence[str]) -> Iterator[str]:
+    """Paths within the package, with `/` between; `os.walk` takes a fourth of the time of `Path.rglob`."""
     for room in rooms or (".",):
-        root = _PACKAGE / room
-        for path in root.rglob("*") if root.is_dir() else (root,):
-            if path.suffix not in _NOT_CODE and "__pycache__" not in path.parts and path.is_file():
-                yield path
+        root = os.path.join(_PACKAGE, room)  # noqa: PTH118
+        if not os.path.isdir(root):  # noqa: PTH112
+            yield room
+            continue
+        for folder, folders, names in os.walk(root):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            inside = os.path.relpath(folder, _PACKAGE).replace(os.sep, "/").removeprefix(".")
+            yield from (f"{inside}/{name}".lstrip("/") for name in names if not name.endswith(_NOT_CODE))
+
+
+def _read(name: str) -> bytes:
+    with open(f"{_PACKAGE}/{name}", "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()

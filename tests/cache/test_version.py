@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
 from pipeline.cache import version
-from pipeline.cache.version import code_version
+from pipeline.cache.version import LIBRARIES, code_version, library_versions
 
 
 @pytest.fixture
@@ -46,8 +48,21 @@ def test_with_no_room_named_everything_counts(package: Path) -> None:
     assert before != after
 
 
-def test_a_library_counts(package: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_counts(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = code_version()
-    monkeypatch.setattr("importlib.metadata.version", lambda name: "99.0")
+    (tmp_path / "site" / "lxml-99.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
     code_version.cache_clear()
     assert code_version() != before
+
+
+def test_versions_are_those_that_python_would_load(tmp_path: Path) -> None:
+    (tmp_path / "marisa_trie-0.1.dist-info").mkdir()
+    folders = (str(tmp_path / "missing"), str(tmp_path), *sys.path)
+    told = library_versions(LIBRARIES, folders)
+    assert told["marisa-trie"] == "0.1"
+    assert {**told, "marisa-trie": ""} == {**{name: metadata.version(name) for name in LIBRARIES}, "marisa-trie": ""}
+
+
+def test_a_library_that_left_no_such_folder_is_asked_for() -> None:
+    assert library_versions(("lxml",), ()) == {"lxml": metadata.version("lxml")}
