@@ -17,6 +17,10 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
+_AHEAD = 4
+_MOST_IN_CHUNK = 8
+
+
 def map_in_processes(
     function: Callable[[T], R], items: Sequence[T], workers: int, when_lost: Callable[[T], R]
 ) -> Iterator[R]:
@@ -31,31 +35,45 @@ def map_in_processes(
     Raises:
         Exception: What `function` raises.
     """
-    window = workers * 4
+    size = max(1, min(_MOST_IN_CHUNK, len(items) // (workers * _AHEAD)))
     position = 0
     while position < len(items):
         try:
-            for result in _map_in_pool(function, items[position:], workers, window):
+            for result in _map_in_pool(function, items[position:], workers, size):
                 yield result
                 position += 1
         except BrokenProcessPool:
-            suspects = items[position : position + window]
-            for item in suspects:
-                yield _call_alone(function, item, when_lost)
+            suspects = items[position : position + workers * _AHEAD * size]
+            yield from _map_one_by_one(function, suspects, when_lost)
             position += len(suspects)
 
 
-def _map_in_pool(function: Callable[[T], R], items: Sequence[T], workers: int, window: int) -> Iterator[R]:
-    """Results in order, with no more than `window` items under way, so that memory stays flat."""
+def _map_one_by_one(function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]) -> Iterator[R]:
+    """Results in order, with one item under way, so that it is known which one ends its process."""
+    position = 0
+    while position < len(items):
+        try:
+            for result in _map_in_pool(function, items[position:], workers=1, size=1, ahead=1):
+                yield result
+                position += 1
+        except BrokenProcessPool:
+            yield when_lost(items[position])
+            position += 1
+
+
+def _map_in_pool(
+    function: Callable[[T], R], items: Sequence[T], workers: int, size: int, ahead: int = _AHEAD
+) -> Iterator[R]:
+    """Results in order, with no more than `ahead` chunks for each worker under way, so that memory stays flat."""
     pool = ProcessPoolExecutor(workers, mp_context=get_context("forkserver"), initializer=_ignore_interrupt)
-    waiting: deque[Future[R]] = deque()
+    waiting: deque[Future[list[R]]] = deque()
     try:
-        for item in items:
-            waiting.append(pool.submit(function, item))
-            if len(waiting) >= window:
-                yield waiting.popleft().result()
+        for start in range(0, len(items), size):
+            waiting.append(pool.submit(_map_chunk, function, items[start : start + size]))
+            if len(waiting) >= workers * ahead:
+                yield from waiting.popleft().result()
         while waiting:
-            yield waiting.popleft().result()
+            yield from waiting.popleft().result()
     except (KeyboardInterrupt, SystemExit):
         for child in active_children():
             child.kill()
@@ -64,11 +82,8 @@ def _map_in_pool(function: Callable[[T], R], items: Sequence[T], workers: int, w
         pool.shutdown(cancel_futures=True)
 
 
-def _call_alone(function: Callable[[T], R], item: T, when_lost: Callable[[T], R]) -> R:
-    try:
-        return next(_map_in_pool(function, [item], workers=1, window=1))
-    except BrokenProcessPool:
-        return when_lost(item)
+def _map_chunk(function: Callable[[T], R], chunk: Sequence[T]) -> list[R]:
+    return [function(item) for item in chunk]
 
 
 def _ignore_interrupt() -> None:

@@ -7,16 +7,17 @@ cached, so that nothing of them stays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.domain.edition import Capture, Edition
 from pipeline.engine import Engine, Progress, Stage
-from pipeline.errors import UnreadableError
+from pipeline.errors import PipelineError, UnreadableError
 
 if TYPE_CHECKING:
+    from pipeline.cache.store import ExtractionCache
     from pipeline.domain.statements import Extraction
 
     Outcome = Extraction | UnreadableError
@@ -26,17 +27,18 @@ EXTRACT = Stage("extract", "Reading editions")
 Unread = tuple[Edition, UnreadableError]
 
 
-def read_capture(capture: Capture) -> Outcome:
-    """Extract one edition, or say why it cannot be read."""
+def read_capture(capture: Capture) -> bytes | UnreadableError:
+    """Extract one edition and pack it, to be sent and kept as it is; or say why it cannot be read."""
+    from pipeline.cache.store import pack
     from pipeline.extract import extract_edition
 
     try:
-        return extract_edition(capture)
+        return pack(extract_edition(capture))
     except UnreadableError as error:
         return error
 
 
-def lose_capture(capture: Capture) -> Outcome:
+def lose_capture(capture: Capture) -> bytes | UnreadableError:
     """The result for a document on which a worker died twice."""
     message = "reading it ends the process that reads it"
     return UnreadableError(message, reason_code="worker_died", document=capture.edition.edition_id)
@@ -60,25 +62,42 @@ class Reading:
         self, captures: Sequence[Capture], engine: Engine, progress: Progress
     ) -> tuple[tuple[Extraction, ...], tuple[Unread, ...]]:
         """Every edition's extraction, in the order of the captures, and the editions that could not be read."""
-        from pipeline.cache.store import ExtractionCache, pack
-        from pipeline.publish.erasure.blocking import block_extraction
-        from pipeline.publish.erasure.registry import read_blocklist
+        from pipeline.cache.store import ExtractionCache
 
         progress.start(EXTRACT, len(captures))
-        erased = read_blocklist(self.raw)
+        keep = self._make_keeper()
         with ExtractionCache(self.outputs) as cache:
             outcomes: dict[str, Outcome] = {}
             if self.use_cache:
                 outcomes.update(cache.get_many(captures))
             progress.advance(len(outcomes))
             fresh = [capture for capture in captures if capture.edition.edition_id not in outcomes]
-            for capture, outcome in zip(fresh, engine.map(EXTRACT, read_capture, fresh, lose_capture), strict=True):
-                if not isinstance(outcome, UnreadableError):
-                    outcome = block_extraction(outcome, erased) if erased.digests else outcome
-                    cache.put_many([(capture, pack(outcome))])
-                outcomes[capture.edition.edition_id] = outcome
+            for capture, read in zip(fresh, engine.map(EXTRACT, read_capture, fresh, lose_capture), strict=True):
+                outcomes[capture.edition.edition_id] = (
+                    read if isinstance(read, UnreadableError) else keep(cache, capture, read)
+                )
                 progress.advance()
         return _part(captures, outcomes)
+
+    def _make_keeper(self) -> Callable[[ExtractionCache, Capture, bytes], Extraction]:
+        """A function that caches what was read, without the people who were erased, and gives it."""
+        from pipeline.cache.store import pack, unpack
+        from pipeline.publish.erasure.blocking import block_extraction
+        from pipeline.publish.erasure.registry import read_blocklist
+
+        erased = read_blocklist(self.raw)
+
+        def keep(cache: ExtractionCache, capture: Capture, packed: bytes) -> Extraction:
+            extraction = unpack(packed)
+            if extraction is None:
+                raise PipelineError("what was read did not arrive whole", document=capture.edition.edition_id)
+            if erased.digests:
+                extraction = block_extraction(extraction, erased)
+                packed = pack(extraction)
+            cache.put_many([(capture, packed)])
+            return extraction
+
+        return keep
 
     def keep_out_erased(self, captures: Sequence[Capture], normalized: Sequence[Extraction]) -> tuple[Extraction, ...]:
         """Normalized extractions without the people who were erased; what told of them leaves the cache."""

@@ -38,6 +38,8 @@ def list_key(corpus: Corpus, sighting: Sighting) -> ListKey:
 def absence_editions(corpus: Corpus, keys: Iterable[ListKey]) -> frozenset[str]:
     """Give the editions in which an absence means something: they give all of the lists in full."""
     covering = [_covering(corpus, key) for key in keys]
+    if len(covering) == 1:  # not copied: the calendar knows it again
+        return covering[0]
     return frozenset.intersection(*covering) if covering else frozenset()
 
 

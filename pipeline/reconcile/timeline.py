@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 
 _EARLIEST = dt.date.min
 _LATEST = dt.date.max
@@ -85,6 +85,20 @@ class Calendar:
         """Tell whether one edition is surely older than another."""
         return self.moments[left].is_before(self.moments[right])
 
+    # Few sets of editions are asked about, each for every fact of a list: they are put in order once.
+    @cached_property
+    def _lines(self) -> dict[frozenset[str], Line]:
+        return {}
+
+    @cached_property
+    def _absent(self) -> dict[frozenset[str], Absences]:
+        return {}
+
+    def _absences(self, editions: frozenset[str]) -> Absences:
+        if editions not in self._absent:
+            self._absent[editions] = Absences(self.order(editions))
+        return self._absent[editions]
+
     @cached_property
     def _covering(self) -> dict[str, frozenset[str]]:
         names = {name for lists in self.covers.values() for name in lists}
@@ -101,7 +115,7 @@ class Calendar:
             seen: Editions that say so.
             absent: Editions that would say so if it were so, and do not.
         """
-        gaps = _Gaps(self.order(set(absent) - set(seen)))
+        gaps = Gaps(self._absences(frozenset(absent)), frozenset(seen))
         groups: list[list[Moment]] = []
         end = _EARLIEST
         for moment in self.order(seen):
@@ -115,12 +129,15 @@ class Calendar:
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:
         """From the earliest day of the first sighting to the latest day of the last; None where an end is open."""
-        spell = _make_spell(self.order(seen), _Gaps([]))
+        spell = _make_spell(self.order(seen), Gaps(Absences([]), frozenset()))
         return spell.first_seen, spell.last_seen
 
     def line_up(self, among: Iterable[str]) -> Line:
         """Put some editions in a line that can be asked, again and again, which came last before another."""
-        return Line(self.moments, sorted((self.moments[e] for e in set(among)), key=_by_end))
+        editions = frozenset(among)
+        if editions not in self._lines:
+            self._lines[editions] = Line(self.moments, sorted((self.moments[e] for e in editions), key=_by_end))
+        return self._lines[editions]
 
     def last_before(self, edition_id: str, among: Iterable[str]) -> str | None:
         """The newest of some editions that is surely older than the given one, or None."""
@@ -141,22 +158,49 @@ class Line:
         return self.ordered[count - 1].edition_id if count else None
 
 
-class _Gaps:
-    """Editions in which a fact is absent, by their earliest day, ready for asking which come after a day.
+class Absences:
+    """Editions that would give a fact, by their earliest day.
 
     Args:
         moments: The editions, from old to new.
     """
 
     def __init__(self, moments: list[Moment]) -> None:
-        self._starts = [moment.dated_from for moment in moments]
-        # Of the gaps from each place on, the one that ends first: it tells the most.
-        self._firsts = list(accumulate(reversed(moments), _first_to_end))[::-1]
+        self.moments = moments
+        self.starts = [moment.dated_from for moment in moments]
+        # Of the editions from each place on, the one that ends first: it tells the most.
+        self.firsts = list(accumulate(reversed(moments), _first_to_end))[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The editions that would give a fact and do not, ready for asking which come after a day.
+
+    Attributes:
+        absences: Editions that would give it.
+        seen: Those that do, and are no gaps.
+    """
+
+    absences: Absences
+    seen: frozenset[str]
 
     def first_after(self, end: dt.date) -> Moment | None:
         """The gap after a day that ends first, or None."""
-        place = bisect_right(self._starts, end)
-        return self._firsts[place] if place < len(self._firsts) else None
+        place = bisect_right(self.absences.starts, end)
+        if place == len(self.absences.firsts):
+            return None
+        first = self.absences.firsts[place]
+        return first if first.edition_id not in self.seen else self._search(place)
+
+    def _search(self, place: int) -> Moment | None:
+        """The same from a place on, edition by edition, as far as one can still end sooner."""
+        found: Moment | None = None
+        for moment in islice(self.absences.moments, place, None):
+            if found is not None and moment.dated_from > found.dated_to:
+                break
+            if moment.edition_id not in self.seen:
+                found = moment if found is None else _first_to_end(found, moment)
+        return found
 
     def part(self, end: dt.date, following: Moment) -> bool:
         """Whether a gap lies surely between a day and an edition."""
@@ -182,7 +226,7 @@ def close_day(day: dt.date) -> dt.date | None:
     return None if day in (_EARLIEST, _LATEST) else day
 
 
-def _make_spell(group: list[Moment], gaps: _Gaps) -> Spell:
+def _make_spell(group: list[Moment], gaps: Gaps) -> Spell:
     gone = gaps.first_after(max(m.dated_to for m in group)) if group else None
     starts = [day for m in group if (day := close_day(m.dated_from))]
     ends = [day for m in group if (day := close_day(m.dated_to))]

@@ -89,3 +89,20 @@ def test_spells_are_what_they_are_defined_to_be(drawn: list[tuple[int, int, bool
     for one, other in pairwise(spells):
         end, begin = max(ranges[e][1] for e in one.editions), min(ranges[e][0] for e in other.editions)
         assert any(end < ranges[e][0] and ranges[e][1] < begin for e in absent)
+
+
+DAYS = st.dates(day(2020), day(2020, 3))
+RANGES = st.dictionaries(st.sampled_from("abcdefghij"), st.tuples(DAYS, DAYS).map(sorted), min_size=1)
+
+
+@given(RANGES, st.data())
+def test_a_spell_ends_by_the_absence_that_tells_the_most(ranges: dict[str, list[dt.date]], data: st.DataObject) -> None:
+    dated = calendar(**{edition: (start, end) for edition, (start, end) in ranges.items()})
+    seen = data.draw(st.sets(st.sampled_from(sorted(ranges)), min_size=1))
+    absent = data.draw(st.sets(st.sampled_from(sorted(ranges))))
+    for _ in range(2):  # what the calendar remembers of the first question answers the second
+        for spell in dated.find_spells(seen, absent):
+            last = max(dated.moments[e].dated_to for e in spell.editions)
+            later = [dated.moments[e] for e in absent - seen if dated.moments[e].dated_from > last]
+            first = min(later, key=lambda m: (m.dated_to, m.dated_from, m.edition_id), default=None)
+            assert spell.gone_edition_id == (first.edition_id if first else None)
