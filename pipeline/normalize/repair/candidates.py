@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.normalize.repair.channel import MUST_CHANGE, USUAL, Reading, Slip, combine_slips, spell
+from pipeline.normalize.repair.changes import Change, build_changes
+from pipeline.normalize.repair.channel import MUST_CHANGE, Reading, Slip, combine_slips, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
 
@@ -20,21 +21,13 @@ MIN_PART = 3
 # The cost of the commonest word by its number of letters: no candidate of that length can be cheaper.
 CHEAPEST = (3.0, 3.0, 3.5, 3.5, 4.4, 5.0, 5.5, 6.0, 6.8, 7.2, 7.6, 8.0)
 KEEP = 6
+PAIRS = 19.0  # words that cost more than this are tried with two slips
 DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked at again
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
-NEVER = 50.0  # print never loses a letter this way
 FORMS_KEPT = 400_000
 PARTS_KEPT = 30_000
 READINGS_OF_COMPOUNDS = 12
 WORTH_PROBING = 12  # with fewer readings than this, looking each up is cheaper
-
-
-class Change(NamedTuple):
-    """`read` characters from `place` of the word become `text`."""
-
-    place: int
-    read: int
-    text: str
 
 
 class Candidate(NamedTuple):
@@ -106,20 +99,34 @@ class Finder:
         floor = CHEAPEST[min(len(word), len(CHEAPEST) - 1)]
         unknown = unknown_cost(word) + 2.0
         limit = min(LIMIT, self._plain_cost(word, folded, unknown) + MARGIN - floor)
-        ways = combine_slips(word, limit)
+        best = self._try_all(found, word, folded, combine_slips(word, limit, most=1), floor, unknown)
+        if best > PAIRS and len(word) > 3:
+            pairs = [way for way in combine_slips(word, min(limit, best + MARGIN - floor)) if len(way[1]) == 2]
+            best = self._try_all(found, word, folded, pairs, floor, best)
+        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
+            ways = [way for way in combine_slips(word, min(LIMIT, best + MARGIN - floor), is_deep=True) if way[1]]
+            self._try_ways(found, word, folded, ways, floor, self._lexicon.reach(folded), best)
+        ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
+        kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
+        return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
+
+    def _try_all(
+        self,
+        found: dict[str, Candidate],
+        word: str,
+        folded: str,
+        ways: list[tuple[float, tuple[Slip, ...]]],
+        floor: float,
+        best: float,
+    ) -> float:
+        """Look up ways to read a word as words and as compounds; gives the cost of the best candidate."""
         reach = self._lexicon.reach(folded) if len(ways) > WORTH_PROBING else len(word)
-        tried, best = self._try_ways(found, word, folded, ways, floor, reach, unknown)
+        tried, best = self._try_ways(found, word, folded, ways, floor, reach, best)
         if len(word) >= 2 * MIN_PART and best > 15.0:
             for reading in tried:
                 for entry in self._compounds(reading.folded, 3):
                     best = min(best, self._add(found, word, reading, entry, True))
-        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
-            ways = [way for way in combine_slips(word, min(LIMIT, best + MARGIN - floor), is_deep=True) if way[1]]
-            reach = self._lexicon.reach(folded)
-            self._try_ways(found, word, folded, ways, floor, reach, best)
-        ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
-        kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
-        return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
+        return best
 
     def _try_ways(
         self,
@@ -218,36 +225,3 @@ class Finder:
                     found.append(Entry(first.word + second.word[overlap:], cost, CURATED | TAIL))
         found.sort(key=lambda entry: (entry.cost, entry.word))
         return found[:4]
-
-
-def build_changes(word: str, reading: Reading, meant: str) -> tuple[tuple[Change, ...], float] | None:
-    """The changes from a word as read to the word meant, and what print and reading cost together.
-
-    Returns:
-        None when a slip of the reading stands for another letter than the word has there.
-    """
-    cost = reading.cost
-    if word == meant and not reading.slips:
-        return (), cost
-    changes: list[Change] = []
-    place, shift = 0, 0
-    for slip in reading.slips:
-        cost += _usual(word, meant, place, slip.place, shift, changes)
-        if meant[slip.place + shift : slip.place + shift + len(slip.meant)] != slip.meant:
-            return None
-        if slip.read != slip.meant:
-            changes.append(Change(slip.place, len(slip.read), slip.meant))
-        place = slip.place + len(slip.read)
-        shift += len(slip.meant) - len(slip.read)
-    cost += _usual(word, meant, place, len(word), shift, changes)
-    return tuple(changes), cost
-
-
-def _usual(word: str, meant: str, start: int, end: int, shift: int, changes: list[Change]) -> float:
-    cost = 0.0
-    for place in range(start, end):
-        letter = meant[place + shift]
-        if letter != word[place]:
-            cost += USUAL.get(letter, NEVER)
-            changes.append(Change(place, 1, letter))
-    return cost

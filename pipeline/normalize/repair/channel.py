@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.normalize.repair.lexicon import DATA, fold_word
 
 USUAL = {"å": 0.08, "ä": 0.15, "ö": 0.75, "é": 1.5}
-MUST_CHANGE = frozenset("é6&4|")
+MUST_CHANGE = frozenset("é6&48|")
 DEEP = 6.4  # signs rarer than this are only tried for words that nothing else explains
 LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")
@@ -96,17 +96,20 @@ def _lost_at(place: int, letter: str, is_doubled: bool) -> tuple[Slip, ...]:
     return tuple(lost)
 
 
-def combine_slips(word: str, limit: float, is_deep: bool = False) -> list[tuple[float, tuple[Slip, ...]]]:
+def combine_slips(
+    word: str, limit: float, is_deep: bool = False, most: int = 2
+) -> list[tuple[float, tuple[Slip, ...]]]:
     """The ways to read a lower-case word: what they cost and their slips, by number of slips, then by cost.
 
     Args:
         word: As read, lower case.
         limit: The highest cost of interest.
         is_deep: Also try rare confusions and lost letters, one at a time.
+        most: How many slips at most, where signs that must be slips are not more.
     """
     slips = find_slips(word, limit, is_deep)
     must = [place for place, letter in enumerate(word) if letter in MUST_CHANGE]
-    depth = max(1 if is_deep or len(word) <= 3 else 2, len(must))
+    depth = max(1 if is_deep or len(word) <= 3 else most, len(must))
     if len(must) > 1:
         found: list[tuple[float, tuple[Slip, ...]]] = []
         _combine(slips, frozenset(must), 0, (), 0.0, limit, found, depth)

@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.normalize.repair.candidates import Candidate
+from pipeline.normalize.repair.candidates import Candidate, unknown_cost
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon
 
@@ -24,10 +24,11 @@ class Slot(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The candidate chosen at a place and how sure that is among its rivals (0 to 1)."""
+    """The candidate chosen at a place, how sure that is (0 to 1), and whether the word is listed as it stands."""
 
     candidate: Candidate
     confidence: float
+    is_listed: bool
 
 
 class Chooser:
@@ -76,7 +77,7 @@ class Chooser:
     def _judge(self, slots: Sequence[Slot], picked: Sequence[int], number: int) -> Choice:
         slot = slots[number]
         if len(slot.candidates) == 1:
-            return Choice(slot.candidates[0], 1.0)
+            return Choice(slot.candidates[0], 1.0, False)
         chosen = slot.candidates[picked[number]]
         before = slots[number - 1].candidates[picked[number - 1]].word if number else BREAK
         after = slots[number + 1].candidates[picked[number + 1]].word if number + 1 < len(slots) else None
@@ -89,7 +90,8 @@ class Chooser:
             total += share
             if candidate is chosen:
                 best = share
-        return Choice(chosen, best / total if total else 0.0)
+        is_listed = any(not c.changes and c.cost < unknown_cost(c.word) for c in slot.candidates)
+        return Choice(chosen, best / total if total else 0.0, is_listed)
 
     def _link(self, first: str, second: str, gap: str | None) -> float:
         if gap:

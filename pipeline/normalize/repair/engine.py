@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from pipeline.normalize.repair.candidates import Candidate, Change, Finder, unknown_cost
+from pipeline.normalize.repair.candidates import Candidate, Finder, unknown_cost
 from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
 from pipeline.normalize.repair.cues import weigh_cues
+from pipeline.normalize.repair.edits import edits_of
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
 from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate
-from pipeline.normalize.repair.lexicon import load_lexicon
+from pipeline.normalize.repair.lexicon import fold_word, load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
 from pipeline.normalize.repair.symbols import repair_symbols
@@ -24,6 +25,7 @@ from pipeline.normalize.repair.types import Edit, Field, Repaired, apply_edits
 from pipeline.normalize.repair.vocabulary import find_word
 
 SURE_ENOUGH = 0.5
+SLIP_SURE_ENOUGH = 0.7  # the same for a word that is listed as it stands, where more than an accent would change
 ACRONYM = 4
 ENGLISH_MARGIN = 1.0
 ENGLISH_LITTLE = frozenset({"for", "of", "and", "the", "on", "in", "to", "a", "at", "by", "with"})
@@ -93,11 +95,11 @@ class Repairer:
             if not choice.candidate.changes:
                 continue
             if found is not None:
-                new = list(_edits_of(unit, lines, choice.candidate, found[1], found[2], 0.97))
-            elif choice.confidence < SURE_ENOUGH:
+                new = list(edits_of(unit, lines, choice.candidate, found[1], found[2], 0.97))
+            elif choice.confidence < _least_confidence(unit, choice):
                 continue
             else:
-                new = list(_edits_of(unit, lines, choice.candidate, "prose", _evidence_of(choice), choice.confidence))
+                new = list(edits_of(unit, lines, choice.candidate, "prose", _evidence_of(choice), choice.confidence))
             edits += new
             changed += bool(new)
         return changed
@@ -156,7 +158,7 @@ def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
             continue
         if units and units[0].opens and not ended and not lines[number][: units[0].pieces[0].start].strip():
             units[0].opens = False
-        ended = text[-1] in ".!?:" or len(text) < SHORT_LINE or text.isupper()
+        ended = text[-1] in ".!?:" or text[-1].isdigit() or len(text) < SHORT_LINE or text.isupper()
 
 
 def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
@@ -205,40 +207,13 @@ def _is_acronym(unit: Unit, lines: Sequence[str]) -> bool:
     return any(c.islower() for word in words for c in word) or not any(len(word) > ACRONYM for word in words)
 
 
+def _least_confidence(unit: Unit, choice: Choice) -> float:
+    if not choice.is_listed:
+        return SURE_ENOUGH
+    word = unit.text.lower()
+    is_usual = all(fold_word(c.text) == word[c.place : c.place + c.read] for c in choice.candidate.changes)
+    return SURE_ENOUGH if is_usual else SLIP_SURE_ENOUGH
+
+
 def _evidence_of(choice: Choice) -> str:
     return "parts of a compound in the lexicon" if choice.candidate.is_compound else "lexicon and context"
-
-
-def _edits_of(
-    unit: Unit, lines: Sequence[str], candidate: Candidate, field: str, evidence: str, confidence: float
-) -> Iterable[Edit]:
-    """The edits that turn a unit into a candidate, in its own case, piece by piece."""
-    capitals = sum(map(str.isupper, unit.text)) > 1 and not any(map(str.islower, unit.text))
-    keeps_capital = unit.opens or candidate.is_name or field != "prose"
-    for change in _merge(candidate.changes):
-        offset = 0
-        for piece in unit.pieces:
-            length = piece.end - piece.start
-            if offset <= change.place and change.place + change.read <= offset + length:
-                start = piece.start + change.place - offset
-                before = lines[piece.line][start : start + change.read]
-                after = change.text.upper() if capitals else change.text
-                if not capitals and change.place == 0 and before[:1].isupper() and keeps_capital:
-                    after = after[:1].upper() + after[1:]
-                if before != after:
-                    yield Edit(
-                        piece.line, start, start + change.read, before, after, field, evidence, round(confidence, 3)
-                    )
-                break
-            offset += length
-
-
-def _merge(changes: Sequence[Change]) -> list[Change]:
-    """Join changes that stand side by side into one run."""
-    merged: list[Change] = []
-    for change in changes:
-        if merged and merged[-1].place + merged[-1].read == change.place:
-            last = merged.pop()
-            change = Change(last.place, last.read + change.read, last.text + change.text)
-        merged.append(change)
-    return merged

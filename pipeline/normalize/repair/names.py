@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from pipeline.normalize.repair.candidates import Candidate, build_changes
+from pipeline.normalize.repair.candidates import Candidate
+from pipeline.normalize.repair.changes import build_changes
 from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 PROTECTED = re.compile(
-    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|\w*_\w*|<[^<>\s]+>",
+    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
     re.IGNORECASE,
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
@@ -20,11 +20,36 @@ TOKEN = re.compile(
     r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STRANGE = re.compile(r"[0-35789]")
+_STRANGE = re.compile(r"[0-3579]|8(?!$)")
+# Words where an 8 at the end is an å; at the end of others it is the number of a footnote.
+_ENDS_IN_RING = re.compile(r"(?:[Ssp]|f|g|[Oo]cks|[Aa]llts|(?:an|be|fram|upp|till)?st)8")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
 _OPENERS = frozenset(".!?:»”\"'•-–")
 # Words of two letters of which one became a digit or sign; other such pairs are numbering.
-_SHORT = frozenset(("&r", "&t", "&n", "4r", "4n", "s4", "s&", "p4", "p&", "f4", "f&", "g4", "g&", "d4", "d&", "m6"))
+_SHORT = frozenset(
+    (
+        "&r",
+        "&t",
+        "&n",
+        "4r",
+        "4n",
+        "s4",
+        "s&",
+        "p4",
+        "p&",
+        "s8",
+        "p8",
+        "f8",
+        "g8",
+        "f4",
+        "f&",
+        "g4",
+        "g&",
+        "d4",
+        "d&",
+        "m6",
+    )
+)
 _BLOCK = 12  # lines that a broken word may reach over
 
 
@@ -91,6 +116,8 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter."""
     while start < end and line[start].isdigit() and line[start] not in "64":
         start += 1
+    if _ENDS_IN_RING.fullmatch(line, start, end):
+        return start, end
     while end > start and line[end - 1].isdigit() and line[end - 1] not in "64":
         end -= 1
     return start, end

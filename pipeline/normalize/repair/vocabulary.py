@@ -7,7 +7,8 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pipeline.normalize.repair.candidates import Candidate, build_changes
+from pipeline.normalize.repair.candidates import Candidate
+from pipeline.normalize.repair.changes import build_changes
 from pipeline.normalize.repair.channel import readings
 from pipeline.normalize.repair.lexicon import fold_word
 
@@ -38,6 +39,15 @@ def load_words(kind: str) -> dict[str, tuple[str, ...]]:
                     for word in _WORD.findall(row[column].lower()):
                         words.setdefault(fold_word(word), set()).add(word)
     return {folded: tuple(sorted(group)) for folded, group in words.items()}
+
+
+def is_place(word: str) -> bool:
+    """Whether a lower-case word is a word of a county's or municipality's name.
+
+    >>> is_place("östergötland"), is_place("öppen")
+    (True, False)
+    """
+    return word in load_words("municipality").get(fold_word(word), ())
 
 
 @lru_cache(WORDS_KEPT)

@@ -62,3 +62,32 @@ def test_sets_marks_aside_and_keeps_them(repairer: Repairer) -> None:
     repaired = repairer.repair(lines)
     assert repaired.set_aside == (len(DAMAGED), len(DAMAGED) + 1)
     assert repaired.lines[len(DAMAGED)] == ". « \\"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Det finns ocks8 hjalp att f8 pa kvallar.", "Det finns också hjälp att få på kvällar."),
+        (
+            "Socialtjansten ger stéd8 till den som behéver hjalp.",
+            "Socialtjänsten ger stöd8 till den som behöver hjälp.",
+        ),
+        ("Hon hade kéint sig stéindigt hotad av méinniskor.", "Hon hade känt sig ständigt hotad av människor."),
+        ("Stodet galler Uppsala och Ostergotland under varen.", "Stödet gäller Uppsala och Östergötland under våren."),
+        (
+            "Ga till programmet asa.hjalm och fortsatt med nasta.",
+            "Gå till programmet asa.hjalm och fortsätt med nästa.",
+        ),
+    ],
+)
+def test_reads_signs_as_print_and_place_tell(repairer: Repairer, read: str, meant: str) -> None:
+    assert repairer.repair([*DAMAGED, read]).lines[-1] == meant
+
+
+def test_a_line_after_a_number_begins_anew(repairer: Repairer) -> None:
+    lines = ["Nationell stodtelefon for yrkesverksamma: 020-390 000", "Oppen helgfria vardagar."]
+    assert repairer.repair([*DAMAGED, *lines]).lines[-1] == "Öppen helgfria vardagar."
+
+
+def test_more_than_an_accent_is_only_changed_in_a_listed_word_where_it_is_clear(repairer: Repairer) -> None:
+    assert repairer.repair([*DAMAGED, "Vavnaden av lin saljs pa marknaden."]).lines[-1].split()[2] == "lin"
