@@ -13,15 +13,14 @@ import sys
 import tempfile
 import textwrap
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from importlib.metadata import distributions
 from pathlib import Path
 
 from benchmarks.damage import damage_text
 from benchmarks.pages import put_accuracy
 from benchmarks.peers import LineRepair, do_nothing, fold_to_most_frequent, hunspell_sample, symspell
-from benchmarks.scoring import Tally, score, word_triples
+from benchmarks.scoring import TABLE_HEAD, Page, table_row, total, word_triples
 from pipeline.normalize.repair import Evidence, Repairer
 
 ROOT = Path(__file__).parents[1]
@@ -36,16 +35,6 @@ from pipeline.cli.repair import run_repair
 run_repair(Path(sys.argv[1]), False, False)
 sys.stderr.write(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page as read and as printed, with the group that it is counted in."""
-
-    group: str
-    dpi: int
-    read: str
-    meant: str
 
 
 def main() -> None:
@@ -68,17 +57,18 @@ def _accuracy() -> Iterator[str]:
     yield "Words of numbers and addresses do not count. *Restored*: damaged words that came back right. *å, ä, ö*: the"
     yield "same for words that should have one. *Harmed*: right words that were changed."
     yield ""
-    yield "| text | tool | damaged | restored % | å, ä, ö % | right | harmed | harmed % |"
-    yield "|---|---|---:|---:|---:|---:|---:|---:|"
+    yield TABLE_HEAD
     for label, group in _groups(pages):
         for name, tool in tools.items():
             if tool is not None and (name == "this repair" or label.startswith("all ")):
-                yield _row(label, name, _total(group, tool))
+                yield table_row(label, name, total(group, tool))
     for name, tool in tools.items():
         if tool is not None:
-            yield _row("the brochure", name + (", alone" if name == "this repair" else ""), _total([brochure], tool))
-    tally = _total([brochure], lambda lines: taught.repair(lines).lines)
-    yield _row("the brochure", "this repair, taught by the other editions", tally)
+            yield table_row(
+                "the brochure", name + (", alone" if name == "this repair" else ""), total([brochure], tool)
+            )
+    tally = total([brochure], lambda lines: taught.repair(lines).lines)
+    yield table_row("the brochure", "this repair, taught by the other editions", tally)
     sample = hunspell_sample(_damaged_words(pages), HUNSPELL_SECONDS)
     yield ""
     if sample:
@@ -95,20 +85,6 @@ def _groups(pages: list[Page]) -> Iterator[tuple[str, list[Page]]]:
         yield group, [page for page in pages if page.group == group]
     for dpi in sorted({page.dpi for page in pages}):
         yield f"{dpi} dpi", [page for page in pages if page.dpi == dpi]
-
-
-def _total(pages: Iterable[Page], tool: LineRepair) -> Tally:
-    total = Tally()
-    for page in pages:
-        total.merge(score(page.read, page.meant, tool))
-    return total
-
-
-def _row(label: str, name: str, tally: Tally) -> str:
-    return (
-        f"| {label} | {name} | {tally.damaged} | {tally.restored_share:.1f} | {tally.swedish_share:.1f} "
-        f"| {tally.right} | {tally.harmed} | {tally.harmed_share:.2f} |"
-    )
 
 
 def _pages() -> list[Page]:

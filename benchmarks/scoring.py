@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
@@ -15,6 +15,20 @@ _DASH = str.maketrans("–—", "--")
 _EDGE = re.compile(r"^[^\w&|]+|[^\w&|]+$")
 _ADDRESS = re.compile(r"@|www\.|https?:|\.\w\w\w?$")
 Repair = Callable[[Sequence[str]], Sequence[str]]
+TABLE_HEAD = (
+    "| text | tool | damaged | restored % | å, ä, ö % | right | harmed | harmed % |\n"
+    "|---|---|---:|---:|---:|---:|---:|---:|"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as read and as printed, with the group that it is counted in."""
+
+    group: str
+    dpi: int
+    read: str
+    meant: str
 
 
 @dataclass(slots=True)
@@ -102,3 +116,19 @@ def score(read: str, meant: str, repair: Repair) -> Tally:
     for triple in word_triples(read, meant, repaired):
         tally.add(*triple)
     return tally
+
+
+def total(pages: Iterable[Page], repair: Repair) -> Tally:
+    """Score a repair over pages."""
+    tally = Tally()
+    for page in pages:
+        tally.merge(score(page.read, page.meant, repair))
+    return tally
+
+
+def table_row(label: str, tool: str, tally: Tally) -> str:
+    """A tally as a row under `TABLE_HEAD`."""
+    return (
+        f"| {label} | {tool} | {tally.damaged} | {tally.restored_share:.1f} | {tally.swedish_share:.1f} "
+        f"| {tally.right} | {tally.harmed} | {tally.harmed_share:.2f} |"
+    )

@@ -11,7 +11,7 @@ import html
 import lzma
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from scripts.lexicon.hunspell import Form, expand_dictionary
@@ -72,10 +72,10 @@ def read_statutes(path: Path) -> list[str]:
         return [line.rstrip("\n") for line in lines]
 
 
-def fetch_packages(folder: Path) -> None:
-    """Download and unpack the prose packages into `folder`, those that are not there yet."""
+def fetch_packages(folder: Path, names: Iterable[str] = PROSE_PACKAGES) -> None:
+    """Download and unpack Debian packages into `folder`, those that are not there yet."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name in PROSE_PACKAGES:
+    for name in names:
         target = folder / f"x_{name}"
         if target.exists():
             continue
@@ -84,10 +84,10 @@ def fetch_packages(folder: Path) -> None:
         subprocess.run(["dpkg-deb", "-x", archive.name, target.name], cwd=folder, check=True)
 
 
-def read_prose(folder: Path) -> list[str]:
-    """Read the Swedish paragraphs of the unpacked packages, each once, in a fixed order."""
+def read_prose(folder: Path, names: Iterable[str] = PROSE_PACKAGES) -> list[str]:
+    """Read the Swedish paragraphs of unpacked packages, each once, in a fixed order."""
     paragraphs: dict[str, None] = {}
-    for name in PROSE_PACKAGES:
+    for name in names:
         for path in sorted((folder / f"x_{name}").rglob("*")):
             if path.is_file() and _is_swedish_path(path):
                 paragraphs.update((text, None) for text in _read_paragraphs(path))
