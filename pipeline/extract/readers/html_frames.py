@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import cast
 
-from pipeline.domain.building import make_builder
+from msgspec import structs
+
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.html_kinds import is_card_class
 
-make_block = make_builder(Block)
+make_block = Block
 
 
 @dataclass(slots=True)
@@ -105,7 +106,7 @@ def _definition(frame: Frame) -> list[Block | Group]:
         labelled = []
         for block in blocks:
             term = " ".join(block.text.split()) if block.kind == "term" else term
-            labelled.append(replace(block, label=term) if block.kind == "definition" else block)
+            labelled.append(structs.replace(block, label=term) if block.kind == "definition" else block)
         return [make_block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
     kind: BlockKind = "term" if frame.tag == "dt" else "definition"
     if all(block.lines for block in blocks) and (len(blocks) <= 1 or kind == "term"):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.domain.building import make_builder
 from pipeline.domain.layout import Line, Link
 
-_line, _link = make_builder(Line), make_builder(Link)
+_line, _link = Line, Link
 _UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec import structs
 
 from pipeline.domain.layout import Block
 from pipeline.extract.readers.shapes import has_detail
@@ -25,7 +26,7 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
         if blank and len(above) == len(row.children) and _says_something(row.children[blank:]):
             carried = above[:blank]
             if all(_goes_on(cell, below) for cell, below in zip(carried, row.children, strict=False)):
-                row = replace(row, children=(*carried, *row.children[blank:]))
+                row = structs.replace(row, children=(*carried, *row.children[blank:]))
         filled.append(row)
     return tuple(filled)
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
@@ -151,7 +153,7 @@ def _place_cells(cells: list[_Cell], starts: list[int]) -> list[_Cell | None]:
 
 
 def _cell_line(line: Line, cell: _Cell | None) -> Line:
-    return replace(line, text=cell.text if cell else "", offset=cell.start if cell else 0)
+    return structs.replace(line, text=cell.text if cell else "", offset=cell.start if cell else 0)
 
 
 def _make_table(placed: Sequence[tuple[Line, Sequence[_Cell | None]]], grid: list[list[str]]) -> Block:

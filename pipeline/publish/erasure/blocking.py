@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from pipeline.domain.layout import Block, Line, Page
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Statement
 from pipeline.publish.erasure.registry import Blocklist, read_blocklist
@@ -41,7 +43,7 @@ def block_extraction(extraction: Extraction, blocklist: Blocklist) -> Extraction
     gone = {mention.mention_id: mention for mention in extraction.mentions if _is_blocked(mention, blocklist)}
     kept = [mention for mention in extraction.mentions if mention.mention_id not in gone]
     lines = {(s.place.page, s.place.line) for mention in gone.values() for s in mention.statements}
-    document = replace(
+    document = structs.replace(
         extraction.document,
         pages=tuple(_black_page(page, blocklist) for page in extraction.document.pages),
         blocks=tuple(_black_block(block, blocklist) for block in extraction.document.blocks),
@@ -90,11 +92,11 @@ def _black_item(item: QuarantinedItem, blocklist: Blocklist) -> QuarantinedItem:
 
 
 def _black_page(page: Page, blocklist: Blocklist) -> Page:
-    return replace(page, lines=_black_lines(page.lines, blocklist))
+    return structs.replace(page, lines=_black_lines(page.lines, blocklist))
 
 
 def _black_block(block: Block, blocklist: Blocklist) -> Block:
-    return replace(
+    return structs.replace(
         block,
         lines=_black_lines(block.lines, blocklist),
         children=tuple(_black_block(child, blocklist) for child in block.children),
@@ -110,8 +112,8 @@ def _black_line(line: Line, blocklist: Blocklist) -> Line:
     seconds = (line.alternative or "", *(link.href for link in line.links))
     if not tells(line.text, blocklist) and not any(tells(text, blocklist) for text in seconds):
         return line
-    words = tuple(replace(word, text=_BLACK * len(word.text)) for word in line.words)
-    return replace(line, text=_BLACK * len(line.text), words=words, links=(), alternative=None)
+    words = tuple(structs.replace(word, text=_BLACK * len(word.text)) for word in line.words)
+    return structs.replace(line, text=_BLACK * len(line.text), words=words, links=(), alternative=None)
 
 
 def tells(text: str, blocklist: Blocklist) -> bool:
