@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import pdfplumber
@@ -86,7 +87,8 @@ def extract_words(data: bytes) -> None:
 
 def parse_bare(page: bytes) -> str:
     """What anybody would do: bytes in, decoded by the parser, and the text of the tree out."""
-    return str(lxml.html.document_fromstring(page).xpath("string()"))  # as `text_content` does
+    tree: Any = lxml.html.document_fromstring(page)
+    return str(tree.text_content())
 
 
 def peak_memory(pages: int) -> int:

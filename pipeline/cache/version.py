@@ -24,7 +24,6 @@ LIBRARIES = (
     "duckdb",
     "email-validator",
     "ftfy",
-    "lxml",
     "marisa-trie",
     "msgspec",
     "pandas",
@@ -33,6 +32,7 @@ LIBRARIES = (
     "pdfplumber",
     "phonenumbers",
     "rapidfuzz",
+    "selectolax",
 )
 _PACKAGE = Path(__file__).parents[1]
 _NOT_CODE = (".pyc", ".pyo", ".tmp")

@@ -25,6 +25,7 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_CODE_PAGES = ("cp1252", "mac-roman", "cp850")
+_FAULTLESS = ("no letter beyond ASCII", "all bytes are valid")
 _SWEDISH = "åäöÅÄÖéÉüÜ"
 _PUNCTUATION = "§–—”“’‘…•«»°·\u00a0"
 _MOJIBAKE_MARKS = "ÃÂâ├┬Ô√"
@@ -46,11 +47,12 @@ _FTFY = ftfy.TextFixerConfig(
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text and what was assumed to get it."""
+    """Text and what was assumed to get it; `utf8` is the text as bytes."""
 
     text: str
     encoding: str
     notes: tuple[Note, ...]
+    utf8: bytes
 
 
 def decode_text(data: bytes, declared: str | None = None) -> Decoded:
@@ -76,7 +78,9 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
     lost = text.count("\ufffd")
     if lost:
         notes.append(Note("lost_characters", f"{lost} characters were lost before this file was made"))
-    return Decoded(text, encoding, tuple(notes))
+    # Most pages are UTF-8 without a fault; to write them out once more would take as long as to read them.
+    is_as_given = encoding == "utf-8" and len(notes) == 1 and detail.startswith(_FAULTLESS)
+    return Decoded(text, encoding, tuple(notes), data if is_as_given else text.encode("utf-8", "replace"))
 
 
 def _is_composed(text: str) -> bool:
@@ -156,8 +160,8 @@ def _decode(data: bytes, declared: str | None) -> tuple[str, str, str]:
     except UnicodeDecodeError:
         return _decode_not_utf8(data, declared)
     if text.isascii():
-        return text, "utf-8", "no letter beyond ASCII"
-    return text, "utf-8", "all bytes are valid" + (f", though it says {declared}" if _says_other(declared) else "")
+        return text, "utf-8", _FAULTLESS[0]
+    return text, "utf-8", _FAULTLESS[1] + (f", though it says {declared}" if _says_other(declared) else "")
 
 
 def _says_other(declared: str | None) -> bool:

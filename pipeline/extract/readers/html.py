@@ -1,4 +1,4 @@
-"""Web pages, with lxml: the text as a reader sees it, with its headings, lists, tables, cards, links and roles."""
+"""Web pages, with lexbor: the text as a reader sees it, with its headings, lists, tables, cards, links and roles."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from lxml import etree
+from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.html_data import Record, read_hints, read_records
+from pipeline.extract.readers.html_markup import KnownTags, parse_markup, split_markup
+from pipeline.extract.readers.html_nesting import check_nesting
 from pipeline.extract.readers.html_walk import PageWalker
 from pipeline.extract.readers.sniff import HTML
 
@@ -21,6 +23,7 @@ MAX_BYTES = 32 << 20
 _CHARSET = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]+)|<\?xml[^>]+encoding=["']([\w:.-]+)""", re.IGNORECASE
 )
+_KNOWN_TAGS = KnownTags()  # of all pages that this process reads; they are much alike
 
 
 def read_html(data: bytes) -> Document:
@@ -38,23 +41,21 @@ def read_html(data: bytes) -> Document:
     declared = _CHARSET.search(data[:4096])
     name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
     decoded = decode_text(data, name)
-    root = _parse(decoded.text)
-    notes = list(decoded.notes)
-    if root is None:
-        return Document(HTML, (Page(1, ()),), (), notes=tuple(notes))
-    hints = read_hints(root)
+    check_nesting(decoded.utf8)
+    tree = parse_markup(decoded.utf8)
+    hints = read_hints(tree, data)
     records: list[Record] = []
     if b"itemscope" in data or b"ld+json" in data:
-        records, more = read_records(root)
+        records, more = read_records(tree)
         hints += [hint for hint in more if hint not in hints]
-    walker = PageWalker(_controlled_ids(root) if b"aria-controls" in data else frozenset())
+    walker = PageWalker(KnownTags(_controlled_ids(tree)) if b"aria-controls" in data else _KNOWN_TAGS)
     with _collection_paused():
-        blocks = walker.walk(root)  # at last: it empties what is no text of the page
+        blocks = walker.walk(*split_markup(tree))  # at last: it takes out what is no text of the page
+    notes = list(decoded.notes)
     if walker.hidden_mails:
         notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
-    lines = walker.writer.lines
-    blocks += _unprinted_cards(records, lines)
-    return Document(HTML, (Page(1, tuple(lines)),), tuple(blocks), tuple(hints), tuple(notes))
+    blocks += _unprinted_cards(records, walker.lines)
+    return Document(HTML, (Page(1, tuple(walker.lines)),), tuple(blocks), tuple(hints), tuple(notes))
 
 
 @contextmanager
@@ -69,22 +70,9 @@ def _collection_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _controlled_ids(root: etree._Element) -> frozenset[str]:
-    found = (element.get("aria-controls", "") for element in root.iterfind(".//*[@aria-controls]"))
+def _controlled_ids(tree: LexborHTMLParser) -> frozenset[str]:
+    found = (element.attributes.get("aria-controls") or "" for element in tree.css("[aria-controls]"))
     return frozenset(" ".join(found).split())
-
-
-def _parse(text: str) -> etree._Element | None:
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError("the web page cannot be parsed", reason_code="damaged") from error
-    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
-        raise UnreadableError("the web page is nested too deep", reason_code="too_deep")
-    return root
 
 
 def _unprinted_cards(records: list[Record], lines: list[Line]) -> list[Block]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.domain.layout import Hint
 
@@ -58,35 +58,42 @@ class Record:
     values: tuple[tuple[str, str], ...]
 
 
-def read_hints(root: etree._Element) -> list[Hint]:
-    """Hints of a page: its language, title, address, publisher and dates, as it says them."""
+def read_hints(tree: LexborHTMLParser, data: bytes) -> list[Hint]:
+    """Hints of a page: its language, title, address, publisher and dates, as it says them.
+
+    Args:
+        tree: The page.
+        data: Its bytes; what is not named in them is not looked for.
+    """
     hints: list[Hint] = []
-    language = root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang")
-    if language:
+    if tree.root is not None and (language := _get(tree.root, "lang") or _get(tree.root, "xml:lang")):
         hints.append(Hint("language", language))
-    title = root.findtext(".//title")
-    if title and title.strip():
-        hints.append(Hint("title", " ".join(title.split())))
-    for link in root.iterfind(".//link[@rel='canonical']"):
-        hints.append(Hint("canonical_url", link.get("href", "")))
-    for meta in root.iter("meta"):
-        name = meta.get("name") or meta.get("property") or meta.get("itemprop") or meta.get("http-equiv") or ""
-        kind, value = _META.get(name.lower()), (meta.get("content") or "").strip()
-        if kind and value:
-            hints.append(Hint(kind, value))
-    for time in root.iter("time"):
-        kind = {"dateModified": "modified", "datePublished": "published"}.get(time.get("itemprop", ""), "time")
-        if value := time.get("datetime", "").strip():
-            hints.append(Hint(kind, value))
+    if titles := tree.tags("title"):
+        hints.append(Hint("title", " ".join(titles[0].text().split())))
+    if b"canonical" in data:
+        hints.extend(Hint("canonical_url", _get(link, "href")) for link in tree.css("link[rel=canonical]"))
+    for meta in tree.tags("meta"):
+        named = meta.attributes
+        name = named.get("name") or named.get("property") or named.get("itemprop") or named.get("http-equiv") or ""
+        if kind := _META.get(name.lower()):
+            hints.append(Hint(kind, (named.get("content") or "").strip()))
+    if b"<time" in data:
+        for time in tree.tags("time"):
+            kind = {"dateModified": "modified", "datePublished": "published"}.get(_get(time, "itemprop"), "time")
+            hints.append(Hint(kind, _get(time, "datetime").strip()))
     return list(dict.fromkeys(hint for hint in hints if hint.value))
 
 
-def read_records(root: etree._Element) -> tuple[list[Record], list[Hint]]:
+def _get(node: LexborNode, name: str) -> str:
+    return node.attrs.sget(name)
+
+
+def read_records(tree: LexborHTMLParser) -> tuple[list[Record], list[Hint]]:
     """People and organizations of JSON-LD and microdata, and the dates that JSON-LD gives the page."""
     records: list[Record] = []
     hints: list[Hint] = []
-    for script in root.iterfind(".//script[@type='application/ld+json']"):
-        text = script.text or ""
+    for script in tree.css("script[type='application/ld+json']"):
+        text = script.text()
         try:
             data = json.loads(text) if len(text) <= _MAX_JSON else None
         except (ValueError, RecursionError):
@@ -96,7 +103,7 @@ def read_records(root: etree._Element) -> tuple[list[Record], list[Hint]]:
             for name, kind in (("datePublished", "published"), ("dateModified", "modified")):
                 if isinstance(value := item.get(name), str):
                     hints.append(Hint(kind, value))
-    records.extend(_microdata(root))
+    records.extend(_microdata(tree))
     return list(dict.fromkeys(records)), list(dict.fromkeys(hints))
 
 
@@ -128,16 +135,16 @@ def _json_texts(value: object) -> Iterator[str]:
             yield re.sub(r"^(?:mailto|tel):", "", " ".join(str(text).split()))
 
 
-def _microdata(root: etree._Element) -> Iterator[Record]:
-    for scope in root.iterfind(".//*[@itemscope]"):
-        kind = scope.get("itemtype", "").rpartition("/")[2]
+def _microdata(tree: LexborHTMLParser) -> Iterator[Record]:
+    for scope in tree.css("[itemscope]"):
+        kind = _get(scope, "itemtype").rpartition("/")[2]
         if kind not in _PERSONS:
             continue
         values = []
-        for element in scope.iterfind(".//*[@itemprop]"):
-            name = element.get("itemprop", "")
-            text = element.get("content") or " ".join("".join(map(str, element.itertext())).split())
-            if name in _PROPERTIES and text and element.get("itemscope") is None:
+        for element in scope.css("[itemprop]"):
+            name = _get(element, "itemprop")
+            text = _get(element, "content") or " ".join(element.text().split())
+            if name in _PROPERTIES and text and "itemscope" not in element.attrs:
                 values.append((name, text))
         if any(name in ("telephone", "email") for name, _ in values):
             yield Record(kind, tuple(values))

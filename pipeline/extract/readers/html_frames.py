@@ -3,42 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import cast
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
-from pipeline.extract.readers.html_kinds import is_card_class
-
-make_block = Block
+from pipeline.extract.readers.html_kinds import HEADINGS, is_card_class
 
 
-@dataclass(slots=True)
-class Group:
-    """The blocks of a plain container that hold a contact; siblings of one class turn out to be cards."""
+class Group(Struct):
+    """The blocks of a plain container that hold a contact; siblings of one class turn out to be cards.
 
-    name: tuple[str, bool]  # its class, and whether it is an article
+    Attributes:
+        name: Its class, and whether it is an article.
+        blocks: What is in it.
+    """
+
+    name: tuple[str, bool]
     blocks: list[Block]
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """An open block element: what has been read of it so far."""
 
     tag: str
     classes: str = ""
     role: BlockRole = "main"
-    items: list[Block | Group] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    items: list[Block | Group] = []
     span: tuple[int, int] = (1, 1)
-
-    def take_lines(self, level: int) -> None:
-        """Make a paragraph of the lines read since the last block; `level` is that of the heading before."""
-        if self.lines:
-            self.items.append(_paragraph(tuple(self.lines), self.role, level))
-            self.lines = []
 
 
 def close_frame(frame: Frame) -> list[Block | Group]:
@@ -54,7 +47,7 @@ def close_frame(frame: Frame) -> list[Block | Group]:
         return _definition(frame)
     blocks = resolve(frame.items)
     if tag == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
-        return [make_block("section", children=tuple(blocks), role=frame.role)]
+        return [Block("section", children=tuple(blocks), role=frame.role)]
     if tag in ("div", "article", "section", "address", "tr") and blocks:
         is_contact = (frame.classes != "" or tag == "article") and _is_contact(blocks)
         if is_contact and is_card_class(frame.classes):
@@ -85,17 +78,17 @@ def resolve(items: list[Block | Group]) -> list[Block]:
 def _wrap(kind: str, blocks: list[Block], role: BlockRole) -> list[Block | Group]:
     if not blocks:
         return []
-    return [make_block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
+    return [Block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
 
 
 def _item(frame: Frame) -> Block:
     """A list item: lines where it is plain, else the blocks within it."""
     blocks = resolve(frame.items)
     if len(blocks) == 1 and blocks[0].kind == "paragraph":
-        return make_block("item", blocks[0].lines, role=frame.role)
+        return Block("item", blocks[0].lines, role=frame.role)
     if is_card_class(frame.classes) and _is_contact(blocks):
-        return make_block("item", children=(_card(blocks, frame.role),), role=frame.role)
-    return make_block("item", children=tuple(blocks), role=frame.role)
+        return Block("item", children=(_card(blocks, frame.role),), role=frame.role)
+    return Block("item", children=tuple(blocks), role=frame.role)
 
 
 def _definition(frame: Frame) -> list[Block | Group]:
@@ -107,11 +100,11 @@ def _definition(frame: Frame) -> list[Block | Group]:
         for block in blocks:
             term = " ".join(block.text.split()) if block.kind == "term" else term
             labelled.append(structs.replace(block, label=term) if block.kind == "definition" else block)
-        return [make_block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
+        return [Block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
     kind: BlockKind = "term" if frame.tag == "dt" else "definition"
     if all(block.lines for block in blocks) and (len(blocks) <= 1 or kind == "term"):
-        return [make_block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
-    return [make_block(kind, children=tuple(blocks), role=frame.role)]
+        return [Block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
+    return [Block(kind, children=tuple(blocks), role=frame.role)]
 
 
 def _card(blocks: list[Block], role: BlockRole) -> Block:
@@ -122,7 +115,7 @@ def _unit(blocks: list[Block], role: BlockRole, *, is_section: bool) -> Block:
     """A card; a container that holds several contacts, as one of its kind does, is a section instead."""
     if len(blocks) == 1 and blocks[0].kind in ("card", "section"):
         return blocks[0]
-    return make_block("section" if is_section else "card", (), tuple(blocks), 0, None, role)
+    return Block("section" if is_section else "card", (), tuple(blocks), 0, None, role)
 
 
 def _is_section(blocks: list[Block]) -> bool:
@@ -151,13 +144,42 @@ def _lines_of(blocks: list[Block]) -> list[Line]:
     return lines
 
 
-def _paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Block:
-    """A paragraph, or a heading where it is one short bold line without a contact detail."""
+def make_paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Block:
+    """A paragraph, or a heading where it is one short bold line without a contact detail.
+
+    Args:
+        lines: Its lines.
+        role: Its role.
+        level: The level of the heading before.
+    """
     if len(lines) > 1:
-        return make_block("paragraph", lines, (), 0, None, role)
+        return Block("paragraph", lines, (), 0, None, role)
     text = lines[0].text
     if lines[0].bold and len(text) <= shapes.MAX_HEADING and not shapes.has_detail(text):
-        return make_block("heading", lines, level=min(level + 1, 6), role=role)
+        return Block("heading", lines, level=min(level + 1, 6), role=role)
     if text.isupper() and len(text) > 5 and shapes.heading_level([text], has_text_after=True) == 2:
-        return make_block("heading", lines, level=min(level + 1, 6), role=role)
-    return make_block("paragraph", lines, (), 0, None, role)
+        return Block("heading", lines, level=min(level + 1, 6), role=role)
+    return Block("paragraph", lines, (), 0, None, role)
+
+
+def make_leaf(tag: str, lines: tuple[Line, ...], role: BlockRole, level: int) -> Block | None:
+    """The block of an element that holds nothing but text; None where there is none.
+
+    Args:
+        tag: Its name.
+        lines: Its lines.
+        role: Its role.
+        level: That of the heading itself, or of the heading before.
+    """
+    if tag == "li":
+        inside = [make_paragraph(lines, role, level)] if len(lines) == 1 else []
+        if inside and inside[0].kind == "heading":
+            return Block("item", (), tuple(inside), 0, None, role)
+        return Block("item", lines, (), 0, None, role)
+    if tag in ("dt", "dd"):
+        return Block("term" if tag == "dt" else "definition", lines, (), 0, None, role)
+    if not lines:
+        return None
+    if tag in ("td", "th"):
+        return make_paragraph(lines, role, level)
+    return Block("heading", lines, (), HEADINGS.get(tag, min(level + 1, 6)), None, role)

@@ -13,9 +13,12 @@ _WORDS = {
     "boundary": """html body main p div section article header footer aside nav address pre blockquote figure figcaption
         form fieldset legend ul ol menu li dl dt dd table caption thead tbody tfoot tr td th colgroup details summary
         hgroup center dialog hr search h1 h2 h3 h4 h5 h6""",
+    "empty": "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr",
+    "special_inlines": "b button strong sup",
+    "leaves": "li td th dt dd h1 h2 h3 h4 h5 h6 summary caption",
     "framed": "section article ul ol menu li dl dt dd table caption td th details summary h1 h2 h3 h4 h5 h6 pre main",
 }
-DROPPED, BOUNDARIES, FRAMED = (frozenset(words.split()) for words in _WORDS.values())
+DROPPED, BOUNDARIES, EMPTY, SPECIAL_INLINES, LEAVES, FRAMED = (frozenset(words.split()) for words in _WORDS.values())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 ROLE_OF_TAG: dict[str, BlockRole] = {"nav": "navigation", "footer": "footer", "header": "header", "aside": "aside"}
 _ROLE_OF_ARIA: dict[str, BlockRole] = {

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from pipeline.domain.layout import Block, BlockRole
+from msgspec import Struct
+
+from pipeline.domain.layout import Block, BlockRole, Line
 from pipeline.extract.readers import shapes
-from pipeline.extract.readers.html_frames import make_block
+from pipeline.extract.readers.html_frames import make_paragraph
+from pipeline.extract.readers.html_markup import Tag
 from pipeline.extract.readers.spans import fill_blank_cells
 
-MAX_SPAN = 1000
+_MAX_SPAN = 1000
+_MAX_PLACES = 100_000  # a cell that would span more than is left of these spans nothing
+
+Grid = Sequence[Sequence["CellDraft | None"]]
 
 
-@dataclass(slots=True)
-class CellDraft:
-    """A cell as read, before spans are filled in."""
+class CellDraft(Struct, frozen=True, gc=False):
+    """A cell as read, before spans are filled in: its lines, or the blocks in it."""
 
-    blocks: list[Block]
+    lines: tuple[Line, ...]
+    blocks: tuple[Block, ...]
     is_header: bool
     columns: int
     rows: int
@@ -25,63 +30,113 @@ class CellDraft:
     @property
     def text(self) -> str:
         """Its text on one line."""
-        if len(self.blocks) == 1 and len(lines := self.blocks[0].lines) == 1:
-            return lines[0].text
-        return " ".join(line.text for block in self.blocks for line in block.all_lines())
+        if len(self.lines) == 1:
+            return self.lines[0].text
+        lines = self.lines or (line for block in self.blocks for line in block.all_lines())
+        return " ".join(line.text for line in lines)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is printed in it."""
+        return not self.lines and not self.blocks
 
 
-@dataclass(slots=True)
-class TableDraft:
-    """A table while it is read."""
+class TableDraft(Struct):
+    """A table while it is read.
 
-    rows: list[list[CellDraft]] = field(default_factory=list)
+    Attributes:
+        level: The level of the heading before it.
+        rows: The cells of each row.
+        is_spanned: Whether any cell spans more than its own place.
+    """
+
+    level: int
+    rows: list[list[CellDraft]] = []
+    is_spanned: bool = False
+
+    def add(self, cell: CellDraft) -> None:
+        """Add a cell to the last row."""
+        self.rows[-1].append(cell)
+        if cell.columns != 1 or cell.rows != 1:
+            self.is_spanned = True
+
+
+def read_span(tag: Tag) -> tuple[int, int]:
+    """How many columns and rows a cell spans."""
+    attributes = tag.attributes
+    if not attributes or tag.name not in ("td", "th"):
+        return 1, 1
+    return _read_count(attributes, "colspan"), _read_count(attributes, "rowspan")
+
+
+def _read_count(attributes: dict[str, str], name: str) -> int:
+    value = attributes.get(name, "1").strip()
+    return min(int(value), _MAX_SPAN) if value.isdecimal() and (value != "0" or name == "rowspan") else 1
+
+
+def make_cell(blocks: Sequence[Block], is_header: bool, columns: int, rows: int) -> CellDraft:
+    """Draft a cell of the blocks in it."""
+    if len(blocks) == 1 and blocks[0].kind in ("paragraph", "heading"):
+        return CellDraft(blocks[0].lines, (), is_header, columns, rows)
+    return CellDraft((), tuple(blocks), is_header, columns, rows)
 
 
 def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
     """The block of a table, or its content where the table is there for the layout of the page only."""
-    grid = _fill_spans([row for row in draft.rows if row])
-    cells = {id(cell): cell for row in grid for cell in row if cell is not None and cell.blocks}
-    if not cells:
+    drafted = [row for row in draft.rows if row]
+    grid: Grid = _fill_spans(drafted) if draft.is_spanned else drafted
+    width = max(map(len, grid), default=0)
+    if all(cell is None or cell.is_blank for row in grid for cell in row):
         return []
-    if len(grid) == 1 or max(map(len, grid)) == 1:
-        return [block for cell in cells.values() for block in cell.blocks]
+    if len(grid) < 2 or width < 2:
+        cells = {id(cell): cell for row in grid for cell in row if cell is not None}
+        return [block for cell in cells.values() for block in _unpack(cell, role, draft.level)]
     header_rows = _count_header_rows(grid)
-    names = [_name_column(grid[:header_rows], column) for column in range(max(map(len, grid)))]
+    names = [_name_column(grid[:header_rows], column) for column in range(width)]
     rows = []
     for index, row in enumerate(grid):
         made = _make_row(row, names, role) if index >= header_rows else _make_header(row, role)
         if made:
-            rows.append(make_block("row", children=tuple(made), role=role))
-    return [make_block("table", children=fill_blank_cells(rows), role=role)]
+            rows.append(Block("row", children=tuple(made), role=role))
+    return [Block("table", children=fill_blank_cells(rows), role=role)]
+
+
+def _unpack(cell: CellDraft, role: BlockRole, level: int) -> tuple[Block, ...]:
+    return (make_paragraph(cell.lines, role, level),) if cell.lines else cell.blocks
 
 
 def _fill_spans(rows: Sequence[Sequence[CellDraft]]) -> list[list[CellDraft | None]]:
     """Rows of one place for each column; a spanning cell stands in every place that it covers."""
     grid: list[list[CellDraft | None]] = [[] for _ in rows]
+    room = _MAX_PLACES
     for index, row in enumerate(rows):
         column = 0
         for cell in row:
             while column < len(grid[index]) and grid[index][column] is not None:
                 column += 1
             depth = len(rows) - index if cell.rows == 0 else min(cell.rows, len(rows) - index)
+            width = cell.columns
+            if depth * width > room:
+                depth = width = 1
+            room -= depth * width - 1
             for below in range(index, index + depth):
-                _put(grid[below], column, cell)
-            column += cell.columns
+                _put(grid[below], column, width, cell)
+            column += width
     return grid
 
 
-def _put(row: list[CellDraft | None], column: int, cell: CellDraft) -> None:
-    row.extend([None] * (column + cell.columns - len(row)))
-    for place in range(column, column + cell.columns):
+def _put(row: list[CellDraft | None], column: int, width: int, cell: CellDraft) -> None:
+    row.extend([None] * (column + width - len(row)))
+    for place in range(column, column + width):
         if row[place] is None:
             row[place] = cell
 
 
-def _count_header_rows(grid: Sequence[Sequence[CellDraft | None]]) -> int:
+def _count_header_rows(grid: Grid) -> int:
     """How many rows at the top name the columns: rows of header cells, else a first row without contact details."""
     count = 0
     for row in grid[:-1]:
-        cells = [cell for cell in row if cell is not None and cell.blocks]
+        cells = [cell for cell in row if cell is not None and not cell.is_blank]
         if not cells or not all(cell.is_header for cell in cells):
             break
         count += 1
@@ -95,7 +150,7 @@ def _count_header_rows(grid: Sequence[Sequence[CellDraft | None]]) -> int:
     return int(any(map(shapes.has_detail, below)))
 
 
-def _name_column(header: Sequence[Sequence[CellDraft | None]], column: int) -> str | None:
+def _name_column(header: Grid, column: int) -> str | None:
     names: list[str] = []
     for row in header:
         cell = row[column] if column < len(row) else None
@@ -115,17 +170,10 @@ def _make_row(row: Sequence[CellDraft | None], names: Sequence[str | None], role
             continue
         done.add(id(cell))
         label = name or (row_name if cell is not first else None)
-        made.append(_make_cell(cell, label, role))
+        made.append(Block("cell", cell.lines, cell.blocks, 0, label, role))
     return made
 
 
 def _make_header(row: Sequence[CellDraft | None], role: BlockRole) -> list[Block]:
     cells = {id(cell): cell for cell in row if cell is not None}
-    return [_make_cell(cell, None, role) for cell in cells.values()]
-
-
-def _make_cell(cell: CellDraft, label: str | None, role: BlockRole) -> Block:
-    blocks = cell.blocks
-    if not blocks or (len(blocks) == 1 and blocks[0].kind in ("paragraph", "heading")):
-        return make_block("cell", blocks[0].lines if blocks else (), (), 0, label, role)
-    return make_block("cell", (), tuple(blocks), 0, label, role)
+    return [Block("cell", cell.lines, cell.blocks, 0, None, role) for cell in cells.values()]

@@ -21,7 +21,7 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
     """
     filled: list[Block] = []
     for row in rows:
-        blank = next((place for place, cell in enumerate(row.children) if cell.text), 0)
+        blank = 0 if _is_printed(row.children[0]) else _count_blank(row.children)
         above = filled[-1].children if filled else ()
         if blank and len(above) == len(row.children) and _says_something(row.children[blank:]):
             carried = above[:blank]
@@ -29,6 +29,15 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
                 row = structs.replace(row, children=(*carried, *row.children[blank:]))
         filled.append(row)
     return tuple(filled)
+
+
+def _is_printed(cell: Block) -> bool:
+    """Whether a cell is plainly not blank; this is asked of every row, and the rest of few."""
+    return bool(cell.lines and cell.lines[0].text)
+
+
+def _count_blank(cells: Sequence[Block]) -> int:
+    return next((place for place, cell in enumerate(cells) if cell.text), 0)
 
 
 def _says_something(cells: Sequence[Block]) -> bool:

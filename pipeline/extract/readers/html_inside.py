@@ -1,0 +1,57 @@
+"""What is in an element of a web page, told from the tags behind the one that opens it; and the role of it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.domain.layout import BlockRole
+from pipeline.extract.readers.html_markup import Tag
+
+
+def find_end(tags: Sequence[str], index: int) -> int:
+    """The place of the tag that closes the element which begins at a tag.
+
+    >>> find_end(["div", "div", "/div", "p", "/p", "/div"], 0)
+    5
+    """
+    name = tags[index].partition(" ")[0]
+    closing, opening = f"/{name}", f"{name} "
+    depth = 1
+    while depth:
+        index += 1
+        markup = tags[index]
+        if markup == closing:
+            depth -= 1
+        elif markup == name or markup.startswith(opening):
+            depth += 1
+    return index
+
+
+def role_inside(tag: Tag, outer: BlockRole, tags: Sequence[str], index: int, *, is_part: bool) -> BlockRole:
+    """The role of what is in an element.
+
+    Args:
+        tag: What its tag says.
+        outer: The role of what it is in.
+        tags: All tags of the page.
+        index: Where its tag stands among them.
+        is_part: Whether it is in an article, a section or the main part of the page.
+    """
+    own = tag.role
+    if own == "hidden":
+        return "hidden"
+    if own is None or outer in ("hidden", "navigation"):
+        return outer
+    if own in ("header", "footer", "aside") and outer == "footer":
+        return outer
+    if own in ("header", "footer") and tag.name == own and is_part:
+        return outer
+    # A wrapper that holds the page's own heading is no navigation, whatever it is called.
+    is_doubtful = own == "header" or (own == "navigation" and tag.name != "nav")
+    return outer if is_doubtful and not tag.is_empty and _holds_main(tags, index) else own
+
+
+def _holds_main(tags: Sequence[str], index: int) -> bool:
+    """Whether the page's main part or its heading is in the element that begins at a tag."""
+    inside = tags[index + 1 : find_end(tags, index)]
+    return any(markup[:2] == "h1" or markup.partition(" ")[0] == "main" for markup in inside)
