@@ -50,7 +50,7 @@ def test_with_no_room_named_everything_counts(package: Path) -> None:
 
 def test_a_library_counts(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = code_version()
-    (tmp_path / "site" / "lxml-99.0.dist-info").mkdir(parents=True)
+    (tmp_path / "site" / "selectolax-99.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(str(tmp_path / "site"))
     code_version.cache_clear()
     assert code_version() != before
@@ -65,4 +65,4 @@ def test_versions_are_those_that_python_would_load(tmp_path: Path) -> None:
 
 
 def test_a_library_that_left_no_such_folder_is_asked_for() -> None:
-    assert library_versions(("lxml",), ()) == {"lxml": metadata.version("lxml")}
+    assert library_versions(("selectolax",), ()) == {"selectolax": metadata.version("selectolax")}
