@@ -14,9 +14,17 @@ from pipeline.extract.counties import read_region
 from pipeline.extract.participants import BRACKETS, Participants, is_organization
 from pipeline.extract.passages import Passage
 from pipeline.extract.spotting import spot_organizations
-from pipeline.vocabulary import organization_of_domain, organizations, phrase_pattern, service_of_domain
+from pipeline.vocabulary import (
+    fold,
+    organization_of_domain,
+    organizations,
+    phrase_pattern,
+    phrases,
+    service_of_domain,
+)
 
 _LEAST_DUTY = 6
+_BESIDE = 4  # cells before one in its row
 _NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
 
 
@@ -33,7 +41,7 @@ def add_duties(found: Participants, passages: Sequence[Passage]) -> None:
 
 
 def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
-    for passage in passages:
+    for at, passage in enumerate(passages):
         if passage.kind in ("heading", "term"):
             continue
         heading = passage.heading
@@ -47,7 +55,26 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
             end = _end_of_duty(passage.flat)
             draft.add(passage.state("duty", 0, end, 0.95, "paragraph under the organization's heading"))
             continue
-        _add_sentence_duties(found, passage)
+        if not _add_cell_duty(found, passage, passages[max(0, at - _BESIDE) : at]):
+            _add_sentence_duties(found, passage)
+
+
+def _add_cell_duty(found: Participants, passage: Passage, before: Sequence[Passage]) -> bool:
+    """Take a cell under a header such as `Uppgift` for the duty of the organization that its row names."""
+    row = passage.rows[0]
+    header = fold(row.label or "")
+    if passage.kind != "cell" or header not in phrases("duty_header") or not passage.flat.strip():
+        return False
+    beside = [other for other in before if other.rows[0].containers == row.containers and is_organization(other.flat)]
+    if not beside:
+        return False
+    owner = beside[-1].flat.strip(" .:")
+    draft = found.draft(owner)
+    if not draft.has("name"):
+        start = beside[-1].flat.index(owner)
+        draft.add(beside[-1].state("name", start, start + len(owner), 0.95, "cell beside its duty"))
+    draft.add(passage.state("duty", 0, len(passage.flat.rstrip()), 0.9, f"column {row.label!r}"))
+    return True
 
 
 def _end_of_duty(text: str) -> int:

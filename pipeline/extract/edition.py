@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
-from pipeline.extract.coordinators import Contacts, extract_contacts
+from pipeline.extract.coordinators import extract_contacts
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.dating import date_edition
 from pipeline.extract.helplines import Ink, digits_of, extract_helplines
@@ -49,21 +49,23 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     facts = prove_names(join_names(parse_rows(rows), document))
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
-    helplines = extract_helplines(passages, _inks(contacts))
+    helplines = extract_helplines(passages, _inks(contacts.claimed))
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)
     _link_operators(helplines.drafts, participants)
     laws = extract_laws(passages)
+    taken = _inks(contacts.claimed) | helplines.claimed
+    services = extract_services(passages, taken)
     drafts = [
         *draft_edition(document, rows, passages, edition.retrieved_on),
         *contacts.people,
         *contacts.regions.values(),
         *helplines.drafts,
         *participants.drafts.values(),
-        *extract_services(passages),
+        *services,
         *laws.drafts,
     ]
-    claimed = _inks(contacts) | helplines.claimed
+    claimed = taken | _inks(place for draft in services for place in draft.printed())
     quarantined = [
         *collect_losses(document),
         *collect_leftovers(facts, claimed),
@@ -80,10 +82,10 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     )
 
 
-def _inks(contacts: Contacts) -> set[Ink]:
-    """Give the ink that people and regions use: text as printed, and for numbers their digits too."""
+def _inks(claimed: Iterable[tuple[int, int, int, str]]) -> set[Ink]:
+    """Give the ink at the places that are used: text as printed, and for numbers their digits too."""
     inks: set[Ink] = set()
-    for page, line, _, text in contacts.claimed:
+    for page, line, _, text in claimed:
         inks.add((page, line, text))
         if any(c.isdigit() for c in text) and "@" not in text:
             inks.update({(page, line, digits_of(text)), (page, line, "".join(c for c in text if c.isdigit()))})

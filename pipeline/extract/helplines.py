@@ -8,22 +8,17 @@ from dataclasses import dataclass
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.channels import find_emails, find_phones, find_webs
+from pipeline.extract.hours import longest_hours
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage, make_passage, sentence_at
 from pipeline.extract.spotting import spot_organizations
-from pipeline.vocabulary import phrase_pattern, tolerant
+from pipeline.vocabulary import match_audience, phrase_pattern, tolerant
 
 Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
 _SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
 _CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
 _FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
-_DAY = r"(?:m[\wå]n(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l[\wö]r(?:dag)?|s[\wö]n(?:dag)?)(?:ar)?"
-_OFFICE = r"kontorstid(?:er)?(?: p[\wåa]{1,2}(?: helgfria)? vardagar)?"
-_SPAN = rf"dygnet runt(?: alla dagar)?|{_OFFICE}|(?:helgfria? )?vardag(?:ar)?"
-_CLOCK = r"(?:kl\.? ?|mellan )?\d{1,2}(?:[.:]\d\d)?\s?(?:[-–]|och|till)\s?\d{1,2}(?:[.:]\d\d)?(?!\d)"
-_HOURS_UNIT = rf"(?:{_SPAN}|alla dagar|{_DAY}|{_CLOCK})"
-_HOURS = re.compile(rf"(?<!\w){_HOURS_UNIT}(?:(?:,? |\s?[-–]\s?| och )(?:mellan )?{_HOURS_UNIT})*(?!\w)", re.IGNORECASE)
 _FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
 _LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
 _OPERATED = re.compile(r"\b(?:drivs|bemannas|administreras|tillhandah\w+lls)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
@@ -89,6 +84,11 @@ def digits_of(text: str) -> str:
     """
     bare = re.sub(r"^\(?(?:\+|00)\s?46\)?\s?(?:\(0\)|0)?", "0", text.strip())
     return re.sub(r"\D", "", bare)
+
+
+def read_ink(text: str) -> str:
+    """Give what a number or mail is known by among the ink that is taken: digits, or the mail as printed."""
+    return text if "@" in text else digits_of(text)
 
 
 def _find_numbers(passage: Passage) -> Iterator[_Number]:
@@ -194,7 +194,7 @@ def _add_circumstances(draft: Draft, passage: Passage) -> None:
     whom = _FOR_WHOM.search(passage.flat)
     if whom and not draft.has("audience"):
         draft.add(passage.state("audience", *whom.span(), 0.9, "said beside the number"))
-    hours = _longest_hours(passage.flat)
+    hours = longest_hours(passage.flat)
     if hours and not draft.has("hours"):
         draft.add(passage.state("hours", *hours, 0.9, "days or times beside the number"))
     if draft.has("operator"):
@@ -203,15 +203,6 @@ def _add_circumstances(draft: Draft, passage: Passage) -> None:
         if _OPERATED.search(passage.flat[: org.start]):
             draft.add(passage.state("operator", org.start, org.end, 0.9, "said to run it"))
             return
-
-
-def _longest_hours(text: str) -> tuple[int, int] | None:
-    phones = [(span.start, span.end) for span in find_phones(text)]
-    spans = [m.span() for m in _HOURS.finditer(text) if not any(m.start() < e and m.end() > s for s, e in phones)]
-    worded = [
-        s for s in spans if re.search(r"[^\W\d]{3}", text[s[0] : s[1]]) or re.search(r"\d[.:]\d\d", text[s[0] : s[1]])
-    ]
-    return max(worded, key=lambda span: span[1] - span[0], default=None)
 
 
 def _name_of(number: _Number) -> Statement | None:
@@ -233,10 +224,11 @@ def _name_of(number: _Number) -> Statement | None:
 
 
 def _widen(text: str, cue: tuple[int, int]) -> tuple[int, int]:
-    """Take `nationell` or `NMT:s` before the word, and `för yrkesverksamma` after it."""
+    """Take `nationell` or `NMT:s` before the word, and whom it is for after it (`för yrkesverksamma`, `för män`)."""
     lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
-    tail = re.match(rf"\s+f[\w]{{1,2}}r\s+{tolerant('yrkesverksam')}\w*", text[cue[1] :], re.IGNORECASE)
-    return (lead.start() if lead else cue[0]), cue[1] + (tail.end() if tail else 0)
+    whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
+    is_known = whom is not None and (_FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))
+    return (lead.start() if lead else cue[0]), cue[1] + (whom.end() if whom and is_known else 0)
 
 
 def _add_mail(draft: Draft, number: _Number, taken: set[Ink]) -> Iterator[Ink]:

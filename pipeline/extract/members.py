@@ -50,23 +50,30 @@ def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Dra
 
 def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> None:
     inside: Passage | None = None
-    count = 0
+    count, listed = 0, 0
     for at, passage in enumerate(passages):
         heading = match_heading(passage.flat.strip(" ?!.:")) if len(passage.flat) < 80 else None
         if heading is not None and heading.entry.kind == "network_members":
-            inside, count = passage, 0
+            inside, count, listed = passage, 0, 0
             continue
         if inside is None:
             continue
         if passage.kind in _LIST_ENDS:
             if (heading is None or match_organization(passage.flat)) and is_organization(passage.flat):
                 count += _add_member(found, passage, 0, len(passage.flat.rstrip()), "heading in the list of members")
-            elif count and not _is_before_organization(passages, at):
+            elif (count and not _is_before_organization(passages, at)) or _ends_list(inside, passage, listed):
                 inside = None
         elif passage.kind in ("item", "cell", "card"):
-            count += _add_item(found, passage)
+            added = _add_item(found, passage)
+            count, listed = count + added, listed + added
         if count >= 3 and inside is not None:
             found.list_evidence = f"heading {' '.join(inside.text.split())[:60]!r} with {count} items"
+
+
+def _ends_list(heading: Passage, passage: Passage, listed: int) -> bool:
+    """Whether a heading that is no organization ends a list of items: it is as large as the list's own heading."""
+    own, level = heading.rows[0].level, passage.rows[0].level
+    return listed > 0 and (level == 0 or level <= own)
 
 
 def _is_before_organization(passages: Sequence[Passage], at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.domain.statements import EntityType, ListName, Mention, Statement
@@ -30,6 +30,10 @@ class Draft:
     def add_fact(self, fact: Fact, property_: str | None = None) -> None:
         """Add what a fact says."""
         self.add(fact.to_statement(property_))
+
+    def printed(self) -> Iterator[tuple[int, int, int, str]]:
+        """Give page, line, first character and text of all that it says."""
+        return ((s.place.page, s.place.line, s.place.char_start, s.raw_text) for s in self.statements)
 
     def has(self, property_: str) -> bool:
         """Whether it says anything of a property."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
-from pipeline.extract.channels import find_webs
+from pipeline.extract.channels import find_emails, find_phones, find_webs
+from pipeline.extract.helplines import Ink, read_ink
+from pipeline.extract.hours import longest_hours
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage, sentence_at
 from pipeline.extract.spotting import Spotted, spot_organizations, spot_services
@@ -16,7 +18,7 @@ _FORMER = re.compile(
 )
 _BRACKET = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _PLACES = re.compile(
-    r"^(?:\s*\([^()]*\))?\s+i\s+(?P<places>[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?(?:(?:,|\s+och|\s+eller|\s+samt)\s+[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?)*)"
+    r"^(?:\s*\([^()]*\))?\s+(?:i\s+)?(?P<places>[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?(?:(?:,|\s+och|\s+eller|\s+samt)\s+[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?)*)"
 )
 _PLACE = re.compile(r"[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?")
 _WHOM = re.compile(
@@ -28,13 +30,18 @@ _RUN = re.compile(
 )
 _PARTS = re.compile(r"\s+[–-]\s+|,\s*")
 _FORMER_CONFIDENCE = 0.95
+_STAFFED = frozenset({"clinic", "shelter"})
 
 
-def extract_services(passages: Sequence[Passage]) -> list[Draft]:
+def extract_services(passages: Sequence[Passage], taken: Collection[Ink] = ()) -> list[Draft]:
     """Find the services of a document, one draft a service.
 
     What is a service is told by the vocabulary, or by the form of a name that stands as a heading; helplines known by
     their number are found elsewhere.
+
+    Args:
+        passages: The document's text.
+        taken: Numbers and mails that belong to people or helplines already.
     """
     drafts: dict[str, Draft] = {}
     for passage in passages:
@@ -43,7 +50,7 @@ def extract_services(passages: Sequence[Passage]) -> list[Draft]:
                 _describe(drafts.setdefault(spotted.entry.service_id, Draft("service")), passage, spotted)
         _read_heading_form(drafts, passage)
     for passage in passages:
-        _add_circumstances(drafts, passage)
+        _add_circumstances(drafts, passage, taken)
         _add_webs(drafts, passage)
     return list(drafts.values())
 
@@ -114,7 +121,7 @@ def _add_places(draft: Draft, passage: Passage, end: int) -> None:
             draft.add(passage.state("place", at, at + len(name), 0.95, "after the name"))
 
 
-def _add_circumstances(drafts: dict[str, Draft], passage: Passage) -> None:
+def _add_circumstances(drafts: dict[str, Draft], passage: Passage, taken: Collection[Ink]) -> None:
     """Add whom a service is for, who runs it and what it does, from the paragraph that begins with its name."""
     if passage.kind in ("heading", "term"):
         return
@@ -124,12 +131,26 @@ def _add_circumstances(drafts: dict[str, Draft], passage: Passage) -> None:
     draft = drafts[key]
     if len(passage.flat.split()) > 6 and not draft.has("description"):
         draft.add(passage.state("description", 0, len(passage.flat.rstrip()), 0.9, "paragraph about it"))
+    _add_numbers(draft, passage, taken)
     whom = _WHOM.search(passage.flat)
     if whom is not None and not draft.has("audience"):
         draft.add(passage.state("audience", *whom.span("whom"), 0.85, "said whom it is for"))
     for org in spot_organizations(passage.flat):
         if _RUN.search(passage.flat[: org.start]) and not draft.has("operator"):
             draft.add(passage.state("operator", org.start, org.end, 0.9, "said to run it"))
+
+
+def _add_numbers(draft: Draft, passage: Passage, taken: Collection[Ink]) -> None:
+    """Add the numbers, mails and hours of a clinic from the block about it, but for those that are somebody else's."""
+    if not any(s.property == "kind" and s.value in _STAFFED for s in draft.statements):
+        return
+    for span in (*find_phones(passage.flat), *find_emails(passage.flat)):
+        place = passage.place(span.start, span.end)
+        if (place.page, place.line, read_ink(span.text)) not in taken:
+            draft.add(passage.state(span.channel, span.start, span.end, 0.85, "in the block about it"))
+    hours = longest_hours(passage.flat)
+    if hours is not None and not draft.has("hours"):
+        draft.add(passage.state("hours", *hours, 0.85, "in the block about it"))
 
 
 def _subject_of(drafts: dict[str, Draft], passage: Passage) -> str | None:
