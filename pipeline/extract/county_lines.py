@@ -11,7 +11,9 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import match_county
 
-_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-)\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
+_APART = re.compile(r"[^\w\s&]")
+_NAMED = re.compile(r"[^\W_][\w&]+")
 
 
 def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
@@ -41,6 +43,8 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
     """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
     spans = read_counties(row.line.text)
     if len(spans) < 2 or not all(span.code for span in spans):
+        spans = _read_named(row.line.text)
+    if len(spans) < 2:
         return ()
     first, rest = spans[0], spans[1:]
     region = read_region(first.text)
@@ -56,6 +60,26 @@ def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
     confidence = 1.0 if span.score == 100 else 0.9
     start, end = span.start - offset, span.end - offset
     return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
+
+
+def _read_named(text: str) -> tuple[CountySpan, ...]:
+    """Read a line of nothing but names of counties, whatever a scan made of the signs between them."""
+    words = list(_NAMED.finditer(text))
+    spans: list[CountySpan] = []
+    at = 0
+    while at < len(words):
+        for last in (at + 1, at):
+            part = text[words[at].start() : words[min(last, len(words) - 1)].end()]
+            found = match_county(part, is_fuzzy=read_region(part) is None)
+            if found is not None and _APART.search(part) is None:
+                spans.append(
+                    CountySpan(words[at].start(), words[at].start() + len(part), part, found.entry.code, found.score)
+                )
+                break
+        else:
+            return ()
+        at = last + 1
+    return tuple(spans)
 
 
 def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:

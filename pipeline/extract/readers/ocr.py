@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -19,7 +21,8 @@ SWEDISH, ENGLISH = "swe", "eng"
 INSTALL_LINE = (
     "install tesseract with its Swedish and English models (Debian: apt install tesseract-ocr tesseract-ocr-swe)"
 )
-_SECONDS = 60
+_SECONDS = 60  # of processor time a page
+_PATIENCE = 10  # times as long on a clock, where others want the processor too
 _LEAST_CONFIDENCE = 10.0
 _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common text faces
 _CROWNED = 0.92  # capitals with a ring or dots
@@ -62,6 +65,10 @@ def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Readi
         png: The image.
         dpi: Its resolution, which makes points of its pixels.
         models: Names of installed models.
+
+    Returns:
+        The readings by model, without those of models that failed or did not finish. The limit is one of processor
+        time, so that a busy machine reads no worse than an idle one.
     """
     with tempfile.TemporaryDirectory(prefix="ocr-") as folder:
         image = Path(folder) / "page.png"
@@ -70,7 +77,7 @@ def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Readi
         readings = {}
         for model, process in running.items():
             try:
-                output, _ = process.communicate(timeout=_SECONDS)
+                output, _ = process.communicate(timeout=_SECONDS * _PATIENCE)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.communicate()
@@ -82,7 +89,7 @@ def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Readi
 
 def _start(image: Path, model: str, dpi: float) -> subprocess.Popen[str]:
     command = ["tesseract", str(image), "stdout", "-l", model, "--psm", "3", "--dpi", str(round(dpi)), "tsv"]
-    return subprocess.Popen(
+    process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -91,6 +98,9 @@ def _start(image: Path, model: str, dpi: float) -> subprocess.Popen[str]:
         encoding="utf-8",
         env={**os.environ, "OMP_THREAD_LIMIT": "1"},
     )
+    with contextlib.suppress(ProcessLookupError):
+        resource.prlimit(process.pid, resource.RLIMIT_CPU, (_SECONDS, _SECONDS))
+    return process
 
 
 def parse_tsv(tsv: str, scale: float) -> Reading:

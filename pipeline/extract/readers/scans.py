@@ -76,11 +76,11 @@ class Scanner:
         """Read a page from its image, and combine that with its text layer where there is one."""
         layer = printed.words.get(0, [])
         if not {SWEDISH, ENGLISH} & installed_models():
-            return _without_tesseract(number, printed)
+            return _without_reading(number, printed, Note("ocr_missing", INSTALL_LINE, number))
         png, dpi = self._render(number, printed)
         words, note = read_words(png, dpi, [] if printed.unmapped else layer, number)
         if words is None:
-            return _without_tesseract(number, printed)
+            return _without_reading(number, printed, note)
         page = PrintedPage(printed.width, printed.height, {0: words}, image_share=printed.image_share)
         read = draft_page(number, page, is_scan=True)
         read.notes = (*read.notes, note)
@@ -108,12 +108,14 @@ def read_words(png: bytes, dpi: float, layer: list[PrintedWord], number: int) ->
     """Read an image with the models that are installed, beside the layer that it came with, if any.
 
     Returns:
-        The words (None where no model could read it), and a note of what was combined.
+        The words (None where a model could not read it: a lesser reading is none), and a note of what was combined.
     """
     models = [model for model in (SWEDISH, ENGLISH) if model in installed_models()]
     if layer and SWEDISH in models and not any(word.text.lower().startswith("kap") for word in layer):
         models = [SWEDISH]  # the English model is needed for the sections of statutes alone, which layers lose
     readings = read_image(png, dpi, models)
+    if len(readings) < len(models):
+        return None, Note("ocr_failed", "tesseract could not read the image within its time", number)
     swedish, english = readings.get(SWEDISH), readings.get(ENGLISH)
     if swedish is None:
         detail = "read with the English model alone; " + INSTALL_LINE
@@ -127,11 +129,13 @@ def read_words(png: bytes, dpi: float, layer: list[PrintedWord], number: int) ->
     return join_addresses(words), Note("ocr", detail, number)
 
 
-def _without_tesseract(number: int, printed: PrintedPage) -> ReadPage:
+def _without_reading(number: int, printed: PrintedPage, why: Note) -> ReadPage:
+    """The page as it is where its image is not read: its text layer, or a loss."""
     if printed.characters and not printed.unmapped:
         read = draft_page(number, printed, is_scan=True)
-        detail = f"the text layer of the scan is taken as it is; to read the image again {INSTALL_LINE}"
-        read.notes = (*read.notes, Note("ocr_missing", detail, number))
+        detail = f"the text layer of the scan is taken as it is; {why.detail}"
+        read.notes = (*read.notes, Note(why.code, detail, number))
         return read
-    note = Note("ocr_missing", f"the page is an image without text; {INSTALL_LINE}", number, is_loss=True)
+    detail = f"the page is an image without text; {why.detail}"
+    note = Note(why.code, detail, number, is_loss=True)
     return ReadPage(Page(number, (), printed.width, printed.height, True), notes=(note,))

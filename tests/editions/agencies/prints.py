@@ -140,8 +140,10 @@ def map_spread(made: MadeUp, rng: Random) -> bytes:
         pdf.set_font(style="", size=7)
         pdf.ellipse(50, 40 + at * 22, 2, 2, style="F")
         pdf.text(54, 42 + at * 22, town)
-    for at, lines in enumerate(share_columns([_region_lines(r, rng) for r in made.regions], 2)):
-        _set_lines(pdf, 100 + at * 95, 20, lines, 88)
+    columns = share_columns([_region_lines(r, rng) for r in made.regions], 2)
+    scale = min(1.0, 350 / max(sum(size for *_, size in lines) for lines in columns))
+    for at, lines in enumerate(columns):
+        _set_lines(pdf, 100 + at * 95, 20, [(text, style, size * scale) for text, style, size in lines], 88)
     return bytes(pdf.output())
 
 

@@ -1,0 +1,30 @@
+"""Lines that list counties, whatever stands between the names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.parsing import parse_rows
+from pipeline.extract.readers import read_document
+from pipeline.extract.rows import read_rows
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Region Stockholm (Stockholm · Gotland)", ["01", "09"]),
+        ("STOCKHOLM – Gotlands och Stockholms län", ["09", "01"]),
+        ("Gotland « Stockholm", ["09", "01"]),
+        ("Gotland Stockholm", ["09", "01"]),
+        ("Kalmar Blekinge : Kronoberg", ["08", "10", "07"]),
+        ("Ostergétland - S6dermanland -\nJ6nkdping", ["05", "04", "06"]),
+        ("Västra Götaland Halland", ["14", "13"]),
+        ("Nord – Norrbottens och Västerbottens län", ["25", "24"]),
+        ("Väst - Halland", ["13"]),
+        ("NORD – Jämtlands, Västernorrlands och Norrbottens län", ["23", "22", "25"]),
+        ("Kalmar konferens Blekinge", []),
+    ],
+)
+def test_counties_of_a_line(text: str, codes: list[str]) -> None:
+    facts = parse_rows(read_rows(read_document(text.encode())))
+    assert [fact.value for fact in facts if fact.kind == "county"] == codes
