@@ -28,6 +28,8 @@ FORMS_KEPT = 400_000
 PARTS_KEPT = 30_000
 READINGS_OF_COMPOUNDS = 12
 WORTH_PROBING = 12  # with fewer readings than this, looking each up is cheaper
+Parts = tuple[list[Entry], list[Entry], list[Entry]]  # words, those that can begin a compound, those that can end one
+NO_PARTS: Parts = ([], [], [])
 
 
 class Candidate(NamedTuple):
@@ -54,7 +56,7 @@ class Finder:
         self._is_taught = bool(evidence.words)
         self._seen: dict[str, tuple[Candidate, ...]] = {}
         self._variants: Callable[[str], list[Entry]] = self._blend if evidence.words else lexicon.variants
-        self._parts: dict[str, tuple[list[Entry], list[Entry], list[Entry]]] = {}
+        self._parts: dict[str, Parts] = {}
         self._made: dict[tuple[str, int], list[Entry]] = {}
 
     def find(self, word: str) -> tuple[Candidate, ...]:
@@ -144,20 +146,22 @@ class Finder:
         """
         tried: list[Reading] = []
         seen: dict[str, list[Entry]] = {folded: self._part(folded)[0]}
+        is_taught, variants = self._is_taught, self._variants
         for cost, slips in ways:
             if cost + floor > best + MARGIN:
                 continue
-            is_known = not slips or slips[0].place <= reach
-            if len(tried) >= READINGS_OF_COMPOUNDS and not is_known and not self._is_taught:
+            is_known = is_taught or not slips or slips[0].place <= reach
+            is_full = len(tried) >= READINGS_OF_COMPOUNDS
+            if is_full and not is_known:
                 continue
             spelled = spell(folded, slips)
             entries = seen.get(spelled)
             if entries is None:
-                entries = seen[spelled] = self._variants(spelled) if is_known or self._is_taught else []
-            if not entries and len(tried) >= READINGS_OF_COMPOUNDS:
+                entries = seen[spelled] = variants(spelled) if is_known else []
+            if is_full and not entries:
                 continue
             reading = Reading(spelled, slips, cost)
-            if len(tried) < READINGS_OF_COMPOUNDS:
+            if not is_full:
                 tried.append(reading)
             for entry in entries:
                 if not entry.flags & COMPOUND_ONLY:
@@ -171,18 +175,14 @@ class Finder:
         costs = [entry.cost for entry in self._part(folded)[0] if not entry.flags & COMPOUND_ONLY]
         return min([*costs, otherwise]) + LIGHT_LOSS
 
-    def _part(self, folded: str) -> tuple[list[Entry], list[Entry], list[Entry]]:
+    def _part(self, folded: str) -> Parts:
         """The words that fold to a form; those of them that can begin a compound; those that can end one."""
         part = self._parts.get(folded)
         if part is None:
             if len(self._parts) > PARTS_KEPT:
                 self._parts.clear()
             entries = self._variants(folded)
-            part = self._parts[folded] = (
-                entries,
-                [entry for entry in entries if entry.flags & HEAD],
-                [entry for entry in entries if entry.flags & TAIL],
-            )
+            part = self._parts[folded] = _sort_parts(entries) if entries else NO_PARTS
         return part
 
     def _blend(self, folded: str) -> list[Entry]:
@@ -209,11 +209,13 @@ class Finder:
 
     def _compose(self, folded: str, depth: int) -> list[Entry]:
         found: list[Entry] = []
-        for place in range(MIN_PART, len(folded) - MIN_PART + 1):
-            head, rest = folded[:place], folded[place:]
+        for head in self._lexicon.beginnings(folded):
+            if not MIN_PART <= len(head) <= len(folded) - MIN_PART:
+                continue
             heads = self._part(head)[1]
             if not heads:
                 continue
+            rest = folded[len(head) :]
             tails = self._part(rest)[2]
             if depth > 2 and len(rest) >= 2 * MIN_PART:
                 tails = tails + self._compounds(rest, depth - 1)
@@ -225,3 +227,7 @@ class Finder:
                     found.append(Entry(first.word + second.word[overlap:], cost, CURATED | TAIL))
         found.sort(key=lambda entry: (entry.cost, entry.word))
         return found[:4]
+
+
+def _sort_parts(entries: list[Entry]) -> Parts:
+    return entries, [e for e in entries if e.flags & HEAD], [e for e in entries if e.flags & TAIL]

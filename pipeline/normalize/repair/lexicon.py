@@ -72,6 +72,15 @@ class Lexicon:
         found = self._words.get(folded)
         return [] if found is None else [decode_entry(folded, payload) for payload in found]
 
+    def beginnings(self, folded: str) -> list[str]:
+        """The folded words that a form begins with, shortest first.
+
+        >>> "barn" in load_lexicon().beginnings("barnhem")
+        True
+        """
+        found: list[str] = self._words.prefixes(folded)
+        return found
+
     def reach(self, folded: str) -> int:
         """How many of a form's first letters some folded word begins with."""
         low, high = 0, len(folded)
