@@ -203,7 +203,7 @@ def _is_acronym(unit: Unit, lines: Sequence[str]) -> bool:
     """A short word in capitals, unless its whole line is set in capitals."""
     if not unit.text.isupper() or len(unit.text) > ACRONYM:
         return False
-    words = lines[unit.pieces[0].line].split()
+    words = [word.strip(",.;:()/") for word in lines[unit.pieces[0].line].split()]
     return any(c.islower() for word in words for c in word) or not any(len(word) > ACRONYM for word in words)
 
 

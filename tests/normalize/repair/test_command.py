@@ -65,3 +65,39 @@ def test_odd_text_goes_through_untouched(tmp_path: Path, capfdbinary: pytest.Cap
     file.write_bytes(text.encode())
     assert run_repair(file, explain=False, as_json=False) == 0
     assert capfdbinary.readouterr().out == text.encode()
+
+
+def test_the_ledger_on_stderr_undoes_the_repair_to_the_byte(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    data = (f"{DAMAGED}\n\n" * 1_500).encode()  # more than one stretch
+    file = tmp_path / "damaged.txt"
+    file.write_bytes(data)
+    run_repair(file, explain=True, as_json=False)
+    out, err = capfdbinary.readouterr()
+    ledger = [json.loads(line) for line in err.decode().splitlines()]
+    lines = out.decode().split("\n")
+    for edit in sorted(ledger, key=lambda e: (e["line"], e["start"])):
+        line = lines[edit["line"] - 1]
+        end = edit["start"] + len(edit["after"])
+        assert line[edit["start"] : end] == edit["after"]
+        lines[edit["line"] - 1] = line[: edit["start"]] + edit["before"] + line[end:]
+    assert len(ledger) > 10_000
+    assert "\n".join(lines).encode() == data
+
+
+def test_a_line_of_100_mb_is_refused_before_it_is_decoded(tmp_path: Path) -> None:
+    file = tmp_path / "long.txt"
+    file.write_bytes(b"ar " * 33_400_000)
+    with pytest.raises(InputError, match="line 1: a line of more than 1,000,000 bytes"):
+        run_repair(file, explain=False, as_json=False)
+
+
+def test_emoji_and_right_to_left_text_stay_among_damaged_lines(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    odd = "🙂 مرحبا بالعالم \u200f שלום 🎉"
+    file = tmp_path / "mixed.txt"
+    file.write_text(f"{DAMAGED}\n{odd}\n{DAMAGED}", encoding="utf-8", newline="")
+    run_repair(file, explain=False, as_json=False)
+    assert capfdbinary.readouterr().out.decode() == f"{REPAIRED}\n{odd}\n{REPAIRED}"

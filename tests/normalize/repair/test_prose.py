@@ -91,3 +91,26 @@ def test_a_line_after_a_number_begins_anew(repairer: Repairer) -> None:
 
 def test_more_than_an_accent_is_only_changed_in_a_listed_word_where_it_is_clear(repairer: Repairer) -> None:
     assert repairer.repair([*DAMAGED, "Vavnaden av lin saljs pa marknaden."]).lines[-1].split()[2] == "lin"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Namn | Telefon | Kommun",
+        "Exempel & Provberg AB, 8 kap. 2 & 3",
+        "Kapitel 4 | sidan 8",
+    ],
+)
+def test_bars_and_signs_without_evidence_stay(repairer: Repairer, line: str) -> None:
+    assert repairer.repair([*DAMAGED, line, *DAMAGED]).lines[len(DAMAGED)] == line
+
+
+def test_a_mixed_page_keeps_its_names_of_neighbours_and_its_acronyms(repairer: Repairer) -> None:
+    kept = [
+        "The National Task Force offers support for victims of trafficking and for their families in Sweden.",
+        "Kari Nordmann, Matti Virtanen, Aino Korhonen, Ole Hansen",
+        "IOM, KAST, NOA, SFS, HVB, BOJ",
+    ]
+    lines = [*DAMAGED, "", *(line for text in kept for line in (text, "")), *DAMAGED]
+    repaired = repairer.repair(lines).lines
+    assert list(repaired[len(DAMAGED) + 1 : len(DAMAGED) + 6 : 2]) == kept
