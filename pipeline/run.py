@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,22 @@ if TYPE_CHECKING:
 
     Tables = dict[str, pd.DataFrame]
 
+_LOADED_AHEAD = (
+    "feedgen.feed",
+    "jinja2",
+    "pipeline.cache.store",
+    "pipeline.extract.readers.pdf",
+    "pipeline.extract.readers.text",
+    "pipeline.gathering",
+    "pipeline.normalize.editions",
+    "pipeline.normalize.repair",
+    "pipeline.publish.erasure",
+    "pipeline.publish.known",
+    "pipeline.publish.release",
+    "pipeline.reading",
+    "pipeline.reconcile.reconciling",
+    "pipeline.replay",
+)
 FETCH = Stage("fetch", "Visiting sources")
 INGEST = Stage("ingest", "Checking captures", does_io=True)
 NORMALIZE = Stage("normalize", "Repairing text")
@@ -127,12 +144,12 @@ def build_tables(
 
 
 def load_rooms() -> None:
-    """Load the libraries of all stages ahead of time."""
-    import pipeline.extract
-    import pipeline.normalize.editions
-    import pipeline.publish.release
-    import pipeline.reconcile.reconciling
-    import pipeline.validate  # noqa: F401
+    """Load the libraries of all stages ahead of time, those too that a stage loads when it meets what needs them."""
+    from pipeline.validate import check_tables
+
+    for name in _LOADED_AHEAD:
+        import_module(name)
+    check_tables({})  # the first check makes pandera build its schemas
 
 
 def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from pipeline.cli.options import EngineName, RunnerName
@@ -62,10 +63,19 @@ def _carry_out(options: Options, way: Way, progress: Progress) -> Summary:
         check_cluster(way.address)
     from pipeline.embedded import prefect_api
 
-    with prefect_api(load_rooms):
+    with prefect_api(partial(_load_ahead, options)):
         from flows import run_flow
 
         return run_flow(options, progress, runner=way.runner.value, address=way.address)
+
+
+def _load_ahead(options: Options) -> None:
+    """Load what the flow will need while its server comes up: the libraries of all stages only where they will run."""
+    import flows  # noqa: F401
+    from pipeline.cache.fingerprint import is_unchanged
+
+    if not options.use_cache or not is_unchanged(options.raw, options.outputs):
+        load_rooms()
 
 
 def choose_engine() -> EngineName:

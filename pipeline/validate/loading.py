@@ -1,17 +1,22 @@
-"""Loads pandera's typing without dask: where dask is installed it takes a second to load, and no table here is one."""
+"""Loads pandera without what it looks for and no table here needs: dask, and hypothesis where tests have it installed.
+
+Each takes its part of a second to load.
+"""
 
 from __future__ import annotations
 
 import importlib
 import sys
 
+_HIDDEN_FROM = {"dask": "pandera.typing.dask", "hypothesis": "pandera.strategies.pandas_strategies"}
+
 
 def load_pandera() -> None:
-    """Import the module of pandera that looks for dask while none is to be found, unless dask is in use already."""
-    if "dask" in sys.modules:
-        return
-    sys.modules["dask"] = None  # type: ignore[assignment]  # what Python takes for "not installed"
-    try:
-        importlib.import_module("pandera.typing.dask")
-    finally:
-        del sys.modules["dask"]
+    """Import what looks for a library in pandera while it is not to be found, unless it is in use already."""
+    for library, module in _HIDDEN_FROM.items():
+        if library not in sys.modules:
+            sys.modules[library] = None  # type: ignore[assignment]  # what Python takes for "not installed"
+            try:
+                importlib.import_module(module)
+            finally:
+                del sys.modules[library]
