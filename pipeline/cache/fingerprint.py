@@ -73,6 +73,15 @@ def is_unchanged(raw: Path, outputs: Path) -> bool:
     return find_unchanged_release(raw, outputs) is not None
 
 
+def is_touched(raw: Path, outputs: Path) -> bool:
+    """Whether the registries are newer than the last release: a guess at what is coming, and no reason for anything."""
+    try:
+        noted = (outputs / CACHE_FOLDER / NOTE_FILE).stat().st_mtime_ns
+        return any((raw / name).stat().st_mtime_ns > noted for name in _REGISTRIES if (raw / name).exists())
+    except OSError:
+        return True
+
+
 def record_release(
     outputs: Path, release_id: str, fingerprint: str | None, noted: Mapping[str, object] | None = None
 ) -> None:

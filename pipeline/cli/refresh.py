@@ -72,9 +72,9 @@ def _carry_out(options: Options, way: Way, progress: Progress) -> Summary:
 def _load_ahead(options: Options) -> None:
     """Load what the flow will need while its server comes up: the libraries of all stages only where they will run."""
     import flows  # noqa: F401
-    from pipeline.cache.fingerprint import is_unchanged
+    from pipeline.cache.fingerprint import is_touched
 
-    if not options.use_cache or not is_unchanged(options.raw, options.outputs):
+    if not options.use_cache or is_touched(options.raw, options.outputs):
         load_rooms()
 
 

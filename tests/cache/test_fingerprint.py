@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pipeline.cache.fingerprint import (
     find_unchanged_release,
     fingerprint_inputs,
     forget,
+    is_touched,
     is_unchanged,
     record_release,
 )
@@ -47,9 +49,14 @@ def test_nothing_changed_is_told_and_by_which_release(raw: Path, outputs: Path) 
     assert find_unchanged_release(raw, outputs) == "r1"
 
 
-def test_a_byte_of_a_capture_counts_although_size_and_date_stay(raw: Path, outputs: Path) -> None:
-    import os
+def test_a_registry_newer_than_the_release_is_told_by_its_time(raw: Path, outputs: Path) -> None:
+    assert not is_touched(raw, outputs)
+    os.utime(raw / "editions.csv", (2**31, 2**31))
+    assert is_touched(raw, outputs)
+    assert is_touched(raw, outputs / "elsewhere")
 
+
+def test_a_byte_of_a_capture_counts_although_size_and_date_stay(raw: Path, outputs: Path) -> None:
     path = raw / "sida-1.html"
     before = path.stat()
     path.write_bytes(path.read_bytes().replace(b"1", b"7"))
