@@ -71,6 +71,8 @@ def _carry_out(options: Options, way: Way, progress: Progress) -> Summary:
 
 def _load_ahead(options: Options) -> None:
     """Load what the flow will need while its server comes up: the libraries of all stages only where they will run."""
+    import fastapi.encoders  # noqa: F401  # Prefect loads it for the parameters of the flow
+
     import flows  # noqa: F401
     from pipeline.cache.fingerprint import is_touched
 
