@@ -21,6 +21,7 @@ from benchmarks.measuring import Cost, measure, print_beside
 from pipeline.ingest.registry import EDITION_COLUMNS
 
 SIZES = (100, 1_000, 10_000)
+PAGES_FOR_PROCESSES = 2_000
 EDITIONS_OF_A_SOURCE = 50
 REGIONS = (
     ("Nord", "Jämtland, Norrbotten, Västerbotten, Västernorrland"),
@@ -171,7 +172,7 @@ def main() -> int:
     """Measure all sizes, and how cost grows from each to the next."""
     sizes = tuple(int(size) for size in sys.argv[1:]) or SIZES
     with tempfile.TemporaryDirectory(prefix="nmt-scale-") as folder:
-        measure_processes(Path(folder), max(sizes))
+        measure_processes(Path(folder), min(max(sizes), PAGES_FOR_PROCESSES))
         costs = [measure_size(Path(folder), size)[0] for size in sizes]
     for (size, cost), (more, dearer) in pairwise(zip(sizes, costs, strict=True)):
         exponent = math.log(dearer.seconds / cost.seconds) / math.log(more / size)
