@@ -133,7 +133,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if not counties and hint in ("", "county_code", "region", "audience", "employer"):
         counties = read_counties(text, is_listed=is_listed)
     if counties and not (hint == "employer" and len(counties) == 1):
-        return tuple(
+        covering = _covering_region(text[: counties[0].start])
+        return covering + tuple(
             Piece(
                 "county",
                 c.start,
@@ -158,6 +159,16 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if set(fold(text).split()) & set(phrases("shared")) and len(text.split()) <= 5:
         return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
     return None
+
+
+def _covering_region(lead: str) -> tuple[Piece, ...]:
+    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
+    cue = phrase_pattern("covering").search(lead)
+    name = lead[: cue.start()].rstrip() if cue else ""
+    region = read_region(name) if name else None
+    if region is None or region.is_bare or not region.region_id:
+        return ()
+    return (Piece("region", region.start, region.end, region.text, 0.95, "says what it covers", region.region_id),)
 
 
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:

@@ -92,7 +92,9 @@ def _prove_within(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
             name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
             if name.kind == "name":
                 before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
-                return tuple(f for f in (*_name_region(before), name, *_prove_within(after, mails)) if f.text.strip())
+                placed = _name_region(before)
+                rest = _name_region(after) if len(placed) == 1 else _prove_within(after, mails)
+                return tuple(f for f in (*placed, name, *rest) if f.text.strip())
     return (fact,)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
 from pipeline.extract.counties import read_region
+from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
 _SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head"})
@@ -76,7 +77,10 @@ class _Walker:
             yield from self._walk_columns(block, around, role)
             return
         if block.kind == "table" and (regions := _region_columns(block)):
-            yield from self._walk_regions(block, regions, around, role)
+            yield from self._walk_cards(block, regions, around, role, is_headed=True)
+            return
+        if block.kind == "table" and (people := _field_columns(block)):
+            yield from self._walk_cards(block, people, around, role, is_headed=False)
             return
         inner = (*around, Container(number, block.kind)) if block.kind in _UNITS else around
         own_role = block.role if block.role != "main" else role
@@ -95,20 +99,32 @@ class _Walker:
                     yield Row(line, self._rows, self._blocks, "paragraph", around, None, 0, role)
                     self._rows += 1
 
-    def _walk_regions(
-        self, table: Block, columns: Sequence[int], around: tuple[Container, ...], role: BlockRole
+    def _walk_cards(
+        self, table: Block, columns: Sequence[int], around: tuple[Container, ...], role: BlockRole, *, is_headed: bool
     ) -> Iterator[Row]:
-        """Read a table whose columns are regions, one region after the other, its name as the heading."""
+        """Read a table column by column, each a card of its own, with its top cell as the heading where it is one."""
         for column in columns:
             self._blocks += 1
             inner = (*around, Container(self._blocks, "card"))
             for at, row in enumerate(table.children):
-                label = row.children[0].text or None if at and 0 not in columns else None
-                kind: BlockKind = "cell" if at else "heading"
+                is_heading = is_headed and at == 0
+                label = row.children[0].text or None if not is_heading and 0 not in columns else None
+                kind: BlockKind = "heading" if is_heading else "cell"
                 self._blocks += 1
                 for line in row.children[column].all_lines():
-                    yield Row(line, self._rows, self._blocks, kind, inner, label, int(at == 0), role)
+                    yield Row(line, self._rows, self._blocks, kind, inner, label, int(is_heading), role)
                     self._rows += 1
+
+
+def _field_columns(table: Block) -> tuple[int, ...]:
+    """Give the columns of a table that are each one person's, where the first column names the field of each row."""
+    widths = {len(row.children) for row in table.children}
+    if len(widths) != 1 or max(widths) < 3 or len(table.children) < 2:
+        return ()
+    fields = [match_label(row.children[0].text.strip(" :")) for row in table.children]
+    properties = [found.entry.property for found in fields if found is not None]
+    is_whole = len(properties) == len(fields) and "name" in properties
+    return tuple(range(1, max(widths))) if is_whole else ()
 
 
 def _region_columns(table: Block) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
-from tests.editions.agencies import prints, scans, texts, web_cards, web_pages
+from tests.editions.agencies import later, prints, scans, texts, web_cards, web_pages
 from tests.editions.agencies.cast import cast_edition
 from tests.editions.people import MadeUp
 from tests.editions.scoring import missing, score_edition
@@ -41,6 +41,15 @@ def _find_missing(made: MadeUp, data: bytes) -> list[str]:
 def test_page_or_text_is_read_wholly(layout: Callable[[MadeUp, Random], str], seed: int) -> None:
     made = cast_edition(seed)
     assert _find_missing(made, layout(made, Random(seed)).encode()) == []
+
+
+@pytest.mark.parametrize("layout", later.LAYOUTS, ids=lambda layout: layout.__name__)
+def test_later_layout_loses_and_invents_no_contact(layout: later.Layout) -> None:
+    made = cast_edition(4000)
+    data = layout(made, Random(4000))
+    document = read_document(data if isinstance(data, bytes) else data.encode())
+    score = score_edition(made, normalize_editions([extract_statements(_EDITION, document)])[0])
+    assert (score.right, score.invented) == (score.contacts, 0)
 
 
 @pytest.mark.parametrize("layout", prints.LAYOUTS, ids=lambda layout: layout.__name__)
