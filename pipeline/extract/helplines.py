@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.channels import find_emails, find_phones, find_webs
@@ -149,9 +150,15 @@ def _reaches(text: str, cue: tuple[int, int], position: int) -> bool:
 def _nearest(
     passage: Passage, pattern: re.Pattern[str], position: int, start: int = 0, end: int | None = None
 ) -> tuple[int, int] | None:
-    found = [m.span() for m in pattern.finditer(passage.flat, start, end if end is not None else len(passage.flat))]
+    found = _find_spans(pattern, passage.flat, start, end if end is not None else len(passage.flat))
     before = [span for span in found if span[1] <= position]
     return before[-1] if before else next(iter(found), None)
+
+
+@lru_cache(maxsize=8)
+def _find_spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where a pattern is found; every number of a passage asks this, and there may be thousands."""
+    return tuple(match.span() for match in pattern.finditer(text, start, end))
 
 
 def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:

@@ -13,6 +13,7 @@ from pipeline.extract.spotting import Spotted, spot_organizations
 from pipeline.vocabulary import Organization, networks
 from pipeline.vocabulary.loading import read_table
 
+_REACH = 1_000  # characters on each side; a "sentence" of a hundred organizations is a list without full stops
 _YEAR = re.compile(r"\b\w{1,2}r\s+(?:19|20)\d\d\b", re.IGNORECASE)
 
 
@@ -36,7 +37,7 @@ def add_leadership(found: Participants, passages: Sequence[Passage]) -> None:
 def _read_sentence(found: Participants, passage: Passage, start: int, end: int) -> None:
     sentence = passage.flat[start:end]
     for org in spot_organizations(sentence):
-        masked = f"{sentence[: org.start]}ORG{sentence[org.end :]}"
+        masked = f"{sentence[max(org.start - _REACH, 0) : org.start]}ORG{sentence[org.end : org.end + _REACH]}"
         scored = [confidence for pattern, confidence in _patterns() if pattern.search(masked)]
         if not scored:
             continue

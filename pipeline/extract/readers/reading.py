@@ -6,6 +6,10 @@ from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT, sniff_media_type
 
+_MAX_LINE = (
+    20_000  # some eight printed pages; what is longer was never a line, and every pattern is tried at each place
+)
+
 
 def read_document(data: bytes, media_type: str | None = None) -> Document:
     """Read a document of any kind into the layout model.
@@ -22,6 +26,10 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     document = _read(data, media_type or sniff_media_type(data))
     if not any(line.text and not line.text.isspace() for line in document.lines()):
         raise UnreadableError("nothing is printed in it", reason_code="no_text")
+    longest = max(document.lines(), key=lambda line: len(line.text))
+    if len(longest.text) > _MAX_LINE:
+        place = f"page {longest.page}, line {longest.number}"
+        raise UnreadableError(f"{place}: a line of {len(longest.text)} characters", reason_code="line_too_long")
     return document
 
 

@@ -66,6 +66,9 @@ def read_file(tmp_path: Path, data: bytes, name: str = "document", **bounds: flo
         (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF", "no_pages"),
         (b"<html><body><script>render()</script></body></html>", "no_text"),
         (b"<html><body>" + b"<div>" * 100_000 + b"x", "too_deep"),
+        (b"<html><body>" + b"".join(b"<FONT size=%d>" % n for n in range(3000)) + b"<p>x" * 3000, "too_deep"),
+        (b"<html><body><p>" + b"Eva Ek 070-174 06 05 " * 2000, "line_too_long"),
+        (b"Eva Ek 070-174 06 05 " * 2000, "line_too_long"),
         (b"\x89PNG\r\n\x1a\n" + b"broken", "damaged"),
     ],
 )
@@ -139,3 +142,11 @@ def test_a_page_that_cannot_be_read_does_not_take_the_others_with_it() -> None:
     sheet.text(50, 100, "Eva Ek")
     broken = sheet.bytes().replace(b"/Count 1", b"/Count 2").replace(b"/Kids [", b"/Kids [99 0 R ")
     assert [line.text for line in read_document(broken).lines()] == ["Eva Ek"]
+
+
+def test_spans_without_end_are_held_to_the_table() -> None:
+    row = b"<tr>" + b"<td colspan=1000000000 rowspan=1000000000>Eva Ek" * 10
+    document = read_document(b"<table>" + row * 300)
+    (table,) = document.blocks
+    assert len(list(document.lines())) == 3000
+    assert sum(len(row.children) for row in table.children) < 20_000
