@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 
 from benchmarks.pages import put_accuracy
@@ -18,17 +18,27 @@ from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
+from tests.editions.agencies import later, prints, texts, web_cards, web_pages
+from tests.editions.agencies.cast import cast_edition
 from tests.editions.forms import FORMS
 from tests.editions.people import MadeUp, make_up
 from tests.editions.scoring import Score, score_edition
 
 EDITIONS, IMAGES = 40, 6  # editions a form; a scan or image takes seconds each
+EACH = 4  # editions a layout of the agencies
 FIRST_SEED = 9000
+_AGENCIES: dict[str, tuple[later.Layout, ...]] = {
+    "agencies: pages": (*web_pages.LAYOUTS, *web_cards.LAYOUTS),
+    "agencies: texts": texts.LAYOUTS,
+    "agencies: prints": prints.LAYOUTS,
+    "agencies: later layouts": later.LAYOUTS,
+}
 _NEEDS_OCR = ("scan with layer", "image alone")
 _HEAD = """On made-up editions (`tests/editions/`): {layouts} forms, many layouts each,
 made-up people, and around the lists what pages have: navigation, cookie text, press contacts, switchboards, postal
 addresses, news and stories. *Wholly right*: region, name, mail and every number. *But for accents*: the same, where a
 letter that OCR lost may be missing from the name. *Invented*: a person in the result who is not in the edition.
+The last rows are layouts of agencies' own systems (`tests/editions/agencies/`), with names of many origins.
 
 | form | editions | contacts | wholly right | but for accents | invented | regions with all counties | s each |
 |---|---|---|---|---|---|---|---|
@@ -37,7 +47,7 @@ letter that OCR lost may be missing from the name. *Invented*: a person in the r
 
 def main() -> None:
     """Score every form, print the table and write the card."""
-    rows = list(_score_forms())
+    rows = [*_score_forms(), *_score_agencies()]
     text = _HEAD.format(layouts=len(FORMS)) + "\n".join(rows) + "\n"
     print(text)
     put_accuracy("Extraction", text)
@@ -51,15 +61,32 @@ def _score_forms() -> Iterator[str]:
         yield _score_form(form, IMAGES if form in _NEEDS_OCR else EDITIONS)
 
 
+def _score_agencies() -> Iterator[str]:
+    """Score the layouts of agencies, each with a cast of its own."""
+    for name, layouts in _AGENCIES.items():
+        yield _score_cases(name, (_extract_agency(lay, FIRST_SEED + at) for lay in layouts for at in range(EACH)))
+
+
+def _extract_agency(layout: Callable[[MadeUp, Random], str | bytes], seed: int) -> tuple[MadeUp, Extraction]:
+    made = cast_edition(seed)
+    page = layout(made, Random(seed))
+    return made, _read(page if isinstance(page, bytes) else page.encode(), seed)
+
+
 def _score_form(form: str, count: int) -> str:
+    return _score_cases(form, (_extract(form, FIRST_SEED + at) for at in range(count)))
+
+
+def _score_cases(form: str, made: Iterable[tuple[MadeUp, Extraction]]) -> str:
     started = time.perf_counter()
-    cases = [_extract(form, FIRST_SEED + at) for at in range(count)]
+    cases = list(made)
+    count = len(cases)
     normalized = [normalize_editions([extraction])[0] for _, extraction in cases]
     seconds = (time.perf_counter() - started) / count
     strict, lenient = Score(), Score()
-    for (made, _), extraction in zip(cases, normalized, strict=True):
-        strict += score_edition(made, extraction)
-        lenient += score_edition(made, extraction, is_damaged=True)
+    for (edition, _), extraction in zip(cases, normalized, strict=True):
+        strict += score_edition(edition, extraction)
+        lenient += score_edition(edition, extraction, is_damaged=True)
     counties = f"{strict.counties_right} of {strict.regions}"
     shares = f"{strict.share_right:.1%} | {lenient.share_right:.1%} | {lenient.invented}"
     return f"| {form} | {count} | {strict.contacts} | {shares} | {counties} | {seconds:.2f} |"
@@ -67,9 +94,12 @@ def _score_form(form: str, count: int) -> str:
 
 def _extract(form: str, seed: int) -> tuple[MadeUp, Extraction]:
     made = make_up(seed)
-    document = read_document(FORMS[form](made, Random(seed)))
+    return made, _read(FORMS[form](made, Random(seed)), seed)
+
+
+def _read(data: bytes, seed: int) -> Extraction:
     edition = Edition(f"made-up-{seed}", "file", None, None, None, None, None, None, None, "")
-    return made, extract_statements(edition, document)
+    return extract_statements(edition, read_document(data))
 
 
 if __name__ == "__main__":
