@@ -1,6 +1,7 @@
 """Names that a mail proves: what no list of names knows, a surname first, and the name in a link's words.
 
 A text of two to four capitalised words beside a mail that is made of the same words is the name of that mail's owner.
+So is a surname before a comma and a known given name, beside whatever mail (`Exempel, Anna` and `exan@`).
 The words of a button (`Mejla Anna Exempel`) under the name itself say nothing new.
 """
 
@@ -14,7 +15,7 @@ from dataclasses import replace
 from pipeline.extract.classify import LED
 from pipeline.extract.counties import read_region
 from pipeline.extract.facts import Fact
-from pipeline.extract.names import PARTICLES, match_mail
+from pipeline.extract.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.vocabulary import fold
 
 PROVED = "the mail beside it is made of it"
@@ -118,10 +119,20 @@ def _name_region(fact: Fact) -> tuple[Fact, ...]:
 
 
 def _prove(fact: Fact, mails: Sequence[Fact]) -> Fact:
-    near = (mail for mail in mails if abs(mail.row.index - fact.row.index) <= _NEAR)
+    near = [mail for mail in mails if abs(mail.row.index - fact.row.index) <= _NEAR]
     if any(_is_made_of(mail.text, fact.text) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
+    if near and _is_turned(fact.text):
+        return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
     return fact
+
+
+def _is_turned(text: str) -> bool:
+    """Whether a text is a surname, a comma and a known given name."""
+    surname, comma, given = text.partition(",")
+    if not comma or has_given_name(surname) or not has_given_name(given):
+        return False
+    return looks_like_name(f"{given.strip()} {surname}")
 
 
 def _is_made_of(mail: str, name: str) -> bool:

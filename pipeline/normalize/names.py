@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, given_names
 
 _SURNAME_FIRST = re.compile(r"\s*(?P<surname>[^,]+?)\s*,\s*(?P<given>[^,]+?)\s*")
 _WORD = re.compile(r"[\w'’.-]+")
@@ -15,17 +15,25 @@ _FIT = 85
 
 
 def order_name(name: str, mails: Iterable[str]) -> str:
-    """Put the given name first where the surname is printed first and a mail proves it; else leave the name as it is.
+    """Put the given name first where the surname is printed first; where the mail and the words deny it leave the name.
 
-    >>> order_name("Exempel, Anna", ["anna.exempel@umea.example.se"])
-    'Anna Exempel'
-    >>> order_name("Exempel, Anna", ["info@umea.example.se"])
-    'Exempel, Anna'
+    >>> order_name("Exempel, Ymer", ["ymer.exempel@umea.example.se"]), order_name("Exempel, Anna", ["exan@example.se"])
+    ('Ymer Exempel', 'Anna Exempel')
+    >>> order_name("Anna, Exempel", ["info@umea.example.se"])
+    'Anna, Exempel'
     """
     found = _SURNAME_FIRST.fullmatch(name)
-    if found is None or not any(_proves(mail, found["given"], found["surname"]) for mail in mails):
+    if found is None:
         return name
-    return f"{found['given']} {found['surname']}"
+    given, surname = found["given"], found["surname"]
+    is_denied = _starts_with_given(surname) and not _starts_with_given(given)
+    if is_denied and not any(_proves(mail, given, surname) for mail in mails):
+        return name
+    return f"{given} {surname}"
+
+
+def _starts_with_given(name: str) -> bool:
+    return re.split(r"[\s-]", fold(name))[0] in given_names()
 
 
 def _proves(mail: str, given: str, surname: str) -> bool:

@@ -19,6 +19,7 @@ MAIL = '<a href="mailto:eva.ek@umea.example.se">'
         ("<p>Ek, Eva<br>eva.ek@umea.example.se<br>070-174 06 05</p>", "Eva Ek"),
         ("<p>Qxarra Ek<br>qxarra.ek@umea.example.se<br>070-174 06 05</p>", "Qxarra Ek"),
         ("<p>Dahl Prov, Eva-Lena<br>eva-lena.dahlprov@umea.example.se<br>070-174 06 05</p>", "Eva-Lena Dahl Prov"),
+        ("<p>Prov, Eva<br>evpr@umea.example.se<br>070-174 06 05</p>", "Eva Prov"),
         ("<ul><li>Ek, Siv, 070-174 06 05, siv.ek@umea.example.se</li></ul>", "Siv Ek"),
     ],
 )

@@ -100,6 +100,17 @@ def test_a_line_shared_by_two_colleagues_is_no_inheritance() -> None:
     assert kinds(tables) == []
 
 
+def test_a_shared_line_is_handed_on_by_who_had_it_last_and_not_by_who_was_gone_before() -> None:
+    colleague = who("nord", "Eli Kollega", "eli.kollega@umea.example.se", "070-174 06 05")
+    heir = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
+    alone = Printed("e2", "2021-01-01", [colleague, CIA])
+    both = Printed("e1", "2020-01-01", [ANNA, colleague, CIA])
+    late = reconcile(both, alone, Printed("e3", "2022-01-01", [colleague, heir, CIA]))
+    assert events(late, "number_inherited", "entity_id") == []
+    at_once = reconcile(both, Printed("e3", "2022-01-01", [colleague, heir, CIA]))
+    assert events(at_once, "number_inherited", "entity_id", "other_id") == [("anna-exempelsson", "dan-eftertradare")]
+
+
 def test_a_renamed_mail_domain_is_one_person_and_a_changed_mail() -> None:
     before = who("vast", "Fia Holmexempel", "fia.holmexempel@socialresurs.goteborg.example.se", "031-390 06 01")
     after = who("vast", "Fia Holmexempel", "fia.holmexempel@socialcentrum.goteborg.example.se", "031-390 06 01")

@@ -7,12 +7,14 @@ the event says so, and `review_items` asks.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.reconcile.contacts import Contact, Owner
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.rows import EventRow
+from pipeline.reconcile.timeline import Calendar
 
 _UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
 
@@ -118,21 +120,23 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
 def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> list[Contact]:
     """The last holders of a number before it was printed for its heir, who no longer have it then.
 
-    A number comes back to somebody who had it before only where another held it last.
+    A number comes back to somebody who had it before only where another held it last; of a line that a colleague still
+    had after the last holder was gone, nothing was handed on.
     """
     calendar = facts.corpus.calendar
     start = heir.spell.first_edition_id
-    before = [
-        c
-        for c in holders
-        if c is not heir
-        and c.spell.gone_edition_id is not None
-        and not calendar.is_before(start, c.spell.gone_edition_id)
-        and calendar.is_before(c.spell.last_edition_id, start)
-    ]
-    last = max((calendar.moments[c.spell.last_edition_id].dated_to for c in before), default=None)
-    latest = [c for c in before if calendar.moments[c.spell.last_edition_id].dated_to == last]
+    others = [c for c in holders if c is not heir]
+    before = [c for c in others if calendar.is_before(c.spell.last_edition_id, start)]
+    lost = [c for c in before if (gone := c.spell.gone_edition_id) and not calendar.is_before(start, gone)]
+    last = max((_last_held(calendar, c, start) for c in others), default=None)
+    latest = [c for c in lost if calendar.moments[c.spell.last_edition_id].dated_to == last]
     return [] if any(c.owner == heir.owner for c in latest) else latest
+
+
+def _last_held(calendar: Calendar, contact: Contact, start: str) -> dt.date:
+    """The latest day on which somebody is known to have had a number before an edition."""
+    last = calendar.last_before(start, contact.spell.editions)
+    return calendar.moments[last].dated_to if last else dt.date.min
 
 
 def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:

@@ -1,6 +1,19 @@
 -- Step 4: candidates. Two profiles are compared when they share a key; a key that more than its cap of profiles share
 -- says too little to compare all of them, and is set down in identity_capped_blocks.
 
+-- The editions in order: one follows the next only where their dates do not overlap.
+CREATE OR REPLACE TEMP TABLE identity_next AS
+WITH dated AS (SELECT edition_id, min(dated_from) AS dated_from, max(dated_to) AS dated_to FROM identity_source
+               WHERE dated_from IS NOT NULL AND dated_to IS NOT NULL GROUP BY edition_id)
+SELECT a.dated_to AS ends, min(b.dated_from) AS begins FROM dated a JOIN dated b ON a.dated_to < b.dated_from GROUP BY a.dated_to;
+
+-- Names that one edition prints for two people: told from two mail addresses, or two numbers where no mail is printed.
+CREATE OR REPLACE TEMP TABLE identity_twice AS
+SELECT DISTINCT full_name
+FROM (SELECT full_name, emails, phones, unnest(editions) AS edition_id FROM identity_profile)
+GROUP BY full_name, edition_id
+HAVING count(DISTINCT emails[1]) > 1 OR (count(emails[1]) = 0 AND count(DISTINCT phones[1]) > 1);
+
 CREATE OR REPLACE TEMP TABLE identity_key AS
 WITH keys AS (
     SELECT 'mail' AS kind, pid, unnest(emails) AS value FROM identity_profile

@@ -20,6 +20,9 @@ CREATE OR REPLACE TEMP MACRO identity_spell(folded) AS identity_undouble(regexp_
 CREATE OR REPLACE TEMP MACRO identity_misspelt(a, b) AS
     length(a) >= 4 AND length(b) >= 4 AND abs(length(a) - length(b)) <= 1
     AND damerau_levenshtein(a, b) <= CASE WHEN length(a) >= 9 AND length(b) >= 9 THEN 2 ELSE 1 END;
+-- A short word of which one letter is another: too little by itself.
+CREATE OR REPLACE TEMP MACRO identity_letter_off(a, b) AS
+    length(a) = length(b) AND length(a) >= 3 AND damerau_levenshtein(a, b) = 1;
 
 -- One piece of evidence with the weight that rules.csv gives it, or that plus `bits`.
 CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS

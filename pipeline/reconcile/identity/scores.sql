@@ -1,6 +1,7 @@
--- Step 5: what speaks for and against each candidate pair, aspect by aspect, each by a rule of rules.csv.
+-- Step 5: what speaks for and against each candidate pair, aspect by aspect, each by a rule of rules.csv. The joins carry
+-- whole profiles, so they are made slice by slice.
 
-CREATE OR REPLACE TEMP TABLE identity_scored AS
+{into_temp} identity_scored {as}
 WITH named AS (
     SELECT l, r,
         CASE WHEN a.full_name = b.full_name THEN identity_weigh('same_name', least(22.0, a.given_bits + a.family_bits))
@@ -10,7 +11,8 @@ WITH named AS (
                  CASE WHEN left(a.given, 1) = left(b.given, 1) THEN identity_rule('given_initial') ELSE identity_rule('other_given_name') END
              WHEN list_has_all(a.givens, b.givens) OR list_has_all(b.givens, a.givens)
                  THEN identity_weigh('part_of_given_name', least(a.given_bits, b.given_bits))
-             WHEN NOT (a.given_known AND b.given_known) AND identity_misspelt(a.given, b.given)
+             WHEN NOT (a.given_known AND b.given_known) AND (identity_misspelt(a.given, b.given)
+                     OR identity_letter_off(a.given, b.given) AND list_has_any(a.addresses, b.addresses))
                  THEN identity_weigh('given_misspelt', least(a.given_bits, b.given_bits))
              ELSE identity_rule('other_given_name') END AS given_name,
         CASE WHEN a.full_name = b.full_name THEN NULL
@@ -70,7 +72,9 @@ WITH named AS (
              WHEN a.full_name = b.full_name AND NOT list_has_any(a.lists, b.lists)
                   AND (len(a.emails) + len(a.phones) = 0 OR len(b.emails) + len(b.phones) = 0) THEN NULL
              ELSE identity_rule('in_one_edition') END AS edition
-    FROM identity_pair JOIN identity_profile a ON a.pid = l JOIN identity_profile b ON b.pid = r
+    FROM (FROM identity_pair WHERE l BETWEEN {first} AND {last})
+    JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = l
+    JOIN (FROM identity_profile WHERE pid IN (SELECT r FROM identity_pair WHERE l BETWEEN {first} AND {last})) b ON b.pid = r
 ),
 decided AS (
     SELECT least(a.pid, b.pid) AS l, greatest(a.pid, b.pid) AS r, arg_max(d.verdict, d.verdict = 'different') AS verdict

@@ -1,6 +1,7 @@
 """Identity in DuckDB, out of core: mentions in a table, results in tables, and in Python only what broke a rule.
 
-Steps, each an SQL file beside this module: names, mails, profiles, blocks, scores, conflicts, results.
+Steps, each an SQL file beside this module: names, mails, members, profiles, blocks, scores, conflicts, clusters, ties,
+results. Those that carry whole profiles go over them in slices, so that memory does not grow with the lists.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from pipeline.reconcile.identity.rules import load_references
 RESULT_TABLES = ("identity_clusters", "identity_links", "identity_inheritances", "identity_capped_blocks")
 # More profiles than this under one key and the key is not used: comparing all of them would grow with the square.
 BLOCK_CAP = 60
+# Profiles that the widest joins take at a time: what they hold must fit in memory, however many there are.
+SLICE = 100_000
 # Whoever is gone from a place is looked for among those who are new: about a tenth of all names, and however small the
 # lists are, more people could stand in them than do.
 NEWCOMERS = 0.1
@@ -51,11 +54,15 @@ def match_people_table(
     people = con.execute("SELECT count(DISTINCT full_name) FROM identity_name").fetchone()
     start = -math.log2(max(LEAST_PEOPLE, NEWCOMERS * (people[0] if people else 0)))
     con.execute(f"SET VARIABLE identity_start = {start:.1f}::DOUBLE")
-    for step in ("profiles.sql", "blocks.sql", "scores.sql"):
-        _run(con, step)
+    _run(con, "members.sql")
+    _run_in_slices(con, "profiles.sql")
+    _run(con, "blocks.sql")
+    _run_in_slices(con, "scores.sql")
     label_components(con)
     _run(con, "conflicts.sql")
     split_broken_components(con)
+    _run(con, "clusters.sql")
+    _run_in_slices(con, "ties.sql")
     _run(con, "results.sql")
     _drop_steps(con)
 
@@ -79,6 +86,22 @@ def _run(con: duckdb.DuckDBPyConnection, file_name: str, **places: str) -> None:
     for place, text in places.items():
         script = script.replace(f"{{{place}}}", text)
     con.execute(script)
+
+
+def _run_in_slices(con: duckdb.DuckDBPyConnection, file_name: str) -> None:
+    """Run a step for one slice of the profiles after another; the first makes its tables, the others add to them."""
+    counted = con.execute("SELECT coalesce(max(pid), 0) FROM identity_member").fetchone()
+    for first in range(0, (counted[0] if counted else 0) + 1, SLICE):
+        is_new = first == 0
+        _run(
+            con,
+            file_name,
+            first=str(first),
+            last=str(first + SLICE - 1),
+            into="CREATE OR REPLACE TABLE" if is_new else "INSERT INTO",
+            into_temp="CREATE OR REPLACE TEMP TABLE" if is_new else "INSERT INTO",
+            **{"as": "AS" if is_new else ""},
+        )
 
 
 def _drop_steps(con: duckdb.DuckDBPyConnection) -> None:

@@ -7,7 +7,7 @@ import json
 import pandas as pd
 import pytest
 
-from pipeline.reconcile.identity import load_rules, match_people, read_rungs, write_rungs
+from pipeline.reconcile.identity import load_rules, match_people, read_rungs, table, write_rungs
 from pipeline.reconcile.identity.clustering import Tie, cluster
 from pipeline.reconcile.identity.rules import read_rows
 from tests.reconcile.identity.cases import group_of, make_mention, read_mentions, verdict_of
@@ -25,6 +25,16 @@ def test_the_order_of_the_rows_changes_nothing() -> None:
     pd.testing.assert_frame_equal(first.clusters, again.clusters)
     pd.testing.assert_frame_equal(first.links, again.links)
     pd.testing.assert_frame_equal(first.inheritances, again.inheritances)
+
+
+def test_slices_of_the_profiles_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    mentions = read_mentions("five_documents.csv")
+    whole = match_people(mentions)
+    monkeypatch.setattr(table, "SLICE", 7)
+    sliced = match_people(mentions)
+    pd.testing.assert_frame_equal(whole.clusters, sliced.clusters)
+    pd.testing.assert_frame_equal(whole.links, sliced.links)
+    pd.testing.assert_frame_equal(whole.inheritances, sliced.inheritances)
 
 
 def test_an_edition_more_changes_no_cluster_of_the_others() -> None:
