@@ -7,6 +7,7 @@ went as a whole gives one change in all, since it would only repeat the table.
 
 from __future__ import annotations
 
+import filecmp
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Literal
 
 import duckdb
 
-from pipeline.publish.csv_files import hash_file, read_header, read_texts
+from pipeline.publish.csv_files import read_header, read_texts
 from pipeline.publish.ddl import list_columns
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import Table, read_schema
@@ -45,7 +46,7 @@ def find_changes(con: duckdb.DuckDBPyConnection, old: Path, new: Path) -> list[C
 
     Args:
         con: Any connection.
-        old: Folder `csv` of the state before; where it does not exist every table is new.
+        old: Folder `csv` of the state before.
         new: Folder `csv` of the state after.
     """
     found: list[Cell] = []
@@ -55,16 +56,34 @@ def find_changes(con: duckdb.DuckDBPyConnection, old: Path, new: Path) -> list[C
     return found
 
 
+def list_first(con: duckdb.DuckDBPyConnection) -> list[Cell]:
+    """Changes of a first release: every table that holds something is new as a whole.
+
+    Args:
+        con: Connection with the release as `rel`.
+    """
+    counts = {
+        name: con.execute(f'SELECT count(*) FROM rel."{name}"').fetchone()
+        for name in read_schema()
+        if name not in RELEASE_TABLES
+    }
+    return [_tell_new(name, count[0]) for name, count in counts.items() if count and count[0]]
+
+
 def compare_table(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: Path) -> list[Cell]:
     """Changes of one table."""
     if not new.exists():
         return []
     if not old.exists() or not set(table.key) <= set(read_header(old)):
         rows = _count(con, new)
-        return [Cell(table.name, WHOLE, WHOLE, "added", None, f"{rows} rows")] if rows else []
-    if hash_file(old) == hash_file(new):
+        return [_tell_new(table.name, rows)] if rows else []
+    if filecmp.cmp(old, new, shallow=False):
         return []
     return sorted(_compare_rows(con, table, old, new), key=lambda cell: cell.place)
+
+
+def _tell_new(table_name: str, rows: int) -> Cell:
+    return Cell(table_name, WHOLE, WHOLE, "added", None, f"{rows} rows")
 
 
 def _count(con: duckdb.DuckDBPyConnection, path: Path) -> int:

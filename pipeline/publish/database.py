@@ -1,7 +1,9 @@
 """Builds the DuckDB file of a release: explicit tables from the published schema, then what is derived from them.
 
 The file is made aside with storage version v1.5.0, so that DuckDB 1.5 and 2.0 both open it, with small blocks while it
-is small; it is checkpointed and closed before anyone sees it, and no write-ahead log stays beside it.
+is small; it is checkpointed and closed before anyone sees it, and no write-ahead log stays beside it. A large file has
+no foreign keys: their indexes would take more room and time than the rows, and the checks have proved every reference
+already. Primary keys it has, whatever its size.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from pipeline.validate.models.history import Directory, DirectoryTimeline
 from pipeline.validate.schema import Table, read_model, read_schema
 
 SQL = Path(__file__).with_name("sql")
-SMALL = 100_000
+LARGE = 100_000
 _FINISH = re.compile(r"\{finish\|([^|}]+)\|([^|}]+)\|([^|}]+)\}")
 MACRO_COMMENTS = {
     "directory_as_of": "The directory as the editions say it was on a day: directory_as_of(DATE '2020-01-01')",
@@ -40,7 +42,7 @@ def open_build(path: Path, *, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
         path: The file to be made.
         rows: Rows that it will hold, about.
     """
-    block = ", BLOCK_SIZE 16384" if rows < SMALL else ""
+    block = ", BLOCK_SIZE 16384" if rows < LARGE else ""
     with duckdb.connect() as con:
         con.execute("SET preserve_insertion_order = true")
         con.execute(f"ATTACH {quote(str(path))} AS rel (STORAGE_VERSION 'v1.5.0'{block})")
@@ -61,14 +63,18 @@ def load_tables(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFram
     """
     con.execute("USE rel")
     con.execute("CREATE SCHEMA derived")
+    is_large = sum(len(frame) for frame in frames.values()) >= LARGE
     for name, table in read_schema().items():
         if name not in RELEASE_TABLES:
-            load_table(con, table, frames[name])
+            load_table(con, table, frames[name], has_references=not is_large)
 
 
-def load_table(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
+def load_table(
+    con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame, *, has_references: bool = True
+) -> None:
     """Create and fill one table, with its comments."""
-    con.execute(create_table(table, key_has_nulls=bool(frame[list(table.key)].isna().any(axis=None))))
+    key_has_nulls = bool(frame[list(table.key)].isna().any(axis=None))
+    con.execute(create_table(table, key_has_nulls=key_has_nulls, has_references=has_references))
     if len(frame):
         con.register("frame", frame)
         con.execute(f'INSERT INTO "{table.name}" SELECT {list_columns(table.names)} FROM frame')
@@ -80,13 +86,15 @@ def load_table(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame
 def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
     """Make `derived.directory_timeline`, which the view and `directory_as_of` read."""
     table = read_model(DirectoryTimeline, "directory_timeline")
-    con.execute(create_table(table, schema="derived."))
+    rows = con.execute("SELECT count(*) FROM appointments").fetchone()
+    is_large = rows is not None and rows[0] >= LARGE
+    con.execute(create_table(table, schema="derived.", is_keyed=not is_large, has_references=False))
     con.execute('CREATE TEMP TABLE for_whom ("role" VARCHAR, for_whom VARCHAR)')
     with Path(__file__).with_name("for_whom.csv").open(encoding="utf-8", newline="") as file:
         con.executemany(
             "INSERT INTO for_whom VALUES (?, ?)", [(r["role"], r["for_whom"]) for r in csv.DictReader(file)]
         )
-    con.execute(_read_sql("timeline").replace("{phone_is_valid}", phone_is_valid('r."value"')))
+    con.execute(_read_sql("timeline").replace("{phone_is_valid}", phone_is_valid('c."value"')))
     for statement in comment_on("TABLE", "derived.directory_timeline", table):
         con.execute(statement)
 

@@ -31,24 +31,29 @@ def list_columns(columns: Collection[str], alias: str = "") -> str:
     return ", ".join(f'{prefix}"{column}"' for column in columns)
 
 
-def create_table(table: Table, *, schema: str = "", key_has_nulls: bool = False) -> str:
+def create_table(
+    table: Table, *, schema: str = "", is_keyed: bool = True, key_has_nulls: bool = False, has_references: bool = True
+) -> str:
     """The statement that creates a table.
 
     Args:
         table: What it holds.
         schema: Where it stands, with a dot behind.
+        is_keyed: Whether its key is made one that DuckDB guards.
         key_has_nulls: Whether a column of the key is empty in some row, which a primary key forbids; then it is unique.
+        has_references: Whether what its columns refer to is made a foreign key.
     """
     parts = [
         _define(column, nullable=column.nullable and (key_has_nulls or column.name not in table.key))
         for column in table.columns
     ]
-    parts.append(f"{'UNIQUE' if key_has_nulls else 'PRIMARY KEY'} ({list_columns(table.key)})")
+    if is_keyed:
+        parts.append(f"{'UNIQUE' if key_has_nulls else 'PRIMARY KEY'} ({list_columns(table.key)})")
     parts += [f'CHECK ("{one}" <= "{other}")' for one, other in table.ordered_days()]
     parts += [
         f'FOREIGN KEY ("{column.name}") REFERENCES "{column.refers[0]}" ("{column.refers[1]}")'
         for column in table.columns
-        if column.refers and column.refers[0] != table.name and not schema
+        if has_references and column.refers and column.refers[0] != table.name
     ]
     return f'CREATE TABLE {schema}"{table.name}" (\n    ' + ",\n    ".join(parts) + "\n)"
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.publish.ddl import quote
-from pipeline.validate.schema import Table
+from pipeline.validate.schema import Column, Table
 
 _FORMULA = r"^\s*[=+\-@\t\r]|^0[0-9]|^[0-9]{12,}$"
 
@@ -25,7 +25,7 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
         table: The directory.
         path: The file to write.
     """
-    cells = ", ".join(f'{_guard(column.name)} AS "{column.name}"' for column in table.columns)
+    cells = ", ".join(f'{_guard(column)} AS "{column.name}"' for column in table.columns)
     header = ", ".join(
         f"{quote(chr(0xFEFF) + column.name if index == 0 else column.name)}"
         for index, column in enumerate(table.columns)
@@ -34,7 +34,10 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
     con.execute(f"COPY (SELECT {header} UNION ALL SELECT {cells} FROM directory_now) TO {quote(str(path))} ({options})")
 
 
-def _guard(column: str) -> str:
-    text = f'CAST("{column}" AS VARCHAR)'
-    return f"""CASE WHEN regexp_matches({text}, {quote(_FORMULA)})
-        THEN chr(9) || {text} ELSE {text} END"""
+def _guard(column: Column) -> str:
+    """The cell; most begin with a letter, and are not looked at further."""
+    name = f'"{column.name}"'
+    if column.type != "string" or column.values:
+        return name
+    is_formula = f"""ord({name}) < ord('A') AND regexp_matches({name}, {quote(_FORMULA)})"""
+    return f"CASE WHEN {is_formula} THEN chr(9) || {name} ELSE {name} END"

@@ -6,7 +6,8 @@ import datetime as dt
 import json
 import os
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
@@ -75,8 +76,15 @@ def _plain(value: str | None) -> str:
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>|" else letter for letter in text)
 
 
-def write_sums(folder: Path) -> None:
-    """Write `SHA256SUMS` over every other file of the release, as `sha256sum --check` reads it."""
+def write_sums(folder: Path, known: Mapping[str, str]) -> None:
+    """Write `SHA256SUMS` over every other file of the release, as `sha256sum --check` reads it.
+
+    Args:
+        folder: The release.
+        known: SHA-256 by file, of those that are hashed already.
+    """
     files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    lines = [f"{hash_file(folder / name)}  {name}\n" for name in files if name != SUMS]
+    with ThreadPoolExecutor() as pool:  # hashing lets go of the interpreter, so that it uses every core
+        digests = pool.map(lambda name: known.get(name) or hash_file(folder / name), files)
+    lines = [f"{digest}  {name}\n" for name, digest in zip(files, digests, strict=True) if name != SUMS]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")

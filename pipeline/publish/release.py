@@ -6,9 +6,8 @@ conform -> check -> build the DuckDB file and the CSV -> digest: the same as bef
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,29 +17,21 @@ import pandas as pd
 from pipeline.errors import CheckError
 from pipeline.publish.causes import Cause, count_causes
 from pipeline.publish.changes import Cell
-from pipeline.publish.csv_files import hash_file, write_csv, write_table
-from pipeline.publish.database import create_views, derive_timeline, load_tables, open_build, schema_text
-from pipeline.publish.datapackage import write_datapackage
-from pipeline.publish.excel import write_excel
-from pipeline.publish.exports import write_exports
+from pipeline.publish.database import derive_timeline, load_tables, open_build, schema_text
 from pipeline.publish.feed import refresh_feed, write_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.lock import outputs_lock
-from pipeline.publish.papers import now, write_changes, write_info, write_sums
-from pipeline.publish.quarantine import write_quarantine
-from pipeline.publish.report import write_report
-from pipeline.publish.shelf import FILE, SCHEMA, clear_staging, latest_release, list_releases, put_on_shelf
+from pipeline.publish.papers import now
+from pipeline.publish.sharing import share_files
+from pipeline.publish.shelf import FILE, clear_staging, latest_release, list_releases, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
 from pipeline.publish.types import Inputs, Published, ReleaseInfo
+from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
 from pipeline.validate import check_tables, failed_errors
 from pipeline.validate.conform import conform_tables
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.models.history import Directory
-from pipeline.validate.schema import read_model, read_schema
 from pipeline.validate.versions import schema_version
 
 Frames = Mapping[str, pd.DataFrame]
-DIRECTORY_ORDER = "region NULLS LAST, name NULLS LAST, appointment_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +114,8 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
     write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw)
+    if newest is not None:
+        share_files(newest.path, staging)
     place = put_on_shelf(outputs, staging, info.release_id)
     write_feed(outputs)
     return Published(info.release_id, place, changed=True, changes=count_causes(changes))
@@ -139,23 +132,6 @@ def _leave_unchanged(outputs: Path, newest: ReleaseInfo, digest: str) -> Publish
     if digest != newest.content_digest:
         held_back = next((one.release_id for one in list_releases(outputs) if one.content_digest == digest), digest)
     return Published(newest.release_id, newest.path, changed=False, changes={}, held_back=held_back)
-
-
-def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
-    """Write every table that the content digest covers.
-
-    Returns:
-        SHA-256 of each file by table.
-    """
-    folder.mkdir()
-    covered = {name: table for name, table in read_schema().items() if name not in RELEASE_TABLES}
-    return {name: hash_file(write_table(con, table, folder)) for name, table in covered.items()}
-
-
-def digest_content(schema: str, sums: Mapping[str, str]) -> str:
-    """The content digest: over the schema (as in `schema.sql`) and the ordered CSV of each table."""
-    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(sums.items()))
-    return hashlib.sha256(f"{schema}\n{lines}".encode()).hexdigest()
 
 
 def _describe(
@@ -208,49 +184,3 @@ def write_release(
     derive_timeline(con)
     tell_directory(con, newest.path if newest else None, info.sequence)
     write_views(con, info)
-
-
-def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
-    """Add the view and the macros to the file, and write the CSV of what tells of releases and of the directory."""
-    create_views(con)
-    folder = info.path / "csv"
-    for name in RELEASE_TABLES:
-        write_table(con, read_schema()[name], folder)
-    con.execute("USE rel")
-    con.execute(f"CREATE TEMP TABLE directory_now AS FROM rel.directory ORDER BY {DIRECTORY_ORDER}")
-    write_csv(con, "FROM directory_now", folder / "directory.csv")
-    write_excel(con, read_model(Directory, "directory"), folder / "directory-excel.csv")
-    own = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE release_id = '{info.release_id}' ORDER BY ALL"
-    write_csv(con, own, info.path / "changes.csv")
-    write_exports(con, info.path)
-
-
-def write_papers(
-    info: ReleaseInfo, previous: str | None, frames: Frames, changes: Sequence[tuple[Cell, Cause]], inputs: Path
-) -> None:
-    """Write everything of a release that is neither table nor view; its checksums last.
-
-    Args:
-        info: The release.
-        previous: Id of the one before.
-        frames: Its conformed tables.
-        changes: What it changed, and why.
-        inputs: Folder with the registry and the decisions that it was made from.
-    """
-    folder = info.path
-    write_quarantine(folder, frames["quarantine"])
-    (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
-    write_datapackage(folder, info.release_id, info.schema_version)
-    write_changes(folder, info.release_id, previous, changes)
-    _keep_inputs(folder, inputs)
-    write_report(folder, info)
-    write_info(info)
-    write_sums(folder)
-
-
-def _keep_inputs(folder: Path, inputs: Path) -> None:
-    """Keep the registry and the decisions as they were, so that a later run can replay this release's inputs."""
-    (folder / "inputs").mkdir()
-    for name in ("editions.csv", "decisions.csv"):
-        if (inputs / name).exists():
-            shutil.copyfile(inputs / name, folder / "inputs" / name)

@@ -10,7 +10,7 @@ import duckdb
 import pandas as pd
 
 from pipeline.publish.causes import Cause, Replay, find_causes
-from pipeline.publish.changes import Cell, find_changes
+from pipeline.publish.changes import Cell, find_changes, list_first
 from pipeline.publish.csv_files import read_header, write_csv
 from pipeline.publish.ddl import SQL_TYPES, list_columns
 from pipeline.publish.types import Inputs, ReleaseInfo
@@ -52,13 +52,12 @@ def explain_changes(
         steps: States in between.
         cause: The cause of all changes, where it is known beforehand.
     """
-    new = staging / "csv"
-    old = newest.path / "csv" if newest else staging / "nothing"
-    cells = find_changes(con, old, new)
+    if newest is None:
+        return [(cell, cause or "source") for cell in list_first(con)]
+    old = newest.path / "csv"
+    cells = find_changes(con, old, staging / "csv")
     if cause is not None:
         return [(cell, cause) for cell in cells]
-    if newest is None:
-        return [(cell, "source") for cell in cells]
     if newest.redacted and _are_same_inputs(newest, inputs):
         return [(cell, "erasure") for cell in cells]
     known = {name: read_header(old / f"{name}.csv") for name in read_schema()}

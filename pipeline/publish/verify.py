@@ -18,9 +18,9 @@ import duckdb
 from pipeline.publish.csv_files import hash_file, read_header, write_csv
 from pipeline.publish.ddl import list_columns, quote
 from pipeline.publish.papers import SUMS
-from pipeline.publish.release import digest_content
 from pipeline.publish.shelf import FILE, SCHEMA, list_releases
 from pipeline.publish.types import ReleaseInfo
+from pipeline.publish.writing import digest_content
 from pipeline.validate.schema import read_schema
 
 

@@ -20,6 +20,7 @@ from pipeline.publish.erasure.traces import Subject, find_subject
 from pipeline.publish.feed import write_feed
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import now
+from pipeline.publish.sharing import share_files
 from pipeline.publish.shelf import STAGING, clear_staging, list_releases, sync_folder
 from pipeline.publish.types import ReleaseInfo
 
@@ -81,6 +82,8 @@ def _redact_releases(
     for release in releases:
         aside = staging / release.release_id / "release"
         info = rebuild_release(release, subject, tombstone_id, digests, aside)
+        if redacted:
+            share_files(redacted[-1].path, aside)
         digests[release.content_digest] = info.content_digest
         redacted.append(info)
     for release, info in zip(releases, redacted, strict=True):

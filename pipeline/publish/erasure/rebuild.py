@@ -17,9 +17,9 @@ from pipeline.publish.database import derive_timeline, load_table, load_tables, 
 from pipeline.publish.erasure.redaction import blot_out, redact_changes, redact_tables
 from pipeline.publish.erasure.traces import Subject
 from pipeline.publish.read_back import read_table, read_tables
-from pipeline.publish.release import digest_content, write_papers, write_tables, write_views
 from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
+from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
 from pipeline.validate.conform import conform_frame, conform_tables
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import read_schema

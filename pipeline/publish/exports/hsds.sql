@@ -38,10 +38,10 @@ WHERE trim(p) <> ''
 ORDER BY id;
 -- table: contact
 SELECT uid('contact', d.appointment_id) AS id,
-    CASE WHEN a.org_id IS NOT NULL THEN uid('organization', a.org_id) END AS organization_id,
+    CASE WHEN d.org_id IS NOT NULL THEN uid('organization', d.org_id) END AS organization_id,
     CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
     d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
-FROM directory_now d JOIN appointments a USING (appointment_id)
+FROM directory_now d
 WHERE d."name" IS NOT NULL
 ORDER BY id;
 -- table: phone

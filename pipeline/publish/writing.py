@@ -1,0 +1,100 @@
+"""Writes the files of a release from its open DuckDB file: tables and views as CSV, then the papers beside them."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+from pipeline.publish.causes import Cause
+from pipeline.publish.changes import Cell
+from pipeline.publish.csv_files import hash_file, write_csv, write_table
+from pipeline.publish.database import create_views, schema_text
+from pipeline.publish.datapackage import write_datapackage
+from pipeline.publish.ddl import list_columns
+from pipeline.publish.excel import write_excel
+from pipeline.publish.exports import write_exports
+from pipeline.publish.papers import write_changes, write_info, write_sums
+from pipeline.publish.quarantine import write_quarantine
+from pipeline.publish.report import write_report
+from pipeline.publish.shelf import SCHEMA
+from pipeline.publish.types import ReleaseInfo
+from pipeline.validate.models import RELEASE_TABLES
+from pipeline.validate.models.history import Directory
+from pipeline.validate.schema import read_model, read_schema
+
+Frames = Mapping[str, pd.DataFrame]
+DIRECTORY_ORDER = 'region NULLS LAST, d."name" NULLS LAST, appointment_id'
+
+
+def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
+    """Write every table that the content digest covers.
+
+    Returns:
+        SHA-256 of each file by table.
+    """
+    folder.mkdir()
+    covered = {name: table for name, table in read_schema().items() if name not in RELEASE_TABLES}
+    return {name: hash_file(write_table(con, table, folder)) for name, table in covered.items()}
+
+
+def digest_content(schema: str, sums: Mapping[str, str]) -> str:
+    """The content digest: over the schema (as in `schema.sql`) and the ordered CSV of each table."""
+    lines = "".join(f"{name} {digest}\n" for name, digest in sorted(sums.items()))
+    return hashlib.sha256(f"{schema}\n{lines}".encode()).hexdigest()
+
+
+def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
+    """Add the view and the macros to the file, and write the CSV of what tells of releases and of the directory."""
+    create_views(con)
+    folder = info.path / "csv"
+    for name in RELEASE_TABLES:
+        write_table(con, read_schema()[name], folder)
+    con.execute("USE rel")
+    con.execute(
+        f"""CREATE TEMP TABLE directory_now AS
+            SELECT d.*, a.person_id, a.org_id, p.given_name, p.family_name
+            FROM rel.directory d JOIN rel.appointments a USING (appointment_id) LEFT JOIN rel.people p USING (person_id)
+            ORDER BY {DIRECTORY_ORDER}"""
+    )
+    directory = read_model(Directory, "directory")
+    write_csv(con, f"SELECT {list_columns(directory.names)} FROM directory_now", folder / "directory.csv")
+    write_excel(con, directory, folder / "directory-excel.csv")
+    own = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE release_id = '{info.release_id}' ORDER BY ALL"
+    write_csv(con, own, info.path / "changes.csv")
+    write_exports(con, info.path)
+
+
+def write_papers(
+    info: ReleaseInfo, previous: str | None, frames: Frames, changes: Sequence[tuple[Cell, Cause]], inputs: Path
+) -> None:
+    """Write everything of a release that is neither table nor view; its checksums last.
+
+    Args:
+        info: The release.
+        previous: Id of the one before.
+        frames: Its conformed tables.
+        changes: What it changed, and why.
+        inputs: Folder with the registry and the decisions that it was made from.
+    """
+    folder = info.path
+    write_quarantine(folder, frames["quarantine"])
+    (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
+    sums = write_datapackage(folder, info)
+    write_changes(folder, info.release_id, previous, changes)
+    _keep_inputs(folder, inputs)
+    write_report(folder, info)
+    write_info(info)
+    write_sums(folder, sums)
+
+
+def _keep_inputs(folder: Path, inputs: Path) -> None:
+    """Keep the registry and the decisions as they were, so that a later run can replay this release's inputs."""
+    (folder / "inputs").mkdir()
+    for name in ("editions.csv", "decisions.csv"):
+        if (inputs / name).exists():
+            shutil.copyfile(inputs / name, folder / "inputs" / name)
