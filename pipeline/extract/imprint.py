@@ -14,6 +14,7 @@ from pipeline.extract.rows import Row
 from pipeline.vocabulary import match_organization, organization_kind
 
 _TITLE_MOST = 140  # characters; what is longer is running text
+_GROUP = "group"
 
 
 def draft_edition(
@@ -43,12 +44,13 @@ def draft_edition(
 
 
 def is_organization(text: str) -> bool:
-    """Whether a line names an organization and nothing else.
+    """Whether a line names an organization and nothing else; a group of people speaks for nobody.
 
     >>> is_organization("Länsstyrelsen i Örebro län"), is_organization("Regionkoordinatorer")
     (True, False)
     """
-    return match_organization(text) is not None or organization_kind(text) is not None
+    known = match_organization(text)
+    return known.entry.kind != _GROUP if known is not None else organization_kind(text) is not None
 
 
 def _find_title(passages: Sequence[Passage], document: Document) -> Passage | None:

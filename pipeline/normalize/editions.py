@@ -17,7 +17,7 @@ from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name, read_apart
-from pipeline.normalize.readings import quarantine_differing, settle_mails
+from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
 from pipeline.normalize.spans import RepairedText, TextMap
 from pipeline.normalize.values import COORDINATOR, normalize_value
 
@@ -103,14 +103,15 @@ def _record(edit: Edit, text_map: TextMap) -> Repair:
 
 
 def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[QuarantinedItem]) -> Mention:
-    doubts = [quarantine_differing(statement, mended.text.map) for statement in mention.statements]
-    quarantined.extend(doubt for doubt in doubts if doubt is not None)
-    statements = tuple(
-        _normalize_statement(mention, statement, mended, quarantined)
-        for statement, doubt in zip(mention.statements, doubts, strict=True)
-        if doubt is None
-    )
-    return replace(mention, statements=statements)
+    statements = []
+    for statement in mention.statements:
+        if difference := explain_difference(statement, mended.text.map):
+            doubtful, item = doubt_number(statement, difference)
+            statements.append(doubtful)
+            quarantined.append(item)
+        else:
+            statements.append(_normalize_statement(mention, statement, mended, quarantined))
+    return replace(mention, statements=tuple(statements))
 
 
 def _read_name(statement: Statement, text: str, mention: Mention) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _MAIL = re.compile(r"(?P<local>[\w.+-]+?)[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
 _LIKE = 85
+IN_DOUBT = "(in doubt)"
 
 
 def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
@@ -48,16 +50,22 @@ def _make_edit(text_map: TextMap, index: int, start: int, end: int, domain: str)
     return Edit(index, start, end, before, domain, "email", evidence, 0.9)
 
 
-def quarantine_differing(statement: Statement, text_map: TextMap) -> QuarantinedItem | None:
-    """Give the quarantine's row for a number whose digits the second reading of its line does not have, else None."""
+def explain_difference(statement: Statement, text_map: TextMap) -> str | None:
+    """Say how the second reading of a line differs on the digits of a number, or None where it has them all."""
     segments = text_map.find_segments(statement.place) if statement.property == "phone" else ()
     line = text_map.lines[segments[0].index] if segments else None
     if line is None or not line.digits_differ or not line.alternative:
         return None
     if re.sub(r"\D", "", statement.raw_text) in re.sub(r"\D", "", line.alternative):
         return None
-    detail = f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
-    return QuarantinedItem(line.page, line.number, statement.raw_text, "readings_differ", detail)
+    return f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
+
+
+def doubt_number(statement: Statement, difference: str) -> tuple[Statement, QuarantinedItem]:
+    """Keep a number on whose digits two readings differ as one that counts for nothing until a person reads it."""
+    place, printed = statement.place, statement.raw_text
+    doubtful = replace(statement, value=f"{printed} {IN_DOUBT}", display=printed, evidence=difference)
+    return doubtful, QuarantinedItem(place.page, place.line, printed, "readings_differ", difference)
 
 
 def settle_domain(mail: str, other_reading: str | None) -> str | None:

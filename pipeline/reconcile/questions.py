@@ -67,7 +67,8 @@ def _impossible_items(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[R
                 f"invalid_{record.property}",
                 f"What is the {what} that {record.edition_id} prints as {record.statement.raw_text!r}?",
                 owner_of.get(record.mention_id, record.mention_id),
-                f"no such {what} can exist; nothing is published of it",
+                f"{record.statement.evidence or 'as printed'}; {record.statement.value} can be no {what}, "
+                "and nothing is published of it",
                 property_=record.property,
                 expected=record.statement.value,
                 decision=("correct_value", None),

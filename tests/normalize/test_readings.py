@@ -46,6 +46,10 @@ def test_number_that_two_readings_see_differently_is_quarantined_with_both(other
     document = Document("application/pdf", (Page(1, (line,)),), ())
     mention = Mention("e/1.1", "person", (phone,))
     (edition,) = normalize_editions([Extraction("e", document, DateRange(None, None, "inferred", ""), (mention,))])
-    assert bool(edition.mentions[0].statements) == is_kept
+    (statement,) = edition.mentions[0].statements
+    assert (statement.raw_text, statement.value) == (
+        line.text,
+        "+46701740606" if is_kept else "070-174 06 06 (in doubt)",
+    )
     assert [item.reason_code for item in edition.quarantined] == ([] if is_kept else ["readings_differ"])
     assert all(line.text in item.detail and other in item.detail for item in edition.quarantined)

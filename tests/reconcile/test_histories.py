@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.reconcile.histories import Printed, reconcile, who
+from tests.reconcile.histories import Printed, decide, reconcile, who
 from tests.reconcile.seeds import as_text
 
 ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
@@ -171,6 +171,19 @@ def test_a_number_that_cannot_exist_is_asked_about_and_not_published() -> None:
     tables = reconcile(Printed("e1", "2020-01-01", [odd, CIA]))
     assert "invalid_phone" in set(tables["review_items"]["kind"])
     assert set(tables["contact_points"].query("owner_id == 'anna-exempelsson'")["channel"]) == {"email"}
+
+
+def test_a_number_in_doubt_counts_for_nothing_until_a_person_reads_it() -> None:
+    doubtful = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05 (in doubt)")
+    history = Printed("e1", "2020-01-01", [doubtful, CIA])
+    tables = reconcile(history)
+    (item,) = tables["review_items"].query("property == 'phone'").to_dict("records")
+    phones = "owner_id == 'anna-exempelsson' and channel == 'phone'"
+    assert len(tables["contact_points"].query(phones)) == 0
+    answer = decide(item["decision_kind"], item["subject"], item["property"], item["expected"], "070-174 06 06")
+    settled = reconcile(history, decisions=[answer])
+    assert list(settled["contact_points"].query(phones)["value"]) == ["+46701740606"]
+    assert "invalid_phone" not in set(settled["review_items"]["kind"])
 
 
 def test_a_vacancy_stays_until_somebody_is_named() -> None:
