@@ -2,6 +2,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.stamp
+PEERS := $(VENV)/.peers
 
 .PHONY: refresh test check bench clean
 
@@ -16,7 +17,7 @@ check: $(STAMP)
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
 
-bench: $(STAMP)
+bench: $(PEERS)
 	@$(BIN)/python -m benchmarks
 
 $(STAMP): constraints.txt pyproject.toml
@@ -25,6 +26,10 @@ $(STAMP): constraints.txt pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt uv
 	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt -e ".[dev]"
 	@$(BIN)/python -m compileall -q pipeline flows.py  # so that the first start is as quick as the next
+	@touch $@
+
+$(PEERS): $(STAMP)
+	@$(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python --constraint constraints.txt -e ".[dev,bench]"
 	@touch $@
 
 clean:
