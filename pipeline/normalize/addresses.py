@@ -13,6 +13,7 @@ from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
 _AT = re.compile(rf"{HIDDEN_AT}|\s*@\s*", re.IGNORECASE)
 _DOT = re.compile(HIDDEN_DOT, re.IGNORECASE)
+_LOOSE = re.compile(r"(?<=[@.,_+-])\s+|\s+(?=[@.,_+-])|\s*\n\s*")
 _EDGES = " \t\r\n<>,;:()[]\"'\\|.!"
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
@@ -29,18 +30,23 @@ class Address:
 def normalize_email(raw: str) -> Address:
     """Bring a printed mail address into standard form.
 
+    A blank beside a sign goes, and so does the end of a line; between letters it stands for a sign that print lost,
+    and which one that was is not guessed.
+
     >>> normalize_email("Eva.Norlin@umea.se ")
     Address(value='eva.norlin@umea.se', is_valid=True)
     >>> normalize_email("mailto:asa.ek (at) umea.example.se").value
     'asa.ek@umea.example.se'
     >>> normalize_email("asa punkt ek snabel-a umea.example punkt se").value
     'asa.ek@umea.example.se'
+    >>> normalize_email("eva. norlin @umea.se").value, normalize_email("eva norlin@umea.se").is_valid
+    ('eva.norlin@umea.se', False)
     >>> normalize_email("eva.norlin@umea").is_valid
     False
     """
     text = _DOT.sub(".", _AT.sub("@", raw.strip())).strip(_EDGES)
     text = text.removeprefix("mailto:").partition("?")[0].lower()
-    text = "".join(text.split())
+    text = _LOOSE.sub("", text)
     try:
         # Fiction domains such as example.se are no special-use names to the library; `.example` would be.
         checked = validate_email(text, check_deliverability=False, test_environment=True)

@@ -10,6 +10,8 @@ from pipeline.normalize.repair.tokens import Unit
 from pipeline.normalize.repair.types import Edit
 from pipeline.normalize.repair.vocabulary import is_place
 
+_CAPITALIZED = frozenset(("name", "county", "municipality"))  # fields whose words begin with a capital
+
 
 def edits_of(
     unit: Unit, lines: Sequence[str], candidate: Candidate, field: str, evidence: str, confidence: float
@@ -17,6 +19,7 @@ def edits_of(
     """The edits that turn a unit into a candidate, in its own case, piece by piece."""
     capitals = sum(map(str.isupper, unit.text)) > 1 and not any(map(str.islower, unit.text))
     keeps_capital = unit.opens or candidate.is_name or field != "prose" or is_place(candidate.word)
+    has_capital = field in _CAPITALIZED
     for change in _merge(candidate.changes):
         offset = 0
         for piece in unit.pieces:
@@ -25,7 +28,8 @@ def edits_of(
                 start = piece.start + change.place - offset
                 before = lines[piece.line][start : start + change.read]
                 after = change.text.upper() if capitals else change.text
-                if not capitals and change.place == 0 and before[:1].isupper() and keeps_capital:
+                stood = has_capital or before[:1].isupper()  # a sign such as `6` or `é` does not tell
+                if not capitals and change.place == 0 and stood and keeps_capital:
                     after = after[:1].upper() + after[1:]
                 if before != after:
                     yield Edit(

@@ -41,6 +41,11 @@ def test_reads_names_by_the_mail_beside_them(repairer: Repairer, read: str, mail
     assert repair_lines(repairer, read, mail) == (meant, mail)
 
 
+@pytest.mark.parametrize("read", ["Eva 6stlund", "Eva éstlund", "Eva Ostlund"])
+def test_a_name_begins_with_a_capital_whatever_sign_stands_for_it(repairer: Repairer, read: str) -> None:
+    assert repair_field(repairer, read, "name", "eva.ostlund@umea.example.se").lines[-1] == "Eva Östlund"
+
+
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
