@@ -119,15 +119,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
         confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5
-        lead = (
-            ()
-            if not region.role_end
-            else (Piece("title", 0, region.role_end, text[: region.role_end].strip(), 0.8, "before a region"),)
-        )
-        return (
-            *lead[:0],
-            Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),
-        )
+        return (Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),)
     is_listed = hint in ("county_code", "region") or is_bracketed
     counties = read_covered(text)
     if not counties and hint in ("", "county_code", "region", "audience", "employer"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.extract.counties import CountySpan, read_counties, read_region
 from pipeline.extract.facts import Fact
@@ -92,3 +93,27 @@ def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:
     if county is None:
         return fact
     return replace(fact, kind="county", value=county.entry.code, evidence="county after the region's name")
+
+
+def list_counties(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Take a bare `Stockholm` for the county where it is an item of a list whose next item is another county."""
+    rows = [tuple(group) for _, group in groupby(facts, key=lambda fact: fact.row.index)]
+    found: list[Fact] = []
+    for row, before, after in zip(rows, [(), *rows], [*rows[1:], ()], strict=False):
+        near = [other for other in (before, after) if other and _is_next_item(row[0].row, other[0].row)]
+        found.extend(_as_listed(row, near))
+    return tuple(found)
+
+
+def _is_next_item(row: Row, other: Row) -> bool:
+    kinds = {row.kind, other.kind}
+    return kinds == {"item"} and row.containers[:-1] == other.containers[:-1]
+
+
+def _as_listed(row: Sequence[Fact], near: Sequence[Sequence[Fact]]) -> Sequence[Fact]:
+    fact = row[0]
+    others = {other.value for facts in near for other in facts if other.kind == "county"}
+    county = match_county(fact.text, is_fuzzy=False) if len(row) == 1 and fact.kind == "region" and others else None
+    if county is None or county.entry.code in others:
+        return row
+    return (replace(fact, kind="county", value=county.entry.code, evidence="item of a list of counties"),)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels, glued_edges
 from pipeline.extract.classify import classify_part, label_of, property_of_header
-from pipeline.extract.county_lines import as_county, read_county_line, read_county_run
+from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.facts import Fact
 from pipeline.extract.pieces import Piece
 from pipeline.extract.rows import Row
@@ -64,7 +64,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
-    return tuple(facts)
+    return list_counties(facts)
 
 
 def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:

@@ -10,6 +10,7 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
+from pipeline.vocabulary import match_county
 from tests.extract.helpers import extract_text, make_edition, people
 
 
@@ -137,3 +138,16 @@ def test_what_is_said_of_a_vacant_seat_is_no_description_of_the_line_to_call_mea
     for sentence, described in (("Tjänsten är vakant\nKontakta stödtelefonen 020-390 000.", None), (told, told)):
         lines = [m for m in extract_text(text.format(sentence)).mentions if m.entity_type == "service"]
         assert [(m.first("phone"), m.first("description")) for m in lines] == [("020-390 000", described)]
+
+
+@pytest.mark.parametrize(
+    ("items", "codes"), [(("Stockholm", "Gotland"), ("01", "09")), (("Stockholm", "Stockholm, Gotland"), ("01", "09"))]
+)
+def test_an_item_among_counties_is_the_county_that_bears_its_regions_name(
+    items: tuple[str, ...], codes: tuple[str, ...]
+) -> None:
+    listed = "".join(f"<li>{item}</li>" for item in items)
+    page = f"<h2>Region Stockholm</h2><ul>{listed}</ul><p>Anna Exempel<br>070-174 06 05</p>"
+    mentions = extract_statements(make_edition(), read_document(page.encode())).mentions
+    (region,) = (m for m in mentions if m.entity_type == "region")
+    assert tuple(match.entry.code for raw in region.values("county_code") if (match := match_county(raw))) == codes
