@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.collecting import collection_paused
 from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.encoding import decode_text
@@ -49,25 +47,13 @@ def read_html(data: bytes) -> Document:
         records, more = read_records(tree)
         hints += [hint for hint in more if hint not in hints]
     walker = PageWalker(KnownTags(_controlled_ids(tree)) if b"aria-controls" in data else _KNOWN_TAGS)
-    with _collection_paused():
+    with collection_paused():
         blocks = walker.walk(*split_markup(tree))  # at last: it takes out what is no text of the page
     notes = list(decoded.notes)
     if walker.hidden_mails:
         notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
     blocks += _unprinted_cards(records, walker.lines)
     return Document(HTML, (Page(1, tuple(walker.lines)),), tuple(blocks), tuple(hints), tuple(notes))
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """No garbage collection while a page is read: it makes objects by the thousand and no garbage in cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _controlled_ids(tree: LexborHTMLParser) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
+from pipeline.collecting import collection_paused
 from pipeline.normalize.repair.candidates import Candidate, Finder, unknown_cost
 from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
 from pipeline.normalize.repair.cues import weigh_cues
@@ -58,6 +59,10 @@ class Repairer:
         Returns:
             As many lines, and the ledger.
         """
+        with collection_paused():
+            return self._repair(lines, fields)
+
+    def _repair(self, lines: Sequence[str], fields: Sequence[Field]) -> Repaired:
         aside = tuple(number for number, line in enumerate(lines) if is_mark(line))
         skip = frozenset(aside)
         cut = cut_lines(lines, skip)
