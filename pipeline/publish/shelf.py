@@ -152,14 +152,9 @@ def sync_tree(folder: Path) -> None:
     """Have every file and folder below written to disk."""
     for parent, _, names in os.walk(folder, topdown=False):
         for name in names:
-            sync_file(Path(parent) / name)
+            with (Path(parent) / name).open("rb") as file:
+                os.fsync(file.fileno())
         sync_folder(Path(parent))
-
-
-def sync_file(path: Path) -> None:
-    """Have one file written to disk."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def sync_folder(folder: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import shutil
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -22,7 +21,7 @@ from pipeline.publish.exports import write_exports
 from pipeline.publish.papers import write_changes, write_info, write_sums
 from pipeline.publish.quarantine import write_quarantine
 from pipeline.publish.report import write_report
-from pipeline.publish.shelf import SCHEMA, sync_file
+from pipeline.publish.shelf import SCHEMA
 from pipeline.publish.types import ReleaseInfo
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.models.history import Directory
@@ -33,22 +32,14 @@ DIRECTORY_ORDER = 'region NULLS LAST, d."name" NULLS LAST, appointment_id'
 
 
 def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
-    """Write every table that the content digest covers; while one is written, the one before is hashed and synced.
+    """Write every table that the content digest covers.
 
     Returns:
         SHA-256 of each file by table.
     """
     folder.mkdir()
     covered = {name: table for name, table in read_schema().items() if name not in RELEASE_TABLES}
-    with ThreadPoolExecutor(1) as pool:
-        hashed = {name: pool.submit(_settle, write_table(con, table, folder)) for name, table in covered.items()}
-    return {name: digest.result() for name, digest in hashed.items()}
-
-
-def _settle(path: Path) -> str:
-    """Have a file written to disk, which then need not be waited for at the end, and give its SHA-256."""
-    sync_file(path)
-    return hash_file(path)
+    return {name: hash_file(write_table(con, table, folder)) for name, table in covered.items()}
 
 
 def digest_content(schema: str, sums: Mapping[str, str]) -> str:
