@@ -18,10 +18,16 @@ def list_review_items(doubts: Doubts, decisions: Iterable[Decision]) -> tuple[li
     Returns:
         The rows, and what became of the decisions of kind `accept`.
     """
-    items = [replace(i, status="decided") if _is_answered(i, doubts) else i for i in ask_questions(doubts)]
+    asked = _ask_once(ask_questions(doubts))
+    items = [replace(i, status="decided") if _is_answered(i, doubts) else i for i in asked]
     accepted, effects = _accept(items, [d for d in decisions if d.kind == "accept"])
     stale = ask_stale(effects)
     return [*accepted, *stale], effects
+
+
+def _ask_once(items: Iterable[ReviewRow]) -> list[ReviewRow]:
+    """Ask once what several editions print alike; the print to look at is the newest one's, which comes last."""
+    return list({item.review_id: item for item in items}.values())
 
 
 def _is_answered(item: ReviewRow, doubts: Doubts) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from tests.reconcile.histories import Printed, decide, reconcile, who
+from tests.reconcile.histories import Printed, Who, decide, reconcile, who
 from tests.reconcile.seeds import as_text
 
 ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
@@ -171,6 +171,28 @@ def test_a_number_that_cannot_exist_is_asked_about_and_not_published() -> None:
     tables = reconcile(Printed("e1", "2020-01-01", [odd, CIA]))
     assert "invalid_phone" in set(tables["review_items"]["kind"])
     assert set(tables["contact_points"].query("owner_id == 'anna-exempelsson'")["channel"]) == {"email"}
+
+
+@pytest.mark.parametrize(
+    ("odd", "property_", "right"),
+    [
+        (who("nord", "Anna Exempelsson", "anna maria.exempelsson@umea.example.se"), "email", "anna@umea.example.se"),
+        (who("nord", "Anna Exempelsson", "", "070-174 06"), "phone", "+46701740605"),
+    ],
+    ids=["email", "phone"],
+)
+def test_what_every_edition_misprints_alike_is_asked_once_and_settled_at_once(
+    odd: Who, property_: str, right: str
+) -> None:
+    history = [Printed(f"e{i}", f"202{i}-01-01", [odd, CIA]) for i in range(3)]
+    tables = reconcile(*history)
+    (item,) = tables["review_items"].query(f"kind == 'invalid_{property_}'").to_dict("records")
+    assert item["edition_id"] == "e2"
+    answer = decide(item["decision_kind"], item["subject"], property_, item["expected"], right)
+    settled = reconcile(*history, decisions=[answer])
+    contacts = settled["contact_points"].query("owner_id == 'anna-exempelsson'")
+    assert list(contacts["value"]) == [right]
+    assert f"invalid_{property_}" not in set(settled["review_items"]["kind"])
 
 
 def test_a_number_in_doubt_counts_for_nothing_until_a_person_reads_it() -> None:
