@@ -18,7 +18,7 @@ from pipeline.extract.dates import PrintedDate, find_dates
 from pipeline.extract.rows import Row, read_rows
 from pipeline.vocabulary import date_labels, fold
 
-_RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "place": 4, "alone": 5}
+_RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _HEAD_LINES, _TAIL_LINES = 15, 10
@@ -113,12 +113,16 @@ def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
 
 
 def _label_before(text: str) -> str | None:
-    """Give the kind of the label that ends a text, a clock time and the word `den` aside."""
+    """Give the kind of the label that ends a text, a clock time and words such as `den` aside.
+
+    From when something is valid dates an edition only where the line begins with it: in a sentence it speaks of a law.
+    """
     bare = fold(re.sub(r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d", " ", text))
-    words = bare.removesuffix(" den").removesuffix(" av").split()
+    words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
     for phrase, kind in date_labels():
         count = len(phrase.split())
-        if words[-count:] == phrase.split() and len(words) <= count + 4:
+        most = count + (0 if kind == "valid" else 4)
+        if words[-count:] == phrase.split() and len(words) <= most:
             return kind
     return None
 

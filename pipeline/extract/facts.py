@@ -28,6 +28,7 @@ FactKind = Literal[
     "label",
     "shared",  # a cue that a number is common to several
     "list_heading",  # `value` is the kind of list
+    "torn",  # broken over two lines, and nothing says how it goes on
     "text",
 ]
 
@@ -45,7 +46,7 @@ class Fact:
         confidence: How sure it is that the piece is of this kind.
         evidence: Why it is taken so.
         value: The vocabulary's id for it, where it has one: a region's, a county's code, a kind of list. For a name
-            whose parts are printed apart, all that is printed there.
+            whose parts are printed apart and a mail broken at a hyphen, all that is printed there.
     """
 
     kind: FactKind
@@ -76,7 +77,7 @@ class Fact:
         """Make it a statement, by default of the property that is its kind."""
         return Statement(
             property_ or self.kind,
-            self.value if self.kind == "name" and self.value else self.text,
+            self.value if self.kind in ("name", "email") and self.value else self.text,
             self.text,
             place_span(self.row.line, self.start, self.end),
             round(self.confidence, 3),

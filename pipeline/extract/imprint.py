@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.domain.layout import Document
+from pipeline.extract.dates import find_dates
 from pipeline.extract.dating import printed_dates
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage, read_passages
@@ -29,7 +31,9 @@ def draft_edition(
         retrieved_on: When it was retrieved; a later day in it does not date it.
     """
     draft = Draft("edition")
-    short = [p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST]
+    short = [
+        p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST and not _is_date(p.flat)
+    ]
     if title := _find_title(short, document):
         draft.add(title.state("title", *_span_title(title), 0.8, "first heading or line"))
     for found in printed_dates(rows, document.hints):
@@ -51,6 +55,11 @@ def is_organization(text: str) -> bool:
     """
     known = match_organization(text)
     return known.entry.kind != _GROUP if known is not None else organization_kind(text) is not None
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else."""
+    return any(not re.search(r"\w", text[: date.start] + text[date.end :]) for date in find_dates(text))
 
 
 def _find_title(passages: Sequence[Passage], document: Document) -> Passage | None:

@@ -15,6 +15,7 @@ _REASONS = {
     "phone": ("orphan_phone", "a number that no contact, helpline or organization stands by"),
     "email": ("orphan_email", "a mail address that no contact, helpline or organization stands by"),
     "switchboard": ("switchboard", "a switchboard's number, which is no person's"),
+    "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
 }
 

@@ -120,7 +120,7 @@ def _name_region(fact: Fact) -> tuple[Fact, ...]:
 
 def _prove(fact: Fact, mails: Sequence[Fact]) -> Fact:
     near = [mail for mail in mails if abs(mail.row.index - fact.row.index) <= _NEAR]
-    if any(_is_made_of(mail.text, fact.text) for mail in near):
+    if any(is_made_of(mail.text, fact.text) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     if near and _is_turned(fact.text):
         return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
@@ -135,7 +135,7 @@ def _is_turned(text: str) -> bool:
     return looks_like_name(f"{given.strip()} {surname}")
 
 
-def _is_made_of(mail: str, name: str) -> bool:
+def is_made_of(mail: str, name: str) -> bool:
     """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
     surname, comma, given = name.partition(",")
     said = f"{given.strip()} {surname}" if comma else name

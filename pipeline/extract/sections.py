@@ -48,7 +48,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
         if opened is None and current.unit is not None and current.unit not in row.row.containers:
             opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
             opened.facts.extend(row.facts)
-        if opened is None and (above := column_section(row.row.line, sections)) is not None:
+        is_cell = any(container.kind == "row" for container in row.row.containers)
+        if opened is None and not is_cell and (above := column_section(row.row.line, sections)) is not None:
             opened = Section(
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )
@@ -89,10 +90,25 @@ def _open(
 
 
 def _unit_of(row: RowFacts, rows: Sequence[RowFacts]) -> Container | None:
-    """Give the smallest card or item around a heading, where it holds a contact or vacancy too."""
+    """Give the smallest card or item around a heading, where it holds a contact or vacancy too; or a table's row.
+
+    A row of a table is such a unit where other rows of the table name the region beside the person.
+    """
+    if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
+        return row.row.containers[-1] if _is_among_records(row, rows) else None
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
     inside = [r for r in rows if units and units[-1] in r.row.containers]
     return units[-1] if any(r.has("name", "vacancy", "email") for r in inside) else None
+
+
+def _is_among_records(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+    """Whether a cell with a region stands in a table in which at least two other rows hold a region and a person."""
+    *around, own = row.row.containers
+    kinds: dict[Container, set[str]] = {}
+    for other in rows:
+        if around and around[-1] in other.row.containers and other.row.kind == "cell":
+            kinds.setdefault(other.row.containers[-1], set()).update(fact.kind for fact in other.facts)
+    return sum({"name", "region"} <= found for unit, found in kinds.items() if unit != own) >= 2
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:

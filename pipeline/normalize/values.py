@@ -69,6 +69,8 @@ def normalize_value(
         return Value(str(citation), "", None if citation.is_known else "unknown_statute", citation.is_inferred)
     if entity_type == "region" and property_ == "name":
         property_ = "region"
+    if property_ == "email":
+        return _normalize_email(stated if stated in join_printed(text) else text)
     if property_ in ("member", "coordinates", "role", "kind", "vacancy"):
         return Value(_SYMBOLS[property_](text, stated))
     return _NORMALIZERS.get(property_, _normalize_prose)(text)
@@ -77,6 +79,15 @@ def normalize_value(
 def _normalize_phone(text: str) -> Value:
     phone = normalize_phone(text)
     return Value(phone.value, phone.display, None if phone.is_valid else "invalid_phone")
+
+
+def join_printed(text: str) -> frozenset[str]:
+    r"""Give what a mail may be that is broken at a hyphen: with it and, if the printer set it, without.
+
+    >>> sorted(join_printed("ann.skogs-\ntorp@umea.example.se"))
+    ['ann.skogs-torp@umea.example.se', 'ann.skogstorp@umea.example.se']
+    """
+    return frozenset({text.replace("\n", ""), text.replace("-\n", "").replace("\n", "")})
 
 
 def _normalize_email(text: str) -> Value:
@@ -169,7 +180,6 @@ _SYMBOLS: dict[str, Callable[[str, str | None], str]] = {
 }
 _NORMALIZERS: dict[str, Callable[[str], Value]] = {
     "phone": _normalize_phone,
-    "email": _normalize_email,
     "web": _normalize_web,
     "region": _normalize_region,
     "county_code": _normalize_county,

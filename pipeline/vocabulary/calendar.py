@@ -34,6 +34,6 @@ def seasons() -> dict[str, Season]:
 
 @cache
 def date_labels() -> tuple[tuple[str, str], ...]:
-    """Give the labels of dates, folded, the longest first, each with its kind (`updated` or `published`)."""
+    """Give the labels of dates, folded, the longest first, each with its kind (`updated`, `published` or `valid`)."""
     rows = read_table("date_labels")
     return tuple(sorted(((fold(r["phrase"]), r["kind"]) for r in rows), key=lambda pair: (-len(pair[0]), pair[0])))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.dates import find_dates
+from tests.extract.helpers import extract_text
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,27 @@ def test_reads_as_a_range(text: str, expected: tuple[str, str]) -> None:
 )
 def test_reads_no_date(text: str) -> None:
     assert find_dates(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Utgiven i november 2024", ("2024-11-01", "2024-11-30")),
+        ("Gäller från 2023-09-01", ("2023-09-01", "2023-09-01")),
+        ("Gäller från och med den 1 september 2023", ("2023-09-01", "2023-09-01")),
+    ],
+)
+def test_a_labelled_line_dates_the_edition(line: str, expected: tuple[str, str]) -> None:
+    dated = extract_text(f"Kontaktlista\n\n{line}\n\nRegion Nord\nMärta Ek\nmarta.ek@lulea.example.se\n").dated
+    assert (str(dated.dated_from), str(dated.dated_to), dated.basis) == (*expected, "printed")
+
+
+def test_from_when_a_law_is_valid_dates_nothing() -> None:
+    dated = extract_text("Kontaktlista\n\nLagen gäller från 1 juli 2018.\n\nRegion Nord\nMärta Ek\n").dated
+    assert dated.basis == "inferred"
+
+
+def test_a_date_above_the_title_is_no_title() -> None:
+    edition = extract_text("2024-09-12\n\nKontaktlista\n\nRegion Nord\nMärta Ek\nmarta.ek@lulea.example.se\n")
+    (title,) = (s.value for m in edition.mentions for s in m.statements if s.property == "title")
+    assert title == "Kontaktlista"

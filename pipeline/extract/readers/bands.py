@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from pipeline.extract.readers.cells import merge_rows
+from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.shapes import heading_level
@@ -52,7 +52,7 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             _append_row(parts, rows[index])
             index += 1
             continue
-        body = _skip_title(rows, index, end, gutters)
+        body = max(_skip_title(rows, index, end, gutters), _skip_crossing(rows, index, end, gutters))
         if body > index:
             for row in rows[index:body]:
                 _append_row(parts, row)
@@ -75,6 +75,8 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
 def _classify(columns: Sequence[Sequence[Row]]) -> GridKind:
     if any(strip.inset is not None for row in columns for cell in row for strip in cell):
         return "columns"
+    if are_aligned_rows(columns):
+        return "table"
     return classify_grid([[" ".join(strip.text for strip in cell) for cell in row] for row in columns])
 
 
@@ -197,6 +199,14 @@ def _skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gu
     title, head = rows[first - 1], rows[first]
     is_apart = _gap(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
     return first if is_apart and title[0].top < head[0].top else start
+
+
+def _skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
+    """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
+    first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
+    if first == start:
+        return start
+    return first if len(_find_band(rows, first)[1]) > len(gutters) else start
 
 
 def _split_columns(rows: Sequence[Row], gutters: Sequence[_Gutter]) -> list[list[Row]]:

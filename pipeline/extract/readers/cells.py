@@ -14,17 +14,64 @@ from pipeline.extract.readers.shapes import has_detail
 Row = list[Strip]
 
 
+def are_aligned_rows(rows: Sequence[Sequence[Row]]) -> bool:
+    """Whether columns are cells of one table: white parts them all at once, and the cells of a row begin side by side.
+
+    Columns of cards stand so too, but there each column holds contact details; in a table some column holds none.
+    """
+    groups = _groups_by_white(rows)
+    if len(groups) < 3 or len(groups) == len(rows):
+        return False
+    filled = [[any(row[column] for row in group) for column in range(len(rows[0]))] for group in groups]
+    if not all(all(group[0][c] for c, has in enumerate(row) if has) for group, row in zip(groups, filled, strict=True)):
+        return False
+    details = [_groups_with_details(groups, column) for column in range(len(rows[0]))]
+    return (
+        min(details) == 0
+        and max(details) >= 0.6 * (len(groups) - 1)
+        and all(map(_is_mostly, zip(*filled, strict=True)))
+    )
+
+
+def _is_mostly(flags: Sequence[bool]) -> bool:
+    return sum(flags) >= 0.8 * len(flags)
+
+
+def _groups_with_details(groups: Sequence[Sequence[Sequence[Row]]], column: int) -> int:
+    return sum(any(has_detail(strip.text) for row in group for strip in row[column]) for group in groups)
+
+
+def _groups_by_white(rows: Sequence[Sequence[Row]]) -> list[list[Sequence[Row]]]:
+    """Printed rows, parted where the white between them is that of another row of a table."""
+    gaps = _gaps(rows)
+    limit = _limit(gaps)
+    groups: list[list[Sequence[Row]]] = [[rows[0]]]
+    for gap, row in zip(gaps, rows[1:], strict=True):
+        if limit and gap > limit:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def _limit(gaps: Sequence[float]) -> float:
+    """The white above which another row of a table begins; 0 where all rows stand evenly."""
+    if len(gaps) < 2:
+        return 0.0
+    limit = 2 * max(min(gaps), 0) + 2
+    return limit if max(gaps) > limit else 0.0
+
+
 def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     """Put printed rows that belong to one row of the table together: by white between rows, else by the first cell."""
     gaps = _gaps(rows)
-    limit = 0.0
-    if len(gaps) > 1 and max(gaps) > 2 * max(min(gaps), 0) + 2 and not all(row[0] for row in rows):
-        limit = 2 * max(min(gaps), 0) + 2
+    is_aligned = are_aligned_rows(rows)
+    limit = _limit(gaps) if is_aligned or not all(row[0] for row in rows) else 0.0
     merged: list[list[list[Strip]]] = []
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
         is_new = gaps[index - 1] > limit if index and limit else bool(row[0]) or _has_own_details(row)
-        if merged and index and not is_new and not _holds_two_mails(merged[-1], cells):
+        if merged and index and not is_new and (is_aligned or not _holds_two_mails(merged[-1], cells)):
             for cell, more in zip(merged[-1], cells, strict=True):
                 cell.extend(more)
         else:

@@ -15,7 +15,7 @@ from functools import cache
 
 import pandas as pd
 
-from pipeline.normalize.values import normalize_value
+from pipeline.normalize.values import join_printed, normalize_value
 from pipeline.validate.outcome import Outcome, Severity, judge
 
 REACHING = frozenset({"name", "phone", "email", "web", "county_code"})
@@ -83,6 +83,8 @@ class _Ledger:
         for statement_id, kind, what, value, raw, *place in rows[columns].itertuples(index=False):
             value, raw = _text(value), _text(raw)
             texts = set(self._read(raw, *place))
+            if what == "email":
+                texts.update(*map(join_printed, texts))
             values = {normalize(kind, what, text) for text in texts}
             values |= {
                 normalize(kind, what, given)

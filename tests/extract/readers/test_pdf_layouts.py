@@ -326,3 +326,24 @@ def test_rows_between_level_rules_are_rows_of_a_table() -> None:
         "row: Nord | Norrbotten, Väster- / botten, Jämtland | Eva Ek / Chef | 070-174 06 05 / eva@umea.example.se",
         "row: Syd | Skåne | Cia Öd | 070-174 06 06 / cia@lund.example.se",
     ]
+
+
+def test_a_table_without_rules_is_read_row_by_row_where_its_cells_have_several_lines() -> None:
+    sheet = Sheets()
+    sheet.text(480, 40, "2024-09-12")
+    sheet.text(50, 70, "Kontaktlista för hela landet", 18, "B")
+    rows = [
+        (["Ansvarig"], ["Område"], ["Kontaktuppgifter"]),
+        (["Märta Ek", "Luleå kommun"], ["Region Nord"], ["Mobil 070-174 06 20", "marta.ek@lulea.example.se"]),
+        (
+            ["Bo Ås och", "Eva Prov"],
+            ["Region Mitt", "(C- och U-län)"],
+            ["bo.as@gavle.example.se", "eva.prov@gavle.example.se"],
+        ),
+        (["Ivar Berg", "Malmö stad"], ["Region Syd", "(M-län)"], ["Mobil 070-174 06 21", "ivar.berg@malmo.example.se"]),
+    ]
+    for at, cells in enumerate(rows):
+        for x, cell in zip((50, 200, 320), cells, strict=True):
+            sheet.text(x, 110 + 40 * at, cell)
+    document = sheet.read()
+    assert outline(document.blocks)[2:] == ["row: " + " | ".join(" / ".join(cell) for cell in cells) for cells in rows]

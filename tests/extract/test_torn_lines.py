@@ -1,0 +1,94 @@
+"""What a narrow column breaks over two lines is one value where print says so, and a doubt where it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from pipeline.normalize import normalize_editions
+from pipeline.normalize.spans import TextMap
+from tests.extract.helpers import extract_text, people
+
+
+def read(*lines: str) -> Extraction:
+    text = "\n".join(["Regionkoordinatorer", "", "Region Nord", *lines, ""])
+    (normalized,) = normalize_editions([extract_text(text)])
+    return normalized
+
+
+@pytest.mark.parametrize(
+    ("name", "mail", "expected"),
+    [
+        (["Märta Ek"], ["marta.ek@", "lulea.example.se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@lulea.", "example.se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@lulea.example.", "se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.", "ek@lulea.example.se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["E-post: marta", ".ek@lulea.example.se"], "marta.ek@lulea.example.se"),
+        (["Karl-Gustav Ek"], ["karl-", "gustav.ek@lulea.example.se"], "karl-gustav.ek@lulea.example.se"),
+        (["Märta Skogstorp"], ["marta.skogs-", "torp@lulea.example.se"], "marta.skogstorp@lulea.example.se"),
+        (["Märta Skogs-", "torp"], ["marta.skogs-", "torp@lulea.example.se"], "marta.skogstorp@lulea.example.se"),
+    ],
+)
+def test_a_broken_mail_is_read_whole(name: list[str], mail: list[str], expected: str) -> None:
+    edition = read(*name, "070-174 06 20", *mail)
+    (person,) = people(edition)
+    (email,) = (statement for statement in person.statements if statement.property == "email")
+    assert email.value == expected
+    text_map = TextMap(edition.document)
+    assert (
+        text_map.read_verbatim(text_map.find_segments(email.place))
+        == email.raw_text
+        == "\n".join(mail)[email.place.char_start :]
+    )
+    assert not edition.quarantined
+
+
+@pytest.mark.parametrize("mail", [["karl-", "gustav.ek@lulea.example.se"], ["marta.ek@nord-", "ort.example.se"]])
+def test_a_hyphen_that_nothing_explains_is_a_doubt(mail: list[str]) -> None:
+    edition = read("Märta Prov", "070-174 06 20", *mail)
+    (person,) = people(edition)
+    assert not person.values("email")
+    assert [(item.reason_code, item.raw_text) for item in edition.quarantined] == [("torn_line", "\n".join(mail))]
+
+
+def test_the_domain_of_another_address_explains_a_hyphen() -> None:
+    edition = read("Märta Prov", "marta.prov@nord-", "ort.example.se", "", "Bo Ek", "bo.ek@nordort.example.se")
+    assert people(edition)[0].values("email") == ("marta.prov@nordort.example.se",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Märta Ek", "Skriv gärna.", "marta.ek@lulea.example.se"],
+        ["Märta Ek", "E-post.", "marta.ek@lulea.example.se"],
+        ["Märta Ek", "marta.ek@lulea.example.se.", "www.lulea.example.se"],
+    ],
+)
+def test_a_whole_mail_takes_nothing_from_its_neighbours(lines: list[str]) -> None:
+    assert people(read(*lines))[0].values("email") == ("marta.ek@lulea.example.se",)
+
+
+def test_a_broken_number_is_read_whole() -> None:
+    edition = read("Märta Ek", "070-174 06", "20", "marta.ek@lulea.example.se")
+    assert people(edition)[0].values("phone") == ("+46701740620",)
+
+
+def test_digits_below_a_number_that_is_one_without_them_are_a_doubt() -> None:
+    edition = read("Märta Ek", "08-465 004", "20", "marta.ek@lulea.example.se")
+    assert not people(edition)[0].values("phone")
+    assert [(item.reason_code, item.raw_text) for item in edition.quarantined] == [("torn_line", "08-465 004\n20")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Margareta von", "Prov", "marta.prov@lulea.example.se"], "Margareta von Prov"),
+        (["Karl-", "Gustav Ek", "karl-gustav.ek@lulea.example.se"], "Karl-Gustav Ek"),
+        (["Mikaella", "Matta Prov", "mikaella.mattaprov@lulea.example.se"], "Mikaella Matta Prov"),
+        (["Anna Maria", "Prov", "annamaria.prov@lulea.example.se"], "Anna Maria Prov"),
+        (["Anna Ek", "Luleå", "anna.ek@lulea.example.se"], "Anna Ek"),
+    ],
+)
+def test_a_broken_name_is_read_whole(lines: list[str], expected: str) -> None:
+    (person,) = people(read(*lines))
+    assert person.values("name") == (expected,)
