@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.counties import is_vacancy, read_counties, read_covered, read_region
@@ -20,6 +21,7 @@ from pipeline.vocabulary import (
     phrases,
 )
 
+_ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
@@ -63,13 +65,15 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     if found is None and is_before_channel:
         words = text.split()
         found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None
-        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise"):
+        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise", "outsider"):
             found = None
         if found is not None and looks_like_name(" ".join(words[:-1])):
             return ""
     if found is None:
         return ""
     is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
+    if found.entry.property == "outsider" and not (is_colon or is_before_channel):
+        return ""
     if fold(text) in _short_labels() and not (is_colon or is_before_channel):
         return ""
     is_lone = is_alone and match_heading(text) is None and title_at(text.split()) < 0
@@ -94,6 +98,8 @@ def classify_part(
     led = _led_name(text)
     if led is not None:
         return (led,)
+    if hint == "outsider":
+        return _credits(text)
     kind = None if hint == "family_name" else _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
@@ -106,9 +112,17 @@ def _led_name(text: str) -> Piece | None:
     """Read the name in the words of a link or button: `Skicka e-post till Anna Exempel`."""
     lead = phrase_pattern("name_lead").match(text.replace("-", " "))
     name = text[lead.end() :].lstrip() if lead else ""
+    if lead is not None and len(name.split()) == 1 and name[0].isupper() and read_region(name) is None:
+        return Piece("text", 0, len(text), text, 1.0, "words of a button")
     if not looks_like_name(name):
         return None
     return Piece("name", len(text) - len(name), len(text), name, 0.85, LED)
+
+
+def _credits(text: str) -> tuple[Piece, ...]:
+    """Read what follows a word such as `Foto:` or `Sidansvarig:`; a name there is no contact's."""
+    pieces = _whole(text, "", False, False) or _parts(text) or (Piece("text", 0, len(text), text),)
+    return tuple(replace(piece, kind="noise") if piece.kind == "name" else piece for piece in pieces)
 
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
@@ -141,7 +155,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if is_vacancy(text) and len(text) < 200:
         return (Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"),)
     heading = match_heading(text) if hint == "" and not is_bracketed else None
-    if heading is not None:
+    if heading is not None and not (heading.score < 100 and (text[0].islower() or _ONE_PERSON.search(text))):
         return (
             Piece("list_heading", 0, len(text), text, heading.score / 100, "heading of a list", heading.entry.kind),
         )

@@ -13,7 +13,7 @@ from pipeline.extract.names import match_mail
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, phrase_pattern, titles
 
 _ROLE = "regionkoordinator"
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
@@ -95,7 +95,11 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         region = _region_draft(contacts, inside) if inside is not None else scope
         if region is None and section.kind != "coordinators":
             continue
+        if _is_outsider(record):
+            continue
         heading = inside or section.heading
+        if region is None and not (record.of("email") or record.of("phone")):
+            continue
         person = _person_draft(contacts, record, region)
         person.list_name = "regional_coordinators"
         _add_role(contacts, person, section, heading)
@@ -113,6 +117,19 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
                 contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
         contacts.people.append(person)
     _add_record_regions(contacts, grouped, scope)
+
+
+def _is_outsider(record: Record) -> bool:
+    """Whether what stands by a name says that it is no coordinator's: a press officer, or who was one before."""
+    told = [f for f in record.facts if f.kind == "title" or (f.kind == "text" and _is_beside(f, record))]
+    words = {word for fact in told for word in fold(fact.text).split()}
+    return bool(words & {fold(title.word) for title in titles() if title.kind == "outside"}) or any(
+        phrase_pattern("former").search(fact.text) for fact in told
+    )
+
+
+def _is_beside(fact: Fact, record: Record) -> bool:
+    return record.name is not None and abs(fact.row.index - record.name.row.index) <= 1
 
 
 def _is_usable(fact: Fact) -> bool:

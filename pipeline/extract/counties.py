@@ -13,11 +13,14 @@ from pipeline.vocabulary import match_county, match_region, phrase_pattern, phra
 _SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
 _PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|(?<=\s)&(?=\s)|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:l[äa]nen|l[äa]n|i|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE)
+_MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
+_APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
+_SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
 _REGION = re.compile(
     r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?)\s+"
     r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
-    r"(?P<word>(?:polis)?region(?:en)?\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
+    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
     re.IGNORECASE,
 )
 
@@ -94,6 +97,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int, str]:
 
 
 def _read_county(start: int, end: int, text: str) -> CountySpan:
+    if _APART.search(text):
+        return CountySpan(start, end, text, "", 0.0)
     found = match_county(text.replace("-\n", "").replace("\n", " "))
     if found is None:
         bare = _TAIL.sub("", text)
@@ -124,6 +129,23 @@ def read_region(text: str) -> RegionSpan | None:
     )
 
 
+def find_region(text: str) -> RegionSpan | None:
+    """Find the one known region that a text names with the word region before it.
+
+    >>> find_region("Vem är koordinator i Region Nord?").region_id
+    'nord'
+    >>> find_region("Region Nord och Region Mitt") is None
+    True
+    """
+    found = [
+        RegionSpan(match.start(), match.start() + len(name), name, span.region_id, False)
+        for match in _MENTION.finditer(text)
+        for name in (match.group(),)
+        if (span := read_region(name)) is not None and span.region_id
+    ]
+    return found[0] if len({span.region_id for span in found}) == 1 else None
+
+
 @cache
 def _covering() -> re.Pattern[str]:
     return re.compile(rf"{phrase_pattern('covering').pattern}:?\s*(?:l[\w&]{{1,2}}nen\s+)?", re.IGNORECASE)
@@ -136,7 +158,7 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
     ['23', '25', '24']
     """
     for match in _covering().finditer(text):
-        rest = text[match.end() :]
+        rest = _SENTENCE_END.split(text[match.end() :])[0]
         spans = read_counties(rest.rstrip(" ."), is_listed=True)
         if spans and all(span.code for span in spans):
             at = match.end()

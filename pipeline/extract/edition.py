@@ -24,6 +24,7 @@ from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.rows import read_rows
+from pipeline.extract.sentences import split_sentences
 from pipeline.extract.services import extract_services
 from pipeline.extract.torn import join_torn
 from pipeline.vocabulary import match_organization
@@ -47,7 +48,8 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document: As read.
     """
     rows = read_rows(document)
-    facts = prove_names(join_names(join_torn(parse_rows(rows), rows), document))
+    parted = split_sentences(rows)
+    facts = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts.claimed))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.domain.statements import Statement
-from pipeline.extract.rows import Row, place_span
+from pipeline.extract.rows import Row
 
 FactKind = Literal[
     "name",
@@ -66,8 +66,8 @@ class Fact:
     @property
     def key(self) -> tuple[int, int, int, str]:
         """The ink that it stands for: equal for a spanned cell's repetitions."""
-        line = self.row.line
-        return (line.page, line.number, self.start + line.offset, self.text)
+        begin, line = self.row.part_at(self.start)
+        return (line.page, line.number, self.start - begin + line.offset, self.text)
 
     def explained(self, evidence: str, confidence: float | None = None) -> Fact:
         """The same fact with other evidence, and with another confidence where one is given."""
@@ -75,11 +75,13 @@ class Fact:
 
     def to_statement(self, property_: str | None = None) -> Statement:
         """Make it a statement, by default of the property that is its kind."""
+        is_shown = self.row.line.text[self.start : self.end] == self.text
+        printed = self.row.printed(self.start, self.end) if is_shown else self.text
         return Statement(
             property_ or self.kind,
-            self.value if self.kind in ("name", "email") and self.value else self.text,
+            self.value if self.kind in ("name", "email") and self.value else printed,
             self.text,
-            place_span(self.row.line, self.start, self.end),
+            self.row.place(self.start, self.end),
             round(self.confidence, 3),
             self.evidence,
         )

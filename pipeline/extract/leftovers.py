@@ -31,14 +31,11 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
     for fact in facts:
         if fact.kind not in _REASONS or not any(c.isdigit() or c == "@" for c in fact.text):
             continue
-        line = fact.row.line
-        if any(
-            key in claimed
-            for key in ((line.page, line.number, fact.text), (line.page, line.number, _digits(fact.text)))
-        ):
+        page, number, _, text = fact.key
+        if (page, number, text) in claimed or (page, number, _digits(text)) in claimed:
             continue
         code, detail = _REASONS[fact.kind]
-        items.setdefault(fact.key, QuarantinedItem(line.page, line.number, fact.text, code, detail))
+        items.setdefault(fact.key, QuarantinedItem(page, number, text, code, detail))
     return list(items.values())
 
 

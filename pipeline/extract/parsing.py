@@ -14,11 +14,12 @@ from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels, glued_edges
 from pipeline.extract.classify import classify_part, label_of, property_of_header
+from pipeline.extract.counties import find_region
 from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
-from pipeline.extract.facts import Fact
+from pipeline.extract.facts import Fact, FactKind
 from pipeline.extract.pieces import Piece
 from pipeline.extract.rows import Row
-from pipeline.vocabulary import fold, phrases
+from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
     r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s"
@@ -28,6 +29,9 @@ _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
+_KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
+_CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
+_OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
 
 
@@ -59,12 +63,20 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
             facts.extend(run)
             continue
         own = property_of_header(row.label) if row.label else ""
-        inherited = hint if hint_group == row.group and not own else ""
+        is_announced = hint_group == row.group or (i > 0 and _is_value_below(pending, i, hint_group))
+        inherited = hint if is_announced and not own else ""
         found = _parse_row(row, own or inherited, bool(own))
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
     return list_counties(facts)
+
+
+def _is_value_below(rows: Sequence[Row], i: int, labelled: int) -> bool:
+    """Whether a row begins the block right after one that is a label and nothing else, in the same container."""
+    label, row = rows[i - 1], rows[i]
+    is_whole_block = label.group == labelled and (i < 2 or rows[i - 2].group != label.group)
+    return is_whole_block and row.containers == label.containers and "heading" not in (row.kind, label.kind)
 
 
 def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
@@ -80,7 +92,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         visible_end = span.start if span is not None else len(line.text)
         gap = _parse_gap(row, at, visible_end, current, is_header, span is not None)
         facts.extend(gap)
-        labels = [fact.value for fact in gap if fact.kind in ("label", "switchboard", "noise")]
+        labels = [fact.value for fact in gap if fact.value and fact.kind in ("label", "switchboard", "noise")]
         current = labels[-1] if labels else current
         if span is None:
             break
@@ -102,9 +114,12 @@ def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
 def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
     facts: list[Fact] = []
     edges = [start, *(edge for edge in glued_edges(row.line) if start < edge < end), end]
-    parts = [part for a, b in itertools.pairwise(edges) for part in _split_strong(row.line.text, a, b)]
-    if parts and is_before_channel:
-        parts[-1:] = _split_label(parts[-1])
+    split = [part for a, b in itertools.pairwise(edges) for part in _split_strong(row.line.text, a, b)]
+    parts = [
+        own
+        for part in split
+        for own in (_split_label(part) if part.ends_with_colon or (is_before_channel and part is split[-1]) else [part])
+    ]
     current = hint
     for k, part in enumerate(parts):
         is_last = k == len(parts) - 1
@@ -116,20 +131,32 @@ def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_be
         )
         if label:
             current = label
-            kind = label if label in ("switchboard", "noise") else "label"
-            facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))  # type: ignore[arg-type]
+            kind = _KIND_OF_LABEL.get(label, "label")
+            facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))
             continue
         pieces = classify_part(
             part.text, current, is_bracketed=part.is_bracketed, is_colon=part.ends_with_colon, is_header=is_header
         )
+        if row.kind in ("heading", "term"):
+            pieces = _read_heading(part.text, pieces)
         facts.extend(_to_fact(row, part.start, piece) for piece in pieces)
     return facts
+
+
+def _read_heading(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Read the region that a heading asks or tells of: `Vem är koordinator i Region Nord?`."""
+    region = find_region(text) if all(piece.kind in ("text", "title") for piece in pieces) else None
+    if region is None or _OF_CONTACTS.search(text) is None:
+        return pieces
+    return (Piece("region", region.start, region.end, region.text, 0.9, "named in the heading", region.region_id),)
 
 
 def _split_label(part: _Part) -> list[_Part]:
     """Part a label such as `tel` from what stands before it in front of a number."""
     cut = re.search(r"[\s,.]+(?P<word>[^\s,]+?)\.?$", part.text)
-    if cut is None or property_of_header(cut["word"]) not in ("phone", "email", "switchboard", "noise"):
+    if cut is None or property_of_header(cut["word"]) not in _CUT_LABELS:
+        return [part]
+    if part.ends_with_colon and match_label(part.text) is not None:
         return [part]
     at = part.start + cut.start("word")
     return [
@@ -185,6 +212,8 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
 
 def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool) -> Fact:
     """Make a channel a fact: a switchboard or a fax is told by the word before it, or right after it."""
+    if label == "outsider":
+        return _channel_fact(row, span, "noise", "of one who is no contact, as its label says")
     if span.channel == "phone":
         first = fold(re.split(r"[,;)|]", after.strip(" (,"))[0])
         words = first.split()

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.classify import LED
-from pipeline.extract.counties import read_region
+from pipeline.extract.counties import find_region
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.vocabulary import fold
@@ -22,7 +22,6 @@ PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w'’.-]+(?:,? [^\W\d_][\w'’.-]+){1,3}")
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
 _CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w'’-]+)+")  # words in a sentence
-_REGION = re.compile(r"\b[Rr]egion(?:en)? \w+")
 _NEAR = 4  # rows
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
 
@@ -107,15 +106,14 @@ def _cut(fact: Fact, start: int, end: int) -> Fact:
 
 def _name_region(fact: Fact) -> tuple[Fact, ...]:
     """Take `Region Nord` out of the words before a name (`Regionkoordinator för Region Nord är`)."""
-    found = _REGION.search(fact.text)
-    span = read_region(found.group()) if found else None
-    if found is None or span is None or not span.region_id:
+    span = find_region(fact.text)
+    if span is None:
         return (fact,)
-    place = _cut(fact, *found.span())
+    place = _cut(fact, span.start, span.end)
     named = replace(
         place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
     )
-    return (_cut(fact, 0, found.start()), named, _cut(fact, found.end(), len(fact.text)))
+    return (_cut(fact, 0, span.start), named, _cut(fact, span.end, len(fact.text)))
 
 
 def _prove(fact: Fact, mails: Sequence[Fact]) -> Fact:

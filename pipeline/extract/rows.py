@@ -39,6 +39,7 @@ class Row:
         label: Header of its column, or term that it defines.
         level: Level of a heading, 0 where it is none.
         role: Role of its block.
+        parts: Where the line is a sentence put together from several printed ones: where each begins, and its part.
     """
 
     line: Line
@@ -49,6 +50,24 @@ class Row:
     label: str | None = None
     level: int = 0
     role: BlockRole = "main"
+    parts: tuple[tuple[int, Line], ...] = ()
+
+    def part_at(self, start: int) -> tuple[int, Line]:
+        """Give where the printed line that holds a character begins in this one, and that line."""
+        return next((part for part in reversed(self.parts) if part[0] <= start), (0, self.line))
+
+    def printed(self, start: int, end: int) -> str:
+        """Give characters `start` to `end` as they are printed, over line ends."""
+        text = self.line.text[start:end]
+        for begin, _ in self.parts[1:]:
+            if start < begin <= end:
+                text = f"{text[: begin - start - 1]}\n{text[begin - start :]}"
+        return text
+
+    def place(self, start: int, end: int) -> Place:
+        """Give the place of characters `start` to `end`; one that runs over a line end is counted from its start."""
+        begin, line = self.part_at(start)
+        return place_span(line, start - begin, end - begin)
 
     @property
     def is_set_aside(self) -> bool:

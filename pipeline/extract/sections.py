@@ -67,8 +67,27 @@ def _take_back(opened: Section, last: Section) -> None:
         opened.facts.insert(0, last.facts.pop())
     seats = sum(fact.kind == "vacancy" for fact in last.facts)
     is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
-    if opened.kind == "region" and is_loose and seats and last.facts[-1].kind == "vacancy":
+    if opened.kind == "region" and is_loose and seats:
+        _take_seat(opened, last)
+    if opened.kind == "region" and last.facts and _is_county_heading(last.facts):
         opened.facts.insert(0, last.facts.pop())
+
+
+def _take_seat(opened: Section, last: Section) -> None:
+    """Take the vacancy that stands right above a region's heading, or above the label of its field."""
+    labels = len(last.facts)
+    while labels and last.facts[labels - 1].kind == "label":
+        labels -= 1
+    if labels and last.facts[labels - 1].kind == "vacancy":
+        opened.facts[:0] = last.facts[labels - 1 :]
+        del last.facts[labels - 1 :]
+
+
+def _is_county_heading(facts: Sequence[Fact]) -> bool:
+    """Whether the last of some facts is a county that is a heading by itself: cards by county name their region."""
+    row = facts[-1].row
+    is_alone = len(facts) < 2 or facts[-2].row is not row
+    return facts[-1].kind == "county" and row.kind == "heading" and is_alone
 
 
 def _open(

@@ -10,7 +10,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "ß": "ss", "æ": "a", "ø": "o", "&": " och "})
+_LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "&": " och "})
+_UNDIVIDED = str.maketrans(
+    {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
+)
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[0167|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
@@ -24,11 +27,12 @@ def fold(text: str) -> str:
     'vastra gotaland'
     >>> fold("J6nkdping")
     'jonkdping'
-    >>> fold("Barn & unga")
-    'barn och unga'
+    >>> fold("Barn & unga"), fold("Sørensen")
+    ('barn och unga', 'sorensen')
     """
     lowered = unicodedata.normalize("NFKC", text).lower().replace("\u00ad", "")
     letters = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
+    letters = letters if letters.isascii() else letters.translate(_UNDIVIDED)
     lettered = _IN_WORD_DIGIT.sub(lambda match: match.group().translate(_LOOK_ALIKES), letters)
     return " ".join(_NOT_WORD.sub(" ", lettered.replace("_", " ")).replace("&", " och ").split())
 

@@ -28,7 +28,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A word of a title: `head` can stand as a title, `modifier` goes with one, `status` says who is away."""
+    """A word of a title: `head` can stand as a title, `modifier` goes with one, `status` says who is away.
+
+    `outside` is the title of one who is no coordinator, wherever the name stands.
+    """
 
     word: str
     kind: str

@@ -66,7 +66,9 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     """Put printed rows that belong to one row of the table together: by white between rows, else by the first cell."""
     gaps = _gaps(rows)
     is_aligned = are_aligned_rows(rows)
-    limit = _limit(gaps) if is_aligned or not all(row[0] for row in rows) else 0.0
+    has_plain = any(not _groups_with_details([rows], column) for column in range(len(rows[0])))
+    white = [gap for gap in gaps if gap >= 0] if has_plain else gaps  # cells that wrap may reach below the next row
+    limit = _limit(white) if is_aligned or not all(row[0] for row in rows) else 0.0
     merged: list[list[list[Strip]]] = []
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]

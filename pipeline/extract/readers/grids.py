@@ -16,7 +16,7 @@ Grid = Sequence[Sequence[str]]
 GridKind = Literal["table", "columns", "labels"]
 
 _MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
-_PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;–-]{4,}\d")
+_PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
 _LABEL = re.compile(r".{1,24}:\s*")
 _SHORT = 32
 
@@ -39,6 +39,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "columns"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
+    if _has_column_of_each(columns):
+        return "table"
     bodies = [column[1:] if _has_header(grid) else column for column in columns]
     kinds = [_kinds(column) for column in bodies]
     mixed = [kind for kind in kinds if len(kind) > 1]
@@ -48,6 +50,15 @@ def classify_grid(grid: Grid) -> GridKind:
         pure = [kind for kind in kinds if len(kind) == 1]
         return "table" if len(pure) >= len(kinds) - 1 and len(set(map(frozenset, kinds))) > 1 else "columns"
     return "table" if _is_compact(grid, columns) else "columns"
+
+
+def _has_column_of_each(columns: Sequence[Sequence[str]]) -> bool:
+    """Whether all mails stand in one column and all numbers in another: columns of print hold both in each."""
+    mails = [sum(_MAIL.search(cell) is not None for cell in column) for column in columns]
+    phones = [sum(_PHONE.match(cell) is not None for cell in column) for column in columns]
+    is_one_of_each = sum(map(bool, mails)) == sum(map(bool, phones)) == 1
+    are_apart = mails.index(max(mails)) != phones.index(max(phones))
+    return is_one_of_each and are_apart and max(mails) > 1 and max(phones) > 1
 
 
 def _are_labels(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pipeline.domain.layout import BlockRole
 
 _WORDS = {
-    "dropped": """script style template noscript svg iframe object embed canvas audio video select datalist textarea
+    "dropped": """script style template noscript svg iframe embed canvas audio video select datalist textarea
         map head math""",
     "boundary": """html body main p div section article header footer aside nav address pre blockquote figure figcaption
         form fieldset legend ul ol menu li dl dt dd table caption thead tbody tfoot tr td th colgroup details summary

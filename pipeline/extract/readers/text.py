@@ -18,6 +18,7 @@ from pipeline.extract.readers.text_tables import find_tables
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
 PROSE = 100  # characters in a line that only running text has
+_AREA_CODE = re.compile(r"\s0\d{1,3}$")  # a number that goes on after a dash in the next line
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
@@ -119,7 +120,7 @@ def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
         return "mark", start + 1, 0
     if _is_item(texts, start):
         end = start + 1
-        while end < count and not _starts_part(texts, end):
+        while end < count and (not _starts_part(texts, end) or _is_detail_of(texts, start, end)):
             end += 1
         return "item", end, 0
     if caps := _count_capital_lines(texts, start):
@@ -141,8 +142,17 @@ def _starts_part(texts: list[str], index: int) -> bool:
     )
 
 
+def _is_detail_of(texts: list[str], start: int, index: int) -> bool:
+    """Whether a line is a sub-item that gives a contact detail of the item that begins at `start`."""
+    text = texts[index]
+    is_deeper = len(text) - len(text.lstrip()) > len(texts[start]) - len(texts[start].lstrip())
+    return is_deeper and bool(shapes.bullet_length(text)) and shapes.has_detail(text)
+
+
 def _is_item(texts: list[str], index: int) -> bool:
     """Whether a line begins a list item; a letter that may be a misread bullet has to begin its group."""
+    if index and _AREA_CODE.search(texts[index - 1]) and texts[index].lstrip()[:1] in "-–—":
+        return False
     return bool(shapes.bullet_length(texts[index]) or (index == 0 and shapes.ocr_bullet_length(texts[index])))
 
 

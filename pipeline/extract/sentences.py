@@ -1,0 +1,108 @@
+"""Running text parted before each sentence that names a region, also where printed lines cut the sentences.
+
+Who writes `För Region Nord ansvarar Anna Exempel, som nås på …` says in one sentence what others set in a block; so
+each such part is a row and a block of its own. What is no running text, and one part in one line, stays as it is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate, groupby
+
+from msgspec.structs import replace as replace_line
+
+from pipeline.domain.layout import Line, Link, Word
+from pipeline.extract.channels import find_channels
+from pipeline.extract.counties import find_region
+from pipeline.extract.rows import Row
+from pipeline.vocabulary import fold, match_label, phrases
+
+_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("[Tt]el", "[Tt]fn", "[Rr]eg", r"t\.ex", r"bl\.a"))
+_END = re.compile(rf"{_SHORTENED}[.!?](?=\s+[A-ZÅÄÖ–-])")
+_KINDS = frozenset({"paragraph", "item", "cell", "definition"})
+_LEAST_WORDS, _LEAST_TOLD = 12, 2
+_FULL = 0.8  # of the longest line: how long a line of running text is with the next word
+
+
+def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows with running text parted to sentences, numbered anew.
+
+    Args:
+        rows: All rows of a document in reading order.
+    """
+    parted: list[Row] = []
+    group = max((row.group for row in rows), default=0)
+    for _, same in groupby(rows, key=lambda row: row.group):
+        block = tuple(same)
+        sentences = _part_block(block) if _is_running(block) else ()
+        if len(sentences) < 2 and len(block) < 2:
+            sentences = ()
+        for row in sentences:
+            group += 1
+            parted.append(replace(row, group=group))
+        parted.extend(() if sentences else block)
+    return tuple(replace(row, index=at) for at, row in enumerate(parted))
+
+
+def _is_running(block: Sequence[Row]) -> bool:
+    """Whether a block is running text that gives a mail or number: sentences, in lines that are filled."""
+    first = block[0]
+    if first.kind not in _KINDS or first.is_set_aside or first.label:
+        return False
+    text = " ".join(row.line.text for row in block)
+    words = fold(text).split()
+    told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
+    if len(words) < _LEAST_WORDS or told < _LEAST_TOLD or not any(find_channels(row.line) for row in block):
+        return False
+    lines = [row.line.text for row in block]
+    return _are_filled(lines) and not any(match_label(line.partition(":")[0]) for line in lines if ":" in line)
+
+
+def _are_filled(lines: Sequence[str]) -> bool:
+    """Whether each line but the last is as long as it can be: the next word would not have gone into it."""
+    longest = max(map(len, lines))
+    return all(len(line) + len(after.split()[0]) >= _FULL * longest for line, after in itertools.pairwise(lines))
+
+
+def _part_block(block: Sequence[Row]) -> tuple[Row, ...]:
+    text = "\n".join(row.line.text for row in block)
+    begins = list(accumulate((len(row.line.text) + 1 for row in block), initial=0))
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    flat = text.replace("\n", " ")
+    edges = [0, *(a for a, b in itertools.pairwise(ends) if a and find_region(flat[a:b])), len(text)]
+    spans = [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
+    return tuple(_make_row(block, begins, *_trim(text, a, b)) for a, b in spans)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _make_row(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Row:
+    """Make characters `start` to `end` of a block's text a row, of the lines that they stand in."""
+    parts = tuple(_parts(block, begins, start, end))
+    first = parts[0][1]
+    text = " ".join(part.text for _, part in parts)
+    links = tuple(Link(link.href, link.start + at, link.end + at) for at, part in parts for link in part.links)
+    line = first if len(parts) == 1 else replace_line(first, text=text, words=(), links=links)
+    return replace(block[0], line=line, parts=parts if len(parts) > 1 else ())
+
+
+def _parts(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, Line]]:
+    for row, begin in zip(block, begins, strict=False):
+        first, last = max(start - begin, 0), min(end - begin, len(row.line.text))
+        if first < last:
+            yield begin + first - start, _cut_line(row.line, first, last)
+
+
+def _cut_line(line: Line, start: int, end: int) -> Line:
+    words = tuple(Word(w.text, w.start - start, w.end - start, w.box) for w in line.words if start <= w.start < end)
+    links = tuple(Link(k.href, k.start - start, k.end - start) for k in line.links if start <= k.start < end)
+    return replace_line(line, text=line.text[start:end], words=words, links=links, offset=line.offset + start)
