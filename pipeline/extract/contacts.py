@@ -50,8 +50,19 @@ def group_records(section: Section) -> SectionRecords:
     grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
     share_common(grouped.records)
-    grouped.records = [record for record in grouped.records if _is_person(record)]
+    _drop_nobody(grouped)
     return grouped
+
+
+def _drop_nobody(grouped: SectionRecords) -> None:
+    """Keep the records of people; the counties and the empty seat beside what is no name are the section's own."""
+    kept = []
+    for record in grouped.records:
+        if _is_person(record):
+            kept.append(record)
+        else:
+            grouped.own.extend(fact for fact in record.facts if fact.kind in ("county", "vacancy"))
+    grouped.records = kept
 
 
 def _join_same(records: Sequence[Record]) -> list[Record]:

@@ -151,3 +151,14 @@ def test_an_item_among_counties_is_the_county_that_bears_its_regions_name(
     mentions = extract_statements(make_edition(), read_document(page.encode())).mentions
     (region,) = (m for m in mentions if m.entity_type == "region")
     assert tuple(match.entry.code for raw in region.values("county_code") if (match := match_county(raw))) == codes
+
+
+def test_a_label_in_capitals_is_nobody_and_takes_no_counties_with_it() -> None:
+    page = (
+        "<article><h2>Region Öst</h2><p>Östergötland · Jönköping</p><h3>Tjänsten tillsätts under hösten</h3>"
+        "<h4>UNDER TIDEN</h4><p>Kontakta region Stockholm</p></article>"
+    )
+    extraction = extract_text(page)
+    (region,) = (m for m in extraction.mentions if m.entity_type == "region")
+    assert not people(extraction)
+    assert (len(region.values("county_code")), len(region.values("vacancy"))) == (2, 1)
