@@ -31,10 +31,7 @@ def draft_edition(
         retrieved_on: When it was retrieved; a later day in it does not date it.
     """
     draft = Draft("edition")
-    short = [
-        p for p in passages if p.role == "main" and 3 < len(p.flat.strip()) <= _TITLE_MOST and not _is_date(p.flat)
-    ]
-    if title := _find_title(short, document):
+    if title := _find_title([passage for passage in passages if _can_be_title(passage)], document):
         draft.add(title.state("title", *_span_title(title), 0.8, "first heading or line"))
     for found in printed_dates(rows, document.hints):
         if found.row is None or (retrieved_on is not None and found.date.first > retrieved_on):
@@ -55,6 +52,13 @@ def is_organization(text: str) -> bool:
     """
     known = match_organization(text)
     return known.entry.kind != _GROUP if known is not None else organization_kind(text) is not None
+
+
+def _can_be_title(passage: Passage) -> bool:
+    """Whether a passage is short, of the page itself, no cell of a table and more than a date."""
+    is_cell = any(container.kind == "row" for container in passage.rows[0].containers)
+    is_short = 3 < len(passage.flat.strip()) <= _TITLE_MOST
+    return passage.role == "main" and is_short and not is_cell and not _is_date(passage.flat)
 
 
 def _is_date(text: str) -> bool:

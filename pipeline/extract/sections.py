@@ -30,6 +30,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     accepted = accept_regions(rows)
     sections = [Section("none")]
     list_heading: Fact | None = None
+    listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
     for at, row in enumerate(rows):
         current = sections[-1]
         if at and row.row.role != rows[at - 1].row.role:
@@ -45,7 +46,11 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 if heading.value != "contacts"
                 else list_heading
             )
-        if opened is None and current.unit is not None and current.unit not in row.row.containers:
+        is_beyond = current.unit is not None and current.unit not in row.row.containers
+        if opened is None and _is_below_table(row, current, listing):
+            opened = Section("none")
+            opened.facts.extend(row.facts)
+        elif opened is None and is_beyond:
             opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
             opened.facts.extend(row.facts)
         is_cell = any(container.kind == "row" for container in row.row.containers)
@@ -118,6 +123,17 @@ def _unit_of(row: RowFacts, rows: Sequence[RowFacts]) -> Container | None:
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
     inside = [r for r in rows if units and units[-1] in r.row.containers]
     return units[-1] if any(r.has("name", "vacancy", "email") for r in inside) else None
+
+
+def _is_below_table(row: RowFacts, current: Section, listing: Iterable[Container]) -> bool:
+    """Whether a row stands below a table of people, and the section does not reach beyond that table.
+
+    The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions.
+    """
+    places = current.facts and any(fact.kind == "region" for fact in current.facts)
+    last = current.facts[-1] if current.kind == "coordinators" and places else current.heading
+    tables = [c for c in last.row.containers if c.kind == "table"] if last and current.kind != "agency" else []
+    return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
 
 
 def _is_among_records(row: RowFacts, rows: Sequence[RowFacts]) -> bool:

@@ -162,3 +162,17 @@ def test_a_label_in_capitals_is_nobody_and_takes_no_counties_with_it() -> None:
     (region,) = (m for m in extraction.mentions if m.entity_type == "region")
     assert not people(extraction)
     assert (len(region.values("county_code")), len(region.values("vacancy"))) == (2, 1)
+
+
+def test_who_stands_below_a_table_of_contacts_is_none_of_them() -> None:
+    page = (
+        "<h1>Kontakter</h1><p>Regionkoordinatorer</p><table><tr><th>Region</th><th>Namn</th><th>E-post</th></tr>"
+        "<tr><td>Nord</td><td>Anna Exempel</td><td>anna.exempel@umea.example.se</td></tr>"
+        "<tr><td><b>Syd</b></td><td>Bo Prov</td><td>bo.prov@malmo.example.se</td></tr></table>"
+        "<p>Synpunkter på listan lämnas till Eva Redaktör, eva.redaktor@example.se</p>"
+    )
+    extraction = extract_text(page)
+    assert [c[:2] for c in _contacts(extraction)] == [("Nord", "Anna Exempel"), ("Syd", "Bo Prov")]
+    assert [item.raw_text for item in extraction.quarantined] == ["eva.redaktor@example.se"]
+    (title,) = (m.first("title") for m in extraction.mentions if m.entity_type == "edition")
+    assert title == "Kontakter"
