@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.facts import Fact
 from pipeline.extract.rows import Row
+from pipeline.normalize.values import is_coordinators
 from pipeline.vocabulary import match_organization, organization_kind
 
 _LEAD = re.compile(
@@ -30,7 +31,7 @@ def read_agency_heading(row: Row, facts: tuple[Fact, ...]) -> Fact | None:
         return None
     start = lead.end() if lead else len(text) - len(text.lstrip())
     name = text[start:].strip()
-    found = match_organization(name) if name else None
+    found = match_organization(name) if name and not is_coordinators(name) else None
     if found is not None and found.entry.kind in _KINDS:
         return Fact(
             "employer",

@@ -122,7 +122,9 @@ def _unit_of(row: RowFacts, rows: Sequence[RowFacts]) -> Container | None:
         return row.row.containers[-1] if _is_among_records(row, rows) else None
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
     inside = [r for r in rows if units and units[-1] in r.row.containers]
-    return units[-1] if any(r.has("name", "vacancy", "email") for r in inside) else None
+    regions = {fact.value for r in inside for fact in r.facts if fact.kind == "region"}
+    is_one = len(regions) == 1 and any(r.has("name", "vacancy", "email") for r in inside)
+    return units[-1] if is_one else None
 
 
 def _is_below_table(row: RowFacts, current: Section, listing: Iterable[Container]) -> bool:

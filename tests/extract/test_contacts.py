@@ -176,3 +176,23 @@ def test_who_stands_below_a_table_of_contacts_is_none_of_them() -> None:
     assert [item.raw_text for item in extraction.quarantined] == ["eva.redaktor@example.se"]
     (title,) = (m.first("title") for m in extraction.mentions if m.entity_type == "edition")
     assert title == "Kontakter"
+
+
+def test_a_seat_named_above_its_region_takes_nothing_from_the_card_before() -> None:
+    page = (
+        "<h1>Kontakta våra regionkoordinatorer</h1><section>"
+        "<h3>Anna Exempel</h3><p>Region Stockholm<br>Stockholms och Gotlands län</p><p>anna.exempel@example.se</p>"
+        "<h3>Vakant</h3><p>Region Öst<br>Östergötlands och Jönköpings län</p><p>Rekrytering pågår.</p></section>"
+    )
+    extraction = extract_text(page)
+    assert [c[1:3] for c in _contacts(extraction)] == [("Anna Exempel", "anna.exempel@example.se")]
+    said = {
+        m.first("name"): (m.values("county_code"), len(m.values("vacancy")))
+        for m in extraction.mentions
+        if m.entity_type == "region"
+    }
+    assert said == {
+        "Region Stockholm": (("Stockholms", "Gotlands län"), 0),
+        "Region Öst": (("Östergötlands", "Jönköpings län"), 2),
+    }
+    assert not [m for m in extraction.mentions if m.entity_type == "organization"]
