@@ -78,6 +78,27 @@ def test_a_number_that_comes_back_to_who_had_it_first_has_passed_twice() -> None
     ]
 
 
+def test_who_is_left_out_of_one_edition_hands_no_number_to_a_colleague_who_comes_to_share_it() -> None:
+    colleague = who("nord", "Eli Kollega", "eli.kollega@umea.example.se", "070-174 06 05")
+    tables = reconcile(
+        Printed("e1", "2020-01-01", [ANNA, CIA]),
+        Printed("e2", "2021-01-01", [CIA]),
+        Printed("e3", "2022-01-01", [ANNA, colleague, CIA]),
+    )
+    assert events(tables, "number_inherited", "entity_id") == []
+
+
+def test_a_number_passes_from_who_came_from_a_list_that_is_not_given_again() -> None:
+    official = who(None, "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
+    heir = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
+    tables = reconcile(
+        Printed("e1", "2020-01-01", [official, CIA], covers=("regional_coordinators", "agency_staff")),
+        Printed("e2", "2021-01-01", [ANNA, CIA]),
+        Printed("e3", "2022-01-01", [heir, CIA]),
+    )
+    assert events(tables, "number_inherited", "entity_id", "other_id") == [("anna-exempelsson", "dan-eftertradare")]
+
+
 def test_a_seat_and_its_number_pass_to_a_successor() -> None:
     heir = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
     tables = reconcile(Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [heir, CIA]))

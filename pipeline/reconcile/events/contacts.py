@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.reconcile.contacts import Contact, Owner
+from pipeline.reconcile.coverage import absence_editions, list_key
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.rows import EventRow
 from pipeline.reconcile.timeline import Calendar
@@ -121,16 +122,27 @@ def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> l
     """The last holders of a number before it was printed for its heir, who no longer have it then.
 
     A number comes back to somebody who had it before only where another held it last; of a line that a colleague still
-    had after the last holder was gone, nothing was handed on.
+    had after the last holder was gone, nothing was handed on, nor by who is only left out of an edition between.
     """
     calendar = facts.corpus.calendar
     start = heir.spell.first_edition_id
     others = [c for c in holders if c is not heir]
+    ends = [(c, c.spell.first_edition_id, c.spell.last_edition_id) for c in others]
+    keepers = {c.owner for c, a, b in ends if not calendar.is_before(b, start) and not calendar.is_before(start, a)}
     before = [c for c in others if calendar.is_before(c.spell.last_edition_id, start)]
-    lost = [c for c in before if (gone := c.spell.gone_edition_id) and not calendar.is_before(start, gone)]
+    lost = [c for c in before if c.owner not in keepers and _is_lost(facts, c, start)]
     last = max((_last_held(calendar, c, start) for c in others), default=None)
     latest = [c for c in lost if calendar.moments[c.spell.last_edition_id].dated_to == last]
     return [] if any(c.owner == heir.owner for c in latest) else latest
+
+
+def _is_lost(facts: Facts, contact: Contact, start: str) -> bool:
+    """Whether a number is gone: a later edition lacks it, or the heir's gives the list that it last stood on."""
+    if contact.spell.is_over:
+        return True
+    last = [r.mention_id for r in contact.records if r.edition_id == contact.spell.last_edition_id]
+    keys = {list_key(facts.corpus, facts.corpus.by_mention[mention_id]) for mention_id in last}
+    return start in absence_editions(facts.corpus, keys)
 
 
 def _last_held(calendar: Calendar, contact: Contact, start: str) -> dt.date:

@@ -24,6 +24,14 @@ CREATE OR REPLACE TEMP MACRO identity_misspelt(a, b) AS
 CREATE OR REPLACE TEMP MACRO identity_letter_off(a, b) AS
     length(a) = length(b) AND length(a) >= 3 AND damerau_levenshtein(a, b) = 1;
 
+-- A given name cut short: the same beginning, or the shorter one whole within the longer (Hedda, Nilla).
+CREATE OR REPLACE TEMP MACRO identity_clipped(a, b) AS
+    left(a, 3) = left(b, 3) OR length(a) >= 4 AND contains(b, a) OR length(b) >= 4 AND contains(a, b);
+-- Whether a mailbox is made from a name; an initial is in too many to tell.
+CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS
+    length(given) > 2 AND list_bool_or(list_transform(stems, lambda s:
+        contains(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+
 -- One piece of evidence with the weight that rules.csv gives it, or that plus `bits`.
 CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS
     {'kind': kind_, 'weight': struct_extract(getvariable('identity_weights'), kind_)};

@@ -14,6 +14,10 @@ WITH named AS (
              WHEN NOT (a.given_known AND b.given_known) AND (identity_misspelt(a.given, b.given)
                      OR identity_letter_off(a.given, b.given) AND list_has_any(a.addresses, b.addresses))
                  THEN identity_weigh('given_misspelt', least(a.given_bits, b.given_bits))
+             WHEN a.family_spelling = b.family_spelling AND list_has_any(a.stems, b.stems) AND NOT list_has_any(a.editions, b.editions)
+                     AND identity_clipped(a.given, b.given)
+                     AND (identity_names(a.stems, a.given, a.families) OR identity_names(b.stems, b.given, b.families))
+                 THEN identity_weigh('call_name_by_mail', least(a.given_bits, b.given_bits))
              ELSE identity_rule('other_given_name') END AS given_name,
         CASE WHEN a.full_name = b.full_name THEN NULL
              WHEN a.family = b.family THEN identity_weigh('same_surname', a.family_bits)
@@ -24,9 +28,7 @@ WITH named AS (
              ELSE identity_rule('other_surname') END AS surname,
         CASE WHEN list_has_any(a.addresses, b.addresses) THEN identity_rule('same_mail')
              WHEN list_has_any(a.homes, b.homes) THEN identity_rule('same_mailbox_new_domain')
-             WHEN a.full_name <> b.full_name AND (
-                     list_bool_or(list_transform(a.stems, lambda s: contains(s, b.given) AND list_bool_or(list_transform(b.families, lambda f: contains(s, f)))))
-                     OR list_bool_or(list_transform(b.stems, lambda s: contains(s, a.given) AND list_bool_or(list_transform(a.families, lambda f: contains(s, f))))))
+             WHEN a.full_name <> b.full_name AND (identity_names(a.stems, b.given, b.families) OR identity_names(b.stems, a.given, a.families))
                  THEN identity_rule('mail_says_other_name')
              WHEN len(a.stems) = 0 OR len(b.stems) = 0 THEN NULL
              WHEN list_has_any(a.stems, b.stems) THEN
@@ -37,30 +39,37 @@ WITH named AS (
                  CASE WHEN a.is_plain_mail AND b.is_plain_mail AND NOT list_has_any(a.families, b.families)
                            AND (a.family_spelling = b.family_spelling OR identity_misspelt(a.family, b.family))
                       THEN identity_rule('own_spelling_each') END
-             WHEN list_has_any(a.houses, b.houses) THEN identity_rule('other_mailbox')
+             WHEN list_has_any(a.houses, b.houses) THEN
+                 CASE WHEN a.given <> b.given AND a.is_plain_mail AND b.is_plain_mail THEN identity_rule('own_spelling_each')
+                      ELSE identity_rule('other_mailbox') END
              ELSE identity_rule('other_mail') END AS mail,
         CASE WHEN list_has_any(a.own_numbers, b.own_numbers) THEN
                  CASE WHEN len(list_intersect(a.own_numbers, b.own_numbers)) > 1 THEN identity_rule('two_numbers')
                       WHEN list_has_any(a.mobiles, b.mobiles) THEN identity_rule('same_mobile')
                       WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN identity_rule('same_landline')
+                      WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('desk_other_mobile')
                       ELSE identity_rule('desk_number') END
              WHEN list_has_any(a.phones, b.phones) THEN identity_rule('shared_line')
              WHEN len(a.phones) = 0 OR len(b.phones) = 0 THEN NULL
              WHEN a.given = b.given AND a.region_id = b.region_id AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
                  THEN identity_rule('near_number')
+             WHEN struct_extract(surname, 'kind') = 'other_surname' THEN identity_rule('new_name_new_number')
+             WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('other_mobile')
              ELSE identity_rule('other_number') END AS phone,
         CASE WHEN a.region_id = b.region_id THEN identity_rule('same_region')
              WHEN a.region_id <> b.region_id THEN identity_rule('other_region')
              WHEN NOT list_has_any(a.list_names, b.list_names) THEN identity_rule('other_list') END AS region,
         CASE WHEN list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes) THEN NULL
              WHEN a.org_id = b.org_id OR list_has_any(a.houses, b.houses) THEN identity_rule('same_employer')
+             WHEN a.region_id = b.region_id AND list_has_any(a.phones, b.phones) THEN NULL
              WHEN a.org_id <> b.org_id OR (len(a.houses) > 0 AND len(b.houses) > 0) THEN identity_rule('other_employer') END AS employer,
         CASE WHEN list_has_any(a.titles, b.titles) THEN identity_rule('same_title') END AS title,
         CASE WHEN len(a.audiences) = 0 OR len(b.audiences) = 0 THEN NULL
              WHEN list_has_any(a.audiences, b.audiences) THEN identity_rule('same_audience')
              ELSE identity_rule('other_audience') END AS audience,
         CASE WHEN EXISTS (SELECT 1 FROM identity_next n WHERE (n.ends = a.last_to AND n.begins = b.first_from)
-                                                          OR (n.ends = b.last_to AND n.begins = a.first_from)) THEN identity_rule('next_edition')
+                                                          OR (n.ends = b.last_to AND n.begins = a.first_from))
+                 THEN CASE WHEN a.full_name = b.full_name AND NOT list_has_any(a.houses, b.houses) THEN identity_rule('moves_at_once') ELSE identity_rule('next_edition') END
              WHEN greatest(date_diff('day', a.last_to, b.first_from), date_diff('day', b.last_to, a.first_from)) > 6 * 365
                  THEN identity_rule('long_gap') END AS time,
         CASE WHEN a.full_name IN (SELECT full_name FROM identity_twice) AND a.full_name = b.full_name
@@ -82,7 +91,7 @@ decided AS (
 ),
 added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
-           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number')
+           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'desk_other_mobile')
                 THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
                 ELSE {'kind': 'start', 'weight': getvariable('identity_start')} END AS start
     FROM named n LEFT JOIN decided d USING (l, r)

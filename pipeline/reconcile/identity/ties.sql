@@ -29,16 +29,16 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                WHEN e.kind = 'same_mail' THEN identity_common(a.addresses, b.addresses)
                WHEN contains(e.kind, 'mail') OR contains(e.kind, 'local_part') OR e.kind IN ('numbered_apart', 'own_spelling_each')
                    THEN identity_lists(a.emails, b.emails)
-               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'shared_line')
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'desk_other_mobile', 'shared_line')
                    THEN identity_common(a.phones, b.phones)
-               WHEN e.kind IN ('near_number', 'other_number') THEN identity_lists(a.phones, b.phones)
+               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number') THEN identity_lists(a.phones, b.phones)
                WHEN e.kind IN ('same_region', 'other_region') THEN identity_each(a.region_id, b.region_id)
                WHEN e.kind IN ('same_employer', 'other_employer')
                    THEN identity_each(coalesce(a.org_id, array_to_string(a.houses, ', '), ''),
                                       coalesce(b.org_id, array_to_string(b.houses, ', '), ''))
                WHEN e.kind = 'same_title' THEN identity_common(a.titles, b.titles)
                WHEN e.kind IN ('same_audience', 'other_audience') THEN identity_lists(a.audiences, b.audiences)
-               WHEN e.kind IN ('next_edition', 'long_gap') THEN
+               WHEN e.kind IN ('next_edition', 'moves_at_once', 'long_gap') THEN
                    CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from
                         ELSE b.last_to || ' / ' || a.first_from END
                WHEN e.kind = 'in_one_edition' THEN identity_common(a.editions, b.editions)

@@ -144,6 +144,14 @@ def test_a_doubt_is_one_row_for_two_people() -> None:
     ]
 
 
+def test_a_given_name_and_a_desk_in_common_ask_nobody() -> None:
+    mentions = [
+        make_mention("e2018", "Jakob Sandqvist", "jakob.sandqvist@umea.example.se", "+46701740635", "nord"),
+        make_mention("e2021", "Jakob Ljungdahl", "jakob.ljungdahl@umea.example.se", "+46701740613", "nord"),
+    ]
+    assert match_people(pd.DataFrame(mentions)).doubts().empty
+
+
 def test_the_ladder_is_in_words_and_strongest_first() -> None:
     (evidence,) = match_people(pd.DataFrame(NORLIN)).links["evidence"]
     rungs = read_rungs(write_rungs(evidence))
