@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import match_county, match_region, phrase_pattern, phrases, skeleton
+from pipeline.vocabulary import county_of_letters, match_county, match_region, phrase_pattern, phrases, skeleton
 
 _SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
-_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|(?<=\s)&(?=\s)|\bo\b)\s*|\s+[-–]\s+", re.IGNORECASE)
-_LEAD = re.compile(r"^(?:l[äa]nen|l[äa]n|i|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE)
+_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE
+)  # a capital I alone is Gotland's letter
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
@@ -65,6 +68,8 @@ def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ..
     ()
     """
     parts = [part for part in _split(text) if part[2]]
+    if lettered := _read_letters(text, parts, is_listed=is_listed):
+        return lettered
     spans = [_read_county(start, end, part) for start, end, part in parts]
     known = [span for span in spans if span.code]
     if not known or len(known) * 3 < len(spans) * 2 or (len(spans) - len(known) > 0 and len(known) < 2):
@@ -72,6 +77,22 @@ def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ..
     if any(len(span.text.split()) > 3 for span in spans):
         return ()
     return tuple(spans) if len(spans) > 1 or is_listed or known[0].score >= 83 else ()
+
+
+def _read_letters(text: str, parts: Sequence[tuple[int, int, str]], *, is_listed: bool) -> tuple[CountySpan, ...]:
+    """Read a list of county letters: with the word `län`, as a list by its place, or with letters that come in twos.
+
+    >>> [c.code for c in read_counties("BD-, AC-, Y- och Z-län")]
+    ['25', '24', '22', '23']
+    >>> read_counties("C, D, E"), len(read_counties("C, D, E", is_listed=True))
+    ((), 3)
+    """
+    found = [(start, end, part, county_of_letters(part)) for start, end, part in parts]
+    is_told = is_listed or re.search(r"\bl[äa]n", text) or any(len(part.split("-")[0]) == 2 for *_, part in parts)
+    if not is_told or len(found) < 2:
+        return ()
+    spans = tuple(CountySpan(start, end, part, county.code, 100) for start, end, part, county in found if county)
+    return spans if len(spans) == len(found) else ()
 
 
 def _split(text: str) -> list[tuple[int, int, str]]:

@@ -70,7 +70,7 @@ class _Mended:
     def replace(self, whole: tuple[Fact, int], above: Row, below: Row) -> None:
         """Put a fact in the place of those at the end of a row and, up to a character, at the start of the next."""
         fact, end = whole
-        self._rows[above.index] = [f for f in self.of(above) if f.end <= fact.start]
+        self._rows[above.index] = [_cut_at(f, fact.start) for f in self.of(above) if f.start < fact.start]
         self._rows[above.index].append(fact)
         self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
         self._ends[below.index] = end
@@ -125,7 +125,7 @@ def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | No
     upper, lower = mended.of(above)[-1:], mended.of(below)[:1]
     if not upper or not lower or mended.is_used(below):
         return None
-    first, second = upper[0], lower[0]
+    first, second = _behind_title(upper[0]), lower[0]
     rest = above.line.text[first.end :].strip()
     kinds = {first.kind, second.kind}
     if not kinds <= {*_WORDS, "name"} or kinds == {"name"} or below.line.text[: second.start].strip():
@@ -142,6 +142,20 @@ def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | No
     if not looks_like_name(text) or not (is_sure or _is_proved(mended, above, text, (first, second))):
         return None
     return Fact("name", above, first.start, first.start + len(printed), text, 0.9, _ON_NEXT_LINE, printed), second.end
+
+
+def _cut_at(fact: Fact, end: int) -> Fact:
+    """The part of a fact before a character of its line."""
+    text = fact.text[: end - fact.start].rstrip() if fact.end > end else fact.text
+    return replace(fact, text=text, end=fact.start + len(text)) if fact.end > end else fact
+
+
+def _behind_title(fact: Fact) -> Fact:
+    """The given name at the end of a title that goes on with it: `Samordnare Anna-Carin`."""
+    last = fact.text.split()[-1]
+    if fact.kind != "title" or last == fact.text or not (last[0].isupper() and has_given_name(last)):
+        return fact
+    return replace(fact, kind="text", start=fact.end - len(last), text=last)
 
 
 def _is_proved(mended: _Mended, row: Row, text: str, parts: Sequence[Fact]) -> bool:

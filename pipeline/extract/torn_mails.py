@@ -18,7 +18,7 @@ _TAIL = re.compile(r"(?:^|(?<=[\s:;,(<|]))[^\s:;,(<>|]+$")
 _HEAD = re.compile(r"^\s*([^\s;,()<>|]+)")
 _LOCAL = re.compile(r"[a-z0-9][a-z0-9+'-]*(?:[._][a-z0-9+'-]+)*[._-]?")
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
-_TOP = re.compile(r"(?:se|nu|com|org|net|eu)")
+_TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
 _PIECES = re.compile(r"[._@]")
 
 
@@ -58,7 +58,9 @@ def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Coll
         return None
     first, second = tail.group(), head.group(1).rstrip(".!?'\"")
     if "@" in first:
-        text = _join_host(first, second, domains)
+        is_alone = not lower[head.end() :].strip(" .,;|")
+        text = _join_cut(first, second) if is_alone else None
+        text = _join_host(first, second, domains) if text is None else text
     elif "@" in second:
         text = _join_local(first, second, words, is_alone=tail.start() == 0)
     else:
@@ -81,6 +83,14 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
         return first + second
     known = [joined for joined in (first + second, first[:-1] + second) if _is_known(joined.partition("@")[2], domains)]
     return known[0] if len(known) == 1 else ""
+
+
+def _join_cut(first: str, second: str) -> str | None:
+    """Join an address cut within a word, where its end is no end of an address and that of the line below it is."""
+    if first[-1:].isalnum() and re.fullmatch(r"[a-z0-9.-]+", second) and _is_mail(first + second):
+        is_cut = _TOP.fullmatch(first.rpartition(".")[2]) is None and "." in first.partition("@")[2]
+        return first + second if is_cut and _TOP.fullmatch((first + second).rpartition(".")[2]) else None
+    return None
 
 
 def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bool) -> str | None:

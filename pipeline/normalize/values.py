@@ -17,6 +17,7 @@ from pipeline.normalize.phones import normalize_phone
 from pipeline.normalize.prose import join_lines
 from pipeline.normalize.slugs import slugify
 from pipeline.vocabulary import (
+    county_of_letters,
     fold,
     match_audience,
     match_county,
@@ -110,7 +111,8 @@ def _normalize_region(text: str) -> Value:
 
 def _normalize_county(text: str) -> Value:
     match = match_county(text.strip(_EDGES))
-    return Value(match.entry.code, match.entry.name) if match else Value(_tidy(text), "", "unknown_county")
+    county = match.entry if match else county_of_letters(text.strip(_EDGES))
+    return Value(county.code, county.name) if county else Value(_tidy(text), "", "unknown_county")
 
 
 def _normalize_audience(text: str) -> Value:

@@ -6,18 +6,22 @@ documents.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
 
+_LETTERS = re.compile(r"([A-Z]{1,2})-?(?:\s*l[äa]n(?:en)?)?")
+
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """One of the 21 counties: official code (`01` to `25`), short name and name with `län`."""
+    """One of the 21 counties: official code (`01` to `25`), letters (`AB` to `BD`), short name and name with `län`."""
 
     code: str
+    letters: str
     name: str
     long_name: str
     aliases: tuple[str, ...]
@@ -54,7 +58,8 @@ class Region:
 def counties() -> tuple[County, ...]:
     """Give the 21 counties in the order of their codes."""
     return tuple(
-        County(row["code"], row["name"], row["long_name"], split_cell(row["aliases"])) for row in read_table("counties")
+        County(row["code"], row["letters"], row["name"], row["long_name"], split_cell(row["aliases"]))
+        for row in read_table("counties")
     )
 
 
@@ -99,6 +104,23 @@ def match_county(text: str, *, is_fuzzy: bool = True) -> Match[County] | None:
     True
     """
     return _county_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def county_of_letters(text: str) -> County | None:
+    """Give the county that official letters stand for; whether they do is for the text around them to say.
+
+    >>> [county.name for text in ("BD", "Y-", "C-län") if (county := county_of_letters(text))]
+    ['Norrbotten', 'Västernorrland', 'Uppsala']
+    >>> county_of_letters("ab") is None
+    True
+    """
+    found = _LETTERS.fullmatch(text.strip())
+    return _counties_by_letters().get(found.group(1)) if found else None
+
+
+@cache
+def _counties_by_letters() -> dict[str, County]:
+    return {county.letters: county for county in counties()}
 
 
 def match_municipality(text: str, *, is_fuzzy: bool = True) -> Match[Municipality] | None:

@@ -23,6 +23,11 @@ from pipeline.extract.rows import read_rows
         ("Väst - Halland", ["13"]),
         ("NORD – Jämtlands, Västernorrlands och Norrbottens län", ["23", "22", "25"]),
         ("Kalmar konferens Blekinge", []),
+        ("Region Nord (AC, BD, Y, Z)", ["24", "25", "22", "23"]),
+        ("AB och I län", ["01", "09"]),
+        ("N- och O-län", ["13", "14"]),
+        ("BD, AC och\nZ län", ["25", "24", "23"]),
+        ("C, D, E", []),
     ],
 )
 def test_counties_of_a_line(text: str, codes: list[str]) -> None:

@@ -22,6 +22,8 @@ def read(*lines: str) -> Extraction:
         (["Märta Ek"], ["marta.ek@", "lulea.example.se"], "marta.ek@lulea.example.se"),
         (["Märta Ek"], ["marta.ek@lulea.", "example.se"], "marta.ek@lulea.example.se"),
         (["Märta Ek"], ["marta.ek@lulea.example.", "se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@lulea.exam", "ple.se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@lulea.example.s", "e"], "marta.ek@lulea.example.se"),
         (["Märta Ek"], ["marta.", "ek@lulea.example.se"], "marta.ek@lulea.example.se"),
         (["Märta Ek"], ["E-post: marta", ".ek@lulea.example.se"], "marta.ek@lulea.example.se"),
         (["Karl-Gustav Ek"], ["karl-", "gustav.ek@lulea.example.se"], "karl-gustav.ek@lulea.example.se"),
@@ -86,6 +88,7 @@ def test_digits_below_a_number_that_is_one_without_them_are_a_doubt() -> None:
         (["Karl-", "Gustav Ek", "karl-gustav.ek@lulea.example.se"], "Karl-Gustav Ek"),
         (["Mikaella", "Matta Prov", "mikaella.mattaprov@lulea.example.se"], "Mikaella Matta Prov"),
         (["Anna Maria", "Prov", "annamaria.prov@lulea.example.se"], "Anna Maria Prov"),
+        (["Samordnare Anna-Carin", "Prov-Ek", "anna-carin.prov-ek@lulea.example.se"], "Anna-Carin Prov-Ek"),
         (["Anna Ek", "Luleå", "anna.ek@lulea.example.se"], "Anna Ek"),
     ],
 )

@@ -106,7 +106,11 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         gutters = [_Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
         if not gutters and (index > end or index - start >= _LOOK_AHEAD):
             break
-        held = [gutter for gutter in gutters if _parts_rows(gutter, rows[start : index + 1], size)]
+        ends = [*(gutter.x0 for gutter in gutters[1:]), float("inf")]
+        so_far = rows[start : index + 1]
+        held = [
+            gutter for gutter, end_x in zip(gutters, ends, strict=False) if _parts_rows(gutter, end_x, so_far, size)
+        ]
         if index == start and _is_justified(rows, index, size):
             held = []
         if len(held) < len(valid):
@@ -130,8 +134,11 @@ def _occupy(occupied: list[tuple[float, float]], row: Row, gap: float) -> list[t
     return merged
 
 
-def _parts_rows(gutter: _Gutter, rows: Sequence[Row], size: float) -> bool:
-    """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even."""
+def _parts_rows(gutter: _Gutter, end: float, rows: Sequence[Row], size: float) -> bool:
+    """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even.
+
+    It is even where the lines of the column at its right, which ends at `end`, begin below each other.
+    """
     left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
     right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
     if not left or not right:
@@ -147,7 +154,8 @@ def _parts_rows(gutter: _Gutter, rows: Sequence[Row], size: float) -> bool:
     rows_beside = min(len(left), len(right))
     if rows_beside < 2:
         return width >= 4 * size
-    nearest = [min(s.x0 for s in row if s.x0 >= gutter.x1 - 0.01) for row in rows if row[-1].x0 >= gutter.x1 - 0.01]
+    beside = [[s.x0 for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
+    nearest = [min(places) for places in beside if places]
     even = sum(x0 - min(nearest) < 0.3 * size for x0 in nearest) >= 0.6 * len(nearest)
     return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
 

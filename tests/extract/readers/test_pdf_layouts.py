@@ -347,3 +347,20 @@ def test_a_table_without_rules_is_read_row_by_row_where_its_cells_have_several_l
             sheet.text(x, 110 + 40 * at, cell)
     document = sheet.read()
     assert outline(document.blocks)[2:] == ["row: " + " | ".join(" / ".join(cell) for cell in cells) for cells in rows]
+
+
+def test_narrow_columns_whose_lines_stand_at_different_heights_are_read_one_after_the_other() -> None:
+    sheet = Sheets(595, 284)
+    columns = [
+        ["Människohandel?", "", *prose(6, 3), "NORD", "Norrbotten"],
+        [*card("Märta Ek", 20), "", "MITT", "Uppsala", "", *card("Bo Ås", 21)],
+        ["STOCKHOLM", "Gotland", "", *card("Eva Prov", 22), "", "SYD", "Skåne"],
+        ["Vakant", "", "VÄST", "Halland", "", *card("Ivar Berg", 23), "Tryckt i maj 2024"],
+    ]
+    x = 28.0
+    for column, lines in enumerate(columns):
+        size = 8
+        sheet.text(x, 36 + 3.1 * column, lines[0], 10 if column == 0 else size)
+        sheet.text(x, 46 + 3.1 * column, lines[1:], size, leading=1.25 + 0.07 * (column % 3))
+        x += max(sheet.pdf.get_string_width(line) for line in lines) + 13
+    assert texts(sheet.read()) == [line for lines in columns for line in lines if line]
