@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,27 @@ class Gathered:
     unread: tuple[Unread, ...]
     decisions: tuple[Decision, ...]
     inputs: Inputs
+
+
+def hide_erased(gathered: Gathered, raw: Path) -> Gathered:
+    """What was gathered, as tables may tell it: no decision and nothing told of an edition names an erased person.
+
+    Args:
+        gathered: What was gathered; its digests stay.
+        raw: Where the list of erased people is.
+    """
+    from pipeline.publish.erasure.blocking import hide_edition, keep_decisions
+    from pipeline.publish.erasure.registry import read_blocklist
+
+    blocklist = read_blocklist(raw)
+    if not blocklist.digests:
+        return gathered
+    return replace(
+        gathered,
+        captures=tuple(replace(c, edition=hide_edition(c.edition, blocklist)) for c in gathered.captures),
+        unread=tuple((hide_edition(edition, blocklist), error) for edition, error in gathered.unread),
+        decisions=keep_decisions(gathered.decisions, blocklist),
+    )
 
 
 def gather(raw: Path, registry: Path | None = None) -> Gathered:

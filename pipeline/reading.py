@@ -2,7 +2,7 @@
 
 A document that cannot be read is a result, so that the others go on. People who were erased are kept out twice: before
 an extraction is cached, and again after repair, which may show a damaged name to be theirs; such an edition is not
-cached, so that nothing of them stays.
+cached, so that nothing of them stays. Who only may be one of them is held back then too, unless a steward decided.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Capture, Edition
 from pipeline.engine import Engine, Progress, Stage
 from pipeline.errors import PipelineError, UnreadableError
@@ -82,7 +83,7 @@ class Reading:
     def _make_keeper(self) -> Callable[[ExtractionCache, Capture, bytes], Extraction]:
         """A function that caches what was read, without the people who were erased, and gives it."""
         from pipeline.cache.store import pack, unpack
-        from pipeline.publish.erasure.blocking import block_extraction
+        from pipeline.publish.erasure.blocking import block_surely
         from pipeline.publish.erasure.registry import read_blocklist
 
         erased = read_blocklist(self.raw)
@@ -92,19 +93,21 @@ class Reading:
             if extraction is None:
                 raise PipelineError("what was read did not arrive whole", document=capture.edition.edition_id)
             if erased.digests:
-                extraction = block_extraction(extraction, erased)
+                extraction = block_surely(extraction, erased)
                 packed = pack(extraction)
             cache.put_many([(capture, packed)])
             return extraction
 
         return keep
 
-    def keep_out_erased(self, captures: Sequence[Capture], normalized: Sequence[Extraction]) -> tuple[Extraction, ...]:
+    def keep_out_erased(
+        self, captures: Sequence[Capture], normalized: Sequence[Extraction], decisions: Sequence[Decision] = ()
+    ) -> tuple[Extraction, ...]:
         """Normalized extractions without the people who were erased; what told of them leaves the cache."""
         from pipeline.cache.store import delete_entries
         from pipeline.publish.erasure.blocking import blocked
 
-        kept = blocked(normalized, self.raw)
+        kept = blocked(normalized, self.raw, decisions)
         told = {after.edition_id for before, after in zip(normalized, kept, strict=True) if before != after}
         if told:
             delete_entries(self.outputs, [c.edition.sha256 for c in captures if c.edition.edition_id in told])

@@ -119,6 +119,7 @@ def build_tables(
     options: Options, engine: Engine, progress: Progress, gathered: Gathered, known_ids: pd.DataFrame | None
 ) -> Tables:
     """The tables as they would be published, `checks` among them: all stages between ingest and publish."""
+    from pipeline.gathering import hide_erased
     from pipeline.normalize import normalize_editions
     from pipeline.reading import Reading
     from pipeline.reconcile import reconcile_editions
@@ -127,7 +128,10 @@ def build_tables(
     reading = Reading(options.raw, options.outputs, options.use_cache)
     extractions, unread = reading.extract_all(gathered.captures, engine, progress)
     progress.start(NORMALIZE, 1)
-    normalized = reading.keep_out_erased(gathered.captures, engine.call(NORMALIZE, normalize_editions, extractions))
+    normalized = reading.keep_out_erased(
+        gathered.captures, engine.call(NORMALIZE, normalize_editions, extractions), gathered.decisions
+    )
+    gathered = hide_erased(gathered, options.raw)
     progress.start(RECONCILE, 1)
     read = {extraction.edition_id for extraction in extractions}
     tables = engine.call(

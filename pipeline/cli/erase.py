@@ -25,12 +25,14 @@ def run_erase(raw: Path, outputs: Path, person: str, reason: str, *, yes: bool =
             {
                 "tombstone_id": erased.tombstone_id,
                 "releases": list(erased.releases),
-                "recall": str(erased.recall),
+                "recall": str(erased.recall) if erased.recall else None,
                 "captures": list(erased.captures),
             }
         )
         return
-    print(f"Erased as {erased.tombstone_id} from {len(erased.releases)} releases; no trace is left in {outputs}.")
-    print(f"Notice for consumers: {erased.recall}")
+    done = f"from {len(erased.releases)} releases" if erased.releases else "before"
+    print(f"Erased as {erased.tombstone_id} {done}; no trace is left in {outputs}.")
+    if erased.recall:
+        print(f"Notice for consumers: {erased.recall}")
     for name in erased.captures:
         print(f"Still printed in {raw / name}: a steward decides.")

@@ -13,6 +13,8 @@ from pipeline.domain.edition import DateRange
 from pipeline.domain.layout import Box, Document
 
 EntityType = Literal["person", "organization", "region", "service", "edition", "law"]
+PERHAPS_ERASED = "perhaps_erased"
+"""Reason of a `QuarantinedItem` whose `raw_text` stands for a person who may be one that was erased."""
 ListName = Literal["regional_coordinators", "agency_staff", "network_members", "helplines"]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -18,6 +17,7 @@ from pipeline.publish.datapackage import write_datapackage
 from pipeline.publish.ddl import list_columns
 from pipeline.publish.excel import write_excel
 from pipeline.publish.exports import write_exports
+from pipeline.publish.inputs import keep_inputs
 from pipeline.publish.papers import write_changes, write_info, write_sums
 from pipeline.publish.quarantine import write_quarantine
 from pipeline.publish.report import write_report
@@ -86,15 +86,16 @@ def write_papers(
     (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
     sums = write_datapackage(folder, info)
     write_changes(folder, info.release_id, previous, changes)
-    _keep_inputs(folder, inputs)
+    keep_inputs(inputs, folder / "inputs", _find_erased(inputs))
     write_report(folder, info)
     write_info(info)
     write_sums(folder, sums)
 
 
-def _keep_inputs(folder: Path, inputs: Path) -> None:
-    """Keep the registry and the decisions as they were, so that a later run can replay this release's inputs."""
-    (folder / "inputs").mkdir()
-    for name in ("editions.csv", "decisions.csv"):
-        if (inputs / name).exists():
-            shutil.copyfile(inputs / name, folder / "inputs" / name)
+def _find_erased(raw: Path) -> Callable[[str], bool] | None:
+    """Whether a text tells of a person whom the registry beside the inputs says to be erased; None before the first."""
+    from pipeline.publish.erasure.registry import read_blocklist  # that room writes releases itself
+    from pipeline.publish.erasure.telling import tells
+
+    blocklist = read_blocklist(raw)
+    return (lambda text: tells(text, blocklist)) if blocklist.digests else None

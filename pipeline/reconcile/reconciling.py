@@ -36,6 +36,7 @@ from pipeline.reconcile.events import collect_events
 from pipeline.reconcile.evidence import tabulate_evidence
 from pipeline.reconcile.frames import make_frame
 from pipeline.reconcile.ledgers import Ledgers, read_ledgers
+from pipeline.reconcile.namesakes import ask_namesakes
 from pipeline.reconcile.people import PairDecisions, match_mentions
 from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
 from pipeline.reconcile.review import list_review_items
@@ -80,7 +81,7 @@ def reconcile(
         **tabulate_facts(facts, settled.entities, ledgers),
         "events": make_frame(rows.EventRow, events),
         "conflicts": make_frame(rows.ConflictRow, settled.conflicts),
-        "review_items": make_frame(rows.ReviewRow, items),
+        "review_items": make_frame(rows.ReviewRow, [*items, *ask_namesakes(extractions)]),
         "decisions": make_frame(rows.DecisionRow, tabulate_decisions([*effects, *accepted])),
         "evidence": make_frame(rows.EvidenceRow, tabulate_evidence(facts, settled.entities, events)),
     }

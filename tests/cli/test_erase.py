@@ -55,3 +55,26 @@ def test_an_erased_person_is_no_blemish_to_strict(nmt: Nmt, tmp_path: Path) -> N
         answer = nmt(*strict)
         assert (answer.code, answer.err) == (0, "")
     assert _names(place) == {"Bo Provberg"}
+
+
+def test_a_decision_on_an_erased_person_is_not_published_again(nmt: Nmt, tmp_path: Path) -> None:
+    place = Place(tmp_path / "raw", tmp_path / "outputs")
+    place.raw.mkdir()
+    (place.raw / "sida.txt").write_text(PAGE, encoding="utf-8")
+    columns = "edition_id,file,title,kind,publisher,url,retrieved_on,dated_from,dated_to,sha256"
+    digest = hashlib.sha256(PAGE.encode()).hexdigest()
+    row = f"sida,sida.txt,Ada Exempel slutar,,,,,2024-03-01,2024-03-01,{digest}"
+    place.registry.write_text(f"{columns}\n{row}\n", encoding="utf-8")
+    (place.raw / "decisions.csv").write_text(
+        "decision_id,kind,subject,property,expected,value,reason,decided_by,decided_on\n"
+        "d1,reject_value,ada-exempel,email,ada.exempel@umea.example.se,,Ada Exempel ringde,steward,2024-04-01\n",
+        encoding="utf-8",
+    )
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    assert nmt("erase", "Ada Exempel", "--reason", REASON, "--yes", *place.options).code == 0
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    told = b"".join(path.read_bytes() for path in place.outputs.rglob("*") if path.is_file()).lower()
+    assert b"bo.provberg" in told
+    for trace in ("ada exempel", "ada-exempel", "ada.exempel"):
+        assert trace.encode() not in told, trace
+    assert nmt("verify", "--outputs", place.outputs).code == 0

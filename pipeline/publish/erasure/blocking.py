@@ -1,137 +1,146 @@
 """Keeps an erased person out of what is read from now on, by salted hashes: nothing readable is kept to do so.
 
-A printed block whose name or mail is blocked goes as a whole; in every other text a line that tells of the person is
-blacked out, letter by letter, so that all places stay what they are. What went leaves a quarantined item without text:
-a namesake who is kept out by mistake can be seen there.
+A printed block that surely speaks of the person goes as a whole; one that perhaps does is held back until a steward
+says who it is. In every other text a line that tells of the person is blacked out, letter by letter, so that all places
+stay what they are. What went leaves a quarantined item without text: what is kept out by mistake can be seen there.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from msgspec import structs
+from pipeline.domain.decision import Decision
+from pipeline.domain.edition import Edition
+from pipeline.domain.statements import PERHAPS_ERASED, Extraction, Mention, QuarantinedItem, Statement
+from pipeline.publish.erasure.blacking import black_document
+from pipeline.publish.erasure.judging import judge_mention, name_subject
+from pipeline.publish.erasure.registry import NAMESAKE, Blocklist, read_blocklist
+from pipeline.publish.erasure.telling import tells
 
-from pipeline.domain.layout import Block, Line, Page
-from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Statement
-from pipeline.publish.erasure.registry import Blocklist, read_blocklist
-
-_WORD = re.compile(r"[^\W\d_]+")
-_MAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
-_PHONE = re.compile(r"\+?\d[\d\s\-/().]{4,18}\d")
-_LONGEST_NAME = 5
-_BLACK = "█"
+ERASED = "erased"
 
 
-def blocked(extractions: Iterable[Extraction], raw: Path) -> tuple[Extraction, ...]:
-    """Extractions without the people who were erased.
+@dataclass(frozen=True, slots=True)
+class _Parted:
+    """The printed blocks of an edition: those that go, those held back, those let in though their name is blocked."""
+
+    gone: tuple[Mention, ...]
+    held: tuple[Mention, ...]
+    let_in: frozenset[str]
+
+
+def blocked(extractions: Iterable[Extraction], raw: Path, decisions: Iterable[Decision] = ()) -> tuple[Extraction, ...]:
+    """Extractions without the people who were erased, and without those who perhaps are among them.
 
     Args:
         extractions: What was read; verbatim or normalized.
         raw: Folder of the registry of erasures.
+        decisions: What stewards decided, on namesakes too.
     """
     blocklist = read_blocklist(raw)
     if not blocklist.digests:
         return tuple(extractions)
-    return tuple(block_extraction(extraction, blocklist) for extraction in extractions)
+    heard = blocklist.hear(decisions)
+    return tuple(block_extraction(extraction, heard) for extraction in extractions)
+
+
+def block_surely(extraction: Extraction, blocklist: Blocklist) -> Extraction:
+    """One extraction without those who surely were erased, whatever was decided: what may be kept in a cache."""
+    return _block(extraction, blocklist, _part(extraction, blocklist, holds_back=False))
 
 
 def block_extraction(extraction: Extraction, blocklist: Blocklist) -> Extraction:
-    """One extraction without the people on the list."""
-    gone = {mention.mention_id: mention for mention in extraction.mentions if _is_blocked(mention, blocklist)}
-    kept = [mention for mention in extraction.mentions if mention.mention_id not in gone]
-    lines = {(s.place.page, s.place.line) for mention in gone.values() for s in mention.statements}
-    document = structs.replace(
-        extraction.document,
-        pages=tuple(_black_page(page, blocklist) for page in extraction.document.pages),
-        blocks=tuple(_black_block(block, blocklist) for block in extraction.document.blocks),
-    )
+    """One extraction without the people on the list, and without those of whom it must be asked first."""
+    return _block(extraction, blocklist, _part(extraction, blocklist, holds_back=True))
+
+
+def keep_decisions(decisions: Iterable[Decision], blocklist: Blocklist) -> tuple[Decision, ...]:
+    """Decisions that reconciliation may see: none that tells of an erased person, none that is on a namesake."""
+
+    def is_kept(d: Decision) -> bool:
+        cells = (d.decision_id, d.subject, d.expected, d.value, d.reason, d.decided_by)
+        return not (d.subject.startswith(NAMESAKE) or any(cell and tells(cell, blocklist) for cell in cells))
+
+    return tuple(decision for decision in decisions if is_kept(decision))
+
+
+def hide_edition(edition: Edition, blocklist: Blocklist) -> Edition:
+    """An edition of which nothing is told that names an erased person."""
+
+    def hide(text: str | None) -> str | None:
+        return "[erased]" if text and tells(text, blocklist) else text
+
+    title, publisher, url = hide(edition.title), hide(edition.publisher), hide(edition.url)
+    return replace(edition, title=title, publisher=publisher, url=url, file=hide(edition.file) or "")
+
+
+def _part(extraction: Extraction, blocklist: Blocklist, *, holds_back: bool) -> _Parted:
+    gone: list[Mention] = []
+    held: list[Mention] = []
+    let_in: set[str] = set()
+    for mention in extraction.mentions:
+        judgement = judge_mention(mention, blocklist)
+        subject = name_subject(mention, blocklist) if judgement == "perhaps" and holds_back else ""
+        if judgement == "erased" or subject in blocklist.same:
+            gone.append(mention)
+        elif judgement == "perhaps" and (not holds_back or subject in blocklist.others):
+            let_in.add(mention.mention_id)
+        elif judgement == "perhaps":
+            held.append(mention)
+    return _Parted(tuple(gone), tuple(held), frozenset(let_in))
+
+
+def _block(extraction: Extraction, blocklist: Blocklist, parted: _Parted) -> Extraction:
+    def is_telling(text: str) -> bool:
+        return tells(text, blocklist)
+
+    out = (*parted.gone, *parted.held)
+    without = {mention.mention_id for mention in out}
+    places = [s.place for mention in out for s in mention.statements]
+    lines = {(place.page, place.line) for place in places}
+    told = {
+        (mention.mention_id, s): is_telling(s.raw_text) or is_telling(s.value)
+        for mention in extraction.mentions
+        if mention.mention_id not in without | parted.let_in
+        for s in mention.statements
+    }
+    items = [
+        *(_black_item(item, blocklist) for item in extraction.quarantined),
+        *(_tell(m.statements[0], "a person of this name was erased") for m in parted.gone if m.statements),
+        *(_ask(m, blocklist) for m in parted.held if m.statements),
+        *(_tell(s, "it tells of a person who was erased") for (_, s), is_told in told.items() if is_told),
+    ]
     return replace(
         extraction,
-        document=document,
-        mentions=tuple(_keep_statements(mention, blocklist) for mention in kept),
-        quarantined=(*(_black_item(item, blocklist) for item in extraction.quarantined), *_tell_gone(gone.values())),
+        document=black_document(extraction.document, places, is_telling),
+        mentions=tuple(_keep_statements(m, told) for m in extraction.mentions if m.mention_id not in without),
+        quarantined=tuple(dict.fromkeys(items)),
         repairs=tuple(
             repair
             for repair in extraction.repairs
-            if (repair.place.page, repair.place.line) not in lines
-            and not tells(f"{repair.before} {repair.after}", blocklist)
+            if (repair.place.page, repair.place.line) not in lines and not is_telling(f"{repair.before} {repair.after}")
         ),
     )
 
 
-def _is_blocked(mention: Mention, blocklist: Blocklist) -> bool:
-    return mention.entity_type == "person" and any(
-        blocklist.holds(statement.property, text)
-        for statement in mention.statements
-        if statement.property in ("name", "email")
-        for text in (statement.value, statement.raw_text)
-    )
-
-
-def _keep_statements(mention: Mention, blocklist: Blocklist) -> Mention:
-    def is_kept(statement: Statement) -> bool:
-        return not (tells(statement.raw_text, blocklist) or tells(statement.value, blocklist))
-
-    statements = tuple(statement for statement in mention.statements if is_kept(statement))
+def _keep_statements(mention: Mention, told: dict[tuple[str, Statement], bool]) -> Mention:
+    statements = tuple(s for s in mention.statements if not told.get((mention.mention_id, s)))
     return mention if len(statements) == len(mention.statements) else replace(mention, statements=statements)
 
 
-def _tell_gone(mentions: Iterable[Mention]) -> Iterator[QuarantinedItem]:
-    for mention in mentions:
-        place = mention.statements[0].place
-        yield QuarantinedItem(place.page, place.line, "[erased]", "erased", "a person of this name was erased")
+def _tell(statement: Statement, detail: str) -> QuarantinedItem:
+    return QuarantinedItem(statement.place.page, statement.place.line, "[erased]", ERASED, detail)
+
+
+def _ask(mention: Mention, blocklist: Blocklist) -> QuarantinedItem:
+    place = mention.statements[0].place
+    subject = name_subject(mention, blocklist)
+    return QuarantinedItem(place.page, place.line, subject, PERHAPS_ERASED, "a person like this was erased")
 
 
 def _black_item(item: QuarantinedItem, blocklist: Blocklist) -> QuarantinedItem:
     if tells(item.raw_text, blocklist) or tells(item.detail, blocklist):
         return replace(item, raw_text="[erased]", detail="erased")
     return item
-
-
-def _black_page(page: Page, blocklist: Blocklist) -> Page:
-    return structs.replace(page, lines=_black_lines(page.lines, blocklist))
-
-
-def _black_block(block: Block, blocklist: Blocklist) -> Block:
-    return structs.replace(
-        block,
-        lines=_black_lines(block.lines, blocklist),
-        children=tuple(_black_block(child, blocklist) for child in block.children),
-        label="[erased]" if block.label and tells(block.label, blocklist) else block.label,
-    )
-
-
-def _black_lines(lines: Sequence[Line], blocklist: Blocklist) -> tuple[Line, ...]:
-    return tuple(_black_line(line, blocklist) for line in lines)
-
-
-def _black_line(line: Line, blocklist: Blocklist) -> Line:
-    seconds = (line.alternative or "", *(link.href for link in line.links))
-    if not tells(line.text, blocklist) and not any(tells(text, blocklist) for text in seconds):
-        return line
-    words = tuple(structs.replace(word, text=_BLACK * len(word.text)) for word in line.words)
-    return structs.replace(line, text=_BLACK * len(line.text), words=words, links=(), alternative=None)
-
-
-def tells(text: str, blocklist: Blocklist) -> bool:
-    """Whether a text names someone on the list, or gives their mail or number."""
-    if any(blocklist.holds("email", mail.removeprefix("mailto:").rstrip(".")) for mail in _MAIL.findall(text)):
-        return True
-    if any(blocklist.holds("phone", form) for found in _PHONE.findall(text) for form in _spell_phone(found)):
-        return True
-    words = _WORD.findall(text)
-    return any(
-        blocklist.holds("name", " ".join(words[start : start + count]))
-        for count in range(2, _LONGEST_NAME + 1)
-        for start in range(len(words) - count + 1)
-    )
-
-
-def _spell_phone(text: str) -> tuple[str, ...]:
-    digits = "".join(letter for letter in text if letter.isdigit())
-    if text.lstrip().startswith("+") or digits.startswith("00"):
-        return (f"+{digits.removeprefix('00')}",)
-    return (f"+46{digits.lstrip('0')}",)

@@ -14,9 +14,9 @@ from pathlib import Path
 from pipeline.cache.fingerprint import clear
 from pipeline.errors import InputError, ReleaseError
 from pipeline.publish.erasure.rebuild import rebuild_release
-from pipeline.publish.erasure.registry import REGISTRY, SALT, add_tombstone
+from pipeline.publish.erasure.registry import REGISTRY, SALT, add_tombstone, hash_value, read_blocklist, read_registry
 from pipeline.publish.erasure.scan import scan_folder
-from pipeline.publish.erasure.traces import Subject, find_subject
+from pipeline.publish.erasure.traces import Subject, describe_name, find_subject, knows_person
 from pipeline.publish.feed import write_feed
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import now
@@ -34,13 +34,13 @@ class Erased:
     Attributes:
         tombstone_id: What stands instead of the person.
         releases: Ids of the releases that were redacted.
-        recall: The notice for consumers.
+        recall: The notice for consumers; None where the person had been erased before and there is none.
         captures: Files in `raw/` that print the person; a steward decides about them.
     """
 
     tombstone_id: str
     releases: tuple[str, ...]
-    recall: Path
+    recall: Path | None
     captures: tuple[str, ...]
 
 
@@ -59,18 +59,46 @@ def erase_person(raw: Path, outputs: Path, person: str, reason: str) -> Erased:
     """
     with outputs_lock(outputs):
         releases = list_releases(outputs)
+        if tombstone := _find_tombstone(raw, releases, person):
+            return _finish(raw, outputs, tombstone, person)
         subject = find_subject(releases, person)
         if not reason.strip() or subject.is_in(reason):
             raise InputError("give a reason that does not tell of the person; it is published")
         tombstone_id = add_tombstone(raw, subject, reason, now()[:10])
         redacted = _redact_releases(outputs, releases, subject, tombstone_id)
-        clear(outputs)
-        write_feed(outputs)
         recall = _write_recall(outputs, tombstone_id, reason, releases, redacted)
-        left = scan_folder(outputs, subject)
-        if left:
-            raise ReleaseError(f"a trace is left in {len(left)} places; run it again", document=left[0])
+        _clear_rest(outputs, subject)
         return Erased(tombstone_id, tuple(one.release_id for one in redacted), recall, _list_captures(raw, subject))
+
+
+def _find_tombstone(raw: Path, releases: Sequence[ReleaseInfo], person: str) -> str | None:
+    """The tombstone of someone of that name who was erased before, where no release knows the name any more."""
+    if knows_person(releases, person):
+        return None
+    blocklist = read_blocklist(raw)
+    digest = hash_value(blocklist.salt, "name", person)
+    return next((row["tombstone_id"] for row in read_registry(raw) if row["digest"] == digest), None)
+
+
+def _finish(raw: Path, outputs: Path, tombstone_id: str, person: str) -> Erased:
+    """Do what an erasure that was killed right after its last release did not get to do."""
+    subject = describe_name(person)
+    _clear_rest(outputs, subject)
+    recall = outputs / RECALLS / f"{tombstone_id}.md"
+    return Erased(tombstone_id, (), recall if recall.exists() else None, _list_captures(raw, subject))
+
+
+def _clear_rest(outputs: Path, subject: Subject) -> None:
+    """Clear the caches, tell the feed, and look whether any trace is left.
+
+    Raises:
+        ReleaseError: One is.
+    """
+    clear(outputs)
+    write_feed(outputs)
+    left = scan_folder(outputs, subject)
+    if left:
+        raise ReleaseError(f"a trace is left in {len(left)} places; run it again", document=left[0])
 
 
 def _redact_releases(

@@ -16,6 +16,7 @@ from pipeline.publish.changes import Cell, ChangeKind
 from pipeline.publish.database import derive_timeline, load_table, load_tables, open_build, schema_text
 from pipeline.publish.erasure.redaction import blot_out, redact_changes, redact_tables
 from pipeline.publish.erasure.traces import Subject
+from pipeline.publish.inputs import keep_inputs
 from pipeline.publish.read_back import read_table, read_tables
 from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
@@ -65,7 +66,8 @@ def rebuild_release(
         derive_timeline(con)
         write_views(con, info)
     changes = _read_changes(folder)
-    _copy_inputs(release.path, folder.parent / "inputs", subject)
+    own = subject.own_ids
+    keep_inputs(release.path / "inputs", folder.parent / "inputs", lambda text: text in own or subject.is_in(text))
     write_papers(info, _name_previous(history["releases"]), frames, changes, folder.parent / "inputs")
     shutil.rmtree(folder.parent / "inputs")
     sync_tree(folder)
@@ -92,7 +94,8 @@ def _redact_history(
     }  # fmt: skip
     changes = pd.concat([changes, pd.DataFrame([tombstone])], ignore_index=True)
     history = told["directory_history"]
-    history = history[~history["name"].map(lambda name: isinstance(name, str) and subject.is_in(name)).astype(bool)]
+    is_named = history["name"].map(lambda name: isinstance(name, str) and subject.is_in(name)).astype(bool)
+    history = history[~(is_named | history["appointment_id"].isin(subject.own_ids))]
     history = blot_out(history, subject, schema["directory_history"].key)
     return {
         name: conform_frame(frame, schema[name]).frame
@@ -121,18 +124,3 @@ def _read_changes(folder: Path) -> list[tuple[Cell, Cause]]:
 def _name_previous(releases: pd.DataFrame) -> str | None:
     ordered = releases.sort_values("sequence")["release_id"]
     return str(ordered.iloc[-2]) if len(ordered) > 1 else None
-
-
-def _copy_inputs(release: Path, folder: Path, subject: Subject) -> None:
-    """The registry and the decisions, without the rows that tell of the person."""
-    folder.mkdir()
-    for name in ("editions.csv", "decisions.csv"):
-        path = release / "inputs" / name
-        if path.exists():
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                header, *rows = list(csv.reader(file))
-            own = subject.person_ids | subject.mention_ids
-            with (folder / name).open("w", encoding="utf-8", newline="") as file:
-                writer = csv.writer(file, lineterminator="\n")
-                writer.writerow(header)
-                writer.writerows(row for row in rows if not own & set(row) and not subject.is_in(" ".join(row)))

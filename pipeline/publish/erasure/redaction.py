@@ -32,7 +32,7 @@ def redact_tables(frames: Mapping[str, pd.DataFrame], subject: Subject) -> dict[
         frames: Frames of text by table name.
         subject: The person.
     """
-    own = subject.person_ids | subject.mention_ids
+    own = subject.own_ids
     kept: dict[str, pd.DataFrame] = {}
     for name, frame in frames.items():
         about = pd.Series(False, index=frame.index)
@@ -78,7 +78,7 @@ def blot_out(frame: pd.DataFrame, subject: Subject, key: tuple[str, ...]) -> pd.
 
 def redact_changes(changes: pd.DataFrame, subject: Subject) -> pd.DataFrame:
     """`release_changes` without what tells of the person: the whole change goes, for its kind and size tell too."""
-    own = subject.person_ids | subject.mention_ids
+    own = subject.own_ids
     about = changes["row_key"].map(lambda key: bool(own & set(str(key).split("|")))).astype(bool)
     for column in ("row_key", "before", "after"):
         about |= (

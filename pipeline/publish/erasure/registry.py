@@ -1,5 +1,7 @@
 """`raw/erasures.csv`: tombstones without personal data, and salted hashes of what may not come in again.
 
+Beside names, mail addresses and numbers it has hashes of what a name has in common with its damaged or shortened forms.
+
 The salt lies in a file of its own (`raw/erasures.salt`), so that the registry can be shown to anyone: without the salt
 nobody can try numbers or names against it.
 """
@@ -11,27 +13,62 @@ import hashlib
 import hmac
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.domain.decision import Decision
 from pipeline.errors import InputError
+from pipeline.publish.erasure.likeness import list_keys
 from pipeline.publish.erasure.traces import Subject, fold
 
 REGISTRY = "erasures.csv"
 SALT = "erasures.salt"
+NAMESAKE = "namesake-"
 FIELDS = ("tombstone_id", "kind", "digest", "reason", "erased_on")
 
 
 @dataclass(frozen=True, slots=True)
 class Blocklist:
-    """Hashes of names, mails and numbers that may not come in again."""
+    """Hashes of names, mails and numbers that may not come in again.
+
+    Attributes:
+        salt: Without it nobody can try values against the hashes.
+        digests: The hashes.
+        others: Namesakes (see `name_namesake`) of whom a steward said that they are other people.
+        same: Namesakes of whom a steward said that they are the people who were erased.
+    """
 
     salt: bytes
     digests: frozenset[str]
+    others: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
 
     def holds(self, kind: str, value: str) -> bool:
         """Whether a value is blocked; names and mails whatever their case, accents and spaces."""
         return bool(self.digests) and hash_value(self.salt, kind, value) in self.digests
+
+    def shared_keys(self, name: str) -> frozenset[str]:
+        """The kinds of coarse keys that a name has in common with that of someone erased."""
+        return frozenset(kind for kind, key in list_keys(name) if self.holds(kind, key))
+
+    def name_namesake(self, name: str, reach: str) -> str:
+        """A subject for decisions that tells nothing of whom it is about.
+
+        Args:
+            name: The name as it is printed.
+            reach: A mail address or number printed with it.
+        """
+        return f"{NAMESAKE}{hash_value(self.salt, 'name', f'{name} {reach}')[:12]}"
+
+    def hear(self, decisions: Iterable[Decision]) -> Blocklist:
+        """This list with what stewards decided of namesakes; of two decisions on one the later holds."""
+        judged = [d for d in decisions if d.subject.startswith(NAMESAKE)]
+        kinds = {d.subject: d.kind for d in sorted(judged, key=lambda d: (str(d.decided_on or ""), d.decision_id))}
+        return replace(
+            self,
+            others=frozenset(subject for subject, kind in kinds.items() if kind == "different_person"),
+            same=frozenset(subject for subject, kind in kinds.items() if kind == "same_person"),
+        )
 
 
 def hash_value(salt: bytes, kind: str, value: str) -> str:
@@ -71,6 +108,7 @@ def add_tombstone(raw: Path, subject: Subject, reason: str, erased_on: str) -> s
     salt = _make_salt(raw)
     values = [("name", name) for name in subject.names] + [("email", mail) for mail in subject.mails]
     values += [("phone", phone) for phone in subject.phones]
+    values += [key for name in subject.names for key in list_keys(name)]
     digests = sorted({(kind, hash_value(salt, kind, value)) for kind, value in values})
     first = min((digest for _, digest in digests), default=secrets.token_hex(4))
     tombstone_id = f"erased-{first[:8]}"

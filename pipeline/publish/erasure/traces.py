@@ -1,7 +1,8 @@
 """Everything that tells of one person, and how to find it again in any text.
 
 A name is found whatever parts its words (`Anna Berg`, `anna-berg`, `anna.berg`) and with or without its accents; a
-number however it is grouped. What another person has too (a shared line, a namesake's name) is no trace of this one.
+number however it is grouped. What another person has too (a shared line, a namesake's name) is no trace of this one;
+then an id like that name is a trace only where it stands by itself.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class Subject:
         mails: Mail addresses that nobody else has.
         phones: Numbers (E.164) that nobody else has.
         file_names: Captures that print the person.
+        row_ids: Ids of the person's appointments and contact points.
+        shared_ids: Those of the ids that are like the name of someone else.
     """
 
     person_ids: frozenset[str]
@@ -41,11 +44,20 @@ class Subject:
     mails: frozenset[str]
     phones: frozenset[str]
     file_names: frozenset[str]
+    row_ids: frozenset[str] = frozenset()
+    shared_ids: frozenset[str] = frozenset()
+
+    @property
+    def own_ids(self) -> frozenset[str]:
+        """Every id that is the person's alone."""
+        return self.person_ids | self.mention_ids | self.row_ids
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Finds any trace of the person."""
-        parts = [_spell_name(name) for name in {*self.names, *(fold(name) for name in self.names), *self.person_ids}]
+        ids = self.person_ids - self.shared_ids
+        parts = [_spell_name(name) for name in {*self.names, *(fold(name) for name in self.names), *ids}]
+        parts += [rf"(?<![\w.\-]){re.escape(id_)}(?![\w.\-])" for id_ in self.shared_ids]
         parts += [re.escape(mail) for mail in self.mails]
         parts += [_spell_phone(phone) for phone in self.phones]
         return re.compile("|".join(sorted(filter(None, parts), key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
@@ -73,6 +85,17 @@ def find_subject(releases: Iterable[ReleaseInfo], sought: str) -> Subject:
     if len(groups) > 1:
         raise ReleaseError(f"several people have that name; say which id: {', '.join(sorted(ids))}", value=sought)
     return _gather(states, groups[0])
+
+
+def knows_person(releases: Iterable[ReleaseInfo], sought: str) -> bool:
+    """Whether any release knows a person of that name or id."""
+    return any(_find_ids(read_tables(release.path), sought) for release in releases)
+
+
+def describe_name(name: str) -> Subject:
+    """A person of whom no more than a name is known, who is in no release."""
+    none: frozenset[str] = frozenset()
+    return Subject(none, none, frozenset({name.replace("-", " ")}), none, none, none)
 
 
 def _find_ids(state: dict[str, pd.DataFrame], sought: str) -> set[str]:
@@ -103,6 +126,8 @@ def _gather(states: list[dict[str, pd.DataFrame]], ids: frozenset[str]) -> Subje
     others: dict[str, set[str]] = {"name": set(), "email": set(), "phone": set()}
     mentions: set[str] = set()
     files: set[str] = set()
+    row_ids: set[str] = set()
+    other_ids: set[str] = set()
     for state in states:
         said = state["statements"]
         is_own = (said["entity_type"] == "person") & said["entity_id"].isin(ids)
@@ -117,14 +142,29 @@ def _gather(states: list[dict[str, pd.DataFrame]], ids: frozenset[str]) -> Subje
         people = pd.concat([state["people"][["person_id", "name"]], state["person_names"][["person_id", "name"]]])
         own["name"] |= set(people.loc[people["person_id"].isin(ids), "name"])
         others["name"] |= set(people.loc[~people["person_id"].isin(ids), "name"])
+        other_ids |= set(people["person_id"]) - ids
+        row_ids |= _find_row_ids(state, ids)
+    namesakes = {fold(name) for name in others["name"]}
+    names = frozenset(name for name in own["name"] if fold(name) not in namesakes and " " in name.strip())
     return Subject(
         person_ids=ids,
         mention_ids=frozenset(mentions),
-        names=frozenset(name for name in own["name"] - others["name"] if " " in name.strip()),
+        row_ids=frozenset(row_ids),
+        names=names,
         mails=frozenset(own["email"] - others["email"]),
         phones=frozenset(own["phone"] - others["phone"]),
         file_names=frozenset(files),
+        shared_ids=frozenset(
+            id_ for id_ in ids if id_.replace("-", " ") in namesakes or any(o.startswith(f"{id_}-") for o in other_ids)
+        ),
     )
+
+
+def _find_row_ids(state: dict[str, pd.DataFrame], ids: frozenset[str]) -> set[str]:
+    """Ids of a person's appointments, and of the contact points of the person and of these."""
+    posts, contacts = state["appointments"], state["contact_points"]
+    found = set(posts.loc[posts["person_id"].isin(ids), "appointment_id"])
+    return found | set(contacts.loc[contacts["owner_id"].isin(ids | found), "contact_id"])
 
 
 def _spell_name(name: str) -> str:
