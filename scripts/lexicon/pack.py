@@ -5,13 +5,15 @@ from __future__ import annotations
 import array
 import math
 import zlib
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import marisa_trie
 
-from pipeline.normalize.repair.lexicon import ACCENT_CODES, PAIR_SCALE, SCALE, ending, fold_word
+from pipeline.normalize.repair.lexicon import ACCENT_CODES, SCALE, fold_word
+from pipeline.normalize.repair.pairs import BUCKETS, PAIR_SCALE, ending
 from scripts.lexicon.counts import BREAK, association
 
 MAX_WORD = 60
@@ -98,15 +100,22 @@ def _keep(chosen: dict[str, float], first: str, second: str, joint: float, expec
 
 
 def pack_pairs(path: Path, chosen: Mapping[str, float]) -> int:
-    """Write the pair table: sorted CRC-32 of `first second`, then one signed byte each."""
+    """Write the pair table by the CRC-32 of `first second`: where buckets begin, the rest of each key, one signed byte."""
     table: dict[int, int] = {}
     for pair, score in chosen.items():
         table[zlib.crc32(pair.encode())] = max(-127, min(127, round(score * PAIR_SCALE)))
+    write_pairs(path, table)
+    return len(table)
+
+
+def write_pairs(path: Path, table: Mapping[int, int]) -> None:
+    """Write scores by their 32-bit keys as `pairs.bin`."""
     keys = sorted(table)
+    starts = [bisect_left(keys, bucket << 16) for bucket in range(BUCKETS + 1)]
     with path.open("wb") as out:
-        out.write(array.array("I", keys).tobytes())
+        out.write(array.array("I", starts).tobytes())
+        out.write(array.array("H", (key & 0xFFFF for key in keys)).tobytes())
         out.write(array.array("b", (table[key] for key in keys)).tobytes())
-    return len(keys)
 
 
 def words_of_pairs(pairs: Mapping[tuple[str, str], float]) -> Counter[str]:

@@ -6,13 +6,13 @@ word do not depend on where it stands, so they are made once for each form and k
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from pipeline.normalize.repair.changes import Change, build_changes
 from pipeline.normalize.repair.channel import MUST_CHANGE, Reading, Slip, combine_slips, spell
 from pipeline.normalize.repair.evidence import Evidence
-from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, TAIL, Entry, Lexicon, fold_word
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, SETTLED, TAIL, Entry, Lexicon, fold_word
 
 LIMIT = 9.5  # the costliest slips of interest
 MARGIN = 3.5  # a candidate this much worse than the best cannot be chosen by context
@@ -65,8 +65,13 @@ class Finder:
         if found is None:
             if len(self._seen) > FORMS_KEPT:
                 self._seen.clear()
-            found = self._seen[word] = self._search(word)
+            found = self._seen[word] = self._search_plain(word) if self._is_marked(word) else self._search(word)
         return found
+
+    def _is_marked(self, word: str) -> bool:
+        """Whether the lexicon says that a word as read is settled; documents may know of words that it does not."""
+        entries = self._part(word)[0]
+        return bool(entries) and bool(entries[0].flags & SETTLED) and not self._is_taught and word.isascii()
 
     def options(self, word: str) -> tuple[Candidate, ...]:
         """The candidates for a lower-case word and, where it is not listed, the word as it stands."""
@@ -95,6 +100,19 @@ class Finder:
                 damaged = min(damaged, entry.cost + LIGHT_LOSS)
         return damaged, clean
 
+    def is_settled(self, folded: str) -> bool:
+        """Whether nothing but the words that fold to a form can have been printed where the form was read."""
+        return self._search(folded) == self._search_plain(folded)
+
+    def _search_plain(self, folded: str) -> tuple[Candidate, ...]:
+        """The candidates by the usual losses alone, for a form that the lexicon says is settled by them."""
+        found = [
+            Candidate(entry.word, entry.cost + built[1], built[0], bool(entry.flags & NAME))
+            for entry in self._part(folded)[0]
+            if not entry.flags & COMPOUND_ONLY and (built := build_changes(folded, Reading(folded, (), 0.0), entry.word))
+        ]
+        return _rank(found)
+
     def _search(self, word: str) -> tuple[Candidate, ...]:
         found: dict[str, Candidate] = {}
         folded = fold_word(word)
@@ -108,9 +126,7 @@ class Finder:
         if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
             ways = [way for way in combine_slips(word, min(LIMIT, best + MARGIN - floor), is_deep=True) if way[1]]
             self._try_ways(found, word, folded, ways, floor, self._lexicon.reach(folded), best)
-        ranked = sorted(found.values(), key=lambda c: (c.cost, c.word))
-        kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
-        return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
+        return _rank(found.values())
 
     def _try_all(
         self,
@@ -227,6 +243,13 @@ class Finder:
                     found.append(Entry(first.word + second.word[overlap:], cost, CURATED | TAIL))
         found.sort(key=lambda entry: (entry.cost, entry.word))
         return found[:4]
+
+
+def _rank(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
+    """The candidates that context may choose among, best first, and the word as it stands."""
+    ranked = sorted(found, key=lambda c: (c.cost, c.word))
+    kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
+    return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
 
 
 def _sort_parts(entries: list[Entry]) -> Parts:

@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.normalize.repair.context import Slot
-from pipeline.normalize.repair.lexicon import DATA, ending, fold_word
+from pipeline.normalize.repair.lexicon import DATA, fold_word
+from pipeline.normalize.repair.pairs import ending
 from pipeline.normalize.repair.tokens import Unit
 
 

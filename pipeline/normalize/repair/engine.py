@@ -16,7 +16,7 @@ from pipeline.normalize.repair.cues import weigh_cues
 from pipeline.normalize.repair.edits import edits_of
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
-from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate
+from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate, choose_states
 from pipeline.normalize.repair.lexicon import fold_word, load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
@@ -48,6 +48,7 @@ class Repairer:
         self._gate = Gate(self._finder, lexicon)
         self._chooser = Chooser(lexicon, evidence)
         self._names = NameReader(lexicon, evidence)
+        self._english: dict[str, bool] = {}
 
     def repair(self, lines: Sequence[str], fields: Sequence[Field] = ()) -> Repaired:
         """Repair the lines of one document.
@@ -66,13 +67,15 @@ class Repairer:
         aside = tuple(number for number, line in enumerate(lines) if is_mark(line))
         skip = frozenset(aside)
         cut = cut_lines(lines, skip)
-        states = self._gate.states(cut)
-        if "damaged" not in states:
+        costs = [self._gate.weigh(units) for units in cut]
+        if "damaged" not in choose_states(costs):
             return Repaired(tuple(lines), (), 0.0, aside)
         _mark_openers(cut, lines)
         told = {field.line for field in fields}
         typed = _FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
-        states = self._gate.states([_speaking(units, typed) for units in cut])
+        for number in typed.find_lines("name"):
+            costs[number] = self._gate.weigh(_speaking(cut[number], typed))
+        states = choose_states(costs)
         edits: list[Edit] = []
         changed = total = 0
         run: list[Unit] = []
@@ -147,10 +150,12 @@ class Repairer:
 
     def _is_english(self, word: str) -> bool:
         """Whether a word is rather English than Swedish, whole or as one of the little words between such."""
-        english = self._lexicon.english_cost(word)
-        if english is None:
-            return False
-        return word in ENGLISH_LITTLE or english + ENGLISH_MARGIN < self._finder.quick_costs(word)[1]
+        known = self._english.get(word)
+        if known is None:
+            cost = self._lexicon.english_cost(word)
+            is_cheaper = cost is not None and cost + ENGLISH_MARGIN < self._finder.quick_costs(word)[1]
+            known = self._english[word] = is_cheaper or (cost is not None and word in ENGLISH_LITTLE)
+        return known
 
 
 def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
@@ -168,8 +173,6 @@ def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
 
 def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
     """The units that tell a line's language: a name without å, ä, ö tells nothing."""
-    if not typed.has_name(units):
-        return units
     return [unit for unit in units if not typed.is_name(unit) or not SWEDISH_LETTERS.isdisjoint(unit.text)]
 
 
@@ -185,9 +188,9 @@ class _FieldIndex:
         for field in sorted(fields, key=lambda f: (f.line, f.start)):
             self._by_line.setdefault(field.line, []).append(field)
 
-    def has_name(self, units: Sequence[Unit]) -> bool:
-        """Whether the line where units begin has a name."""
-        return bool(units) and any(f.kind == "name" for f in self._by_line.get(units[0].pieces[0].line, ()))
+    def find_lines(self, kind: str) -> list[int]:
+        """The lines that have a field of a kind."""
+        return [line for line, fields in self._by_line.items() if any(field.kind == kind for field in fields)]
 
     def is_name(self, unit: Unit) -> bool:
         """Whether a unit stands in a name."""

@@ -27,6 +27,7 @@ ENGLISH_UNKNOWN = 1.0
 ANY_LANGUAGE = 1.0  # the price of a list that mixes languages
 TELLING = 3.0  # by how much a rare reading must beat an unknown word to speak for damage
 Costs = tuple[float, float, float, float]
+_SAME = (0, 1, 2, 3)
 
 
 class Gate:
@@ -37,31 +38,10 @@ class Gate:
         self._lexicon = lexicon
         self._seen: dict[str, Costs] = {}
 
-    def states(self, cut: Sequence[Sequence[Unit]]) -> list[State]:
-        """The state of each line, from its units; a line without words goes with the one before it."""
-        best = list(START)
-        back: list[tuple[int, ...]] = []
-        blank = False
-        for units in cut:
-            if not units:
-                back.append((0, 1, 2, 3))
-                blank = True
-                continue
-            cheapest = min(range(4), key=best.__getitem__)
-            switch = SWITCH_AT_BLANK if blank else SWITCH
-            arrive = [best[cheapest] + cost for cost in switch]
-            back.append(tuple(state if best[state] <= arrive[state] else cheapest for state in range(4)))
-            costs = self._line_costs(units)
-            best = [min(best[state], arrive[state]) + costs[state] for state in range(4)]
-            blank = False
-        state = min(range(4), key=best.__getitem__)
-        states: list[State] = []
-        for step in reversed(back):
-            states.append(STATES[state])
-            state = step[state]
-        return states[::-1]
-
-    def _line_costs(self, units: Sequence[Unit]) -> Costs:
+    def weigh(self, units: Sequence[Unit]) -> Costs | None:
+        """What each state costs a line, from its units; None for a line without words."""
+        if not units:
+            return None
         damaged = clean = english = other = 0.0
         for unit in units:
             if len(unit.text) < 2:
@@ -99,3 +79,34 @@ class Gate:
         )
         self._seen[text] = capped
         return capped
+
+
+def choose_states(line_costs: Sequence[Costs | None]) -> list[State]:
+    """The likeliest states of lines in a row.
+
+    Args:
+        line_costs: What each state costs each line; None for a line without words.
+    """
+    best = list(START)
+    back: list[Sequence[int]] = []
+    blank = False
+    for costs in line_costs:
+        if costs is None:
+            back.append(_SAME)
+            blank = True
+            continue
+        least = min(best)
+        cheapest = best.index(least)
+        step = list(_SAME)
+        for state, price in enumerate(SWITCH_AT_BLANK if blank else SWITCH):
+            if best[state] > least + price:
+                best[state], step[state] = least + price, cheapest
+            best[state] += costs[state]
+        back.append(step)
+        blank = False
+    state = best.index(min(best))
+    states: list[State] = []
+    for step in reversed(back):
+        states.append(STATES[state])
+        state = step[state]
+    return states[::-1]

@@ -6,23 +6,20 @@ of it when nothing else goes wrong. Files are made by `scripts/build_lexicon.py`
 
 from __future__ import annotations
 
-import mmap
-import zlib
-from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 import marisa_trie
 
+from pipeline.normalize.repair.pairs import PairTable
+
 DATA = Path(__file__).parent / "data"
 SCALE = 12.0
-PAIR_SCALE = 16.0
-ENDING_WEIGHT = 0.5
 ACCENT_CODES = {"å": 0, "ä": 1, "ö": 2, "é": 3, "è": 3}
 ACCENTED = "åäöé"
 _FOLD = str.maketrans({"å": "a", "ä": "a", "ö": "o", "é": "e", "è": "e"})
-CURATED, COMPOUND_ONLY, NAME, HEAD, TAIL = 1, 2, 4, 8, 16
+CURATED, COMPOUND_ONLY, NAME, HEAD, TAIL, SETTLED = 1, 2, 4, 8, 16, 32
 
 
 def fold_word(word: str) -> str:
@@ -31,16 +28,7 @@ def fold_word(word: str) -> str:
     >>> fold_word("människohandel")
     'manniskohandel'
     """
-    return word.translate(_FOLD)
-
-
-def ending(word: str) -> str:
-    """The ending of a word, which stands in for words not seen in a pair.
-
-    >>> ending("kommunerna")
-    '~rna'
-    """
-    return f"~{word[-3:]}"
+    return word if word.isascii() else word.translate(_FOLD)
 
 
 class Entry(NamedTuple):
@@ -52,7 +40,7 @@ class Entry(NamedTuple):
 
 
 class Lexicon:
-    """Read access to the three files; cheap to open, shared by all."""
+    """Read access to the files; cheap to open, shared by all."""
 
     def __init__(self, folder: Path = DATA) -> None:
         self._words = marisa_trie.BytesTrie()
@@ -61,11 +49,7 @@ class Lexicon:
         self._english.mmap(str(folder / "english.marisa"))
         self._foreign = marisa_trie.BytesTrie()
         self._foreign.mmap(str(folder / "foreign.marisa"))
-        with (folder / "pairs.bin").open("rb") as file:
-            table = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
-        self._size = len(table) // 5
-        self._pair_keys = table[: self._size * 4].cast("I")
-        self._pair_scores = table[self._size * 4 :].cast("b")
+        self.pair_score = PairTable(folder / "pairs.bin").score
 
     def variants(self, folded: str) -> list[Entry]:
         """The words that fold to this form."""
@@ -101,21 +85,6 @@ class Lexicon:
         """The cost of a common word (lower case) in the neighbouring language where it is commonest, or None."""
         found = self._foreign.get(word)
         return None if found is None else found[0][0] / SCALE
-
-    def pair_score(self, first: str, second: str) -> float:
-        """How much more often two words stand side by side than by chance, in nats; 0 where nothing is known."""
-        score = self._score(first, second)
-        if score is not None:
-            return score
-        before, after = self._score(ending(first), second), self._score(first, ending(second))
-        return ENDING_WEIGHT * ((before or 0.0) + (after or 0.0))
-
-    def _score(self, first: str, second: str) -> float | None:
-        key = zlib.crc32(f"{first} {second}".encode())
-        place = bisect_left(self._pair_keys, key)
-        if place < self._size and self._pair_keys[place] == key:
-            return self._pair_scores[place] / PAIR_SCALE
-        return None
 
 
 def decode_entry(folded: str, payload: bytes) -> Entry:
