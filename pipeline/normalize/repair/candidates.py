@@ -124,8 +124,10 @@ class Finder:
             pairs = [way for way in combine_slips(word, min(limit, best + MARGIN - floor)) if len(way[1]) == 2]
             best = self._try_all(found, word, folded, pairs, floor, best)
         if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
-            ways = [way for way in combine_slips(word, min(LIMIT, best + MARGIN - floor), is_deep=True) if way[1]]
-            self._try_ways(found, word, folded, ways, floor, self._lexicon.reach(folded), best)
+            reach = len(word) if self._is_taught else self._lexicon.reach(folded)
+            limit = min(LIMIT, best + MARGIN - floor)
+            ways = [way for way in combine_slips(word, limit, is_deep=True, reach=reach) if way[1]]
+            self._try_ways(found, word, folded, ways, floor, reach, best)
         return _rank(found.values())
 
     def _try_all(

@@ -57,25 +57,28 @@ def load_confusions(is_deep: bool = False) -> dict[str, tuple[tuple[str, str, fl
     return {first: tuple(sorted(rows, key=itemgetter(2))) for first, rows in table.items()}
 
 
-def find_slips(word: str, limit: float, is_deep: bool = False) -> list[Slip]:
+def find_slips(word: str, limit: float, is_deep: bool = False, reach: int | None = None) -> list[Slip]:
     """Every place of a lower-case word where an unusual sign may stand for a letter, cheapest first.
 
     Args:
         word: As read, lower case.
         limit: The highest cost of interest.
         is_deep: Also try rare confusions and letters that were lost.
+        reach: The last place of interest, where that is not the word's end.
     """
     slips = []
-    for place, letter in enumerate(word):
+    places = word if reach is None else word[: reach + 1]
+    for place, letter in enumerate(places):
         for slip in _slips_at(place, letter, is_deep):
             if slip.cost > limit:
                 break
             if len(slip.read) < 2 or word.startswith(slip.read, place):
                 slips.append(slip)
     if is_deep:
-        for place, letter in enumerate(word + " "):
-            slips += _lost_at(place, letter, word[place + 1 : place + 2] == letter)
-        slips = [slip for slip in slips if slip.cost <= limit]
+        for place, letter in enumerate(places if len(places) < len(word) else word + " "):
+            slips += [
+                slip for slip in _lost_at(place, letter, word[place + 1 : place + 2] == letter) if slip.cost <= limit
+            ]
     slips.sort(key=itemgetter(3))
     return slips
 
@@ -97,7 +100,7 @@ def _lost_at(place: int, letter: str, is_doubled: bool) -> tuple[Slip, ...]:
 
 
 def combine_slips(
-    word: str, limit: float, is_deep: bool = False, most: int = 2
+    word: str, limit: float, is_deep: bool = False, most: int = 2, reach: int | None = None
 ) -> list[tuple[float, tuple[Slip, ...]]]:
     """The ways to read a lower-case word: what they cost and their slips, by number of slips, then by cost.
 
@@ -106,9 +109,10 @@ def combine_slips(
         limit: The highest cost of interest.
         is_deep: Also try rare confusions and lost letters, one at a time.
         most: How many slips at most, where signs that must be slips are not more.
+        reach: The last place of interest for the first slip.
     """
-    slips = find_slips(word, limit, is_deep)
     must = [place for place, letter in enumerate(word) if letter in MUST_CHANGE]
+    slips = find_slips(word, limit, is_deep, reach if is_deep and len(must) < 2 else None)
     depth = max(1 if is_deep or len(word) <= 3 else most, len(must))
     if len(must) > 1:
         found: list[tuple[float, tuple[Slip, ...]]] = []

@@ -14,6 +14,7 @@ from pipeline.normalize.repair.lexicon import Lexicon
 BREAK, NUMBER = "|", "#"
 PAIR_WEIGHT = 0.75
 _ONLY = (0,)
+Links = list[list[float]]
 
 
 class Slot(NamedTuple):
@@ -47,51 +48,57 @@ class Chooser:
         """
         if not slots:
             return []
-        costs = [c.cost - self._pair(slots[0].gap or BREAK, c.word) for c in slots[0].candidates]
+        tables = [self._weigh_links(before, slot) for before, slot in itertools.pairwise(slots)]
+        first = slots[0]
+        costs = [c.cost - self._pair(first.gap or BREAK, c.word) for c in first.candidates]
         trail: list[Sequence[int]] = []
-        for before, slot in itertools.pairwise(slots):
-            if len(slot.candidates) == 1 == len(costs):
-                # Where there is no choice on either side every path pays the same: nothing to compare.
+        for slot, table in zip(slots[1:], tables, strict=True):
+            if table is None:
                 trail.append(_ONLY)
                 continue
             step: list[int] = []
             new: list[float] = []
-            for candidate in slot.candidates:
-                best, origin = math.inf, 0
-                for place, previous in enumerate(before.candidates):
-                    cost = costs[place] - self._link(previous.word, candidate.word, slot.gap)
-                    if cost < best:
-                        best, origin = cost, place
-                step.append(origin)
+            for candidate, links in zip(slot.candidates, table, strict=True):
+                paths = [cost - link for cost, link in zip(costs, links, strict=True)]
+                best = min(paths)
+                step.append(paths.index(best))
                 new.append(best + candidate.cost)
             trail.append(step)
             costs = new
-        place = min(range(len(costs)), key=costs.__getitem__)
-        picked = [place]
+        picked = [costs.index(min(costs))]
         for origins in reversed(trail):
-            place = origins[place]
-            picked.append(place)
+            picked.append(origins[picked[-1]])
         picked.reverse()
-        return [self._judge(slots, picked, number) for number in range(len(slots))]
+        return [
+            Choice(slot.candidates[0], 1.0, False)
+            if len(slot.candidates) == 1
+            else self._judge(slots, tables, picked, number)
+            for number, slot in enumerate(slots)
+        ]
 
-    def _judge(self, slots: Sequence[Slot], picked: Sequence[int], number: int) -> Choice:
+    def _judge(
+        self, slots: Sequence[Slot], tables: Sequence[Links | None], picked: Sequence[int], number: int
+    ) -> Choice:
         slot = slots[number]
-        if len(slot.candidates) == 1:
-            return Choice(slot.candidates[0], 1.0, False)
-        chosen = slot.candidates[picked[number]]
-        before = slots[number - 1].candidates[picked[number - 1]].word if number else BREAK
-        after = slots[number + 1].candidates[picked[number + 1]].word if number + 1 < len(slots) else None
-        total = best = 0.0
-        for candidate in slot.candidates:
-            cost = candidate.cost - self._link(before, candidate.word, slot.gap)
-            if after is not None:
-                cost -= self._link(candidate.word, after, slots[number + 1].gap)
-            share = math.exp(-min(cost, 600.0))
-            total += share
-            if candidate is chosen:
-                best = share
+        costs = [candidate.cost for candidate in slot.candidates]
+        if number and (before := tables[number - 1]) is not None:
+            costs = [cost - links[picked[number - 1]] for cost, links in zip(costs, before, strict=True)]
+        elif not number:
+            costs = [c.cost - self._link(BREAK, c.word, slot.gap) for c in slot.candidates]
+        if number < len(tables) and (after := tables[number]) is not None:
+            costs = [cost - link for cost, link in zip(costs, after[picked[number + 1]], strict=True)]
+        shares = [math.exp(-min(cost, 600.0)) for cost in costs]
+        total = sum(shares)
         is_listed = any(not c.changes and c.cost < unknown_cost(c.word) for c in slot.candidates)
-        return Choice(chosen, best / total if total else 0.0, is_listed)
+        chosen = picked[number]
+        return Choice(slot.candidates[chosen], shares[chosen] / total if total else 0.0, is_listed)
+
+    def _weigh_links(self, before: Slot, slot: Slot) -> Links | None:
+        """How well each candidate goes with each one before it; None where neither side has a choice."""
+        if len(before.candidates) == 1 == len(slot.candidates):
+            return None
+        words = [candidate.word for candidate in before.candidates]
+        return [[self._link(word, candidate.word, slot.gap) for word in words] for candidate in slot.candidates]
 
     def _link(self, first: str, second: str, gap: str | None) -> float:
         if gap:

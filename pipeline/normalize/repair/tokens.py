@@ -105,10 +105,14 @@ def cut_line(number: int, line: str) -> Iterator[Unit]:
             text = line[start:end]
             if not text or not _is_word(text):
                 continue
-        between = line[last:start].strip(" ")
-        opens = start <= indent or (bool(between) and between[-1] in _OPENERS)
-        counted = bool(between) and between[-1].isdigit() and line[start - 1] == " "
-        yield Unit(text, (Piece(number, start, end),), opens, bool(between), counted)
+        between = line[last:start]
+        if between == " " and last:
+            yield Unit(text, (Piece(number, start, end),), False, False)
+        else:
+            between = between.strip(" ")
+            opens = start <= indent or (bool(between) and between[-1] in _OPENERS)
+            counted = bool(between) and between[-1].isdigit() and line[start - 1] == " "
+            yield Unit(text, (Piece(number, start, end),), opens, bool(between), counted)
         last = end
 
 
