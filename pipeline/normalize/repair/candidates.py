@@ -23,6 +23,7 @@ CHEAPEST = (3.0, 3.0, 3.5, 3.5, 4.4, 5.0, 5.5, 6.0, 6.8, 7.2, 7.6, 8.0)
 KEEP = 6
 PAIRS = 19.0  # words that cost more than this are tried with two slips
 DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked at again
+LONG, DEEP_LETTER = 10, 0.6  # a longer word may cost more, by so much a letter: long words are rarer
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 FORMS_KEPT = 400_000
 PARTS_KEPT = 30_000
@@ -123,7 +124,7 @@ class Finder:
         if best > PAIRS and len(word) > 3:
             pairs = [way for way in combine_slips(word, min(limit, best + MARGIN - floor)) if len(way[1]) == 2]
             best = self._try_all(found, word, folded, pairs, floor, best)
-        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG):
+        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG + DEEP_LETTER * max(0, len(word) - LONG)):
             reach = len(word) if self._is_taught else self._lexicon.reach(folded)
             limit = min(LIMIT, best + MARGIN - floor)
             ways = [way for way in combine_slips(word, limit, is_deep=True, reach=reach) if way[1]]
