@@ -25,6 +25,7 @@ from scripts.lexicon.pack import (
     pack_words,
     words_of_pairs,
 )
+from scripts.lexicon.settle import mark_settled
 from scripts.lexicon.sources import fetch_packages, read_hunspell, read_prose, read_statutes
 
 WEIGHTS = {"web": 0.76, "statutes": 0.12, "prose": 0.12}
@@ -67,7 +68,7 @@ def foreign_words() -> dict[str, float]:
 
 
 def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> None:
-    """Write `words.marisa`, `english.marisa` and `pairs.bin`."""
+    """Write the files of the lexicon, then mark the forms that need no search."""
     import wordfreq
 
     web = {w: f for w, f in wordfreq.get_frequency_dict("sv", wordlist="large").items() if WORD.fullmatch(w)}
@@ -85,6 +86,7 @@ def build(statutes: list[str], prose: list[str], hunspell: Path, out: Path) -> N
     ambiguous = {word for word in ambiguous_words(probabilities, math.exp(-18.0)) if word in words}
     chosen = choose_pairs(pairs, words, ambiguous)
     print("ambiguous", len(ambiguous), "pairs", pack_pairs(out / "pairs.bin", chosen))
+    print("settled forms", mark_settled(out))
 
 
 def main() -> None:

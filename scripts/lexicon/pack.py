@@ -1,4 +1,4 @@
-"""Packing the lexicon into files that are mapped into memory: two tries and one sorted table of hashed pairs."""
+"""Packing the lexicon into files that are mapped into memory: tries and one table of hashed pairs."""
 
 from __future__ import annotations
 
@@ -100,7 +100,7 @@ def _keep(chosen: dict[str, float], first: str, second: str, joint: float, expec
 
 
 def pack_pairs(path: Path, chosen: Mapping[str, float]) -> int:
-    """Write the pair table by the CRC-32 of `first second`: where buckets begin, the rest of each key, one signed byte."""
+    """Write the scores of pairs by the CRC-32 of `first second`; gives how many there are."""
     table: dict[int, int] = {}
     for pair, score in chosen.items():
         table[zlib.crc32(pair.encode())] = max(-127, min(127, round(score * PAIR_SCALE)))

@@ -18,6 +18,7 @@ from pipeline.normalize.repair.lexicon import SCALE, SETTLED, Lexicon
 
 RARE = 17.0  # words that cost more are looked at again with rare confusions: few of them are settled
 
+
 def mark_settled(folder: Path) -> int:
     """Set the flag `SETTLED` of the words in `words.marisa` whose form needs no search; gives the number of such forms.
 

@@ -6,18 +6,17 @@ word do not depend on where it stands, so they are made once for each form and k
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline.normalize.repair.changes import Change, build_changes
 from pipeline.normalize.repair.channel import MUST_CHANGE, Reading, Slip, combine_slips, spell
+from pipeline.normalize.repair.compounds import MIN_PART, PartFinder
 from pipeline.normalize.repair.evidence import Evidence
-from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, CURATED, HEAD, NAME, SETTLED, TAIL, Entry, Lexicon, fold_word
+from pipeline.normalize.repair.lexicon import COMPOUND_ONLY, NAME, SETTLED, Entry, Lexicon, fold_word
 
 LIMIT = 9.5  # the costliest slips of interest
 MARGIN = 3.5  # a candidate this much worse than the best cannot be chosen by context
-COMPOUND_COST, PART_WEIGHT, HEAD_MAX = 2.0, 0.75, 14.0  # a compound is likelier than its parts by chance
-MIN_PART = 3
 # The cost of the commonest word by its number of letters: no candidate of that length can be cheaper.
 CHEAPEST = (3.0, 3.0, 3.5, 3.5, 4.4, 5.0, 5.5, 6.0, 6.8, 7.2, 7.6, 8.0)
 KEEP = 6
@@ -26,11 +25,8 @@ DEEP_SHORT, DEEP_LONG = 10.0, 17.0  # words that cost more than this are looked 
 LONG, DEEP_LETTER = 10, 0.6  # a longer word may cost more, by so much a letter: long words are rarer
 LIGHT_LOSS = 0.3  # what the usual losses cost a word, about
 FORMS_KEPT = 400_000
-PARTS_KEPT = 30_000
 READINGS_OF_COMPOUNDS = 12
 WORTH_PROBING = 12  # with fewer readings than this, looking each up is cheaper
-Parts = tuple[list[Entry], list[Entry], list[Entry]]  # words, those that can begin a compound, those that can end one
-NO_PARTS: Parts = ([], [], [])
 
 
 class Candidate(NamedTuple):
@@ -53,12 +49,9 @@ class Finder:
 
     def __init__(self, lexicon: Lexicon, evidence: Evidence) -> None:
         self._lexicon = lexicon
-        self._evidence = evidence
         self._is_taught = bool(evidence.words)
         self._seen: dict[str, tuple[Candidate, ...]] = {}
-        self._variants: Callable[[str], list[Entry]] = self._blend if evidence.words else lexicon.variants
-        self._parts: dict[str, Parts] = {}
-        self._made: dict[tuple[str, int], list[Entry]] = {}
+        self._parts = PartFinder(lexicon, evidence)
 
     def find(self, word: str) -> tuple[Candidate, ...]:
         """The candidates for a lower-case word, best first; the word itself is among them when it is listed."""
@@ -71,7 +64,7 @@ class Finder:
 
     def _is_marked(self, word: str) -> bool:
         """Whether the lexicon says that a word as read is settled; documents may know of words that it does not."""
-        entries = self._part(word)[0]
+        entries = self._parts.find(word)[0]
         return bool(entries) and bool(entries[0].flags & SETTLED) and not self._is_taught and word.isascii()
 
     def options(self, word: str) -> tuple[Candidate, ...]:
@@ -93,7 +86,7 @@ class Finder:
             found = self.find(word)
             return min(found[0].cost, unknown) if found else unknown, unknown
         damaged = clean = unknown_cost(word)
-        for entry in self._part(fold_word(word))[0]:
+        for entry in self._parts.find(fold_word(word))[0]:
             if entry.word == word:
                 clean = min(clean, entry.cost)
                 damaged = min(damaged, entry.cost)
@@ -109,8 +102,9 @@ class Finder:
         """The candidates by the usual losses alone, for a form that the lexicon says is settled by them."""
         found = [
             Candidate(entry.word, entry.cost + built[1], built[0], bool(entry.flags & NAME))
-            for entry in self._part(folded)[0]
-            if not entry.flags & COMPOUND_ONLY and (built := build_changes(folded, Reading(folded, (), 0.0), entry.word))
+            for entry in self._parts.find(folded)[0]
+            if not entry.flags & COMPOUND_ONLY
+            and (built := build_changes(folded, Reading(folded, (), 0.0), entry.word))
         ]
         return _rank(found)
 
@@ -145,7 +139,7 @@ class Finder:
         tried, best = self._try_ways(found, word, folded, ways, floor, reach, best)
         if len(word) >= 2 * MIN_PART and best > 15.0:
             for reading in tried:
-                for entry in self._compounds(reading.folded, 3):
+                for entry in self._parts.compose(reading.folded, 3):
                     best = min(best, self._add(found, word, reading, entry, True))
         return best
 
@@ -164,8 +158,8 @@ class Finder:
         A reading whose first slip lies beyond `reach` begins as no listed word does: only documents can hold it.
         """
         tried: list[Reading] = []
-        seen: dict[str, list[Entry]] = {folded: self._part(folded)[0]}
-        is_taught, variants = self._is_taught, self._variants
+        seen: dict[str, list[Entry]] = {folded: self._parts.find(folded)[0]}
+        is_taught, variants = self._is_taught, self._parts.variants
         for cost, slips in ways:
             if cost + floor > best + MARGIN:
                 continue
@@ -191,21 +185,8 @@ class Finder:
         """The cost of the likeliest word by the usual losses alone; it bounds what is worth looking for."""
         if not MUST_CHANGE.isdisjoint(word):
             return otherwise
-        costs = [entry.cost for entry in self._part(folded)[0] if not entry.flags & COMPOUND_ONLY]
+        costs = [entry.cost for entry in self._parts.find(folded)[0] if not entry.flags & COMPOUND_ONLY]
         return min([*costs, otherwise]) + LIGHT_LOSS
-
-    def _part(self, folded: str) -> Parts:
-        """The words that fold to a form; those of them that can begin a compound; those that can end one."""
-        part = self._parts.get(folded)
-        if part is None:
-            if len(self._parts) > PARTS_KEPT:
-                self._parts.clear()
-            entries = self._variants(folded)
-            part = self._parts[folded] = _sort_parts(entries) if entries else NO_PARTS
-        return part
-
-    def _blend(self, folded: str) -> list[Entry]:
-        return self._evidence.blend(folded, self._lexicon.variants(folded))
 
     def _add(self, found: dict[str, Candidate], word: str, reading: Reading, entry: Entry, is_compound: bool) -> float:
         built = build_changes(word, reading, entry.word)
@@ -217,43 +198,9 @@ class Finder:
             found[entry.word] = Candidate(entry.word, cost, built[0], bool(entry.flags & NAME), is_compound)
         return cost
 
-    def _compounds(self, folded: str, depth: int) -> list[Entry]:
-        """The cheapest words made of two or more parts that fold to this form."""
-        made = self._made.get((folded, depth))
-        if made is None:
-            if len(self._made) > PARTS_KEPT:
-                self._made.clear()
-            made = self._made[folded, depth] = self._compose(folded, depth)
-        return made
-
-    def _compose(self, folded: str, depth: int) -> list[Entry]:
-        found: list[Entry] = []
-        for head in self._lexicon.beginnings(folded):
-            if not MIN_PART <= len(head) <= len(folded) - MIN_PART:
-                continue
-            heads = self._part(head)[1]
-            if not heads:
-                continue
-            rest = folded[len(head) :]
-            tails = self._part(rest)[2]
-            if depth > 2 and len(rest) >= 2 * MIN_PART:
-                tails = tails + self._compounds(rest, depth - 1)
-            # `natt` + `traktamente` is written `nattraktamente`: three of a kind become two.
-            merged = self._part(head[-1] + rest)[2] if head[-1] == head[-2] else []
-            for first in heads:
-                for second, overlap in [(tail, 0) for tail in tails] + [(tail, 1) for tail in merged]:
-                    cost = (min(first.cost, HEAD_MAX) + second.cost) * PART_WEIGHT + COMPOUND_COST
-                    found.append(Entry(first.word + second.word[overlap:], cost, CURATED | TAIL))
-        found.sort(key=lambda entry: (entry.cost, entry.word))
-        return found[:4]
-
 
 def _rank(found: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """The candidates that context may choose among, best first, and the word as it stands."""
     ranked = sorted(found, key=lambda c: (c.cost, c.word))
     kept = [c for c in ranked[:KEEP] if c.cost < ranked[0].cost + MARGIN]
     return tuple(kept + [c for c in ranked if not c.changes and c not in kept])
-
-
-def _sort_parts(entries: list[Entry]) -> Parts:
-    return entries, [e for e in entries if e.flags & HEAD], [e for e in entries if e.flags & TAIL]

@@ -88,11 +88,11 @@ def choose_states(line_costs: Sequence[Costs | None]) -> list[State]:
         line_costs: What each state costs each line; None for a line without words.
     """
     best = list(START)
-    back: list[Sequence[int]] = []
+    back: list[list[int]] = []
     blank = False
     for costs in line_costs:
         if costs is None:
-            back.append(_SAME)
+            back.append(list(_SAME))
             blank = True
             continue
         least = min(best)
