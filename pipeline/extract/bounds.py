@@ -21,6 +21,7 @@ _PAST = re.compile(
 _FUTURE = re.compile(r"(?:\btr\wder i kraft\b|\bplaneras\b|\bkommer att\b|\b\wppnar\b)[^.]{0,60}$", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:fr\wn och med|fr\.? ?o\.? ?m\.?|an med|och med)\s+(?:den\s+)?$", re.IGNORECASE)
 _EARLIEST = dt.date(2000, 1, 1)
+_REACH = 120  # characters before a date that can say what it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,11 @@ def _is_named(org: Organization, folded: str, words: set[str]) -> bool:
 
 def _read_line(line: Line) -> Iterator[Bound]:
     quoted = f"{' '.join(line.text.split())[:80]!r} (page {line.page}, line {line.number})"
-    for date in find_dates(line.text):
-        before = line.text[: date.start]
-        if is_vacancy(line.text):
+    dates = find_dates(line.text)
+    is_seat = bool(dates) and is_vacancy(line.text)
+    for date in dates:
+        before = line.text[max(0, date.start - _REACH) : date.start]
+        if is_seat:
             yield Bound("to", date.last, f"announces a seat to be filled by {date.last.isoformat()}: {quoted}")
         elif _FUTURE.search(before):
             yield Bound("to", date.last, f"speaks of {date.last.isoformat()} as to come: {quoted}")

@@ -20,7 +20,8 @@ Channel = Literal["email", "phone", "web"]
 _AT = rf"(?:\s?@\s?|{HIDDEN_AT})"
 _DOT = rf"(?:\.|{HIDDEN_DOT})"
 _AT_HIDDEN = re.compile(HIDDEN_AT, re.IGNORECASE)
-_LOCAL = rf"[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w))*"
+# No longer than mail allows, and tried only where a word begins.
+_LOCAL = rf"(?<![^\W_])(?<![^\W_][.+'’-])[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w)){{0,63}}"
 _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
@@ -32,6 +33,7 @@ _PHONE_START = re.compile(rf"(?<![\w.:@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
+_TORN_MOST = 200  # characters of a line that is one torn address
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,11 @@ class Span:
 def find_channels(line: Line) -> tuple[Span, ...]:
     """Find all mails, numbers and web addresses of a line, in order and without overlap."""
     found: list[Span] = []
+    taken = bytearray(len(line.text))
     for span in _find_shown(line):
-        if not any(span.start < other.end and span.end > other.start for other in found):
+        if not any(taken[span.start : span.end]):
             found.append(span)
+            taken[span.start : span.end] = b"\x01" * (span.end - span.start)
     found.extend(_find_hidden(line, found))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
@@ -84,7 +88,7 @@ def find_emails(text: str) -> tuple[Span, ...]:
     """
     if "@" not in text and _AT_HIDDEN.search(text) is None:
         return ()
-    torn = _TORN_EMAIL.match(text) if text.count("@") == 1 else None
+    torn = _TORN_EMAIL.match(text) if len(text) <= _TORN_MOST and text.count("@") == 1 else None
     if torn and _is_torn_plausibly(torn.group(2)):
         return (Span("email", torn.start(2), torn.end(2), torn.group(2)),)
     spans = []
@@ -121,7 +125,8 @@ def find_webs(text: str) -> tuple[Span, ...]:
     bare = [
         Span("web", m.start(), m.start() + len(_trim(m.group())), _trim(m.group())) for m in _BARE_WEB.finditer(text)
     ]
-    return (*spans, *(b for b in bare if not any(b.start < s.end and b.end > s.start for s in spans)))
+    taken = {at for span in spans for at in range(span.start, span.end)}
+    return (*spans, *(b for b in bare if taken.isdisjoint(range(b.start, b.end))))
 
 
 def _trim(address: str) -> str:

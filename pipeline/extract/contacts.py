@@ -21,6 +21,7 @@ from pipeline.extract.splitting import split_unit
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
 _CHANNELS = frozenset({"email", "phone"})
 _FIT = 0.75
+_BESIDE = 25  # records on each side of one that its mail may belong to
 _OF_HEADING = frozenset({"phone", "email", "web", "county", "vacancy"})
 
 
@@ -46,7 +47,7 @@ def group_records(section: Section) -> SectionRecords:
             _give_subheading(records, pending)
             grouped.records.extend(record for record in records if record.name is not None)
             continue
-        _place_nameless(grouped, unit, pending, units[at + 1 :])
+        _place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
     grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
     share_common(grouped.records)
@@ -193,14 +194,15 @@ def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[li
 
 def _settle_mails(records: Sequence[Record]) -> None:
     """Move a mail that fits another record's name much better than its own, where that one has no fitting mail."""
-    for record in records:
+    for at, record in enumerate(records):
+        near = records[max(0, at - _BESIDE) : at + _BESIDE + 1]
         for mail in [fact for fact in record.facts if fact.kind == "email"]:
             own = match_mail(mail.text, record.name.text) if record.name else 0.0
             if own >= _FIT:
                 continue
             others = [
                 other
-                for other in records
+                for other in near
                 if other is not record and other.name and match_mail(mail.text, other.name.text) >= 0.85
             ]
             if len(others) == 1 and not any(_fits(f, others[0]) for f in others[0].facts if f.key != mail.key):

@@ -47,11 +47,14 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     if _YEAR.search(text) is None:
         return ()
     found: list[PrintedDate] = []
+    taken = bytearray(len(text))
     for pattern, read in _forms():
         for match in pattern.finditer(text):
             days = read(match)
-            if days is not None and not any(match.start() < d.end and match.end() > d.start for d in found):
-                found.append(PrintedDate(match.start(), match.end(), match.group(), *days))
+            start, end = match.span()
+            if days is not None and not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                found.append(PrintedDate(start, end, match.group(), *days))
     return tuple(sorted(found, key=lambda date: date.start))
 
 

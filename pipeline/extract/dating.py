@@ -22,6 +22,7 @@ _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "p
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _HEAD_LINES, _TAIL_LINES = 15, 10
+_LABEL_MOST = 400  # characters before a date in which its label is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +104,8 @@ def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
     """Read a date right after its label, in the line or on the line below it."""
     found = []
     for date in find_dates(row.line.text):
+        if date.start > _LABEL_MOST:
+            break
         before = row.line.text[: date.start]
         label = _label_before(before)
         if label is None and previous is not None and not re.search(r"\w", re.sub(r"\d|\bkl\b", "", before)):

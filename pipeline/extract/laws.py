@@ -7,6 +7,7 @@ is cut off is set aside rather than guessed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ _RULE = re.compile(
     re.IGNORECASE,
 )
 _SUBJECT_MOST = 90
+_REACH = 80  # characters between a section and its statute, or before a day in force
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,16 @@ def _find_statutes(text: str) -> list[_Named]:
 def _add_citations(laws: Laws, passage: Passage) -> list[tuple[int, int]]:
     """Add each statute with the sections that stand by it, or alone."""
     pins = list(_PINPOINT.finditer(passage.flat))
-    used: list[tuple[int, int]] = []
+    ends = [pin.end() for pin in pins]
+    used: dict[tuple[int, int], None] = {}
     for statute in _find_statutes(passage.flat):
-        own = [pin for pin in pins if _stands_by(passage.flat, pin, statute) and pin.span() not in used]
+        at = bisect_left(ends, statute.start)
+        own = [pin for pin in pins[max(0, at - 1) : at + 2] if _stands_by(passage.flat, pin, statute)]
+        own = [pin for pin in own if pin.span() not in used]
         spans = [(min(pin.start(), statute.start), max(pin.end(), statute.end)) for pin in own] or [
             (statute.start, statute.end)
         ]
-        used.extend(pin.span() for pin in own)
+        used.update((pin.span(), None) for pin in own)
         for start, end in spans:
             end += 1 if passage.flat[end : end + 1] == ")" and "(" in passage.flat[start:end] else 0
             draft = Draft("law")
@@ -99,11 +104,13 @@ def _add_citations(laws: Laws, passage: Passage) -> list[tuple[int, int]]:
             )
             _add_subject(draft, passage)
             laws.drafts.append(draft)
-    return used
+    return list(used)
 
 
 def _stands_by(text: str, pin: re.Match[str], statute: _Named) -> bool:
     """Whether a section stands right before its statute, or right after it, in brackets or not."""
+    if max(statute.start - pin.end(), pin.start() - statute.end) > _REACH:
+        return False
     if pin.end() <= statute.start:
         return re.fullmatch(r"\s*(?:i\s+|av\s+|\(?)?\s*", text[pin.end() : statute.start]) is not None
     if statute.end <= pin.start():
@@ -118,8 +125,10 @@ def _add_cut_off(laws: Laws, passage: Passage, used: Sequence[tuple[int, int]]) 
         line = row.line.text
         match = _CUT.search(line)
         if match is not None and match_statute(match.group("word"), is_fuzzy=False) is not None:
-            first = next((i for i, offset in enumerate(passage.offsets) if offset == at + match.start()), None)
-            if first is not None and not any(start <= first < end for start, end in used):
+            first = bisect_left(passage.offsets, at + match.start())
+            if passage.offsets[first : first + 1] == (at + match.start(),) and not any(
+                start <= first < end for start, end in used
+            ):
                 laws.cut.append((passage, first, first + len(match.group().rstrip())))
         at += len(line) + 1
 
@@ -129,7 +138,8 @@ def _add_in_force(laws: Laws, passage: Passage) -> None:
     for start, end in passage.sentences():
         sentence = passage.flat[start:end]
         for date in find_dates(sentence):
-            if not date.is_day or not _FROM.search(sentence[: date.start]) or not _RULE.search(sentence[date.end :]):
+            before = sentence[max(0, date.start - _REACH) : date.start]
+            if not date.is_day or not _FROM.search(before) or not _RULE.search(sentence[date.end :]):
                 continue
             draft = Draft("law")
             draft.add(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.domain.layout import BlockKind
 from pipeline.extract.channels import find_phones
@@ -51,6 +52,7 @@ def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Dra
 def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> None:
     inside: Passage | None = None
     count, listed = 0, 0
+    last = _last_organization(passages)
     for at, passage in enumerate(passages):
         heading = match_heading(passage.flat.strip(" ?!.:")) if len(passage.flat) < 80 else None
         if heading is not None and heading.entry.kind == "network_members":
@@ -61,7 +63,7 @@ def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> Non
         if passage.kind in _LIST_ENDS:
             if (heading is None or match_organization(passage.flat)) and is_organization(passage.flat):
                 count += _add_member(found, passage, 0, len(passage.flat.rstrip()), "heading in the list of members")
-            elif (count and not _is_before_organization(passages, at)) or _ends_list(inside, passage, listed):
+            elif (count and at >= last) or _ends_list(inside, passage, listed):
                 inside = None
         elif passage.kind in ("item", "cell", "card"):
             added = _add_item(found, passage)
@@ -76,9 +78,10 @@ def _ends_list(heading: Passage, passage: Passage, listed: int) -> bool:
     return listed > 0 and (level == 0 or level <= own)
 
 
-def _is_before_organization(passages: Sequence[Passage], at: int) -> bool:
-    """Whether another heading that is an organization's name follows."""
-    return any(p.kind == "heading" and is_organization(p.flat) for p in passages[at + 1 :])
+def _last_organization(passages: Sequence[Passage]) -> int:
+    """Where the last heading stands that is an organization's name."""
+    places = (at for at in reversed(range(len(passages))) if passages[at].kind == "heading")
+    return next((at for at in places if is_organization(passages[at].flat)), -1)
 
 
 def _add_item(found: Participants, passage: Passage) -> int:
@@ -160,6 +163,7 @@ def _list_parts(text: str) -> Iterator[tuple[int, int]]:
         yield at, len(text)
 
 
+@cache
 def _membership() -> re.Pattern[str]:
     names = "|".join(tolerant(fold(name)) for network in networks() for name in (network.name, *network.aliases))
     verbs = "|".join((tolerant("ingar"), tolerant("bestar av"), "deltar", "medverkar", tolerant("omfattar")))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.domain.statements import EntityType, ListName, Mention, Statement
+from pipeline.domain.statements import EntityType, ListName, Mention, Place, Statement
 from pipeline.extract.facts import Fact
 
 
@@ -18,13 +18,13 @@ class Draft:
     list_name: ListName | None = None
     parent: Draft | None = None
     statements: list[Statement] = field(default_factory=list)
+    _said: set[tuple[str, str, Place]] = field(default_factory=set, init=False, repr=False)
 
     def add(self, statement: Statement) -> None:
         """Add a statement, unless the same ink says the same already."""
-        if not any(
-            s.property == statement.property and s.raw_text == statement.raw_text and s.place == statement.place
-            for s in self.statements
-        ):
+        said = (statement.property, statement.raw_text, statement.place)
+        if said not in self._said:
+            self._said.add(said)
             self.statements.append(statement)
 
     def add_fact(self, fact: Fact, property_: str | None = None) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -72,15 +74,11 @@ def match_mail(email: str, name: str) -> float:
     >>> match_mail("eva.norlin@umea.example.se", "Maria Alden") < 0.6
     True
     """
-    local = re.split(r"[@(\[{]", email)[0]
-    parts = [part for part in re.split(r"[\W\d_]+", fold(local)) if part]
-    tokens = [part for token in name.split() for part in fold(token).split() if fold(token) not in PARTICLES]
+    parts, (tokens, candidates) = _split_local(email), _split_name(name)
     if not parts or not tokens:
         return 0.0
-    joined, whole = "".join(parts), "".join(tokens)
-    best = max(fuzz.ratio(joined, text) for text in (whole, fold(name).replace(" ", ""))) / 100
-    for candidate in (tokens[0] + tokens[-1], tokens[-1] + tokens[0], tokens[0] + "".join(tokens[1:])):
-        best = max(best, fuzz.ratio(joined, candidate) / 100)
+    joined = "".join(parts)
+    best = max(fuzz.ratio(joined, candidate) for candidate in candidates) / 100
     if len(parts) >= 2:
         ends = (fuzz.ratio(parts[0], tokens[0]) + fuzz.ratio("".join(parts[1:]), tokens[-1])) / 200
         best = max(best, ends if ends > 0.75 else 0.0, _match_initial(parts, tokens))
@@ -89,7 +87,24 @@ def match_mail(email: str, name: str) -> float:
     return round(1.0 if best > 0.995 else best, 3)
 
 
-def _match_initial(parts: list[str], tokens: list[str]) -> float:
+@lru_cache(maxsize=4096)
+def _split_local(email: str) -> tuple[str, ...]:
+    """The words before the sign of a mail address, folded."""
+    local = re.split(r"[@(\[{]", email)[0]
+    return tuple(part for part in re.split(r"[\W\d_]+", fold(local)) if part)
+
+
+@lru_cache(maxsize=4096)
+def _split_name(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a name, folded, and what a mail address may make of them."""
+    tokens = tuple(part for token in name.split() for part in fold(token).split() if fold(token) not in PARTICLES)
+    if not tokens:
+        return (), frozenset()
+    whole = "".join(tokens)
+    return tokens, frozenset((whole, fold(name).replace(" ", ""), tokens[0] + tokens[-1], tokens[-1] + tokens[0]))
+
+
+def _match_initial(parts: Sequence[str], tokens: Sequence[str]) -> float:
     """Fit `m.schyberg` or a nickname beside the right surname: `mia` for `maria.schyberg`."""
     surname = fuzz.ratio(parts[-1], tokens[-1]) / 100
     if surname < 0.85:

@@ -32,6 +32,7 @@ _CONNECTORS = re.compile(
 _KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
+_HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
 _TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
 
 
@@ -88,9 +89,10 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         return listed
     facts: list[Fact] = []
     at, current = 0, hint
+    glued = glued_edges(line)
     for k, span in enumerate((*channels, None)):
         visible_end = span.start if span is not None else len(line.text)
-        gap = _parse_gap(row, at, visible_end, current, is_header, span is not None)
+        gap = _parse_gap(row, [at, *glued, visible_end], current, is_header, span is not None)
         facts.extend(gap)
         labels = [fact.value for fact in gap if fact.value and fact.kind in ("label", "switchboard", "noise")]
         current = labels[-1] if labels else current
@@ -98,7 +100,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
             break
         after = channels[k + 1].start if k + 1 < len(channels) else len(line.text)
         facts.append(_read_channel(row, span, current, line.text[span.end : after], is_header))
-        at = max(at, at if span.is_hidden else span.end)
+        at = max(at, span.end if not span.is_hidden else span.start if k >= _HIDDEN_MOST else at)
         if current in ("switchboard", "noise") and not is_header:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
@@ -111,9 +113,11 @@ def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
     return any(link.start <= fact.start and fact.end <= link.end for link in links)
 
 
-def _parse_gap(row: Row, start: int, end: int, hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
+def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:
+    """Read what stands between two channels; `edges` are its start and end, and all between them that part a line."""
     facts: list[Fact] = []
-    edges = [start, *(edge for edge in glued_edges(row.line) if start < edge < end), end]
+    start, end = edges[0], edges[-1]
+    edges = [start, *(edge for edge in edges[1:-1] if start < edge < end), end]
     split = [part for a, b in itertools.pairwise(edges) for part in _split_strong(row.line.text, a, b)]
     parts = [
         own

@@ -15,6 +15,7 @@ from pipeline.domain.layout import BlockKind, BlockRole, Document, Line
 from pipeline.domain.statements import Place, Statement
 from pipeline.extract.rows import Row, place_span
 
+_MOST = 8_000  # characters of a passage from which it ends with the next sentence that ends a line
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-ZÅÄÖ»”\"]|\s*$)")
 
 
@@ -102,11 +103,25 @@ def read_passages(rows: Sequence[Row], document: Document | None = None) -> tupl
         level = own[0].level if own[0].kind == "heading" else 0
         while level and headings and headings[-1].rows[0].level >= level:
             headings.pop()
-        passage = make_passage(own, headings[-1] if headings else None)
-        passages.append(passage)
+        made = [make_passage(part, headings[-1] if headings else None) for part in _part_rows(own)]
+        passages.extend(made)
+        passage = made[0]
         if own[0].kind in ("heading", "term"):
             headings = [h for h in headings if not level or h.rows[0].level < level] + [passage]
     return _join_torn(passages, _Ruler(document))
+
+
+def _part_rows(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    """Part a block longer than any paragraph at the ends of sentences: each pattern is tried at each place of it."""
+    start = length = 0
+    for at, row in enumerate(rows):
+        text = row.line.text
+        length += len(text)
+        if length > _MOST and (length > 2 * _MOST or text.rstrip().endswith((".", "!", "?"))):
+            yield rows[start : at + 1]
+            start, length = at + 1, 0
+    if start < len(rows):
+        yield rows[start:]
 
 
 class _Ruler:

@@ -7,10 +7,11 @@ The words of a button (`Mejla Anna Exempel`) under the name itself say nothing n
 
 from __future__ import annotations
 
-import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from pipeline.extract.classify import LED
 from pipeline.extract.counties import find_region
@@ -23,7 +24,39 @@ _NAME = re.compile(r"[^\W\d_][\w'’.-]+(?:,? [^\W\d_][\w'’.-]+){1,3}")
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
 _CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w'’-]+)+")  # words in a sentence
 _NEAR = 4  # rows
+_NAME_WORDS = 4  # at the most, as in _NAME
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
+
+
+class _Mails:
+    """The mails of a document, or of one paragraph, by the rows that they stand in.
+
+    Args:
+        facts: Facts in reading order.
+    """
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
+        self._rows = [mail.row.index for mail in self._mails]
+        self._beside: dict[int, _Mails] = {}
+
+    def __len__(self) -> int:
+        return len(self._mails)
+
+    def near(self, fact: Fact) -> list[Fact]:
+        """The mails within a few rows of a fact."""
+        first = bisect_left(self._rows, fact.row.index - _NEAR)
+        return self._mails[first : bisect_right(self._rows, fact.row.index + _NEAR)]
+
+    def beside(self, fact: Fact) -> _Mails:
+        """The mails in the block of a fact."""
+        if not self._beside:
+            groups = groupby(self._mails, key=lambda mail: mail.row.group)
+            self._beside = {group: _Mails(list(mails)) for group, mails in groups}
+        return self._beside.get(fact.row.group, _NO_MAILS)
+
+
+_NO_MAILS = _Mails(())
 
 
 def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -32,18 +65,18 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     Args:
         facts: All facts of a document in reading order.
     """
-    mails = [fact for fact in facts if fact.kind == "email"]
+    mails = _Mails(facts)
     whole = _join_turned(facts, mails)
     proved = (part for fact in whole for part in _prove_parts(fact, mails))
     return tuple(_drop_repeated(list(proved)))
 
 
-def _prove_parts(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
+def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
     """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
     if fact.kind == "text" and _is_shaped(fact.text):
         return (_prove(fact, mails),)
     if fact.kind == "text":
-        return _prove_within(fact, [mail for mail in mails if mail.row.group == fact.row.group])
+        return tuple(_prove_within(fact, mails.beside(fact)))
     found = _TITLED.search(fact.text) if fact.kind == "title" else None
     starts = [found.start() + m.start() for m in re.finditer(r"\S+", found.group())] if found else []
     for start in starts[:-1]:
@@ -55,7 +88,7 @@ def _prove_parts(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
     return (fact,)
 
 
-def _join_turned(facts: Sequence[Fact], mails: Sequence[Fact]) -> list[Fact]:
+def _join_turned(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
     """Join a surname of several words to the given name after its comma, where a mail proves them one."""
     joined: list[Fact] = []
     for fact in facts:
@@ -82,20 +115,33 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or word in PARTICLES
 
 
-def _prove_within(fact: Fact, mails: Sequence[Fact]) -> tuple[Fact, ...]:
+def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
     """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
+    while (found := _find_proved(fact, mails)) is not None:
+        start, end, name = found
+        before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
+        placed = _name_region(before)
+        yield from (part for part in (*placed, name) if part.text.strip())
+        if len(placed) == 1:
+            yield from (part for part in _name_region(after) if part.text.strip())
+            return
+        fact = after
+    if fact.text.strip():
+        yield fact
+
+
+def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
+    """Find the first words of a text that a mail proves to be a name."""
     for run in _CAPITALS.finditer(fact.text) if mails else ():
         words = list(re.finditer(r"\S+", run.group()))
-        for first, last in itertools.combinations(range(len(words)), 2):
-            start, end = run.start() + words[first].start(), run.start() + words[last].end()
-            part = _cut(fact, start, end)
-            name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
-            if name.kind == "name":
-                before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
-                placed = _name_region(before)
-                rest = _name_region(after) if len(placed) == 1 else _prove_within(after, mails)
-                return tuple(f for f in (*placed, name, *rest) if f.text.strip())
-    return (fact,)
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + _NAME_WORDS, len(words))):
+                start, end = run.start() + words[first].start(), run.start() + words[last].end()
+                part = _cut(fact, start, end)
+                name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
+                if name.kind == "name":
+                    return start, end, name
+    return None
 
 
 def _cut(fact: Fact, start: int, end: int) -> Fact:
@@ -116,8 +162,8 @@ def _name_region(fact: Fact) -> tuple[Fact, ...]:
     return (_cut(fact, 0, span.start), named, _cut(fact, span.end, len(fact.text)))
 
 
-def _prove(fact: Fact, mails: Sequence[Fact]) -> Fact:
-    near = [mail for mail in mails if abs(mail.row.index - fact.row.index) <= _NEAR]
+def _prove(fact: Fact, mails: _Mails) -> Fact:
+    near = mails.near(fact)
     if any(is_made_of(mail.text, fact.text) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     if near and _is_turned(fact.text):

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.scopes import RowFacts
+from pipeline.extract.surroundings import Surroundings
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
 
 
-def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
+def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[int]:
     """Give the indexes of the rows in which a region's name is a heading.
 
     A name without the word region counts where the document's regions are mostly written so, or where it is set as a
     heading; in both cases only where a list follows.
     """
-    alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, rows, at)]
+    alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
     strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
     known = sum(1 for value in strong if value)
     accepted = set()
@@ -34,13 +35,12 @@ def accept_regions(rows: Sequence[RowFacts]) -> frozenset[int]:
     return frozenset(accepted)
 
 
-def _is_region_alone(row: RowFacts, rows: Sequence[RowFacts], at: int) -> bool:
+def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool:
     if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row)):
         return False
-    if row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
-        following = rows[at + 1 : at + 2]
-        return not _is_in_record(row, rows) and bool(following)
-    return not _is_in_record(row, rows)
+    if is_last and row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
+        return False
+    return not _is_in_record(row, around)
 
 
 def _is_rest_bracketed(row: RowFacts) -> bool:
@@ -54,41 +54,31 @@ def _is_rest_bracketed(row: RowFacts) -> bool:
     )
 
 
-def _is_in_record(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
     """Whether the smallest unit around a row is one person's record, so that a region in it is that record's."""
     if row.row.kind == "heading" or row.row.kind == "term":
         return False
     units = [c for c in row.row.containers if c.kind in _UNIT_KINDS]
-    if row.row.kind == "cell" and any(
-        r.row.group == row.row.group and r.row.index > row.row.index and r.has("name", "vacancy", "county")
-        for r in rows
-    ):
+    if row.row.kind == "cell" and around.paragraph(row.row).last_told > row.row.index:
         return False
     if row.row.kind == "cell" and units:
-        inside = [r for r in rows if units[-1] in r.row.containers]
-        return any(r.has("name", "vacancy", "email") for r in inside)
-    for unit in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
-        inside = [r for r in rows if unit in r.row.containers]
-        names = {f.key: r.row.index for r in inside for f in r.facts if f.kind == "name"}
-        regions = {f.value for r in inside for f in r.facts if f.kind == "region"}
-        is_after = all(index < row.row.index for index in names.values())
-        if len(names) == 1 and len(regions) == 1 and (unit.kind != "section" or is_after):
-            return True
-    return _comes_after_name(row, rows)
+        return around.unit(units[-1]).is_telling
+    for container in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
+        unit = around.unit(container)
+        if len(unit.names) == len(unit.regions) == 1:
+            (named,) = unit.names.values()
+            if container.kind != "section" or named < row.row.index:
+                return True
+    return _comes_after_name(row, around)
 
 
-def _comes_after_name(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
     """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
-    same = [r for r in rows if r.row.group == row.row.group]
-    names = [r for r in same if r.has("name", "vacancy")]
-    regions = [r for r in same if r.has("region")]
-    if len(names) != 1 or len(regions) != 1 or any(r.has("county") and r.row.index == row.row.index + 1 for r in same):
+    same, index = around.paragraph(row.row), row.row.index
+    if len(same.named) != 1 or len(same.regions) != 1 or index + 1 in same.counties:
         return False
     is_labelled = row.facts[0].kind == "label"
-    before, after = (
-        names[0].row.index < row.row.index,
-        any(r.has(*_CHANNELS) and r.row.index > row.row.index for r in same),
-    )
+    before, after = same.named[0] < index, same.last_channel > index
     return is_labelled or (before and after) or (before and not _is_like_heading(row))
 
 

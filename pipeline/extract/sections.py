@@ -8,7 +8,7 @@ nothing: it belongs to that record.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 
 from pipeline.extract.columns import column_section
@@ -17,6 +17,7 @@ from pipeline.extract.headings import read_agency_heading
 from pipeline.extract.regions import accept_regions
 from pipeline.extract.rows import Container
 from pipeline.extract.scopes import RowFacts, Section
+from pipeline.extract.surroundings import Surroundings
 from pipeline.vocabulary import fold, match_county
 
 _CHANNELS = frozenset({"email", "phone"})
@@ -27,7 +28,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     rows = [
         RowFacts(group[0].row, tuple(group)) for _, g in groupby(facts, key=lambda f: f.row.index) if (group := list(g))
     ]
-    accepted = accept_regions(rows)
+    around = Surroundings(rows)
+    accepted = accept_regions(rows, around)
     sections = [Section("none")]
     list_heading: Fact | None = None
     listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
@@ -36,7 +38,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
         if at and row.row.role != rows[at - 1].row.role:
             sections.append(Section("none"))
             list_heading = None
-        opened = _open(row, rows, at, accepted, current, list_heading)
+        opened = _open(row, rows, at, accepted, around, current, list_heading)
         heading = row.first("list_heading")
         if heading is not None:
             list_heading = (
@@ -99,7 +101,8 @@ def _open(
     row: RowFacts,
     rows: Sequence[RowFacts],
     at: int,
-    accepted: Iterable[int],
+    accepted: Collection[int],
+    around: Surroundings,
     current: Section,
     list_heading: Fact | None,
 ) -> Section | None:
@@ -109,22 +112,20 @@ def _open(
         if fact is not None and not _is_county_of(fact, row, rows, at, current):
             rest = [other for other in row.facts if other is not fact]
             own = row.first("list_heading")
-            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, rows))
+            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, around))
     return _open_other(row, current)
 
 
-def _unit_of(row: RowFacts, rows: Sequence[RowFacts]) -> Container | None:
+def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
     """Give the smallest card or item around a heading, where it holds a contact or vacancy too; or a table's row.
 
     A row of a table is such a unit where other rows of the table name the region beside the person.
     """
     if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
-        return row.row.containers[-1] if _is_among_records(row, rows) else None
+        return row.row.containers[-1] if _is_among_records(row, around) else None
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
-    inside = [r for r in rows if units and units[-1] in r.row.containers]
-    regions = {fact.value for r in inside for fact in r.facts if fact.kind == "region"}
-    is_one = len(regions) == 1 and any(r.has("name", "vacancy", "email") for r in inside)
-    return units[-1] if is_one else None
+    unit = around.unit(units[-1]) if units else None
+    return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None
 
 
 def _is_below_table(row: RowFacts, current: Section, listing: Iterable[Container]) -> bool:
@@ -138,14 +139,10 @@ def _is_below_table(row: RowFacts, current: Section, listing: Iterable[Container
     return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
 
 
-def _is_among_records(row: RowFacts, rows: Sequence[RowFacts]) -> bool:
+def _is_among_records(row: RowFacts, around: Surroundings) -> bool:
     """Whether a cell with a region stands in a table in which at least two other rows hold a region and a person."""
-    *around, own = row.row.containers
-    kinds: dict[Container, set[str]] = {}
-    for other in rows:
-        if around and around[-1] in other.row.containers and other.row.kind == "cell":
-            kinds.setdefault(other.row.containers[-1], set()).update(fact.kind for fact in other.facts)
-    return sum({"name", "region"} <= found for unit, found in kinds.items() if unit != own) >= 2
+    *outer, own = row.row.containers
+    return bool(outer) and len(around.unit(outer[-1]).records - {own}) >= 2
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:

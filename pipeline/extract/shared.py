@@ -9,6 +9,7 @@ from pipeline.extract.facts import Fact, FactKind
 from pipeline.extract.names import match_mail
 
 _EVIDENCE = "a line shared with the other names above it"
+MOST_TOGETHER = 100  # names that stand together and share what stands after them
 FIT = 0.75  # how well a mail address fits the name that it is made of, at the least
 
 
@@ -51,7 +52,7 @@ def share_common(records: Sequence[Record]) -> None:
     line of the names.
     """
     for record in records:
-        if len(record.run) < 2 or record is not record.run[0]:
+        if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
             continue
         names = [other.name for other in record.run if other.name]
         for kind, is_common in _COMMON.items():

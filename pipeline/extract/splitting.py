@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import match_mail
-from pipeline.extract.shared import FIT, Record
+from pipeline.extract.shared import FIT, MOST_TOGETHER, Record
 
 _CHANNELS = frozenset({"email", "phone"})
 
@@ -23,7 +23,8 @@ def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
     if _is_in_columns(facts, distinct):
         return _split_columns(facts, distinct), []
     common = _common(facts)
-    own = [fact for fact in facts if fact not in common]
+    shared = set(map(id, common))
+    own = [fact for fact in facts if id(fact) not in shared]
     starts = _starts(own)
     prefix = own[: starts[0]]
     records = [_single(own[start:end], None) for start, end in zip(starts, [*starts[1:], len(own)], strict=True)]
@@ -82,7 +83,7 @@ def _join_runs(records: list[Record]) -> None:
         if not any(fact.kind in _CHANNELS for fact in record.facts):
             continue
         if len(run) > 1:
-            _deal(run, record)
+            _deal(run[-MOST_TOGETHER:], record)
         run = []
 
 

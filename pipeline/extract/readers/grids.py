@@ -41,7 +41,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "labels"
     if _has_column_of_each(columns):
         return "table"
-    bodies = [column[1:] if _has_header(grid) else column for column in columns]
+    first = int(_has_header(grid))
+    bodies = [column[first:] for column in columns]
     kinds = [_kinds(column) for column in bodies]
     mixed = [kind for kind in kinds if len(kind) > 1]
     if len(mixed) > 1 or (mixed and mixed[0] != {"phone", "text"}):

@@ -6,6 +6,7 @@ A cell is a part of a line of the file: its line has the number of that line, an
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -131,9 +132,12 @@ def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> li
 def _column_starts(rows: list[list[_Cell]]) -> list[int]:
     """Where columns begin: places at which cells of at least half of the rows start, within one character."""
     counts: dict[int, int] = {}
+    found: dict[int, int] = {}  # which of them came first
     for cells in rows:
         for cell in cells:
-            near = next((start for start in counts if abs(start - cell.start) <= 1), cell.start)
+            beside = [start for start in range(cell.start - 1, cell.start + 2) if start in counts]
+            near = min(beside, key=found.__getitem__, default=cell.start)
+            found.setdefault(near, len(found))
             counts[near] = counts.get(near, 0) + 1
     starts = sorted(start for start, count in counts.items() if count >= max(2, 0.5 * len(rows)))
     return starts if len(starts) > 1 else []
@@ -142,7 +146,7 @@ def _column_starts(rows: list[list[_Cell]]) -> list[int]:
 def _place_cells(cells: list[_Cell], starts: list[int]) -> list[_Cell | None]:
     placed: list[_Cell | None] = [None] * len(starts)
     for cell in cells:
-        column = max((index for index, start in enumerate(starts) if start <= cell.start + 1), default=0)
+        column = max(bisect_right(starts, cell.start + 1) - 1, 0)
         before = placed[column]
         if before is None:
             placed[column] = cell
