@@ -128,13 +128,15 @@ def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
     return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None
 
 
-def _is_below_table(row: RowFacts, current: Section, listing: Iterable[Container]) -> bool:
+def _is_below_table(row: RowFacts, current: Section, listing: Collection[Container]) -> bool:
     """Whether a row stands below a table of people, and the section does not reach beyond that table.
 
     The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions.
     """
-    places = current.facts and any(fact.kind == "region" for fact in current.facts)
-    last = current.facts[-1] if current.kind == "coordinators" and places else current.heading
+    if not listing:
+        return False
+    is_placed = current.kind == "coordinators" and any(fact.kind == "region" for fact in current.facts)
+    last = current.facts[-1] if is_placed else current.heading
     tables = [c for c in last.row.containers if c.kind == "table"] if last and current.kind != "agency" else []
     return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
 

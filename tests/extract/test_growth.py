@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
@@ -14,7 +15,7 @@ from pipeline.extract.readers import read_document
 
 EDITION = Edition("growing", "growing.txt", None, None, None, None, None, None, None, "")
 CONTACT = "Anna Ek\nanna.ek{0}@umea.example.se\n070-174 06 05\n"
-SHAPES = {
+SHAPES: dict[str, Callable[[int], str]] = {
     "contacts": lambda n: "Region Nord\n\n" + "\n".join(CONTACT.format(i) for i in range(n)),
     "one paragraph of contacts": lambda n: "Region Nord\n" + "".join(CONTACT.format(i) for i in range(n)),
     "mails of nobody": lambda n: "Region Nord\n\n" + "\n\n".join(f"Bo Ås\nx{i}y@example.se" for i in range(n)),
