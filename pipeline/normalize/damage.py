@@ -25,7 +25,7 @@ def is_suspect(document: Document) -> bool:
 def can_teach(document: Document) -> bool:
     """Tell whether a document is clean Swedish throughout."""
     shares = list(_letter_shares(document))
-    return bool(shares) and not is_suspect(document) and sum(shares) / len(shares) >= _TEACHER_SHARE
+    return bool(shares) and min(shares) >= _SUSPECT_SHARE and sum(shares) / len(shares) >= _TEACHER_SHARE
 
 
 def _letter_shares(document: Document) -> Iterator[float]:
@@ -35,8 +35,8 @@ def _letter_shares(document: Document) -> Iterator[float]:
         for word in line.text.split():
             if "@" in word or "." in word[:-1]:
                 continue
-            letters += sum(map(str.isalpha, word))
-            swedish += sum(c in SWEDISH_LETTERS for c in word)
+            letters += len(word) if word.isalpha() else sum(map(str.isalpha, word))
+            swedish += 0 if word.isascii() else sum(c in SWEDISH_LETTERS for c in word)
         if letters >= _STRETCH:
             yield swedish / letters
             letters = swedish = 0

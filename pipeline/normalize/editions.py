@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
 from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
@@ -57,9 +58,13 @@ def normalize_editions(extractions: Sequence[Extraction]) -> tuple[Extraction, .
     Returns:
         The same in the same order: values filled in, places and raw text untouched, repairs and damage rates set.
     """
-    suspects = [extraction for extraction in extractions if is_suspect(extraction.document)]
-    repairer = _train(extractions) if suspects else None
-    return tuple(_normalize(extraction, repairer if extraction in suspects else None) for extraction in extractions)
+    suspects = [is_suspect(extraction.document) for extraction in extractions]
+    repairer = _train(extractions) if any(suspects) else None
+    with collection_paused():
+        return tuple(
+            _normalize(extraction, repairer if is_suspected else None)
+            for extraction, is_suspected in zip(extractions, suspects, strict=True)
+        )
 
 
 def _train(extractions: Sequence[Extraction]) -> Repairer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.collecting import collection_paused
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.statements import Extraction
@@ -38,4 +39,5 @@ def reconcile_editions(
     """
     from pipeline.reconcile.reconciling import reconcile
 
-    return reconcile(captures, extractions, decisions, known_ids, quarantined)
+    with collection_paused():
+        return reconcile(captures, extractions, decisions, known_ids, quarantined)

@@ -79,7 +79,7 @@ class Sighting:
 
     def of(self, *properties: str) -> Iterator[Record]:
         """The records of some properties that are not rejected, in reading order."""
-        return (r for r in self.records if r.property in properties and not r.is_rejected)
+        return (r for r in self.records if r.statement.property in properties and not (r.verdict and r.is_rejected))
 
     def facts(self, property_: str) -> tuple[str, ...]:
         """The values that count for one property, in reading order, each once."""

@@ -6,18 +6,25 @@ Text columns are `str` (missing is NaN), dates hold `datetime.date` or None, who
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import fields
 from functools import cache
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, get_args, get_type_hints
+from itertools import groupby, takewhile
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_DTYPES: dict[type, str] = {str: "str", int: "Int64", float: "float64", bool: "bool", dt.date: "object"}
+_DTYPES = {
+    kind: pd.api.types.pandas_dtype(name)
+    for kind, name in {str: "str", int: "Int64", float: "float64", bool: "bool", dt.date: "object"}.items()
+}
+Row: TypeAlias = tuple[Any, ...]
 
 
 def make_frame(row_type: type[DataclassInstance], rows: Iterable[DataclassInstance]) -> pd.DataFrame:
@@ -30,20 +37,37 @@ def make_frame(row_type: type[DataclassInstance], rows: Iterable[DataclassInstan
     columns = _columns(row_type)
     names = tuple(columns)
     read = attrgetter(*names)
-    table = sorted({read(row) for row in rows}, key=_sort_key)
+    table = _sort_rows({read(row) for row in rows})
     by_column = zip(*table, strict=True) if table else ((),) * len(names)
     return pd.DataFrame(
         {name: pd.Series(list(values), dtype=columns[name]) for name, values in zip(names, by_column, strict=True)}
     )
 
 
-def _sort_key(values: tuple[Any, ...]) -> tuple[tuple[bool, str], ...]:
-    """All columns, so that the order never depends on the order of input; missing values last."""
+def _sort_rows(rows: Collection[Row]) -> list[Row]:
+    """Sort by all columns as text, so that the order never depends on the order of input; missing values last.
+
+    Leading columns of nothing but text are compared as they are, and the others only where those are all alike.
+    """
+    plain = _count_plain(rows)
+    if plain == 0:
+        return sorted(rows, key=_sort_key)
+    lead = itemgetter(*range(plain))
+    groups = (list(alike) for _, alike in groupby(sorted(rows, key=lead), key=lead))
+    return [row for group in groups for row in (group if len(group) == 1 else sorted(group, key=_sort_key))]
+
+
+def _count_plain(rows: Collection[Row]) -> int:
+    """How many leading columns hold text in every row."""
+    return sum(1 for _ in takewhile(lambda column: set(map(type, column)) == {str}, zip(*rows, strict=True)))
+
+
+def _sort_key(values: Row) -> tuple[tuple[bool, str], ...]:
     return tuple((value is None, str(value)) for value in values)
 
 
 @cache
-def _columns(row_type: type[DataclassInstance]) -> dict[str, str]:
+def _columns(row_type: type[DataclassInstance]) -> dict[str, ExtensionDtype | np.dtype[Any]]:
     hints = get_type_hints(row_type)
     return {field.name: _DTYPES[_plain(hints[field.name])] for field in fields(row_type)}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -44,12 +45,13 @@ class PrintedName:
     is_outvoted: bool = False
 
 
-def split_name(name: str, mails: Iterable[str] = ()) -> PersonName:
+@lru_cache(maxsize=65_536)
+def split_name(name: str, mails: tuple[str, ...] = ()) -> PersonName:
     """Split a name into given and family name.
 
-    >>> split_name("Mikaella Matta Salinas", ["mikaella.matta-salinas@uppsala.se"])
+    >>> split_name("Mikaella Matta Salinas", ("mikaella.matta-salinas@uppsala.se",))
     PersonName(given='Mikaella', family='Matta Salinas')
-    >>> split_name("Johanna Miranda Sköld", ["johanna.mirandaskold@malmo.se"])
+    >>> split_name("Johanna Miranda Sköld", ("johanna.mirandaskold@malmo.se",))
     PersonName(given='Johanna', family='Miranda Sköld')
     >>> split_name("Anna Karin Berg"), split_name("Carl von Exempel")
     (PersonName(given='Anna Karin', family='Berg'), PersonName(given='Carl', family='von Exempel'))

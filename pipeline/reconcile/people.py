@@ -115,7 +115,7 @@ def make_identity_frame(corpus: Corpus, sightings: Iterable[Sighting]) -> pd.Dat
     rows = []
     for sighting in sightings:
         moment = corpus.calendar.moments[sighting.edition_id]
-        mails = list(sighting.facts("email"))
+        mails = sighting.facts("email")
         name = sighting.first("name") or ""
         split = split_name(name, mails)
         employment = find_employment(corpus, sighting)
@@ -129,7 +129,7 @@ def make_identity_frame(corpus: Corpus, sightings: Iterable[Sighting]) -> pd.Dat
                 name,
                 split.given,
                 split.family,
-                mails,
+                list(mails),
                 list(sighting.facts("phone")),
                 region_of(corpus, sighting),
                 employment.org.org_id if employment else None,
@@ -154,7 +154,7 @@ def tabulate_people(corpus: Corpus, people: People) -> list[PersonRow]:
     rows = []
     for person in people.persons:
         name = choose_name(person.names, corpus.calendar)
-        mails = [mail for s in reversed(person.sightings) for mail in s.facts("email")]
+        mails = tuple(dict.fromkeys(mail for s in reversed(person.sightings) for mail in s.facts("email")))
         split = split_name(name, mails)
         seen = corpus.calendar.span({s.edition_id for s in person.sightings})
         rows.append(PersonRow(person.person_id, name, split.given, split.family, *seen))

@@ -16,7 +16,7 @@ CALENDAR = Calendar({e: make_moment(e, day, day) for e, day in DAYS.items()})
 
 @pytest.mark.parametrize("case", read_cases("names"), ids=lambda case: f"{case['name']} {case['mail']}")
 def test_split(case: dict[str, str]) -> None:
-    split = split_name(case["name"], [case["mail"]] if case["mail"] else [])
+    split = split_name(case["name"], (case["mail"],) if case["mail"] else ())
     assert (split.given or "", split.family or "") == (case["given"], case["family"])
 
 

@@ -12,10 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from pipeline.reconcile.contacts import Contact, Owner
+from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.coverage import absence_editions, list_key
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.rows import EventRow
-from pipeline.reconcile.timeline import Calendar
 
 _UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
 
@@ -112,43 +112,53 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
     unsure = facts.people.find_unsure()
     for value in sorted(by_value):
         if len({c.owner for c in by_value[value]}) > 1:
-            for heir in by_value[value]:
-                for holder in _find_predecessors(facts, heir, by_value[value]):
-                    one, other = sorted((holder.owner.owner_id, heir.owner.owner_id))
-                    yield _inherited(facts, holder, heir, is_certain=(one, other) not in unsure)
+            for holder, heir in _find_handings(facts.corpus, by_value[value]):
+                one, other = sorted((holder.owner.owner_id, heir.owner.owner_id))
+                yield _inherited(facts, holder, heir, is_certain=(one, other) not in unsure)
 
 
-def _find_predecessors(facts: Facts, heir: Contact, holders: list[Contact]) -> list[Contact]:
-    """The last holders of a number before it was printed for its heir, who no longer have it then.
+def _find_handings(corpus: Corpus, holders: list[Contact]) -> Iterator[tuple[Contact, Contact]]:
+    """Each holder of a number who lost it to an heir, and the heir.
 
-    A number comes back to somebody who had it before only where another held it last; of a line that a colleague still
-    had after the last holder was gone, nothing was handed on, nor by who is only left out of an edition between.
+    The holder had it last before it was printed for the heir, and no longer has it then. A number comes back to
+    somebody who had it before only where another held it last; of a line that a colleague still had after the last
+    holder was gone, nothing was handed on, nor by who is only left out of an edition between.
     """
-    calendar = facts.corpus.calendar
-    start = heir.spell.first_edition_id
-    others = [c for c in holders if c is not heir]
-    ends = [(c, c.spell.first_edition_id, c.spell.last_edition_id) for c in others]
-    keepers = {c.owner for c, a, b in ends if not calendar.is_before(b, start) and not calendar.is_before(start, a)}
-    before = [c for c in others if calendar.is_before(c.spell.last_edition_id, start)]
-    lost = [c for c in before if c.owner not in keepers and _is_lost(facts, c, start)]
-    last = max((_last_held(calendar, c, start) for c in others), default=None)
-    latest = [c for c in lost if calendar.moments[c.spell.last_edition_id].dated_to == last]
-    return [] if any(c.owner == heir.owner for c in latest) else latest
+    calendar = corpus.calendar
+    held = calendar.line_up(edition_id for c in holders for edition_id in c.spell.editions)
+    ended: dict[dt.date, list[Contact]] = defaultdict(list)
+    owned: dict[Owner, list[Contact]] = defaultdict(list)
+    for contact in holders:
+        ended[calendar.moments[contact.spell.last_edition_id].dated_to].append(contact)
+        owned[contact.owner].append(contact)
+    for heir in holders:
+        last = held.last_before(heir.spell.first_edition_id)
+        latest = ended[calendar.moments[last].dated_to] if last else []
+        lost = [c for c in latest if _has_lost(corpus, c, heir, owned[c.owner])]
+        if all(c.owner != heir.owner for c in lost):
+            yield from ((holder, heir) for holder in lost)
 
 
-def _is_lost(facts: Facts, contact: Contact, start: str) -> bool:
+def _has_lost(corpus: Corpus, contact: Contact, heir: Contact, owned: list[Contact]) -> bool:
+    """Whether a number is surely no longer its holder's in the heir's first edition, nor is again."""
+    start, is_before = heir.spell.first_edition_id, corpus.calendar.is_before
+    if not is_before(contact.spell.last_edition_id, start):
+        return False
+    is_kept = any(
+        c is not heir
+        and not is_before(c.spell.last_edition_id, start)
+        and not is_before(start, c.spell.first_edition_id)
+        for c in owned
+    )
+    return not is_kept and _is_lost(corpus, contact, start)
+
+
+def _is_lost(corpus: Corpus, contact: Contact, start: str) -> bool:
     """Whether a number is gone: a later edition lacks it, or the heir's gives the list that it last stood on."""
     if contact.spell.is_over:
         return True
     last = [r.mention_id for r in contact.records if r.edition_id == contact.spell.last_edition_id]
-    keys = {list_key(facts.corpus, facts.corpus.by_mention[mention_id]) for mention_id in last}
-    return start in absence_editions(facts.corpus, keys)
-
-
-def _last_held(calendar: Calendar, contact: Contact, start: str) -> dt.date:
-    """The latest day on which somebody is known to have had a number before an edition."""
-    last = calendar.last_before(start, contact.spell.editions)
-    return calendar.moments[last].dated_to if last else dt.date.min
+    return start in absence_editions(corpus, {list_key(corpus, corpus.by_mention[mention_id]) for mention_id in last})
 
 
 def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:

@@ -150,5 +150,7 @@ def _renamed(facts: Facts, older: Record, newer: Record) -> EventRow:
 
 
 def _is_new_name(before: str, after: str) -> bool:
+    if before == after:
+        return False
     old, new = fold(split_name(before).family or ""), fold(split_name(after).family or "")
     return old != new and not is_respelling(before, after)
