@@ -31,6 +31,7 @@ _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu
 _HYPHENS = "-‐‑‒–—−"
 _PHONE_START = re.compile(rf"(?<![\w.:@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
+_AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
 _TORN_MOST = 200  # characters of a line that is one torn address
@@ -177,9 +178,9 @@ def _end_of_phone(text: str, start: re.Match[str]) -> int:
 
 def _begins_number(text: str, group: re.Match[str]) -> bool:
     """Whether a group of digits is the area code of a further number rather than more of this one."""
-    follows = text[group.end() : group.end() + 2].strip()
+    is_area_code = _AFTER_AREA_CODE.match(text, group.end()) is not None
     is_parted = bool(group.group(1)) and group.group(1).strip() in ("", "/")
-    return is_parted and group.group(2).startswith("0") and (follows[:1] in tuple(_HYPHENS) or len(group.group(2)) >= 8)
+    return is_parted and group.group(2).startswith("0") and (is_area_code or len(group.group(2)) >= 8)
 
 
 def _find_hidden(line: Line, found: list[Span]) -> list[Span]:

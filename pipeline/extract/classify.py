@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.counties import is_vacancy, read_counties, read_covered, read_region
+from pipeline.extract.counties import find_region, is_vacancy, read_counties, read_covered, read_region
 from pipeline.extract.facts import FactKind
 from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single, title_at
@@ -22,6 +22,7 @@ from pipeline.vocabulary import (
 )
 
 _ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
+_CREDITED = frozenset({"name", "title", "list_heading"})
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
@@ -108,6 +109,21 @@ def classify_part(
     return _parts(text) or (Piece("text", 0, len(text), text),)
 
 
+def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Part the region from a title that names it: `Regionkoordinator, region Nord`."""
+    return tuple(part for piece in pieces for part in _part_title(piece))
+
+
+def _part_title(piece: Piece) -> tuple[Piece, ...]:
+    region = find_region(piece.text) if piece.kind == "title" else None
+    if region is None or not region.start or piece.text[region.end :].strip(" ."):
+        return (piece,)
+    lead = piece.text[: region.start].rstrip(" ,–-")
+    title = replace(piece, end=piece.start + len(lead), text=lead)
+    start, end = piece.start + region.start, piece.start + region.end
+    return (title, Piece("region", start, end, region.text, 0.9, "named in the title", region.region_id))
+
+
 def _led_name(text: str) -> Piece | None:
     """Read the name in the words of a link or button: `Skicka e-post till Anna Exempel`."""
     lead = phrase_pattern("name_lead").match(text.replace("-", " "))
@@ -122,7 +138,7 @@ def _led_name(text: str) -> Piece | None:
 def _credits(text: str) -> tuple[Piece, ...]:
     """Read what follows a word such as `Foto:` or `Sidansvarig:`; a name there is no contact's."""
     pieces = _whole(text, "", False, False) or _parts(text) or (Piece("text", 0, len(text), text),)
-    return tuple(replace(piece, kind="noise") if piece.kind == "name" else piece for piece in pieces)
+    return tuple(replace(piece, kind="noise") if piece.kind in _CREDITED else piece for piece in pieces)
 
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:

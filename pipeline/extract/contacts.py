@@ -151,6 +151,7 @@ def _place_nameless(
         last is not None
         and placed
         and not any(f.kind in _CHANNELS for f in last.facts)
+        and not _is_other_row(unit, last)
         and (last.of("region") or placed[0].kind == "region")
     ):
         last.facts.extend(placed)
@@ -170,9 +171,21 @@ def _place_nameless(
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
     elif last is not None and not _stands_apart(unit, last):
-        last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in rest)
+        own = [fact for fact in rest if not _is_anothers(fact, last)]
+        last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in own)
     else:
         grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
+
+
+def _is_anothers(fact: Fact, record: Record) -> bool:
+    """Whether a mail does not fit a name that has one that does."""
+    return fact.kind == "email" and not _fits(fact, record) and any(_fits(own, record) for own in record.facts)
+
+
+def _is_other_row(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit is a row of a table, and not the one in which a record's name stands."""
+    rows = {c.number for c in unit[0].row.containers if c.kind == "row"}
+    return bool(rows) and last.name is not None and not rows & {c.number for c in last.name.row.containers}
 
 
 def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
@@ -182,7 +195,9 @@ def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
     if last.name is None:
         return False
     cards = {c.number for c in unit[0].row.containers if c.kind == "card"}
-    return not cards <= {c.number for c in last.name.row.containers}
+    around = last.name.row.containers
+    is_field = around and around[-1].kind == "section" and around[-1] in unit[0].row.containers
+    return not is_field and not cards <= {c.number for c in around}
 
 
 def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:

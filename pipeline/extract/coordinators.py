@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from pipeline.extract.apart import add_county_headings, join_apart
 from pipeline.extract.contacts import SectionRecords, group_records
 from pipeline.extract.facts import Fact
 from pipeline.extract.mentions import Draft
@@ -47,6 +48,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     """Make mentions of the contact sections among the facts of a document."""
     grouped = [group_records(section) for section in split_sections(facts)]
     _uncross_phones(grouped)
+    join_apart(grouped)
     contacts = Contacts()
     for one in grouped:
         kind = one.section.kind
@@ -117,11 +119,13 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
                 contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
         contacts.people.append(person)
     _add_record_regions(contacts, grouped, scope)
+    if scope is None:
+        add_county_headings(contacts.regions, grouped, contacts.claimed)
 
 
 def _is_outsider(record: Record) -> bool:
     """Whether what stands by a name says that it is no coordinator's: a press officer, or who was one before."""
-    told = [f for f in record.facts if f.kind == "title" or (f.kind == "text" and _is_beside(f, record))]
+    told = [fact for fact in record.facts if fact.kind in ("title", "text") and _is_beside(fact, record)]
     words = {word for fact in told for word in fold(fact.text).split()}
     return bool(words & {fold(title.word) for title in titles() if title.kind == "outside"}) or any(
         phrase_pattern("former").search(fact.text) for fact in told
@@ -129,7 +133,8 @@ def _is_outsider(record: Record) -> bool:
 
 
 def _is_beside(fact: Fact, record: Record) -> bool:
-    return record.name is not None and abs(fact.row.index - record.name.row.index) <= 1
+    row = record.name.row if record.name is not None else fact.row
+    return abs(fact.row.index - row.index) <= 2 and fact.row.containers == row.containers
 
 
 def _is_usable(fact: Fact) -> bool:

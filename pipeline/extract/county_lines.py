@@ -12,7 +12,7 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import match_county
 
-_OPEN_END = re.compile(r"(?:[,/&]|\boch|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv[äa]stra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
 _APART = re.compile(r"[^\w\s&]")
 _NAMED = re.compile(r"[^\W_][\w&]+")
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels, glued_edges
-from pipeline.extract.classify import classify_part, label_of, property_of_header
+from pipeline.extract.classify import classify_part, label_of, part_titles, property_of_header
 from pipeline.extract.counties import find_region
 from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.facts import Fact, FactKind
@@ -22,7 +22,7 @@ from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
-    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)/(?=\s)|\\|~|[«»*#]|^[-–—]\s"
+    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|^[-–—]\s"
     r"|^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
 )
 _CONNECTORS = re.compile(
@@ -141,8 +141,7 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
         pieces = classify_part(
             part.text, current, is_bracketed=part.is_bracketed, is_colon=part.ends_with_colon, is_header=is_header
         )
-        if row.kind in ("heading", "term"):
-            pieces = _read_heading(part.text, pieces)
+        pieces = _read_heading(part.text, pieces) if row.kind in ("heading", "term") else part_titles(pieces)
         facts.extend(_to_fact(row, part.start, piece) for piece in pieces)
     return facts
 

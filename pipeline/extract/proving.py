@@ -174,7 +174,7 @@ def _prove(fact: Fact, mails: _Mails) -> Fact:
 def _is_turned(text: str) -> bool:
     """Whether a text is a surname, a comma and a known given name."""
     surname, comma, given = text.partition(",")
-    if not comma or has_given_name(surname) or not has_given_name(given):
+    if not comma or has_given_name(surname) or not given.strip() or not all(map(has_given_name, given.split())):
         return False
     return looks_like_name(f"{given.strip()} {surname}")
 

@@ -161,9 +161,12 @@ def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, 
 
 
 def _open_other(row: RowFacts, current: Section) -> Section | None:
-    heading = row.first("list_heading")
+    heading = None if _is_title_of_last(row, current) else row.first("list_heading")
     is_alone = heading is not None and (
-        row.is_only("list_heading", "web", "label") or row.row.kind == "heading" or heading.value == "press"
+        row.is_only("list_heading", "web", "label")
+        or row.row.kind == "heading"
+        or heading.value == "press"
+        or (heading.value == "other" and heading is row.facts[0] and row.has(*_CHANNELS))
     )
     if heading is not None and is_alone and heading.value != "contacts":
         if heading.value in ("press", "other"):
@@ -178,9 +181,21 @@ def _open_other(row: RowFacts, current: Section) -> Section | None:
     agency = read_agency_heading(row.row, row.facts)
     if agency is not None and (row.row.kind == "heading" or current.kind != "region"):
         return Section("agency", agency, None, [], level=row.row.level)
+    if _heads_counties(row, current):
+        above = current.list_heading
+        return Section("coordinators" if above else "none", above, above, [], list(row.facts))
     if current.kind != "none" and _closes(row, current):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _is_title_of_last(row: RowFacts, current: Section) -> bool:
+    """Whether a row stands in the block or card of the last name, which has no mail or number yet: it is a title."""
+    name = next((fact for fact in reversed(current.facts[-3:]) if fact.kind in ("name", *_CHANNELS)), None)
+    if name is None or name.kind != "name" or row.row.kind == "heading":
+        return False
+    units = [c for c in name.row.containers if c.kind in ("card", "item", "row")]
+    return name.row.group == row.row.group or (bool(units) and units[-1] in row.row.containers)
 
 
 def _awaits_channels(current: Section) -> bool:
@@ -191,6 +206,12 @@ def _awaits_channels(current: Section) -> bool:
         if fact.kind == "name":
             return True
     return False
+
+
+def _heads_counties(row: RowFacts, current: Section) -> bool:
+    """Whether counties are a heading below a region that is none: then they belong to what follows."""
+    is_heading = row.row.kind == "heading" and row.is_only("county")
+    return is_heading and current.kind == "region" and current.heading is not None and current.level == 0
 
 
 def _closes(row: RowFacts, current: Section) -> bool:

@@ -39,7 +39,12 @@ def _common(facts: Sequence[Fact]) -> list[Fact]:
     units = {c.number for c in facts[0].row.containers if c.kind in ("row", "card")}
     is_one = all(units & {c.number for c in fact.row.containers} for fact in facts)
     placed = [fact for fact in facts if fact.kind in ("region", "county")]
-    return placed if is_one and len({fact.value for fact in placed if fact.kind == "region"}) <= 1 else []
+    name = next(fact for fact in facts if fact.kind == "name")
+    regions = [fact for fact in placed if fact.kind == "region"]
+    is_leading = bool(regions) and all(fact.position < name.position for fact in regions)
+    return (
+        placed if (is_one or is_leading) and len({fact.value for fact in placed if fact.kind == "region"}) <= 1 else []
+    )
 
 
 def _single(facts: Sequence[Fact], name: Fact | None) -> Record:
@@ -138,4 +143,20 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
         return [records[lines.index(fact.row.index)]]
+    if beside := _beside(fact, same, records):
+        return beside
     return records if len(same) == 1 else []
+
+
+def _beside(fact: Fact, same: Sequence[Fact], records: list[Record]) -> list[Record]:
+    """Give the last person whose name is printed no lower than a fact, where each name has such a fact beside it."""
+    tops = [r.name.row.line.box.y0 if r.name and r.name.row.line.box else None for r in records]
+    box = fact.row.line.box
+    if box is None or len({f.row.line.page for f in same}) != 1:
+        return []
+    near = 0.5 * (box.y1 - box.y0)
+    others = [f.row.line.box.y0 for f in same if f.row.line.box]
+    if not all(top is not None and any(abs(top - other) < near for other in others) for top in tops):
+        return []
+    above = [r for r, top in zip(records, tops, strict=True) if top is not None and top <= box.y0 + near]
+    return above[-1:]

@@ -19,6 +19,7 @@ _MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
 _PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
 _LABEL = re.compile(r".{1,24}:\s*")
 _SHORT = 32
+_LONGEST_NAME = 48  # characters of a line in a first column that names what stands beside it
 
 
 def classify_grid(grid: Grid) -> GridKind:
@@ -81,11 +82,14 @@ def _kinds(cells: Sequence[str]) -> set[str]:
 
 
 def _names_rows(grid: Grid) -> bool:
-    """Whether the first column names what stands beside it: short, sparse, never alone on its row."""
+    """Whether the first column names what stands beside it: short, sparse, and never begins alone on its row."""
     first = [row for row in grid if row[0]]
     if not 2 <= len(first) <= 0.7 * len(grid):
         return False
-    return all(len(row[0]) <= _SHORT and any(row[1:]) and not has_detail(row[0]) for row in first)
+    begins = [row for above, row in zip([[""], *grid], grid, strict=False) if row[0] and not above[0]]
+    return all(any(row[1:]) for row in begins) and not any(
+        len(row[0]) > _LONGEST_NAME or has_detail(row[0]) for row in first
+    )
 
 
 def _is_compact(grid: Grid, columns: Sequence[Sequence[str]]) -> bool:

@@ -7,6 +7,7 @@ import re
 from pipeline.domain.layout import Line, Link
 from pipeline.extract.readers.html_markup import unescape
 
+_ADDRESS = re.compile(r"(?:mailto|tel):/*([^?]+)", re.IGNORECASE)
 _UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -59,6 +60,8 @@ class LineWriter:
     def close_link(self) -> None:
         """End the link."""
         if self._href:
+            if (shown := _ADDRESS.match(self._href)) and not "".join(self.parts[self._start :]).strip():
+                self._add(shown.group(1))  # a picture stands for the address
             self._links.append((self._href, self._start, len(self.parts)))
             self._href = ""
 

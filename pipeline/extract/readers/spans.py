@@ -41,7 +41,14 @@ def _count_blank(cells: Sequence[Block]) -> int:
 
 
 def _says_something(cells: Sequence[Block]) -> bool:
-    return sum(bool(cell.text) for cell in cells) > 1 and any(has_detail(cell.text) for cell in cells)
+    filled = [cell for cell in cells if cell.text]
+    return (len(filled) > 1 and any(has_detail(cell.text) for cell in filled)) or any(map(_is_contact, filled))
+
+
+def _is_contact(cell: Block) -> bool:
+    """Whether a cell holds somebody's name and details, line by line."""
+    lines = list(cell.all_lines())
+    return len(lines) > 2 and not has_detail(lines[0].text) and has_detail(lines[-1].text)
 
 
 def _goes_on(cell: Block, below: Block) -> bool:

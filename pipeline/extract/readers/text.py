@@ -114,7 +114,7 @@ def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
     text, count = texts[start], len(texts)
     if markdown := _MARKDOWN_HEADING.match(text):
         return "heading", start + 1, len(markdown.group(1))
-    if start + 1 < count and shapes.is_rule(texts[start + 1]) and not shapes.is_rule(text) and len(text) <= 90:
+    if _is_underlined(texts, start) and not shapes.is_rule(text) and len(text) <= 90:
         return "heading", start + 2, 1 if "=" in texts[start + 1] else 2
     if shapes.is_mark(text) or shapes.is_rule(text):
         return "mark", start + 1, 0
@@ -131,6 +131,11 @@ def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
     return "paragraph", end, 0
 
 
+def _is_underlined(texts: list[str], index: int) -> bool:
+    """Whether a rule that underlines stands below a line; stars and crosses part what stands around them."""
+    return index + 1 < len(texts) and shapes.is_rule(texts[index + 1]) and texts[index + 1].strip()[0] not in "*#"
+
+
 def _starts_part(texts: list[str], index: int) -> bool:
     text = texts[index]
     return (
@@ -138,7 +143,7 @@ def _starts_part(texts: list[str], index: int) -> bool:
         or shapes.is_rule(text)
         or _is_item(texts, index)
         or _MARKDOWN_HEADING.match(text) is not None
-        or (index + 1 < len(texts) and shapes.is_rule(texts[index + 1]))
+        or _is_underlined(texts, index)
     )
 
 

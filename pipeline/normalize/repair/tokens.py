@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 PROTECTED = re.compile(
-    r"\S*@[^\S\n]?\S*|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
+    r"\S*@[^\S\n]?\S*|\S*[(\[{]\s?(?:at|a|snabel-?a)\s?[)\]}]\S*|\S+ snabel-?a \S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
     re.IGNORECASE,
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
