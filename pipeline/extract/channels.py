@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from pipeline.domain.layout import Line
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
-Channel = Literal["email", "phone", "web"]
+Channel = Literal["email", "phone", "web", "lost_sign"]
 
 _AT = rf"(?:\s?@\s?|{HIDDEN_AT})"
 _DOT = rf"(?:\.|{HIDDEN_DOT})"
@@ -28,6 +28,14 @@ _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\
 _JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost"})
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
+_LOST_SIGN = re.compile(
+    r"(?: ?\(?[QGOÖ©®€&]\)? ?| )(?P<domain>[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,4}\.(?:se|nu|org|com|eu))(?![\w@-])"
+)
+_LOCAL_BEFORE = re.compile(
+    r"(?<![\w.@/-])(?:[^\W\d_]{2,}(?:-[^\W\d_]+)?\.[^\W\d_]{2,}|[^\W\d_]\.[^\W\d_]{3,})(?:-[^\W\d_]+)?$"
+)
+_LONGEST_LOCAL = 64
+_DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
 _HYPHENS = "-‐‑‒–—−"
 _PHONE_START = re.compile(rf"(?<![\w.:@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
@@ -41,6 +49,7 @@ _TORN_MOST = 200  # characters of a line that is one torn address
 class Span:
     """A mail, number or web address at characters `start` to `end` of a line.
 
+    A `lost_sign` is a mail address whose `@` is lost, so that nobody can write to it as it stands.
     `text` is what is printed there, or what a link's target says where the text does not show it (`is_hidden`).
     """
 
@@ -74,7 +83,7 @@ def _find_shown(line: Line) -> list[Span]:
     return [
         replace(span, start=span.start + start, end=span.end + start)
         for start, end in itertools.pairwise([0, *glued_edges(line), len(line.text)])
-        for find in (find_emails, find_webs, find_phones)
+        for find in (find_emails, find_lost_signs, find_webs, find_phones)
         for span in find(line.text[start:end])
     ]
 
@@ -114,6 +123,25 @@ def _is_torn_plausibly(text: str) -> bool:
     return (
         text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(text.split("@")[1].split()) <= 3
     )
+
+
+def find_lost_signs(text: str) -> tuple[Span, ...]:
+    """Find mail addresses in whose place of the `@` a scan read a letter, another sign or nothing.
+
+    >>> [s.text for s in find_lost_signs("Eva Ek, eva.ekQumea.example.se")]
+    ['eva.ekQumea.example.se']
+    >>> [s.text for s in find_lost_signs("eva.ek umea.example.se, t.ex. umea.example.se")]
+    ['eva.ek umea.example.se']
+    """
+    if "@" in text or "." not in text:
+        return ()
+    spans = []
+    for match in _LOST_SIGN.finditer(text):
+        local = _LOCAL_BEFORE.search(text[max(0, match.start() - _LONGEST_LOCAL) : match.start()])
+        if local is not None and local.group().islower() and not local.group().endswith(_DOMAIN_ENDS):
+            start = match.start() - len(local.group())
+            spans.append(Span("lost_sign", start, match.end(), text[start : match.end()]))
+    return tuple(spans)
 
 
 def find_webs(text: str) -> tuple[Span, ...]:

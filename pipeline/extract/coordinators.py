@@ -11,10 +11,11 @@ from pipeline.extract.contacts import SectionRecords, group_records
 from pipeline.extract.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.names import match_mail
+from pipeline.extract.outsiders import is_outsider
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
-from pipeline.vocabulary import fold, phrase_pattern, titles
+from pipeline.vocabulary import fold
 
 _ROLE = "regionkoordinator"
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
@@ -97,7 +98,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         region = _region_draft(contacts, inside) if inside is not None else scope
         if region is None and section.kind != "coordinators":
             continue
-        if _is_outsider(record):
+        if is_outsider(record):
             continue
         heading = inside or section.heading
         if region is None and not (record.of("email") or record.of("phone")):
@@ -121,20 +122,6 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     _add_record_regions(contacts, grouped, scope)
     if scope is None:
         add_county_headings(contacts.regions, grouped, contacts.claimed)
-
-
-def _is_outsider(record: Record) -> bool:
-    """Whether what stands by a name says that it is no coordinator's: a press officer, or who was one before."""
-    told = [fact for fact in record.facts if fact.kind in ("title", "text") and _is_beside(fact, record)]
-    words = {word for fact in told for word in fold(fact.text).split()}
-    return bool(words & {fold(title.word) for title in titles() if title.kind == "outside"}) or any(
-        phrase_pattern("former").search(fact.text) for fact in told
-    )
-
-
-def _is_beside(fact: Fact, record: Record) -> bool:
-    row = record.name.row if record.name is not None else fact.row
-    return abs(fact.row.index - row.index) <= 2 and fact.row.containers == row.containers
 
 
 def _is_usable(fact: Fact) -> bool:

@@ -28,6 +28,7 @@ FactKind = Literal[
     "label",
     "shared",  # a cue that a number is common to several
     "list_heading",  # `value` is the kind of list
+    "lost_sign",  # a mail address without its @
     "torn",  # broken over two lines, and nothing says how it goes on
     "text",
 ]

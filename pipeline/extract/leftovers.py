@@ -15,6 +15,7 @@ _REASONS = {
     "phone": ("orphan_phone", "a number that no contact, helpline or organization stands by"),
     "email": ("orphan_email", "a mail address that no contact, helpline or organization stands by"),
     "switchboard": ("switchboard", "a switchboard's number, which is no person's"),
+    "lost_sign": ("broken_email", "a mail address whose @ is lost: read it in the document"),
     "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
 }
@@ -29,7 +30,8 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
     """
     items: dict[tuple[int, int, int, str], QuarantinedItem] = {}
     for fact in facts:
-        if fact.kind not in _REASONS or not any(c.isdigit() or c == "@" for c in fact.text):
+        is_value = fact.kind == "lost_sign" or any(c.isdigit() or c == "@" for c in fact.text)
+        if fact.kind not in _REASONS or not is_value:
             continue
         page, number, _, text = fact.key
         if (page, number, text) in claimed or (page, number, _digits(text)) in claimed:

@@ -131,9 +131,12 @@ def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
 def _is_below_table(row: RowFacts, current: Section, listing: Collection[Container]) -> bool:
     """Whether a row stands below a table of people, and the section does not reach beyond that table.
 
-    The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions.
+    The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions. An
+    empty seat right below a region without people is that region's.
     """
     if not listing:
+        return False
+    if row.is_only("vacancy") and current.kind == "region" and not any(fact.kind == "name" for fact in current.facts):
         return False
     is_placed = current.kind == "coordinators" and any(fact.kind == "region" for fact in current.facts)
     last = current.facts[-1] if is_placed else current.heading

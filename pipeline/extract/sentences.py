@@ -24,6 +24,7 @@ _SHORTENED = "".join(rf"(?<!\b{word})" for word in ("[Tt]el", "[Tt]fn", "[Rr]eg"
 _END = re.compile(rf"{_SHORTENED}[.!?](?=\s+[A-ZÅÄÖ–-])")
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
+_MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
 _FULL = 0.8  # of the longest line: how long a line of running text is with the next word
 
 
@@ -50,9 +51,11 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
 def _is_running(block: Sequence[Row]) -> bool:
     """Whether a block is running text that gives a mail or number: sentences, in lines that are filled."""
     first = block[0]
-    if first.kind not in _KINDS or first.is_set_aside or first.label:
+    if first.kind not in _KINDS or first.is_set_aside or first.label or len(block) > _MOST_LINES:
         return False
     text = " ".join(row.line.text for row in block)
+    if len(text) > _LONGEST:
+        return False
     words = fold(text).split()
     told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
     if len(words) < _LEAST_WORDS or told < _LEAST_TOLD or not any(find_channels(row.line) for row in block):
