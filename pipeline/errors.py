@@ -3,6 +3,7 @@
     PipelineError               shown to a user as one line, never as a traceback; exit code 1
     ├── InputError              a registry, capture or decision that cannot be used: nothing is published
     ├── UnreadableError         one document cannot be read: it is quarantined, the others go on
+    ├── WorkerError             the processes that read documents cannot be kept alive: nothing is published
     ├── FetchError              one source cannot be visited: it is reported, the others go on
     ├── CheckError              a check of severity `error` failed: nothing is published
     ├── LockError               another refresh holds the outputs
@@ -109,6 +110,10 @@ def _rebuild_unreadable(
     value: str | None,
 ) -> UnreadableError:
     return UnreadableError(message, reason_code=reason_code, document=document, page=page, line=line, value=value)
+
+
+class WorkerError(PipelineError):
+    """The processes that read documents die whatever they read: the machine is at fault, and nothing is published."""
 
 
 class FetchError(PipelineError):

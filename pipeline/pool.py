@@ -13,6 +13,8 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children, get_context
 from typing import TypeVar
 
+from pipeline.errors import WorkerError
+
 R = TypeVar("R")
 T = TypeVar("T")
 
@@ -33,6 +35,7 @@ def map_in_processes(
         when_lost: The result of an item on which a process of its own died too.
 
     Raises:
+        WorkerError: Workers die whatever they do.
         Exception: What `function` raises.
     """
     size = max(1, min(_MOST_IN_CHUNK, len(items) // (workers * _AHEAD)))
@@ -57,8 +60,21 @@ def _map_one_by_one(function: Callable[[T], R], items: Sequence[T], when_lost: C
                 yield result
                 position += 1
         except BrokenProcessPool:
+            _check_workers()
             yield when_lost(items[position])
             position += 1
+
+
+def _check_workers() -> None:
+    """Tell whether a worker with nothing to do lives.
+
+    Raises:
+        WorkerError: It dies too, so that it was not for the item that another one died.
+    """
+    try:
+        list(_map_in_pool(bool, [0], workers=1, size=1))
+    except BrokenProcessPool:
+        raise WorkerError("the workers die as they start: is there enough memory, and every library?") from None
 
 
 def _map_in_pool(

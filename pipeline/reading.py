@@ -7,7 +7,7 @@ cached, so that nothing of them stays. Who only may be one of them is held back 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Capture, Edition
 from pipeline.engine import Engine, Progress, Stage
-from pipeline.errors import PipelineError, UnreadableError
+from pipeline.errors import PipelineError, UnreadableError, WorkerError
 
 if TYPE_CHECKING:
     from pipeline.cache.store import ExtractionCache
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     Outcome = Extraction | UnreadableError
 
 EXTRACT = Stage("extract", "Reading editions")
+LOST = "worker_died"
+_MOST_LOST = 3
 
 Unread = tuple[Edition, UnreadableError]
 
@@ -42,7 +44,7 @@ def read_capture(capture: Capture) -> bytes | UnreadableError:
 def lose_capture(capture: Capture) -> bytes | UnreadableError:
     """The result for a document on which a worker died twice."""
     message = "reading it ends the process that reads it"
-    return UnreadableError(message, reason_code="worker_died", document=capture.edition.edition_id)
+    return UnreadableError(message, reason_code=LOST, document=capture.edition.edition_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,8 @@ class Reading:
                 outcomes.update(cache.get_many(captures))
             progress.advance(len(outcomes))
             fresh = [capture for capture in captures if capture.edition.edition_id not in outcomes]
-            for capture, read in zip(fresh, engine.map(EXTRACT, read_capture, fresh, lose_capture), strict=True):
+            reads = _watch(engine.map(EXTRACT, read_capture, fresh, lose_capture))
+            for capture, read in zip(fresh, reads, strict=True):
                 outcomes[capture.edition.edition_id] = (
                     read if isinstance(read, UnreadableError) else keep(cache, capture, read)
                 )
@@ -112,6 +115,20 @@ class Reading:
         if told:
             delete_entries(self.outputs, [c.edition.sha256 for c in captures if c.edition.edition_id in told])
         return kept
+
+
+def _watch(reads: Iterable[bytes | UnreadableError]) -> Iterator[bytes | UnreadableError]:
+    """Hand on what was read, and give up where document after document ends its worker: that is no document's fault.
+
+    Raises:
+        WorkerError: Several documents in a row ended their workers, each of them twice.
+    """
+    lost = 0
+    for read in reads:
+        lost = lost + 1 if isinstance(read, UnreadableError) and read.reason_code == LOST else 0
+        if lost >= _MOST_LOST:
+            raise WorkerError(f"the workers died of {lost} documents in a row: is there enough memory?")
+        yield read
 
 
 def _part(

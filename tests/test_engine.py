@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.engine import DirectEngine, Stage
+from pipeline.errors import WorkerError
 from pipeline.pool import map_in_processes
 
 READ = Stage("extract", "Reading")
@@ -39,6 +40,16 @@ def test_few_items_are_mapped_here_and_many_in_processes() -> None:
 
 def test_a_dead_worker_costs_its_item_and_no_other() -> None:
     assert list(map_in_processes(die_on_three, range(8), 2, lose)) == [0, 1, 2, -3, 4, 5, 6, 7]
+
+
+def die_at_once(_function: object, _chunk: object) -> None:
+    os._exit(9)
+
+
+def test_workers_that_die_as_they_start_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.pool._map_chunk", die_at_once)
+    with pytest.raises(WorkerError, match="die as they start"):
+        list(map_in_processes(square, range(8), 2, lose))
 
 
 def test_an_error_in_a_worker_is_raised_here() -> None:

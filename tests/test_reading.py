@@ -1,20 +1,24 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from pipeline.cache.store import ExtractionCache
 from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
-from pipeline.engine import DirectEngine, NoProgress
-from pipeline.errors import UnreadableError
+from pipeline.engine import DirectEngine, NoProgress, Stage
+from pipeline.errors import UnreadableError, WorkerError
 from pipeline.gathering import gather
 from pipeline.publish.erasure.registry import add_tombstone
 from pipeline.publish.erasure.traces import Subject
 from pipeline.reading import Reading, lose_capture
 
+R = TypeVar("R")
+T = TypeVar("T")
 RAW = Path(__file__).parents[1] / "raw"
 PAGE = "jamstalldhetsmyndigheten-2021"
 
@@ -82,3 +86,23 @@ def test_a_document_that_kills_its_reader_is_a_result() -> None:
     outcome = lose_capture(pick(RAW)[0])
     assert isinstance(outcome, UnreadableError)
     assert (outcome.reason_code, outcome.document) == ("worker_died", PAGE)
+
+
+class Losing(DirectEngine):
+    """Reads the first `pool_from` documents, and loses the others."""
+
+    def map(
+        self, stage: Stage, function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]
+    ) -> Iterator[R]:
+        """Read the first ones, lose the others."""
+        for at, item in enumerate(items):
+            yield function(item) if at < self.pool_from else when_lost(item)
+
+
+def test_one_document_that_ends_its_workers_is_set_aside_and_many_in_a_row_end_the_run(tmp_path: Path) -> None:
+    captures = gather(RAW).captures
+    few = captures[-3:]
+    extractions, unread = Reading(RAW, tmp_path / "few").extract_all(few, Losing(pool_from=1), NoProgress())
+    assert (len(extractions), len(unread)) == (1, 2)
+    with pytest.raises(WorkerError, match="3 documents in a row"):
+        Reading(RAW, tmp_path / "all").extract_all(few, Losing(pool_from=0), NoProgress())

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
+from pipeline.errors import UnreadableError
 from pipeline.extract.coordinators import extract_contacts
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.dating import date_edition
@@ -23,21 +24,35 @@ from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
+from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.rows import read_rows
 from pipeline.extract.sentences import split_sentences
 from pipeline.extract.services import extract_services
 from pipeline.extract.torn import join_torn
 from pipeline.vocabulary import match_organization
 
+_SHORT = 100_000  # characters that take some seconds at the most, whatever they are
 
-def extract_edition(capture: Capture) -> Extraction:
-    """Read a capture and extract all that it says.
+
+def extract_edition(capture: Capture, *, seconds: float = SECONDS, memory_mb: int = MEMORY_MB) -> Extraction:
+    """Read a capture and extract all that it says; a long document in a child process, so that it harms no other.
+
+    Args:
+        capture: The document.
+        seconds: How long reading may take, and extraction as long again.
+        memory_mb: How much memory either may use.
 
     Raises:
         UnreadableError: Nothing in it can be read, or not within the limits of time and memory.
+        WorkerError: A child process cannot be started.
     """
-    document = read_document_within_limits(capture.path, capture.media_type)
-    return extract_statements(capture.edition, document)
+    document = read_document_within_limits(capture.path, capture.media_type, seconds=seconds, memory_mb=memory_mb)
+    if sum(len(line.text) for line in document.lines()) <= _SHORT:
+        return extract_statements(capture.edition, document)
+    try:
+        return call_within_limits(extract_statements, capture.edition, document, seconds=seconds, memory_mb=memory_mb)
+    except UnreadableError as error:
+        raise UnreadableError(error.message, reason_code=error.reason_code, document=capture.edition.file) from error
 
 
 def extract_statements(edition: Edition, document: Document) -> Extraction:

@@ -1,6 +1,7 @@
-"""The child process that reads one document within bounds of memory, and hands it back on its standard output.
+"""The child process that carries out one piece of work within bounds of memory, and hands back its result.
 
-Started by `limits`; it holds nothing that the parent needs, so that whatever a document does to it harms no other.
+Started by `bounded`; it holds nothing that the parent needs, so that whatever a document does to it harms no other.
+What it writes: `READY` once it could be started, then the result.
 """
 
 from __future__ import annotations
@@ -8,20 +9,20 @@ from __future__ import annotations
 import pickle
 import resource
 import sys
-from pathlib import Path
+from collections.abc import Callable
+from typing import Any
 
-from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
-from pipeline.extract.readers.reading import read_document
+from pipeline.extract.readers.bounded import READY
 
 
-def read_bound(path: Path, media_type: str, memory_mb: int) -> Document | UnreadableError:
-    """Read a document; what prevents it is returned as an error that can be handed on."""
+def call_bound(function: Callable[..., object], arguments: tuple[Any, ...], memory_mb: int) -> object:
+    """Call a function; what a document does to prevent it is returned as an error that can be handed on."""
     bytes_allowed = memory_mb << 20
     resource.setrlimit(resource.RLIMIT_AS, (bytes_allowed, bytes_allowed))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
-        return read_document(path.read_bytes(), media_type)
+        return function(*arguments)
     except UnreadableError as error:
         return error
     except MemoryError:
@@ -31,5 +32,8 @@ def read_bound(path: Path, media_type: str, memory_mb: int) -> Document | Unread
 
 
 if __name__ == "__main__":
-    result = read_bound(Path(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
+    job = pickle.load(sys.stdin.buffer)  # from our own parent, never from the document
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
+    result = call_bound(*job)
     pickle.dump(result, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)

@@ -1,23 +1,14 @@
-"""Reading within limits of time and memory: ordinary small files here, all others in a child process.
-
-A child that dies takes nothing with it: its death is the reason why the document is quarantined.
-"""
+"""Reading within limits of time and memory: ordinary small files here, all others in a child process."""
 
 from __future__ import annotations
 
-import contextlib
-import os
-import pickle
 import re
-import signal
-import subprocess
-import sys
-import tempfile
 import zlib
 from pathlib import Path
 
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
+from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.readers.reading import read_document
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT
 
@@ -34,11 +25,11 @@ _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _SMALL_PAGES = 40
 _OCR_SECONDS = 20.0
 _MAX_OCR_PAGES = 40
-_CHILD = "pipeline.extract.readers.child"
-_ROOT = Path(__file__).resolve().parents[3]
 
 
-def read_document_within_limits(path: Path, media_type: str, *, seconds: float = 60, memory_mb: int = 2000) -> Document:
+def read_document_within_limits(
+    path: Path, media_type: str, *, seconds: float = SECONDS, memory_mb: int = MEMORY_MB
+) -> Document:
     """Read a document from a file, and give up where that takes too long or too much memory.
 
     Args:
@@ -49,6 +40,7 @@ def read_document_within_limits(path: Path, media_type: str, *, seconds: float =
 
     Raises:
         UnreadableError: It cannot be read at all, or not within the limits (`too_slow`, `too_large`, `crashed`).
+        WorkerError: The child process cannot be started.
     """
     size = path.stat().st_size
     if size > _MAX_BYTES:
@@ -56,7 +48,8 @@ def read_document_within_limits(path: Path, media_type: str, *, seconds: float =
     try:
         if _is_ordinary(path, media_type, size):
             return read_document(path.read_bytes(), media_type)
-        return _read_in_child(path, media_type, seconds + _ocr_seconds(path, media_type), memory_mb)
+        seconds += _ocr_seconds(path, media_type)
+        return call_within_limits(_read_file, path, media_type, seconds=seconds, memory_mb=memory_mb)
     except UnreadableError as error:
         raise UnreadableError(error.message, reason_code=error.reason_code, document=path.name) from error
 
@@ -91,35 +84,5 @@ def _ocr_seconds(path: Path, media_type: str) -> float:
     return min(len(_IMAGE.findall(data)), _MAX_OCR_PAGES) * _OCR_SECONDS
 
 
-def _read_in_child(path: Path, media_type: str, seconds: float, memory_mb: int) -> Document:
-    command = [sys.executable, "-m", _CHILD, str(path), media_type, str(memory_mb)]
-    search = os.pathsep.join(filter(None, (str(_ROOT), os.environ.get("PYTHONPATH"))))
-    with tempfile.TemporaryFile() as answer:
-        child = subprocess.Popen(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=answer,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-            env={**os.environ, "PYTHONPATH": search},
-        )
-        try:
-            code = child.wait(seconds)
-        except subprocess.TimeoutExpired:
-            raise UnreadableError(f"reading took more than {seconds:.0f} s", reason_code="too_slow") from None
-        finally:
-            _end_group(child)
-        if code:
-            raise UnreadableError(f"the reader died of it (exit {code})", reason_code="crashed")
-        answer.seek(0)
-        result = pickle.load(answer)  # written by our own child, never by the document
-    if isinstance(result, Document):
-        return result
-    raise result
-
-
-def _end_group(child: subprocess.Popen[bytes]) -> None:
-    """End a child and whatever it started; ending again what has ended does nothing."""
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(child.pid, signal.SIGKILL)
-    child.wait()
+def _read_file(path: Path, media_type: str) -> Document:
+    return read_document(path.read_bytes(), media_type)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import zlib
 from pathlib import Path
 
 import pytest
 from fpdf import FPDF
 
-from pipeline.errors import UnreadableError
+from pipeline.domain.edition import Capture, Edition
+from pipeline.errors import UnreadableError, WorkerError
+from pipeline.extract import extract_edition, extract_statements
+from pipeline.extract.readers import bounded, read_document, read_document_within_limits, sniff_media_type
 from pipeline.extract.readers import limits as limits_module
-from pipeline.extract.readers import read_document, read_document_within_limits, sniff_media_type
+from pipeline.extract.readers.bounded import call_within_limits
 from tests.extract.readers.sheets import Sheets
 
 
@@ -124,11 +129,41 @@ def test_reading_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     assert caught.value.reason_code == "too_slow"
 
 
-def test_a_child_that_dies_is_a_reason_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(limits_module, "_CHILD", "antigravity_that_is_missing")
+def test_a_child_that_dies_is_a_reason_and_no_more() -> None:
     with pytest.raises(UnreadableError) as caught:
-        read_file(tmp_path, encrypted_pdf(None))
+        call_within_limits(os._exit, 9)
     assert caught.value.reason_code == "crashed"
+
+
+def kill_first_time(mark: Path) -> str:
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "read"
+
+
+def test_a_child_that_somebody_kills_is_started_once_more(tmp_path: Path) -> None:
+    assert call_within_limits(kill_first_time, tmp_path / "killed") == "read"
+
+
+def test_a_child_that_cannot_start_is_no_documents_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounded, "_CHILD", "antigravity_that_is_missing")
+    with pytest.raises(WorkerError, match="cannot be started"):
+        read_file(tmp_path, encrypted_pdf(None))
+
+
+def test_a_long_document_is_extracted_within_limits(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text(
+        "Region Nord\n\nAnna Ek\n070-174 06 05\n\n" + "Hej hopp i lingonskogen.\n" * 5_000, encoding="utf-8"
+    )
+    edition = Edition("long", path.name, None, None, None, None, None, None, None, "")
+    capture = Capture(edition, path, "text/plain", path.stat().st_size)
+    assert extract_edition(capture) == extract_statements(edition, read_document(path.read_bytes()))
+    for limits, reason in (({"seconds": 0.01}, "too_slow"), ({"memory_mb": 20}, "too_large")):
+        with pytest.raises(UnreadableError) as caught:
+            extract_edition(capture, **limits)
+        assert (caught.value.reason_code, caught.value.document) == (reason, "long.txt")
 
 
 def test_child_and_parent_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
