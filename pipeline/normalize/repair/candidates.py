@@ -118,7 +118,7 @@ class Finder:
         if best > PAIRS and len(word) > 3:
             pairs = [way for way in combine_slips(word, min(limit, best + MARGIN - floor)) if len(way[1]) == 2]
             best = self._try_all(found, word, folded, pairs, floor, best)
-        if best > (DEEP_SHORT if len(word) <= 4 else DEEP_LONG + DEEP_LETTER * max(0, len(word) - LONG)):
+        if best > _usual_cost(len(word)):
             reach = len(word) if self._is_taught else self._lexicon.reach(folded)
             limit = min(LIMIT, best + MARGIN - floor)
             ways = [way for way in combine_slips(word, limit, is_deep=True, reach=reach) if way[1]]
@@ -197,6 +197,13 @@ class Finder:
         if known is None or cost < known.cost:
             found[entry.word] = Candidate(entry.word, cost, built[0], bool(entry.flags & NAME), is_compound)
         return cost
+
+
+def _usual_cost(length: int) -> float:
+    """The cost above which a word is looked at again; a lone letter always is (`r` is what may be left of `är`)."""
+    if length == 1:
+        return 0.0
+    return DEEP_SHORT if length <= 4 else DEEP_LONG + DEEP_LETTER * max(0, length - LONG)
 
 
 def _rank(found: Iterable[Candidate]) -> tuple[Candidate, ...]:

@@ -25,11 +25,12 @@ class Slot(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """The candidate chosen at a place, how sure that is (0 to 1), and whether the word is listed as it stands."""
+    """The candidate chosen at a place, how sure that is (0 to 1), and how likely the word as it stands, if listed."""
 
     candidate: Candidate
     confidence: float
-    is_listed: bool
+    stands: float = 0.0
+    is_listed: bool = False
 
 
 class Chooser:
@@ -70,9 +71,7 @@ class Chooser:
             picked.append(origins[picked[-1]])
         picked.reverse()
         return [
-            Choice(slot.candidates[0], 1.0, False)
-            if len(slot.candidates) == 1
-            else self._judge(slots, tables, picked, number)
+            Choice(slot.candidates[0], 1.0) if len(slot.candidates) == 1 else self._judge(slots, tables, picked, number)
             for number, slot in enumerate(slots)
         ]
 
@@ -89,9 +88,16 @@ class Chooser:
             costs = [cost - link for cost, link in zip(costs, after[picked[number + 1]], strict=True)]
         shares = [math.exp(-min(cost, 600.0)) for cost in costs]
         total = sum(shares)
-        is_listed = any(not c.changes and c.cost < unknown_cost(c.word) for c in slot.candidates)
-        chosen = picked[number]
-        return Choice(slot.candidates[chosen], shares[chosen] / total if total else 0.0, is_listed)
+        if not total:
+            return Choice(slot.candidates[picked[number]], 0.0)
+        as_read = [
+            share
+            for share, c in zip(shares, slot.candidates, strict=True)
+            if not c.changes and c.cost < unknown_cost(c.word)
+        ]
+        return Choice(
+            slot.candidates[picked[number]], shares[picked[number]] / total, sum(as_read) / total, bool(as_read)
+        )
 
     def _weigh_links(self, before: Slot, slot: Slot) -> Links | None:
         """How well each candidate goes with each one before it; None where neither side has a choice."""

@@ -53,7 +53,7 @@ def weigh_cues(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
     for number, slot in enumerate(slots):
         if len(slot.candidates) > 1 and any(candidate.word in cues for candidate in slot.candidates):
             candidates = tuple(
-                candidate._replace(cost=candidate.cost - _speak_for(cues[candidate.word], units, number))
+                candidate._replace(cost=candidate.cost - _speak_for(cues[candidate.word], units, slots, number))
                 if candidate.word in cues
                 else candidate
                 for candidate in slot.candidates
@@ -62,13 +62,16 @@ def weigh_cues(units: Sequence[Unit], slots: Sequence[Slot]) -> list[Slot]:
     return weighed
 
 
-def _speak_for(cues: Sequence[Cue], units: Sequence[Unit], number: int) -> float:
-    return sum(cue.nats for cue in cues if _is_near(cue, units, number))
+def _speak_for(cues: Sequence[Cue], units: Sequence[Unit], slots: Sequence[Slot], number: int) -> float:
+    return sum(cue.nats for cue in cues if _is_near(cue, units, slots, number))
 
 
-def _is_near(cue: Cue, units: Sequence[Unit], number: int) -> bool:
-    for unit in (*units[max(0, number - cue.before) : number], *units[number + 1 : number + 1 + cue.after]):
-        folded = fold_word(unit.text.lower())
-        if folded in cue.words or ending(folded) in cue.words:
-            return True
+def _is_near(cue: Cue, units: Sequence[Unit], slots: Sequence[Slot], number: int) -> bool:
+    """Whether a word of the cue stands there as it was read, or as it most likely was printed."""
+    for place in (*range(max(0, number - cue.before), number), *range(number + 1, number + 1 + cue.after)):
+        if place < len(units):
+            for word in (units[place].text.lower(), slots[place].candidates[0].word):
+                folded = fold_word(word)
+                if folded in cue.words or ending(folded) in cue.words:
+                    return True
     return False

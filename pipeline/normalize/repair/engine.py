@@ -7,17 +7,18 @@ are changed; edits applied backwards give the input; a second pass changes nothi
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.collecting import collection_paused
 from pipeline.normalize.repair.candidates import Candidate, Finder, unknown_cost
 from pipeline.normalize.repair.context import BREAK, NUMBER, Choice, Chooser, Slot
 from pipeline.normalize.repair.cues import weigh_cues
+from pipeline.normalize.repair.decisions import Decision, keep_sure
 from pipeline.normalize.repair.edits import edits_of
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.fields import detect_fields
 from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate, choose_states
-from pipeline.normalize.repair.lexicon import fold_word, load_lexicon
+from pipeline.normalize.repair.lexicon import load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
 from pipeline.normalize.repair.symbols import repair_symbols
@@ -25,8 +26,7 @@ from pipeline.normalize.repair.tokens import Unit, cut_lines
 from pipeline.normalize.repair.types import Edit, Field, Repaired, apply_edits
 from pipeline.normalize.repair.vocabulary import find_word
 
-SURE_ENOUGH = 0.5
-SLIP_SURE_ENOUGH = 0.7  # the same for a word that is listed as it stands, where more than an accent would change
+FIELD_CONFIDENCE = 0.97
 ACRONYM = 4
 ENGLISH_MARGIN = 1.0
 ENGLISH_LITTLE = frozenset({"for", "of", "and", "the", "on", "in", "to", "a", "at", "by", "with"})
@@ -77,40 +77,37 @@ class Repairer:
             costs[number] = self._gate.weigh(_speaking(cut[number], typed))
         states = choose_states(costs)
         edits: list[Edit] = []
-        changed = total = 0
+        decisions: list[Decision] = []
         run: list[Unit] = []
         for number, units in enumerate(cut):
-            total += len(units)
-            if states[number] != "damaged":
-                changed += self._repair_run(run, lines, typed, edits)
+            if states[number] == "damaged":
+                run += units
+                edits += repair_symbols(lines, number)
+            elif run:
+                decisions += self._decide(run, lines, typed)
                 run = []
-                continue
-            run += units
-            edits += repair_symbols(lines, number)
-        changed += self._repair_run(run, lines, typed, edits)
+        decisions += self._decide(run, lines, typed)
+        changed = 0
+        for unit, choice, field, evidence in keep_sure(decisions):
+            new = list(edits_of(unit, lines, choice.candidate, field, evidence, choice.confidence))
+            edits += new
+            changed += bool(new)
         edits.sort(key=lambda edit: (edit.line, edit.start))
+        total = sum(map(len, cut))
         return Repaired(apply_edits(lines, edits), tuple(edits), changed / total if total else 0.0, aside)
 
-    def _repair_run(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex, edits: list[Edit]) -> int:
-        """Repair a run of damaged units; gives the number of units changed."""
+    def _decide(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex) -> Iterator[Decision]:
+        """Decide on each unit of a damaged run."""
         settled = [self._settle_field(unit, typed) for unit in run]
         slots = [
             Slot((found[0],) if found else self._options(unit, previous, following, lines), _gap_before(unit))
             for unit, found, previous, following in zip(run, settled, [None, *run], [*run[1:], None], strict=False)
         ]
-        changed = 0
         for unit, found, choice in zip(run, settled, self._chooser.choose(weigh_cues(run, slots)), strict=True):
-            if not choice.candidate.changes:
-                continue
-            if found is not None:
-                new = list(edits_of(unit, lines, choice.candidate, found[1], found[2], 0.97))
-            elif choice.confidence < _least_confidence(unit, choice):
-                continue
+            if found is None:
+                yield Decision(unit, choice, "prose", _evidence_of(choice))
             else:
-                new = list(edits_of(unit, lines, choice.candidate, "prose", _evidence_of(choice), choice.confidence))
-            edits += new
-            changed += bool(new)
-        return changed
+                yield Decision(unit, choice._replace(confidence=FIELD_CONFIDENCE), found[1], found[2])
 
     def _settle_field(self, unit: Unit, typed: _FieldIndex) -> tuple[Candidate, str, str] | None:
         field = typed.find(unit)
@@ -213,14 +210,6 @@ def _is_acronym(unit: Unit, lines: Sequence[str]) -> bool:
         return False
     words = [word.strip(",.;:()/") for word in lines[unit.pieces[0].line].split()]
     return any(c.islower() for word in words for c in word) or not any(len(word) > ACRONYM for word in words)
-
-
-def _least_confidence(unit: Unit, choice: Choice) -> float:
-    if not choice.is_listed:
-        return SURE_ENOUGH
-    word = unit.text.lower()
-    is_usual = all(fold_word(c.text) == word[c.place : c.place + c.read] for c in choice.candidate.changes)
-    return SURE_ENOUGH if is_usual else SLIP_SURE_ENOUGH
 
 
 def _evidence_of(choice: Choice) -> str:
