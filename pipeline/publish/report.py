@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 
+import duckdb
+
+from pipeline.publish.csv_files import read_header, read_texts
 from pipeline.publish.types import ReleaseInfo
 
 SHOWN = 2000
@@ -68,11 +71,21 @@ def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
 def _list_services(folder: Path) -> Iterator[Mapping[str, object]]:
     """Services with the numbers and addresses that no edition takes back, those to call first."""
     reached_by: dict[str, list[dict[str, str]]] = {}
-    for contact in _rows(folder, "contact_points"):
-        if contact["owner_type"] == "service" and not contact["gone_by"]:
-            reached_by.setdefault(contact["owner_id"], []).append({**contact, "shown": _show(contact)})
+    for contact in _list_service_contacts(folder / "csv" / "contact_points.csv"):
+        reached_by.setdefault(contact["owner_id"], []).append({**contact, "shown": _show(contact)})
     for row in sorted(_rows(folder, "services"), key=lambda row: (_CALLED.get(row["kind"], 2), row["service_id"])):
         yield {**row, "contacts": reached_by.get(row["service_id"], [])}
+
+
+def _list_service_contacts(path: Path) -> Iterator[dict[str, str]]:
+    """Found by DuckDB: of a million contact points hardly any is a service's."""
+    header = read_header(path)
+    with duckdb.connect() as con:
+        rows = con.execute(
+            f"FROM {read_texts(path, header)} WHERE owner_type = 'service' AND gone_by IS NULL ORDER BY contact_id"
+        ).fetchall()
+    for row in rows:
+        yield {name: value or "" for name, value in zip(header, row, strict=True)}
 
 
 def _show(contact: Mapping[str, str]) -> str:

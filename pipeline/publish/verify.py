@@ -1,7 +1,8 @@
 """Recomputes every digest of a release, and names the first table and row that differ.
 
 Three tellings of the same rows are held against each other: the digests in `release.json`, the CSV files, and the
-DuckDB file written out anew. Which of them differs from the other two is the one that was changed.
+DuckDB file written out anew. Which of them differs from the other two is the one that was changed. The tables that tell
+of releases are in no content digest; there it is SHA256SUMS that is held against both.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import duckdb
 from pipeline.publish.csv_files import hash_file, read_header, write_csv
 from pipeline.publish.ddl import list_columns, quote
 from pipeline.publish.papers import SUMS
-from pipeline.publish.shelf import FILE, SCHEMA, list_releases
+from pipeline.publish.shelf import FILE, INFO, RELEASES, SCHEMA, list_releases
 from pipeline.publish.types import ReleaseInfo
 from pipeline.publish.writing import digest_content
+from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import read_schema
 
 
@@ -54,7 +56,7 @@ def verify_outputs(outputs: Path, release_id: str | None = None) -> list[Finding
     wanted = [one for one in releases if release_id in (None, one.release_id)]
     findings = [finding for one in wanted for finding in verify_release(one)]
     if releases and release_id is None:
-        findings += _verify_chain(releases)
+        findings += [*_verify_shelf(outputs, releases), *_verify_chain(releases)]
     return findings
 
 
@@ -76,7 +78,9 @@ def _verify_tables(release: ReleaseInfo) -> Iterator[Finding]:
     try:
         with tempfile.TemporaryDirectory() as aside, duckdb.connect() as con:
             con.execute(f"ATTACH {quote(str(release.path / FILE))} AS rel (READ_ONLY)")
-            for name, digest in release.tables.items():
+            sums = _read_sums(release.path)
+            told = {name: sums[f"csv/{name}.csv"] for name in RELEASE_TABLES if f"csv/{name}.csv" in sums}
+            for name, digest in {**release.tables, **told}.items():
                 yield from _verify_table(con, release, name, digest, Path(aside) / f"{name}.csv")
     except duckdb.Error as error:
         yield Finding(release.release_id, FILE, None, None, f"cannot be read: {str(error).splitlines()[0]}")
@@ -117,18 +121,26 @@ def _first_difference(
     with right.open(encoding="utf-8", newline="") as one, wrong.open(encoding="utf-8", newline="") as other:
         for expected, found in zip_longest(csv.DictReader(one), csv.DictReader(other)):
             if expected != found:
-                row = "|".join((found or expected or {}).get(column) or "" for column in key)
-                return Finding(release.release_id, file, name, row, _tell_difference(expected, found))
+                row, detail = _tell_difference(expected, found, key)
+                return Finding(release.release_id, file, name, row, detail)
     return Finding(release.release_id, file, name, None, "differs in form, not in content")
 
 
-def _tell_difference(expected: dict[str, str] | None, found: dict[str, str] | None) -> str:
-    if expected is None:
-        return "a row too many"
-    if found is None:
-        return "a row is missing"
+def _tell_difference(
+    expected: dict[str, str] | None, found: dict[str, str] | None, key: tuple[str, ...]
+) -> tuple[str, str]:
+    """The key of the first row that differs, and what differs; rows are in the order of their keys."""
+    right, wrong = _join_key(expected, key), _join_key(found, key)
+    if expected is None or (found is not None and wrong < right):
+        return "|".join(wrong), "a row too many"
+    if found is None or right < wrong:
+        return "|".join(right), "a row is missing"
     columns = [column for column in {**expected, **found} if expected.get(column) != found.get(column)]
-    return f"differs in {', '.join(columns)}"
+    return "|".join(right), f"differs in {', '.join(columns)}"
+
+
+def _join_key(row: dict[str, str] | None, key: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple((row or {}).get(column) or "" for column in key)
 
 
 def _verify_files(release: ReleaseInfo) -> Iterator[Finding]:
@@ -136,17 +148,37 @@ def _verify_files(release: ReleaseInfo) -> Iterator[Finding]:
     if not sums.exists():
         yield Finding(release.release_id, SUMS, None, None, "is missing")
         return
-    listed = {
-        name: digest for digest, _, name in (line.partition("  ") for line in sums.read_text("utf-8").splitlines())
-    }
-    there = {path.relative_to(release.path).as_posix() for path in release.path.rglob("*") if path.is_file()} - {SUMS}
+    listed = _read_sums(release.path)
+    there = {
+        path.relative_to(release.path).as_posix()
+        for path in release.path.rglob("*")
+        if path.is_symlink() or path.is_file()
+    } - {SUMS}
     for name in sorted(listed.keys() | there):
-        if name not in there:
+        if (release.path / name).is_symlink():
+            yield Finding(release.release_id, name, None, None, "is a link, and not the file that was published")
+        elif name not in there:
             yield Finding(release.release_id, name, None, None, "is missing")
         elif name not in listed:
             yield Finding(release.release_id, name, None, None, "was added after publishing")
         elif hash_file(release.path / name) != listed[name]:
             yield Finding(release.release_id, name, None, None, "is not what was published")
+
+
+def _read_sums(folder: Path) -> dict[str, str]:
+    """SHA-256 by file, as `SHA256SUMS` lists them; none where it is missing."""
+    if not (folder / SUMS).exists():
+        return {}
+    lines = (folder / SUMS).read_text("utf-8", errors="replace").splitlines()
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _verify_shelf(outputs: Path, releases: list[ReleaseInfo]) -> Iterator[Finding]:
+    """Every folder on the shelf is a release that can be read, or was never published (a later run sweeps it away)."""
+    known = {one.path.name for one in releases}
+    for path in sorted((outputs / RELEASES).iterdir()):
+        if path.name not in known and path.name < releases[-1].path.name:
+            yield Finding(path.name, INFO, None, None, "is missing: this is no release that can be read")
 
 
 def _verify_chain(releases: list[ReleaseInfo]) -> Iterator[Finding]:

@@ -140,7 +140,7 @@ def test_verify_names_the_row_of_a_csv_that_was_touched(shelf_copy: Path) -> Non
     path = newest.path / "csv" / "contact_points.csv"
     path.write_bytes(path.read_bytes().replace(BO_PHONE.encode(), b"+46406280499"))
     with pytest.raises(
-        ReleaseError, match=r"contact_points\.csv: table contact_points, row bo-provberg-phone.*differs in"
+        ReleaseError, match=r"contact_points\.csv: table contact_points, row bo-provberg-phone-.*: a row is missing"
     ):
         run_verify(shelf_copy)
 
@@ -168,6 +168,27 @@ def test_verify_finds_a_file_that_is_gone_and_one_that_came(shelf_copy: Path) ->
     assert {(f.file, f.detail) for f in verify_outputs(shelf_copy)} == {
         ("CHANGES.md", "is missing"), ("extra.txt", "was added after publishing"),
     }  # fmt: skip
+
+
+def test_verify_names_a_row_that_was_taken_out_of_the_file(shelf_copy: Path) -> None:
+    newest = find_release(shelf_copy, "latest")
+    with duckdb.connect(str(newest.path / "directory.duckdb")) as con:
+        con.execute("DELETE FROM person_names WHERE person_id = 'bo-provberg'")
+        con.execute("UPDATE release_changes SET cause = 'erasure' WHERE table_name = 'appointments'")
+    found = {f.table_name: (f.row_key or "", f.detail) for f in verify_outputs(shelf_copy) if f.table_name}
+    assert found["person_names"][0].startswith("bo-provberg|Bo Provberg|")
+    assert found["person_names"][1] == "a row is missing"
+    assert found["release_changes"][1] == "differs in cause"
+    assert found["release_changes"][0].split("|")[1] == "appointments"
+
+
+def test_verify_finds_a_link_and_a_release_without_its_paper(shelf_copy: Path) -> None:
+    first, newest = list_releases(shelf_copy)
+    (first.path / "release.json").unlink()
+    (newest.path / "CHANGES.md").rename(shelf_copy / "aside.md")
+    (newest.path / "CHANGES.md").symlink_to(shelf_copy / "aside.md")
+    found = {(f.release_id, f.file) for f in verify_outputs(shelf_copy)}
+    assert found == {(first.release_id, "release.json"), (newest.release_id, "CHANGES.md")}
 
 
 def test_verify_finds_a_release_that_was_made_over_as_a_whole(shelf_copy: Path, tmp_path: Path) -> None:
