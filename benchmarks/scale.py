@@ -2,7 +2,7 @@
 
 Made-up web sources (`benchmarks.web_sources`) are read for the first time, read again with nothing changed, and read
 again with one new page. The floor of the last two is the bare import of the libraries that a refresh of the kind loads,
-plus reading and hashing the files, measured in the same run. What is printed ends in about ten minutes on two cores;
+plus reading and hashing the files, measured in the same run. By default it takes some minutes on two idle cores;
 `--sizes 100 1000 10000 --pages 2000` takes more than an hour.
 
 Growth is told in processor seconds, of the refresh and its workers: seconds by the clock depend on what else runs.
