@@ -106,7 +106,15 @@ def classify_part(
         return kind
     if hint in _HINTED and len(text) <= LONGEST_PART:
         return _by_hint(text, hint, is_header)
-    return _parts(text) or (Piece("text", 0, len(text), text),)
+    return _parts(text) or _belonging(text) or (Piece("text", 0, len(text), text),)
+
+
+def _belonging(text: str) -> tuple[Piece, ...]:
+    """Read the region that a county or place is said to belong to: `Tillhör region Syd.`"""
+    region = find_region(text) if phrase_pattern("belonging").search(text) else None
+    if region is None:
+        return ()
+    return (Piece("region", region.start, region.end, region.text, 0.9, "says where it belongs", region.region_id),)
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -196,3 +196,22 @@ def test_a_seat_named_above_its_region_takes_nothing_from_the_card_before() -> N
         "Region Öst": (("Östergötlands", "Jönköpings län"), 2),
     }
     assert not [m for m in extraction.mentions if m.entity_type == "organization"]
+
+
+def test_a_page_by_county_gives_each_county_to_the_region_it_is_said_to_belong_to() -> None:
+    page = "<h1>Hitta din koordinator</h1>" + "".join(
+        f"<details><summary>{county} län</summary>"
+        f"<p>Tillhör region {region}. Kontakt: <b>{name}</b>, 070-174 06 {at}</p></details>"
+        for at, (county, region, name) in enumerate(
+            [("Skåne", "Syd", "Anna Exempel"), ("Kalmar", "Syd", "Anna Exempel"), ("Gotlands", "Stockholm", "Bo Prov")],
+            start=10,
+        )
+    )
+    extraction = extract_text(page)
+    counties = {m.first("name"): m.values("county_code") for m in extraction.mentions if m.entity_type == "region"}
+    assert counties == {"region Syd": ("Skåne län", "Kalmar län"), "region Stockholm": ("Gotlands län",)}
+    assert [c[:2] for c in _contacts(extraction)] == [
+        ("region Syd", "Anna Exempel"),
+        ("region Syd", "Anna Exempel"),
+        ("region Stockholm", "Bo Prov"),
+    ]
