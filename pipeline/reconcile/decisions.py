@@ -218,9 +218,9 @@ def _says(corpus: Corpus, mentions: frozenset[str], decision: Decision) -> bool:
 
 
 def _pair_up(decision: Decision, left: list[str], right: list[str]) -> list[tuple[str, str]]:
-    """One pair joins two persons; to part them every pair is needed."""
+    """Every mention tied to the other person joins two, whatever parts some of them; to part two needs every pair."""
     if decision.kind == "same_person":
-        return [(left[0], right[0])]
+        return sorted({*((m, right[0]) for m in left), *((left[0], m) for m in right)})
     return [(a, b) for a in left for b in right if a != b]
 
 

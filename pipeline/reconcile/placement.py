@@ -42,7 +42,7 @@ class Placement:
 
 
 def place_numbers(corpus: Corpus, owner_of: Mapping[str, str]) -> tuple[Placement, ...]:
-    """Judge every phone whose owner extraction was not sure of."""
+    """Judge every phone whose owner extraction was not sure of, and of which no steward said what it is."""
     sure: dict[str, dict[Owner, Record]] = defaultdict(dict)
     doubtful: list[Record] = []
     for sighting in corpus.sightings:
@@ -50,7 +50,7 @@ def place_numbers(corpus: Corpus, owner_of: Mapping[str, str]) -> tuple[Placemen
         if owner_id is None:
             continue
         for record in sighting.of("phone"):
-            if record.statement.confidence < DOUBT_BELOW:
+            if record.statement.confidence < DOUBT_BELOW and not record.is_decided:
                 doubtful.append(record)
             elif sighting.entity_type == "person":
                 sure[record.fact].setdefault(Owner("person", owner_id), record)

@@ -28,6 +28,15 @@ def test_same_person_joins_two() -> None:
     assert outcome(tables)[0] == "applied"
 
 
+def test_same_person_joins_even_whom_one_edition_prints_side_by_side() -> None:
+    old, new = (who("nord", f"Anna {name}", f"{name.lower()}@umea.example.se") for name in ("Exempelsson", "Provqvist"))
+    history = [Printed(f"e{year}", f"202{year}-01-01", [old, new]) for year in (1, 2, 3)]
+    join = decide("same_person", "anna-exempelsson", None, None, "anna-provqvist")
+    tables = reconcile(*history, decisions=[join])
+    assert list(tables["people"]["person_id"]) == ["anna-exempelsson"]
+    assert "unsure_identity" not in set(tables["review_items"]["kind"])
+
+
 def test_a_merge_leaves_a_trail_and_deleting_its_row_undoes_it() -> None:
     before = reconcile(FIRST, SECOND)
     join = decide("same_person", "anna-exempelsson", None, None, "annika-provqvist")

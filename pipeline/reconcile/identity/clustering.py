@@ -6,7 +6,7 @@ Components are found in DuckDB; only those few that break a cannot-link come to 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import duckdb
@@ -55,12 +55,13 @@ def label_components(con: duckdb.DuckDBPyConnection) -> None:
 
 def split_broken_components(con: duckdb.DuckDBPyConnection) -> None:
     """Cut the components that hold a pair of `identity_cannot`, and write the new labels."""
-    barred = con.execute("SELECT label, l, r FROM identity_cannot ORDER BY ALL").fetchall()
+    barred = con.execute("SELECT label, l, r, is_decided FROM identity_cannot ORDER BY ALL").fetchall()
     if not barred:
         return
     bars: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for label, left, right in barred:
+    for label, left, right, _ in barred:
         bars[label].append((left, right))
+    parted = {(left, right) for _, left, right, is_decided in barred if is_decided}
     ties: dict[int, list[Tie]] = defaultdict(list)
     query = (
         "SELECT a.label, s.l, s.r, s.score, s.decided IS NOT NULL FROM identity_scored s "
@@ -69,7 +70,7 @@ def split_broken_components(con: duckdb.DuckDBPyConnection) -> None:
     )
     for label, *tie in con.execute(query).fetchall():
         ties[label].append(Tie(*tie))
-    moved = {pid: to for label in bars for pid, to in cluster(ties[label], bars[label]).items()}
+    moved = {pid: to for label in bars for pid, to in cluster(ties[label], bars[label], parted).items()}
     con.execute(
         "UPDATE identity_label SET label = m.label FROM (SELECT unnest(?) AS pid, unnest(?) AS label) m "
         "WHERE identity_label.pid = m.pid",
@@ -77,12 +78,15 @@ def split_broken_components(con: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def cluster(ties: Iterable[Tie], barred: Iterable[tuple[int, int]]) -> Mapping[int, int]:
+def cluster(
+    ties: Iterable[Tie], barred: Iterable[tuple[int, int]], parted: Collection[tuple[int, int]] = ()
+) -> Mapping[int, int]:
     """Join along ties, decided ones first and then the strongest, but never what is barred.
 
     Args:
         ties: The `same` verdicts of one component.
         barred: Pairs that may not stand in one cluster; a decided tie joins them all the same.
+        parted: Those of them that a steward parted; no tie joins them.
 
     Returns:
         For each member the least member of its cluster.
@@ -93,15 +97,21 @@ def cluster(ties: Iterable[Tie], barred: Iterable[tuple[int, int]]) -> Mapping[i
     ordered = sorted(ties, key=lambda tie: (not tie.is_decided, -tie.score, tie.left, tie.right))
     home = {pid: pid for tie in ordered for pid in (tie.left, tie.right)}
     members = {pid: {pid} for pid in home}
-    foes: dict[int, set[int]] = defaultdict(set)
-    for left, right in barred:
-        foes[left].add(right)
-        foes[right].add(left)
+    foes, parted_foes = _pair_foes(barred), _pair_foes(parted)
     for tie in ordered:
         first, second = sorted((home[tie.left], home[tie.right]))
-        if first == second or (not tie.is_decided and any(foes[pid] & members[second] for pid in members[first])):
+        against = parted_foes if tie.is_decided else foes
+        if first == second or any(against[pid] & members[second] for pid in members[first]):
             continue
         for pid in members[second]:
             home[pid] = first
         members[first] |= members.pop(second)
     return dict(sorted(home.items()))
+
+
+def _pair_foes(pairs: Iterable[tuple[int, int]]) -> defaultdict[int, set[int]]:
+    foes: defaultdict[int, set[int]] = defaultdict(set)
+    for left, right in pairs:
+        foes[left].add(right)
+        foes[right].add(left)
+    return foes

@@ -3,10 +3,11 @@
 -- A pair of profiles stands as the two mentions of it that are nearest in time; a profile as the chain of its mentions.
 CREATE OR REPLACE TEMP TABLE identity_tie AS
 WITH kept AS (
-    SELECT s.*, a.label = b.label AS is_joined, c.l IS NOT NULL AS is_barred, p.one IS NOT NULL AS is_parted
+    SELECT s.*, a.label = b.label AS is_joined, c.l IS NOT NULL AS is_barred, p.one IS NOT NULL AS is_parted, x.one IS NOT NULL AS is_apart
     FROM (FROM identity_scored WHERE l BETWEEN {first} AND {last}) s JOIN identity_label a ON a.pid = s.l JOIN identity_label b ON b.pid = s.r
     LEFT JOIN identity_cannot c ON c.l = s.l AND c.r = s.r
     LEFT JOIN identity_parted p ON p.one = least(a.label, b.label) AND p.other = greatest(a.label, b.label)
+    LEFT JOIN identity_apart x ON x.one = least(a.label, b.label) AND x.other = greatest(a.label, b.label)
 ),
 nearest AS (
     SELECT k.*, CASE WHEN a.last_to < b.first_from THEN a.closing_rid ELSE a.opening_rid END AS l_rid,
@@ -17,7 +18,7 @@ nearest AS (
        OR list_has_any(a.emails, b.emails) OR list_has_any(a.phones, b.phones)
 )
 SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
-       CASE WHEN is_joined THEN 'same' WHEN is_parted THEN 'different' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
+       CASE WHEN is_joined THEN 'same' WHEN is_parted OR (is_apart AND verdict = 'unsure') THEN 'different' WHEN verdict = 'same' THEN 'unsure' ELSE verdict END AS verdict,
        list_transform(
            evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
                             WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,

@@ -86,6 +86,9 @@ def test_a_merge_never_joins_two_of_one_edition_through_a_third() -> None:
 
 def test_a_decided_tie_is_made_before_all_others() -> None:
     assert cluster([Tie(1, 2, 50.0), Tie(2, 3, 1.0, is_decided=True)], [(1, 3)]) == {1: 1, 2: 2, 3: 2}
+    decided = [Tie(1, 2, 50.0, is_decided=True), Tie(2, 3, 1.0, is_decided=True)]
+    assert cluster(decided, [(1, 3)]) == {1: 1, 2: 1, 3: 1}
+    assert cluster(decided, [(1, 3)], parted=[(1, 3)]) == {1: 1, 2: 1, 3: 3}
 
 
 def test_a_domain_whose_mailboxes_live_on_elsewhere_was_renamed() -> None:
