@@ -57,7 +57,7 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
     >>> anna = Candidate("anna-berg", frozenset({"e1/1.1"}), "umea")
     >>> other = Candidate("anna-berg", frozenset({"e1/1.9"}), "malmo")
     >>> assign_ids([anna, other], Ledger({"e1/1.9": "anna-berg"})).ids
-    ('anna-berg-48d2', 'anna-berg')
+    ('anna-berg-98ab', 'anna-berg')
     """
     listed = list(candidates)
     claims = _claims(listed, ledger.id_of)
@@ -108,14 +108,16 @@ def _settle_claims(
 def _give_new(
     slug: str, indexes: list[int], candidates: list[Candidate], given: dict[int, str], reserved: set[str]
 ) -> None:
-    """The first in content order keeps the plain slug, if it is free; the others get a suffix from their content."""
+    """The first in content order keeps the plain slug, if it is free; the others get a suffix.
+
+    The suffix is made of what tells them apart, and only where that is taken of their mentions too, of which the next
+    edition brings more.
+    """
     for index in indexes:
-        new = slug
-        length = 4
+        told = candidates[index].distinguisher
+        new, length = (slug if slug not in reserved else f"{slug}-{hash_text(told, length=4)}"), 4
         while new in reserved:
-            new = (
-                f"{slug}-{hash_text(candidates[index].distinguisher, *_content_key(candidates[index]), length=length)}"
-            )
+            new = f"{slug}-{hash_text(told, *_content_key(candidates[index]), length=length)}"
             length += 1
         given[index] = new
         reserved.add(new)

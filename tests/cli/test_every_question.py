@@ -1,4 +1,4 @@
-"""Every kind of question: the row that `nmt review` writes of it, and the row it spells out itself, settle it for good."""
+"""Every kind of question: the row that `nmt review` writes of it, which the item spells out itself, settles it."""
 
 from __future__ import annotations
 

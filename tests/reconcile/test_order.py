@@ -52,6 +52,13 @@ def test_one_by_one_gives_the_same_as_all_at_once(order: tuple[int, ...]) -> Non
     assert_same(tables, reconcile(*HISTORY), but=(KNOWN_IDS_TABLE,))
 
 
+def test_a_second_spell_has_one_id_however_many_editions_of_it_are_there_at_first() -> None:
+    seen = [[ANNA, CIA], [CIA], [ANNA, CIA], [ANNA, CIA]]
+    history = [Printed(f"e{year}", f"202{year}-01-01", people) for year, people in enumerate(seen)]
+    known = reconcile(*history[:3])[KNOWN_IDS_TABLE]
+    assert_same(reconcile(*history, known_ids=known), reconcile(*history), but=(KNOWN_IDS_TABLE,))
+
+
 NAMESAKE = who("syd", "Anna Exempelsson", "anna.exempelsson2@malmo.example.se", "040-628 04 44")
 
 
