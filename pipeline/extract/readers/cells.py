@@ -20,7 +20,8 @@ def are_aligned_rows(rows: Sequence[Sequence[Row]]) -> bool:
     Columns of cards stand so too, but there each column holds contact details; in a table some column holds none.
     """
     groups = _groups_by_white(rows)
-    if len(groups) < 3 or len(groups) == len(rows):
+    least = 2 if len(rows[0]) > 2 else 3  # three columns hardly begin side by side twice by chance
+    if len(groups) < least or len(groups) == len(rows):
         return False
     filled = [[any(row[column] for row in group) for column in range(len(rows[0]))] for group in groups]
     if not all(all(group[0][c] for c, has in enumerate(row) if has) for group, row in zip(groups, filled, strict=True)):
@@ -72,13 +73,21 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     merged: list[list[list[Strip]]] = []
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
-        is_new = gaps[index - 1] > limit if index and limit else bool(row[0]) or _has_own_details(row)
+        is_new = gaps[index - 1] > limit if index and limit else _begins_row(row)
         if merged and index and not is_new and (is_aligned or not _holds_two_mails(merged[-1], cells)):
             for cell, more in zip(merged[-1], cells, strict=True):
                 cell.extend(more)
         else:
             merged.append(cells)
     return merged
+
+
+def _begins_row(row: Sequence[Row]) -> bool:
+    """Whether a printed row begins a row of the table; a mail or number alone in it stands below what it belongs to."""
+    filled = [cell for cell in row if cell]
+    if len(row) > 2 and len(filled) == 1 and has_detail(" ".join(strip.text for strip in filled[0])):
+        return False
+    return bool(row[0]) or _has_own_details(row)
 
 
 def _holds_two_mails(cells: Sequence[Sequence[Strip]], more: Sequence[Sequence[Strip]]) -> bool:

@@ -38,6 +38,8 @@ def classify_grid(grid: Grid) -> GridKind:
     columns = [[cell for cell in column if cell] for column in zip(*grid, strict=True)]
     if len(columns) < 2 or not all(columns):
         return "columns"
+    if _are_rows_with_details_below(grid):
+        return "table"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
     if _has_column_of_each(columns):
@@ -61,6 +63,20 @@ def _has_column_of_each(columns: Sequence[Sequence[str]]) -> bool:
     is_one_of_each = sum(map(bool, mails)) == sum(map(bool, phones)) == 1
     are_apart = mails.index(max(mails)) != phones.index(max(phones))
     return is_one_of_each and are_apart and max(mails) > 1 and max(phones) > 1
+
+
+def _are_rows_with_details_below(grid: Grid) -> bool:
+    """Whether rows are whole, each column of one kind, but for single mails or numbers that stand below them.
+
+    >>> classify_grid([["Eva Ek", "Umeå", "070-174 06 05"], ["eva@umea.example.se", "", ""], ["Bo Ås", "Luleå", "-"]])
+    'table'
+    """
+    whole = [row for row in grid if all(row)]
+    below = [row for row in grid if not all(row)]
+    if len(grid[0]) < 3 or len(whole) < 2 or not below or not all(grid[0]):
+        return False
+    are_details = all(sum(map(bool, row)) == 1 and has_detail("".join(row)) for row in below)
+    return are_details and not any(has_detail(row[0]) for row in whole) and any(has_detail(row[-1]) for row in whole)
 
 
 def _are_labels(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from msgspec import structs
@@ -18,8 +18,10 @@ from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.spans import fill_blank_cells
 
 _PIPE_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
-_FIELD = re.compile(r'(?:^|;)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^;]*?))\s*(?=;|$)')
-_LEAST_SEMICOLONS = 2
+_FIELD, _COMMA_FIELD = (
+    re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
+)
+_LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
 _INDENT = 4  # spaces before a cell that goes on under its column
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
@@ -47,7 +49,7 @@ def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
 
 
 def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Line]]]:
-    for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_spaces):
+    for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_commas, _cut_spaces):
         end = start
         while end < len(lines) and (len(cut(lines[end].text)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
             end += 1
@@ -56,6 +58,8 @@ def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Lin
         if end - start < 2:
             continue
         rows = [(line, cut(line.text)) for line in lines[start:end] if not _is_table_rule(line.text)]
+        if cut is _cut_commas and not _is_export(rows):
+            continue
         blocks = _read_rows(rows, aligned=cut is _cut_spaces)
         if blocks:
             return end, blocks
@@ -97,10 +101,24 @@ def _cut_at(text: str, mark: str) -> list[_Cell]:
 
 def _cut_fields(text: str) -> list[_Cell]:
     """Cut a line of an export at its semicolons, of which there are enough for a table; quoted fields stay whole."""
-    fields = list(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
+    return _cells_of(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
+
+
+def _cut_commas(text: str) -> list[_Cell]:
+    return _cells_of(_COMMA_FIELD.finditer(text)) if text.count(",") >= _LEAST_COMMAS else []
+
+
+def _cells_of(fields: Iterable[re.Match[str]]) -> list[_Cell]:
     return [
         _Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
     ]
+
+
+def _is_export(rows: Sequence[tuple[Line, list[_Cell]]]) -> bool:
+    """Whether lines with commas are rows of one table: as many fields each, below a row that names them."""
+    head, *body = rows
+    is_even = all(len(cells) == len(head[1]) for _, cells in body)
+    return is_even and not has_detail(head[0].text) and any(has_detail(line.text) for line, _ in body)
 
 
 def _cut_spaces(text: str) -> list[_Cell]:

@@ -19,6 +19,8 @@ _XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w
         ("<p>Eva</p><script>if (1 < 2) { '</p>' }</script>Bo", ["Eva", "Bo"]),
         ("<p>Eva</p><noembed><b>x</noembed><xmp>1 < 2</xmp>", ["Eva", "1 < 2"]),
         ("<p>Eva<svg><text>x</text></svg> Ek</p>", ["Eva Ek"]),
+        ("<p><span class='a'>Eva Ek</span><span class='b'>jurist</span><i>070</i></p>", ["Eva Ek", "jurist", "070"]),
+        ("<p><span class='a'>Stock</span><span class='a'>holm</span><i>EVA</i></p>", ["Stockholm", "EVA"]),
         ("<p>Eva<sup>2</sup>, <sup><b>3</b></sup></p>", ["Eva², 3"]),
     ],
 )

@@ -364,3 +364,16 @@ def test_narrow_columns_whose_lines_stand_at_different_heights_are_read_one_afte
         sheet.text(x, 46 + 3.1 * column, lines[1:], size, leading=1.25 + 0.07 * (column % 3))
         x += max(sheet.pdf.get_string_width(line) for line in lines) + 13
     assert texts(sheet.read()) == [line for lines in columns for line in lines if line]
+
+
+def test_mails_below_the_names_of_a_table_without_rules_stay_with_them() -> None:
+    sheet = Sheets()
+    rows = [
+        ("Märta Ek", "Luleå kommun", "070-174 06 20", "marta.ek@social.lulea.example.se"),
+        ("Bo Ås", "Kiruna kommun", "070-174 06 21", "bo.as@kiruna.example.se"),
+    ]
+    for at, (*cells, mail) in enumerate(rows):
+        for x, cell in zip((50, 230, 400), cells, strict=True):
+            sheet.text(x, 60 + 40 * at, cell)
+        sheet.text(50, 60 + 40 * at + 13, mail)
+    assert outline(sheet.read().blocks)[:2] == [f"row: {a} / {m} | {b} | {c}" for a, b, c, m in rows]
