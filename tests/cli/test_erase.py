@@ -40,13 +40,19 @@ def test_two_people_one_after_the_other_and_neither_comes_back(nmt: Nmt, place: 
     assert nmt("verify", "--outputs", place.outputs).code == 0
 
 
-def test_an_erased_person_is_no_blemish_to_strict(nmt: Nmt, tmp_path: Path) -> None:
-    place = Place(tmp_path / "raw", tmp_path / "outputs")
+def _register(folder: Path, title: str = "") -> Place:
+    """A registry of one page, which names two people."""
+    place = Place(folder / "raw", folder / "outputs")
     place.raw.mkdir()
     (place.raw / "sida.txt").write_text(PAGE, encoding="utf-8")
     columns = "edition_id,file,title,kind,publisher,url,retrieved_on,dated_from,dated_to,sha256"
-    digest = hashlib.sha256(PAGE.encode()).hexdigest()
-    place.registry.write_text(f"{columns}\nsida,sida.txt,,,,,,2024-03-01,2024-03-01,{digest}\n", encoding="utf-8")
+    row = f"sida,sida.txt,{title},,,,,2024-03-01,2024-03-01,{hashlib.sha256(PAGE.encode()).hexdigest()}"
+    place.registry.write_text(f"{columns}\n{row}\n", encoding="utf-8")
+    return place
+
+
+def test_an_erased_person_is_no_blemish_to_strict(nmt: Nmt, tmp_path: Path) -> None:
+    place = _register(tmp_path)
     strict = ("refresh", "--engine", "direct", "--strict", *place.options)
     if nmt(*strict).code != 0:
         pytest.fail("the page has a blemish of its own")
@@ -58,13 +64,7 @@ def test_an_erased_person_is_no_blemish_to_strict(nmt: Nmt, tmp_path: Path) -> N
 
 
 def test_a_decision_on_an_erased_person_is_not_published_again(nmt: Nmt, tmp_path: Path) -> None:
-    place = Place(tmp_path / "raw", tmp_path / "outputs")
-    place.raw.mkdir()
-    (place.raw / "sida.txt").write_text(PAGE, encoding="utf-8")
-    columns = "edition_id,file,title,kind,publisher,url,retrieved_on,dated_from,dated_to,sha256"
-    digest = hashlib.sha256(PAGE.encode()).hexdigest()
-    row = f"sida,sida.txt,Ada Exempel slutar,,,,,2024-03-01,2024-03-01,{digest}"
-    place.registry.write_text(f"{columns}\n{row}\n", encoding="utf-8")
+    place = _register(tmp_path, "Ada Exempel slutar")
     (place.raw / "decisions.csv").write_text(
         "decision_id,kind,subject,property,expected,value,reason,decided_by,decided_on\n"
         "d1,reject_value,ada-exempel,email,ada.exempel@umea.example.se,,Ada Exempel ringde,steward,2024-04-01\n",
