@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.layout import BlockRole
-from pipeline.extract.readers.html_markup import Tag
+from pipeline.extract.readers.html_markup import KnownTags, Tag
 
 
 def find_end(tags: Sequence[str], index: int) -> int:
@@ -25,6 +25,27 @@ def find_end(tags: Sequence[str], index: int) -> int:
         elif markup == name or markup.startswith(opening):
             depth += 1
     return index
+
+
+def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str, text: str) -> bool:
+    """Whether a page's style sets two elements apart that follow on each other without a blank.
+
+    They are of two classes; or a capital or digit follows where a word in two colours would go on.
+
+    Args:
+        known: What tags say.
+        tags: All tags of the page.
+        index: Where the tag of the second element stands among them.
+        before: What is written before it.
+        text: Its own text.
+    """
+    closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
+    if closing[0] != "/" or not (last.isalnum() and text[0].isalnum()):
+        return False
+    if last.islower() and not text[0].islower():
+        return True
+    own, other = known[tags[index]].attributes.get("class"), opening.attributes.get("class")
+    return closing[1:] == opening.name and bool(own and other) and own != other
 
 
 def role_inside(tag: Tag, outer: BlockRole, tags: Sequence[str], index: int, *, is_part: bool) -> BlockRole:

@@ -13,7 +13,7 @@ from itertools import islice
 
 from pipeline.domain.layout import Block
 from pipeline.extract.readers.html_frames import Frame, close_frame, make_leaf, make_paragraph, resolve
-from pipeline.extract.readers.html_inside import find_end, role_inside
+from pipeline.extract.readers.html_inside import are_set_apart, find_end, role_inside
 from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_toggle
 from pipeline.extract.readers.html_lines import LineWriter, collapse
 from pipeline.extract.readers.html_markup import (
@@ -98,7 +98,12 @@ class PageWalker(LineWriter):
             elif act == BREAK:
                 self.end_line()
             elif act == INLINE:
-                if text and parts and not texts[following - 2] and self._is_glued(tag, following - 1, text):
+                if (
+                    text
+                    and parts
+                    and not texts[following - 2]
+                    and are_set_apart(known, tags, following - 1, parts[-1], text)
+                ):
                     self.end_line()
                 if not tag.is_empty:
                     push(None)
@@ -119,18 +124,6 @@ class PageWalker(LineWriter):
                     self.is_plain = True
         self._end_paragraph()
         return resolve(self._frames[0].items)
-
-    def _is_glued(self, tag: Tag, index: int, text: str) -> bool:
-        """Whether text follows on the element before it without a blank: a page's style sets such two apart.
-
-        They are of two classes; or a capital or digit follows where a word in two colours would go on.
-        """
-        before, last = self._tags[index - 1], self.parts[-1][-1:]
-        if before[0] != "/" or not (last.isalnum() and text[0].isalnum()):
-            return False
-        opened = self._known[self._tags[index - 2]]
-        names = (opened.attributes.get("class"), tag.attributes.get("class")) if before[1:] == opened.name else ()
-        return (last.islower() and not text[0].islower()) or (all(names) and len(set(names)) == 2)
 
     def _open(self, tag: Tag, index: int, text: str) -> _Ending:
         if tag.act == DROP:
