@@ -49,11 +49,12 @@ def share_common(records: Sequence[Record]) -> None:
     """Give what stands after several names to all of them, where none of them has another of its kind.
 
     A number is all theirs; a mail address, where it is made of none of their names; an employer, where it ends the
-    line of the names.
+    line of the names; and the region beside them, wherever it stands.
     """
     for record in records:
         if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
             continue
+        _share_region(record.run)
         names = [other.name for other in record.run if other.name]
         for kind, is_common in _COMMON.items():
             owners = [other for other in record.run if other.of(kind)]
@@ -63,6 +64,15 @@ def share_common(records: Sequence[Record]) -> None:
                     other.facts.extend(
                         fact.explained("a line shared with the other names above it", 0.85) for fact in shared
                     )
+
+
+def _share_region(run: Sequence[Record]) -> None:
+    """Give the one region that stands beside names which stand together to all of them."""
+    regions = [fact for record in run for fact in record.of("region")]
+    if len({fact.value or fact.text for fact in regions}) == 1:
+        for record in run:
+            if not record.of("region"):
+                record.facts.append(regions[0].explained("the region of the names beside it", 0.85))
 
 
 def _is_nobodys(mail: Fact, names: Sequence[Fact]) -> bool:

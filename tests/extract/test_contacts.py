@@ -215,3 +215,19 @@ def test_a_page_by_county_gives_each_county_to_the_region_it_is_said_to_belong_t
         ("region Syd", "Anna Exempel"),
         ("region Stockholm", "Bo Prov"),
     ]
+
+
+def test_two_names_after_their_region_in_one_line_share_it() -> None:
+    extraction = extract_text(
+        "Uppdaterad lista:\n\n"
+        "Nord (AC, BD): Eva Testlund, 070-174 06 20, eva.testlund@umea.example.se\n"
+        "Öst (D, E): Anna Exempel och Bo Prov, gemensamt nummer 070-174 06 21, "
+        "anna.exempel@example.se / bo.prov@example.se\n"
+        "Syd (H, K): Ada Ek, 070-174 06 22, ada.ek@malmo.example.se\n"
+    )
+    assert [c[:3] for c in _contacts(extraction)] == [
+        ("Nord", "Eva Testlund", "eva.testlund@umea.example.se"),
+        ("Öst", "Anna Exempel", "anna.exempel@example.se"),
+        ("Öst", "Bo Prov", "bo.prov@example.se"),
+        ("Syd", "Ada Ek", "ada.ek@malmo.example.se"),
+    ]
