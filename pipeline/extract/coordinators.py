@@ -15,7 +15,7 @@ from pipeline.extract.outsiders import is_outsider
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, phrases
 
 _ROLE = "regionkoordinator"
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
@@ -198,12 +198,14 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
 
 
 def _is_like_title(fact: Fact, record: Record, draft: Draft) -> bool:
-    """Whether an unexplained text is short and stands right under or beside the name."""
+    """Whether an unexplained text is short, stands right under or beside the name, and is no piece of a sentence."""
     if record.name is None or draft.has("title") or record.of("title"):
         return False
     distance = fact.row.index - record.name.row.index
     words = fact.text.split()
     is_worded = sum(c.isalpha() for c in fact.text) >= max(4, len(fact.text) * 0.7)
+    if not fact.text[0].isalnum() or {fold(word) for word in words} & {*phrases("prose_word"), *phrases("no_title")}:
+        return False
     return distance in (0, 1) and len(words) <= 6 and is_worded and not fact.text.endswith((".", "?", "!"))
 
 

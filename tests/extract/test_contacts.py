@@ -231,3 +231,9 @@ def test_two_names_after_their_region_in_one_line_share_it() -> None:
         ("Öst", "Bo Prov", "bo.prov@example.se"),
         ("Syd", "Ada Ek", "ada.ek@malmo.example.se"),
     ]
+
+
+@pytest.mark.parametrize("said", ["ny från januari", ". Henne når man på", "hon nås på"])
+def test_a_piece_of_a_sentence_beside_a_name_is_no_title(said: str) -> None:
+    (person,) = people(extract_text(f"Region Nord\n\nAnna Exempel {said}\n070-174 06 20\nanna.exempel@example.se\n"))
+    assert (person.first("title"), person.values("phone")) == (None, ("070-174 06 20",))
