@@ -69,7 +69,8 @@ def add_county_headings(
         claimed: The ink that has been used, which is added to.
     """
     counties = [fact for fact in grouped.own if fact.kind == "county" and fact.value and fact.row.kind == "heading"]
-    starts = sorted({fact.row.index for fact in counties})
+    placed = [fact for record in grouped.records for fact in record.of("county") if fact.row.kind == "heading"]
+    starts = sorted({fact.row.index for fact in (*counties, *placed)})
     named = [fact for record in grouped.records for fact in record.of("region")]
     named += [fact for fact in grouped.own if fact.kind == "region"]
     for start, end in itertools.pairwise([*starts, sys.maxsize]):

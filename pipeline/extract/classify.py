@@ -6,10 +6,11 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.counties import find_region, is_vacancy, read_counties, read_covered, read_region
+from pipeline.extract.counties import CountySpan, is_vacancy, read_counties, read_covered
 from pipeline.extract.facts import FactKind
 from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single, title_at
+from pipeline.extract.region_names import find_region, read_region
 from pipeline.vocabulary import (
     fold,
     labels,
@@ -24,6 +25,7 @@ from pipeline.vocabulary import (
 _ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
 _CREDITED = frozenset({"name", "title", "list_heading"})
 LED = "after words that ask to write or call"
+COVERS = "says what it covers"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
     "given_name": "given_name",
@@ -109,12 +111,19 @@ def classify_part(
     return _parts(text) or _belonging(text) or (Piece("text", 0, len(text), text),)
 
 
-def _belonging(text: str) -> tuple[Piece, ...]:
+def county_piece(county: CountySpan, evidence: str = "list of counties") -> Piece:
+    """Make a county a piece; what stands in a list of counties and is none is a doubtful one."""
+    confidence = 0.4 if not county.code else 1.0 if county.score == 100 else 0.9
+    return Piece("county", county.start, county.end, county.text, confidence, evidence, county.code)
+
+
+def _belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
     """Read the region that a county or place is said to belong to: `Tillhör region Syd.`"""
     region = find_region(text) if phrase_pattern("belonging").search(text) else None
     if region is None:
         return ()
-    return (Piece("region", region.start, region.end, region.text, 0.9, "says where it belongs", region.region_id),)
+    start, end = region.start + offset, region.end + offset
+    return (Piece("region", start, end, region.text, 0.9, "says where it belongs", region.region_id),)
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -164,18 +173,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
         counties = read_counties(text, is_listed=is_listed)
     if counties and not (hint == "employer" and len(counties) == 1):
         covering = _covering_region(text[: counties[0].start])
-        return covering + tuple(
-            Piece(
-                "county",
-                c.start,
-                c.end,
-                c.text,
-                0.4 if not c.code else 1.0 if c.score == 100 else 0.9,
-                "list of counties",
-                c.code,
-            )
-            for c in counties
-        )
+        belonging = _belonging(text[counties[-1].end :], counties[-1].end)
+        return (*covering, *(county_piece(county) for county in counties), *belonging)
     if is_vacancy(text) and len(text) < 200:
         return (Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"),)
     heading = match_heading(text) if hint == "" and not is_bracketed else None
@@ -198,7 +197,7 @@ def _covering_region(lead: str) -> tuple[Piece, ...]:
     region = read_region(name) if name else None
     if region is None or region.is_bare or not region.region_id:
         return ()
-    return (Piece("region", region.start, region.end, region.text, 0.95, "says what it covers", region.region_id),)
+    return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
 
 
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from pipeline.extract.classify import LED
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import has_given_name, match_mail
 from pipeline.extract.prose import drop_prose
@@ -236,5 +237,7 @@ def _is_person(record: Record) -> bool:
     if any(_fits(fact, record) for fact in record.facts):
         return True
     has_channel = any(fact.kind in _CHANNELS for fact in record.facts)
+    if record.name.evidence == LED:  # `Frågor? Kontakta Anna Exempel`
+        return has_channel
     is_named = record.name.confidence >= 0.85 or has_given_name(record.name.text)
     return is_named or has_channel

@@ -1,31 +1,33 @@
-"""Lists of counties and names of regions in a text, each with its characters, also where OCR damaged them."""
+"""Lists of counties in a text, each with its characters, also where OCR damaged them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import county_of_letters, match_county, match_region, phrase_pattern, phrases, skeleton
+from pipeline.vocabulary import (
+    counties,
+    county_of_letters,
+    match_county,
+    phrase_pattern,
+    phrases,
+    skeleton,
+)
 
 _SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
-_PARTED = re.compile(r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE)
+_PARTED = re.compile(
+    r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE
 )  # a capital I alone is Gotland's letter
-_MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
-_REGION = re.compile(
-    r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?)\s+"
-    r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
-    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,6 @@ class CountySpan:
     text: str
     code: str
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class RegionSpan:
-    """A region's name at characters `start` to `end`.
-
-    `region_id` is empty for a name in the form `Region X` that no vocabulary knows; `is_bare` tells that the word
-    region is missing, `role_end` where a word such as `Regionkoordinator` before it ends.
-    """
-
-    start: int
-    end: int
-    text: str
-    region_id: str
-    is_bare: bool
-    role_end: int = 0
 
 
 def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ...]:
@@ -127,44 +113,27 @@ def _read_county(start: int, end: int, text: str) -> CountySpan:
     return CountySpan(start, end, text, found.entry.code if found else "", found.score if found else 0.0)
 
 
-def read_region(text: str) -> RegionSpan | None:
-    """Read a text that names a region and nothing else: `REGION VAST`, `Väst`, `Regionkoordinator Nord`.
+def find_counties(text: str) -> tuple[CountySpan, ...]:
+    """Find the list of counties in a sentence: two and more, or one with the word `län`.
 
-    >>> read_region("REGION VAST").region_id, read_region("Region Testvik").region_id
-    ('vast', '')
-    >>> read_region("Regionkoordinatorn fungerar som stöd") is None
-    True
+    >>> [c.code for c in find_counties("Vem ringer jag om jag arbetar i Kalmar eller Kronobergs län?")]
+    ['08', '07']
+    >>> find_counties("Vem var Kalmar?")
+    ()
     """
-    match = _REGION.match(text)
-    if match is None or len(text) > 70:
-        return None
-    is_bare = not (match.group("word") or match.group("tail"))
-    found = match_region(match.group("name"), is_fuzzy=not is_bare or len(match.group("name")) > 5)
-    start = match.start("word") if match.group("word") else match.start("name")
-    role_end = match.end("lead") if match.group("lead") else 0
-    if found is not None:
-        return RegionSpan(start, len(text), text[start:], found.entry.region_id, is_bare and not role_end, role_end)
-    is_form = bool(match.group("word")) and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
-    return (
-        RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
-    )
+    for run in _county_run().finditer(text):
+        spans = read_counties(run.group(), is_listed=True)
+        if len(spans) > 1 or (spans and run.group().endswith("län")):
+            at = run.start()
+            return tuple(replace(span, start=span.start + at, end=span.end + at) for span in spans)
+    return ()
 
 
-def find_region(text: str) -> RegionSpan | None:
-    """Find the one known region that a text names with the word region before it.
-
-    >>> find_region("Vem är koordinator i Region Nord?").region_id
-    'nord'
-    >>> find_region("Region Nord och Region Mitt") is None
-    True
-    """
-    found = [
-        RegionSpan(match.start(), match.start() + len(name), name, span.region_id, False)
-        for match in _MENTION.finditer(text)
-        for name in (match.group(),)
-        if (span := read_region(name)) is not None and span.region_id
-    ]
-    return found[0] if len({span.region_id for span in found}) == 1 else None
+@cache
+def _county_run() -> re.Pattern[str]:
+    names = {name for county in counties() for name in (county.name, county.long_name, *county.aliases)}
+    one = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    return re.compile(rf"\b(?:{one})\b(?:\s*(?:,|/|\boch\b|\beller\b|\bsamt\b)\s*(?:{one})\b)*(?:\s+län\b)?")
 
 
 @cache
@@ -173,10 +142,12 @@ def _covering() -> re.Pattern[str]:
 
 
 def read_covered(text: str) -> tuple[CountySpan, ...]:
-    """Read the counties of a sentence that says what a region covers.
+    """Read the counties of a sentence that says what a region covers, or what belongs to it.
 
     >>> [c.code for c in read_covered("Regionen omfattar Jämtland, Norrbotten och Västerbotten.")]
     ['23', '25', '24']
+    >>> [c.code for c in read_covered("Länen Skåne och Blekinge ingår i regionen.")]
+    ['12', '10']
     """
     for match in _covering().finditer(text):
         rest = _SENTENCE_END.split(text[match.end() :])[0]
@@ -184,7 +155,9 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
         if spans and all(span.code for span in spans):
             at = match.end()
             return tuple(CountySpan(s.start + at, s.end + at, s.text, s.code, s.score) for s in spans)
-    return ()
+    belonging = phrase_pattern("belonging").search(text)
+    spans = read_counties(text[: belonging.start()].rstrip(), is_listed=True) if belonging else ()
+    return spans if spans and all(span.code for span in spans) else ()
 
 
 def is_vacancy(text: str) -> bool:

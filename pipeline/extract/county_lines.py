@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.extract.counties import CountySpan, read_counties, read_region
+from pipeline.extract.counties import CountySpan, read_counties
 from pipeline.extract.facts import Fact
+from pipeline.extract.region_names import read_region
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import match_county
 

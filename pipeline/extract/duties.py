@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.channels import find_emails, find_phones, find_webs
-from pipeline.extract.counties import read_region
 from pipeline.extract.participants import BRACKETS, Participants, is_organization
 from pipeline.extract.passages import Passage
+from pipeline.extract.region_names import read_region
 from pipeline.extract.spotting import spot_organizations
 from pipeline.vocabulary import (
     fold,

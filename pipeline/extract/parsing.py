@@ -13,23 +13,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels, glued_edges
-from pipeline.extract.classify import classify_part, label_of, part_titles, property_of_header
-from pipeline.extract.counties import find_region
+from pipeline.extract.classify import classify_part, county_piece, label_of, part_titles, property_of_header
+from pipeline.extract.counties import find_counties
 from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.facts import Fact, FactKind
 from pipeline.extract.pieces import Piece
+from pipeline.extract.region_names import find_asked_region, find_region
 from pipeline.extract.rows import Row
+from pipeline.extract.sentences import SENTENCE_GAP
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
     r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|^[-–—]\s"
     r"|^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
+    rf"|{SENTENCE_GAP}"
 )
 _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
 _KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
+_ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
@@ -134,7 +138,7 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
             len(row.line.text) == len(part.text.rstrip(" :")),
         )
         if label:
-            current = label
+            current = "" if label in _ASKING else label
             kind = _KIND_OF_LABEL.get(label, "label")
             facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))
             continue
@@ -147,11 +151,15 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
 
 
 def _read_heading(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Read the region that a heading asks or tells of: `Vem är koordinator i Region Nord?`."""
-    region = find_region(text) if all(piece.kind in ("text", "title") for piece in pieces) else None
-    if region is None or _OF_CONTACTS.search(text) is None:
+    """Read what a heading asks or tells of: `Vem är koordinator i Region Nord?`, `Vem ringer jag i Skåne län?`."""
+    if not all(piece.kind in ("text", "title") for piece in pieces):
         return pieces
-    return (Piece("region", region.start, region.end, region.text, 0.9, "named in the heading", region.region_id),)
+    is_asked = text.endswith("?")
+    region = find_region(text) or (find_asked_region(text) if is_asked else None)
+    if region is not None and (is_asked or _OF_CONTACTS.search(text) is not None):
+        return (Piece("region", region.start, region.end, region.text, 0.9, "named in the heading", region.region_id),)
+    counties = find_counties(text) if is_asked else ()
+    return tuple(county_piece(county, "asked for in the heading") for county in counties) or pieces
 
 
 def _split_label(part: _Part) -> list[_Part]:

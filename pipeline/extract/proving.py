@@ -14,9 +14,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extract.classify import LED
-from pipeline.extract.counties import find_region
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import PARTICLES, has_given_name, looks_like_name, match_mail
+from pipeline.extract.region_names import find_region
 from pipeline.vocabulary import fold
 
 PROVED = "the mail beside it is made of it"

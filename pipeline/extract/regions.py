@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.classify import COVERS
 from pipeline.extract.scopes import RowFacts
 from pipeline.extract.surroundings import Surroundings
 
@@ -36,11 +37,16 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
 
 
 def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool:
-    if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row)):
+    if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row) or _says_what_it_covers(row)):
         return False
     if is_last and row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
         return False
     return not _is_in_record(row, around)
+
+
+def _says_what_it_covers(row: RowFacts) -> bool:
+    """Whether a row begins with a sentence of a region's counties, and names nobody: `Region Nord omfattar …`."""
+    return row.facts[0].evidence == COVERS and row.is_only(*_ALONE, "text")
 
 
 def _is_rest_bracketed(row: RowFacts) -> bool:
@@ -62,7 +68,8 @@ def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
     if row.row.kind == "cell" and around.paragraph(row.row).last_told > row.row.index:
         return False
     if row.row.kind == "cell" and units:
-        return around.unit(units[-1]).is_telling
+        unit = around.unit(units[-1])
+        return unit.is_telling and not unit.is_seat
     for container in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
         unit = around.unit(container)
         if len(unit.names) == len(unit.regions) == 1:

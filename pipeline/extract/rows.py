@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
-from pipeline.extract.counties import read_region
+from pipeline.extract.region_names import read_region
 from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})

@@ -9,7 +9,7 @@ nothing: it belongs to that record.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.extract.columns import column_section
 from pipeline.extract.facts import Fact
@@ -76,8 +76,9 @@ def _take_back(opened: Section, last: Section) -> None:
     is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
     if opened.kind == "region" and is_loose and seats:
         _take_seat(opened, last)
-    if opened.kind == "region" and last.facts and _is_county_heading(last.facts):
-        opened.facts.insert(0, last.facts.pop())
+    if opened.kind == "region" and (headed := _count_heading_counties(last.facts)):
+        opened.facts[:0] = last.facts[-headed:]
+        del last.facts[-headed:]
 
 
 def _take_seat(opened: Section, last: Section) -> None:
@@ -90,11 +91,11 @@ def _take_seat(opened: Section, last: Section) -> None:
         del last.facts[labels - 1 :]
 
 
-def _is_county_heading(facts: Sequence[Fact]) -> bool:
-    """Whether the last of some facts is a county that is a heading by itself: cards by county name their region."""
-    row = facts[-1].row
-    is_alone = len(facts) < 2 or facts[-2].row is not row
-    return facts[-1].kind == "county" and row.kind == "heading" and is_alone
+def _count_heading_counties(facts: Sequence[Fact]) -> int:
+    """Count the counties that the last row is, where it is a heading of nothing else (cards by county)."""
+    last = list(takewhile(lambda fact: fact.row is facts[-1].row, reversed(facts)))
+    is_heading = all(fact.kind == "county" and fact.row.kind == "heading" for fact in last)
+    return len(last) if is_heading else 0
 
 
 def _open(
@@ -119,10 +120,12 @@ def _open(
 def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
     """Give the smallest card or item around a heading, where it holds a contact or vacancy too; or a table's row.
 
-    A row of a table is such a unit where other rows of the table name the region beside the person.
+    A row of a table is such a unit where other rows of the table name the region beside the person, or where it says
+    that the region's seat is empty.
     """
     if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
-        return row.row.containers[-1] if _is_among_records(row, around) else None
+        is_whole = around.unit(row.row.containers[-1]).is_seat or _is_among_records(row, around)
+        return row.row.containers[-1] if is_whole else None
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
     unit = around.unit(units[-1]) if units else None
     return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None

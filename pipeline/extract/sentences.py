@@ -16,15 +16,19 @@ from msgspec.structs import replace as replace_line
 
 from pipeline.domain.layout import Line, Link, Word
 from pipeline.extract.channels import find_channels
-from pipeline.extract.counties import find_region
+from pipeline.extract.counties import find_counties
+from pipeline.extract.region_names import find_asked_region, find_region
 from pipeline.extract.rows import Row
 from pipeline.vocabulary import fold, match_label, phrases
 
-_SHORTENED = "".join(rf"(?<!\b{word})" for word in ("[Tt]el", "[Tt]fn", "[Rr]eg", r"t\.ex", r"bl\.a"))
-_END = re.compile(rf"{_SHORTENED}[.!?](?=\s+[A-ZÅÄÖ–-])")
+_SHORTENED = ("[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a")
+_END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.!?](?=\s+[A-ZÅÄÖ–-])")
+SENTENCE_GAP = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED) + r"(?<=[a-zåäöé]{2}[.!?])\s+(?=[A-ZÅÄÖ])"
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
+_LONGEST_QUESTION = 250
+_DEEPEST = 6  # level of a heading
 _FULL = 0.8  # of the longest line: how long a line of running text is with the next word
 
 
@@ -38,6 +42,10 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
     group = max((row.group for row in rows), default=0)
     for _, same in groupby(rows, key=lambda row: row.group):
         block = tuple(same)
+        if _is_question(block):
+            group += 1
+            parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
+            block = block[1:]
         sentences = _part_block(block) if _is_running(block) else ()
         if len(sentences) < 2 and len(block) < 2:
             sentences = ()
@@ -46,6 +54,19 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             parted.append(replace(row, group=group))
         parted.extend(() if sentences else block)
     return tuple(replace(row, index=at) for at, row in enumerate(parted))
+
+
+def _is_question(block: Sequence[Row]) -> bool:
+    """Whether a block begins with a line that asks for a region or counties: it heads what answers it.
+
+    >>> from pipeline.domain.layout import Line
+    >>> _is_question([Row(Line(1, 1, "Fråga: Vem ringer jag i Kalmar och Kronobergs län?"), 0, 1, "paragraph", ())])
+    True
+    """
+    text = block[0].line.text.rstrip()
+    if block[0].kind != "paragraph" or not text.endswith("?") or len(text) > _LONGEST_QUESTION:
+        return False
+    return bool(find_region(text) or find_asked_region(text) or find_counties(text))
 
 
 def _is_running(block: Sequence[Row]) -> bool:

@@ -19,12 +19,21 @@ class Unit:
         regions: The regions that are named.
         is_telling: Whether a name, a vacancy or a mail is in it.
         records: The innermost units in it whose cells name both a person and a region.
+        is_vacant: Whether it says that a seat is empty.
+        has_mail: Whether a mail is in it.
     """
 
     names: dict[tuple[int, int, int, str], int] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)
     is_telling: bool = False
     records: set[Container] = field(default_factory=set)
+    is_vacant: bool = False
+    has_mail: bool = False
+
+    @property
+    def is_seat(self) -> bool:
+        """Whether it names one region whose seat is empty, and nobody."""
+        return self.is_vacant and len(self.regions) == 1 and not self.names and not self.has_mail
 
 
 @dataclass(slots=True)
@@ -82,6 +91,8 @@ class Surroundings:
             unit.names.update(names)
             unit.regions |= regions
             unit.is_telling |= is_telling
+            unit.is_vacant |= row.has("vacancy")
+            unit.has_mail |= row.has("email")
 
     def _add_to_records(self, row: RowFacts) -> None:
         containers = row.row.containers

@@ -109,11 +109,17 @@ def _names_rows(grid: Grid) -> bool:
 
 
 def _is_compact(grid: Grid, columns: Sequence[Sequence[str]]) -> bool:
-    """Whether a grid without contact details has short cells in nearly every place, as a table has."""
+    """Whether a grid without contact details has short cells in nearly every place, as a table has.
+
+    Where no place is empty and no line goes on in the next, the second of two columns may be longer.
+    """
     cells = [cell for row in grid for cell in row if cell]
     filled = len(cells) / (len(grid) * len(grid[0]))
-    longest = max(sum(map(len, column)) / len(column) for column in columns)
+    lengths = [sum(map(len, column)) / len(column) for column in columns]
     broken = sum(cell[0].islower() or cell.endswith("-") for cell in cells)
     if broken > 0.2 * len(cells) or filled < 0.6:
         return False
-    return longest < _SHORT if len(columns) > 2 else longest < _SHORT and filled > 0.9 and len(grid) > 2
+    if len(columns) > 2:
+        return max(lengths) < _SHORT
+    is_told = filled == 1 and not broken and lengths[0] < _SHORT / 2 and lengths[1] < 2 * _SHORT
+    return ((max(lengths) < _SHORT and filled > 0.9) or is_told) and len(grid) > 2

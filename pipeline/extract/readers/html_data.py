@@ -1,11 +1,6 @@
-"""What a web page says outside its text: meta tags, `<time>`, JSON-LD and microdata."""
+"""What a web page says of itself outside its text: its language, title, address and dates."""
 
 from __future__ import annotations
-
-import json
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -35,27 +30,6 @@ _META = {
     "language": "language",
     "dc.language": "language",
 }
-_PERSONS = frozenset(("Person", "ContactPoint", "Organization", "GovernmentOrganization", "GovernmentOffice", "NGO"))
-_PROPERTIES = (
-    "name",
-    "jobTitle",
-    "contactType",
-    "areaServed",
-    "worksFor",
-    "telephone",
-    "email",
-    "url",
-    "hoursAvailable",
-)
-_MAX_JSON = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A person or organization of structured data: property and value, in a fixed order."""
-
-    kind: str
-    values: tuple[tuple[str, str], ...]
 
 
 def read_hints(tree: LexborHTMLParser, data: bytes) -> list[Hint]:
@@ -86,65 +60,3 @@ def read_hints(tree: LexborHTMLParser, data: bytes) -> list[Hint]:
 
 def _get(node: LexborNode, name: str) -> str:
     return node.attrs.sget(name)
-
-
-def read_records(tree: LexborHTMLParser) -> tuple[list[Record], list[Hint]]:
-    """People and organizations of JSON-LD and microdata, and the dates that JSON-LD gives the page."""
-    records: list[Record] = []
-    hints: list[Hint] = []
-    for script in tree.css("script[type='application/ld+json']"):
-        text = script.text()
-        try:
-            data = json.loads(text) if len(text) <= _MAX_JSON else None
-        except (ValueError, RecursionError):
-            continue
-        for item in _json_objects(data):
-            records.extend(_json_record(item))
-            for name, kind in (("datePublished", "published"), ("dateModified", "modified")):
-                if isinstance(value := item.get(name), str):
-                    hints.append(Hint(kind, value))
-    records.extend(_microdata(tree))
-    return list(dict.fromkeys(records)), list(dict.fromkeys(hints))
-
-
-def _json_objects(data: object) -> Iterator[dict[str, object]]:
-    stack = [data]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, dict):
-            yield item
-            stack.extend(reversed(list(item.values())))
-        elif isinstance(item, list):
-            stack.extend(reversed(item))
-
-
-def _json_record(item: dict[str, object]) -> Iterator[Record]:
-    kinds = item.get("@type")
-    kind = next((k for k in (kinds if isinstance(kinds, list) else [kinds]) if k in _PERSONS), None)
-    values: list[tuple[str, str]] = []
-    for name in _PROPERTIES:
-        values.extend((name, text) for text in _json_texts(item.get(name)))
-    if isinstance(kind, str) and any(name in ("telephone", "email") for name, _ in values):
-        yield Record(kind, tuple(values))
-
-
-def _json_texts(value: object) -> Iterator[str]:
-    for item in value if isinstance(value, list) else [value]:
-        text = item.get("name") if isinstance(item, dict) else item
-        if isinstance(text, (str, int)) and str(text).strip():
-            yield re.sub(r"^(?:mailto|tel):", "", " ".join(str(text).split()))
-
-
-def _microdata(tree: LexborHTMLParser) -> Iterator[Record]:
-    for scope in tree.css("[itemscope]"):
-        kind = _get(scope, "itemtype").rpartition("/")[2]
-        if kind not in _PERSONS:
-            continue
-        values = []
-        for element in scope.css("[itemprop]"):
-            name = _get(element, "itemprop")
-            text = _get(element, "content") or " ".join(element.text().split())
-            if name in _PROPERTIES and text and "itemscope" not in element.attrs:
-                values.append((name, text))
-        if any(name in ("telephone", "email") for name, _ in values):
-            yield Record(kind, tuple(values))

@@ -1,0 +1,106 @@
+"""What a page prints elsewhere than its markup has it, or marks up without printing: put where a reader looks for it.
+
+A tab is the heading of the panel that it opens, wherever the tabs stand; a value in a `<meta>` of a person's microdata
+is that person's; what classes of hCard and microdata set apart stands in lines of its own. All of it changes the tree
+before it is read, and is looked for only in pages that name such things.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.extract.readers.html_kinds import HEADINGS
+
+_TABS = (
+    "[role=tab], [data-toggle=tab], [data-bs-toggle=tab], [data-toggle=pill], [data-bs-toggle=pill], li > a[href^='#']"
+)
+_TARGETS = ("aria-controls", "href", "data-target", "data-bs-target")
+_LONGEST_TAB = 60
+_PERSON = "[itemscope][itemtype$='/Person'], [itemscope][itemtype$='/ContactPoint'], [itemscope][itemtype$='/Employee']"
+_SHOWN = frozenset(("name", "jobTitle", "telephone", "email", "areaServed", "worksFor"))
+_FIELDS = (
+    ".vcard .fn, .vcard .title, .vcard .role, .vcard .org, .vcard .tel, .vcard .email, "
+    ".h-card .p-name, .h-card .p-job-title, .h-card .p-org, .h-card .p-tel, .h-card .u-email"
+)
+_INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "abbr", "data"))
+
+
+def show_unprinted(tree: LexborHTMLParser, page: bytes) -> None:
+    """Change a page's tree so that its lines say what tabs, microdata and hCard say.
+
+    Args:
+        tree: The page, which is changed.
+        page: Its bytes; what they do not name is not looked for.
+    """
+    if b'href="#' in page or b'"tab' in page or b"tabpanel" in page:
+        _head_panels(tree)
+    if b"itemscope" in page:
+        _show_microdata(tree)
+    if b"vcard" in page or b"h-card" in page:
+        _part(tree, tree.css(_FIELDS))
+
+
+def _head_panels(tree: LexborHTMLParser) -> None:
+    """Make each tab the heading of its panel, and take the list of tabs out."""
+    named = [(tab, name, label) for tab in tree.css(_TABS) if (label := _label_of(tab)) for name in _names(tab)]
+    targets = {name: element for element in tree.css("[id]") if (name := element.attributes["id"])} if named else {}
+    opened = [(tab, label, targets[name]) for tab, name, label in named if name in targets]
+    if len({target.mem_id for *_, target in opened}) < 2:
+        return
+    done: set[int] = set()
+    for tab, label, panel in opened:
+        if panel.mem_id in done or not _is_panel(panel, label):
+            continue
+        done.add(panel.mem_id)
+        tab.decompose()
+        for name in ("hidden", "style", "aria-hidden"):
+            if name in panel.attributes:
+                del panel.attrs[name]
+        headed = tree.create_node("details")
+        headed.inner_html = f"<summary>{escape(label)}</summary>{panel.html}"
+        panel.replace_with(headed)
+
+
+def _label_of(tab: LexborNode) -> str:
+    label = " ".join(tab.text().split())
+    return label if len(label) <= _LONGEST_TAB else ""
+
+
+def _names(tab: LexborNode) -> list[str]:
+    """The id of the element that a tab opens, without those that name none."""
+    found = [(tab.attributes.get(name) or "").removeprefix("#") for name in _TARGETS]
+    return list(dict.fromkeys(name for name in found if name))[:1]
+
+
+def _is_panel(panel: LexborNode, label: str) -> bool:
+    """Whether an element holds something, and is or begins with no heading that already says what the tab says."""
+    text = " ".join(panel.text().split())
+    if panel.tag in HEADINGS or panel.tag not in ("div", "section", "article", "li", "p"):
+        return False
+    return (
+        bool(text) and not text.casefold().startswith(label.casefold()) and panel.css_first(",".join(HEADINGS)) is None
+    )
+
+
+def _show_microdata(tree: LexborHTMLParser) -> None:
+    """Print the values of persons that stand in `<meta>` elements, and set the others apart."""
+    for person in tree.css(_PERSON):
+        if person.tag in ("div", "article", "section", "li"):
+            person.attrs["class"] = f"{person.attributes.get('class') or ''} vcard".lstrip()  # so that it is one unit
+        fields = [field for field in person.css("[itemprop]") if field.attributes["itemprop"] in _SHOWN]
+        for field in fields:
+            value = (field.attributes.get("content") or "").strip()
+            if field.tag == "meta" and value:
+                shown = tree.create_node("div")
+                shown.inner_html = escape(value)
+                field.replace_with(shown)
+        _part(tree, [field for field in fields if field.tag != "meta"])
+
+
+def _part(tree: LexborHTMLParser, fields: list[LexborNode]) -> None:
+    for field in fields:
+        if field.tag in _INLINE:
+            field.insert_before(tree.create_node("br"))
+            field.insert_after(tree.create_node("br"))

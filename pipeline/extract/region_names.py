@@ -1,0 +1,87 @@
+"""Names of regions in a text, each with its characters, also where OCR damaged them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.vocabulary import match_region
+
+_MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
+_ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
+_REGION = re.compile(
+    r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?)\s+"
+    r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
+    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RegionSpan:
+    """A region's name at characters `start` to `end`.
+
+    `region_id` is empty for a name in the form `Region X` that no vocabulary knows; `is_bare` tells that the word
+    region is missing, `role_end` where a word such as `Regionkoordinator` before it ends.
+    """
+
+    start: int
+    end: int
+    text: str
+    region_id: str
+    is_bare: bool
+    role_end: int = 0
+
+
+def read_region(text: str) -> RegionSpan | None:
+    """Read a text that names a region and nothing else: `REGION VAST`, `Väst`, `Regionkoordinator Nord`.
+
+    >>> read_region("REGION VAST").region_id, read_region("Region Testvik").region_id
+    ('vast', '')
+    >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
+    (None, None)
+    """
+    match = _REGION.match(text)
+    if match is None or len(text) > 70:
+        return None
+    is_bare = not (match.group("word") or match.group("tail"))
+    found = match_region(match.group("name"), is_fuzzy=not is_bare or len(match.group("name")) > 5)
+    start = match.start("word") if match.group("word") else match.start("name")
+    role_end = match.end("lead") if match.group("lead") else 0
+    if found is not None:
+        return RegionSpan(start, len(text), text[start:], found.entry.region_id, is_bare and not role_end, role_end)
+    is_apart = bool(match.group("word")) and not match.group("word")[-1].isalpha()
+    is_form = is_apart and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
+    return (
+        RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
+    )
+
+
+def find_region(text: str) -> RegionSpan | None:
+    """Find the one known region that a text names with the word region before it.
+
+    >>> find_region("Vem är koordinator i Region Nord?").region_id
+    'nord'
+    >>> find_region("Region Nord och Region Mitt") is None
+    True
+    """
+    found = [
+        RegionSpan(match.start(), match.start() + len(name), name, span.region_id, False)
+        for match in _MENTION.finditer(text)
+        for name in (match.group(),)
+        if (span := read_region(name)) is not None and span.region_id
+    ]
+    return found[0] if len({span.region_id for span in found}) == 1 else None
+
+
+def find_asked_region(text: str) -> RegionSpan | None:
+    """Find the region that ends a question without the word region.
+
+    >>> find_asked_region("Vem kontaktar jag i Nord?").region_id
+    'nord'
+    """
+    asked = _ASKED.search(text)
+    span = read_region(asked["name"]) if asked else None
+    if asked is None or span is None or not span.region_id:
+        return None
+    return RegionSpan(asked.start("name"), asked.end("name"), asked["name"], span.region_id, True)
