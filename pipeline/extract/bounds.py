@@ -20,6 +20,9 @@ _PAST = re.compile(
 )
 _FUTURE = re.compile(r"(?:\btr\wder i kraft\b|\bplaneras\b|\bkommer att\b|\b\wppnar\b)[^.]{0,60}$", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:fr\wn och med|fr\.? ?o\.? ?m\.?|an med|och med)\s+(?:den\s+)?$", re.IGNORECASE)
+_TITLED = re.compile(r"^[^\W\d][^\d]*[^\W\d]\s+(20\d\d)(?=\s*(?:$|[–-]\s*[^\W\d]|\.$))")
+_OF_LISTS = re.compile(r"koordinator|samordnar|kontakt|lista\b|katalog|telefon|adress", re.IGNORECASE)
+_TITLE_LINES, _TITLE_MOST = 4, 80  # lines from the top, and characters of each, that may be a title
 _EARLIEST = dt.date(2000, 1, 1)
 _REACH = 120  # characters before a date that can say what it is of
 
@@ -35,7 +38,11 @@ class Bound:
 
 def find_bounds(document: Document) -> tuple[Bound, ...]:
     """Find all that bounds a document's date, in reading order."""
-    return (*_bound_by_organizations(document), *(bound for line in document.lines() for bound in _read_line(line)))
+    return (
+        *_bound_by_organizations(document),
+        *_bound_by_title(document),
+        *(bound for line in document.lines() for bound in _read_line(line)),
+    )
 
 
 def _bound_by_organizations(document: Document) -> Iterator[Bound]:
@@ -47,6 +54,29 @@ def _bound_by_organizations(document: Document) -> Iterator[Bound]:
             yield Bound("from", org.exists_from, f"names {org.name}, which exists from {day}")
 
 
+def _bound_by_title(document: Document) -> Iterator[Bound]:
+    """Read the year, month or season that ends the title of a list, where only one does: `Kontaktkort 2026`.
+
+    What a report is of lies before it is written.
+    """
+    first = [line for line in document.lines() if line.text.strip()][:_TITLE_LINES]
+    lists = [line for line in first if len(line.text) <= _TITLE_MOST and _OF_LISTS.search(line.text)]
+    titled = [(line, found) for line in lists if (found := _TITLED.search(line.text))]
+    if len({found[1] for _, found in titled}) != 1:
+        return
+    line, found = titled[0]
+    year, dates = int(found[1]), [date for date in find_dates(line.text) if date.end == found.end(1)]
+    days = (dates[0].first, dates[0].last) if dates else (dt.date(year, 1, 1), dt.date(year, 12, 31))
+    evidence = f"its title says when: {quote_line(line)}"
+    yield Bound("from", days[0], evidence)
+    yield Bound("to", days[1], evidence)
+
+
+def quote_line(line: Line) -> str:
+    """Give the beginning of a line and where it is printed."""
+    return f"{' '.join(line.text.split())[:80]!r} (page {line.page}, line {line.number})"
+
+
 def _is_named(org: Organization, folded: str, words: set[str]) -> bool:
     if f" {fold(org.name)} " in folded or f" {fold(org.name)}s " in folded:
         return True
@@ -54,7 +84,7 @@ def _is_named(org: Organization, folded: str, words: set[str]) -> bool:
 
 
 def _read_line(line: Line) -> Iterator[Bound]:
-    quoted = f"{' '.join(line.text.split())[:80]!r} (page {line.page}, line {line.number})"
+    quoted = quote_line(line)
     dates = find_dates(line.text)
     is_seat = bool(dates) and is_vacancy(line.text)
     for date in dates:

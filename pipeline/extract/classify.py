@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from pipeline.extract.counties import CountySpan, is_vacancy, read_counties, read_covered
 from pipeline.extract.facts import FactKind
+from pipeline.extract.fields import are_labels
 from pipeline.extract.names import looks_like_name
-from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single, title_at
+from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single
 from pipeline.extract.region_names import find_region, read_region
 from pipeline.vocabulary import (
     fold,
-    labels,
     match_audience,
     match_heading,
-    match_label,
     name_noise,
     phrase_pattern,
     phrases,
 )
 
 _ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
+_YEAR = re.compile(
+    r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
+)  # behind a heading
 _CREDITED = frozenset({"name", "title", "list_heading"})
 LED = "after words that ask to write or call"
 COVERS = "says what it covers"
@@ -36,51 +37,6 @@ _HINTED: dict[str, FactKind] = {
     "hours": "hours",
     "place": "place",
 }
-
-
-def property_of_header(header: str) -> str:
-    """Tell what a column header or term announces, or nothing.
-
-    >>> property_of_header("Telefon"), property_of_header("Namn och titel"), property_of_header("Kaffe")
-    ('phone', 'name', '')
-    """
-    for part in (header, *re.split(r"\s*[/,&(]\s*|\s+och\s+", header)):
-        found = match_label(part)
-        if found is not None:
-            return found.entry.property
-    return ""
-
-
-@cache
-def _short_labels() -> frozenset[str]:
-    return frozenset(fold(label.text) for label in labels() if len(label.text) <= 2)
-
-
-def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool) -> str:
-    """Tell what a part announces where it is a label: before a colon, a mail or a number, or alone in its line.
-
-    >>> label_of("Tfn", False, True, False), label_of("Eva", True, False, False)
-    ('phone', '')
-    """
-    if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
-        return ""
-    found = match_label(text.strip(" ."), is_fuzzy=is_colon)
-    if found is None and is_before_channel:
-        words = text.split()
-        found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None
-        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise", "outsider"):
-            found = None
-        if found is not None and looks_like_name(" ".join(words[:-1])):
-            return ""
-    if found is None:
-        return ""
-    is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
-    if found.entry.property == "outsider" and not (is_colon or is_before_channel):
-        return ""
-    if fold(text) in _short_labels() and not (is_colon or is_before_channel):
-        return ""
-    is_lone = is_alone and match_heading(text) is None and title_at(text.split()) < 0
-    return found.entry.property if is_colon or is_channel or is_lone else ""
 
 
 def classify_part(
@@ -108,6 +64,8 @@ def classify_part(
         return kind
     if hint in _HINTED and len(text) <= LONGEST_PART:
         return _by_hint(text, hint, is_header)
+    if are_labels(text):
+        return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
     return _parts(text) or _belonging(text) or (Piece("text", 0, len(text), text),)
 
 
@@ -123,7 +81,10 @@ def _belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
     if region is None:
         return ()
     start, end = region.start + offset, region.end + offset
-    return (Piece("region", start, end, region.text, 0.9, "says where it belongs", region.region_id),)
+    named = Piece("region", start, end, region.text, 0.9, "says where it belongs", region.region_id)
+    rest = text[region.end :].lstrip(" .,")
+    at = offset + len(text) - len(rest)
+    return (named, Piece("text", at, offset + len(text), rest, 0.6, "after a region")) if rest else (named,)
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
@@ -176,8 +137,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
         belonging = _belonging(text[counties[-1].end :], counties[-1].end)
         return (*covering, *(county_piece(county) for county in counties), *belonging)
     if is_vacancy(text) and len(text) < 200:
-        return (Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"),)
-    heading = match_heading(text) if hint == "" and not is_bracketed else None
+        return (*_region_of_seat(text), Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"))
+    heading = match_heading(_YEAR.sub("", text)) if hint == "" and not is_bracketed else None
     if heading is not None and not (heading.score < 100 and (text[0].islower() or _ONE_PERSON.search(text))):
         return (
             Piece("list_heading", 0, len(text), text, heading.score / 100, "heading of a list", heading.entry.kind),
@@ -190,6 +151,14 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     return None
 
 
+def _region_of_seat(text: str) -> tuple[Piece, ...]:
+    """Read the region in a sentence that tells of an empty seat: `Tjänsten i region Öst är vakant`."""
+    region = find_region(text)
+    if region is None or not region.region_id:
+        return ()
+    return (Piece("region", region.start, region.end, region.text, 0.9, "of an empty seat", region.region_id),)
+
+
 def _covering_region(lead: str) -> tuple[Piece, ...]:
     """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
     cue = phrase_pattern("covering").search(lead)
@@ -198,6 +167,16 @@ def _covering_region(lead: str) -> tuple[Piece, ...]:
     if region is None or region.is_bare or not region.region_id:
         return ()
     return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
+
+
+def _is_employer(text: str) -> bool:
+    """Whether a text is an organization and nothing else.
+
+    >>> _is_employer("Umeå kommun"), _is_employer("Enheten för socialt stöd")
+    (True, False)
+    """
+    found = read_single(text)
+    return len(found) == 1 and found[0].kind == "employer"
 
 
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
@@ -235,7 +214,8 @@ def _parts(text: str) -> tuple[Piece, ...]:
     at = text.find(",")
     if at > 0:
         first = read_single(text[:at].strip())
-        if (first and first[0].kind in ("name", "region")) or (first and len(first) > 1):
+        is_led = first and (first[0].kind in ("name", "region") or len(first) > 1)
+        if is_led or (first and first[0].kind == "title" and _is_employer(text[at + 1 :].strip())):
             start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
             rest = text[start:]
             others = (_whole(rest, "", False, False) or _parts(rest)) or (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.apart import add_county_headings, join_apart
@@ -12,12 +12,14 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.names import match_mail
 from pipeline.extract.outsiders import is_outsider
+from pipeline.extract.proving import PROVED
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
 from pipeline.vocabulary import fold, phrases
 
 _ROLE = "regionkoordinator"
+_REGION_UNITS = frozenset({"row", "item", "card", "definitions"})
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
 
 
@@ -132,20 +134,38 @@ def _add_record_regions(contacts: Contacts, grouped: SectionRecords, scope: Draf
     """Take counties and vacancies of rows that name their region themselves, without a person."""
     if scope is not None or not grouped.own:
         return
-    by_unit: dict[int, list[Fact]] = {}
-    for fact in grouped.own:
-        rows = [c.number for c in fact.row.containers if c.kind in ("row", "item", "card", "definitions")]
-        by_unit.setdefault(rows[-1] if rows else -fact.row.group, []).append(fact)
-    for facts in by_unit.values():
-        region = next((fact for fact in facts if fact.kind == "region" and fact.value), None)
+    region: Fact | None = None
+    for facts in _units_of_regions(grouped.own):
+        named = next((fact for fact in facts if fact.kind == "region" and fact.value), None)
+        counties = [fact for fact in facts if fact.kind == "county" and fact.value]
+        goes_on = region is not None and len(counties) == len(facts) and facts[0].row.kind == "cell"
+        region = named or (region if goes_on else None)
         if region is None or not any(fact.kind in ("county", "vacancy") for fact in facts):
             continue
         draft = _region_draft(contacts, region)
         for fact in facts:
-            if fact.kind == "county" and fact.value:
+            if fact in counties:
                 contacts.add_fact(draft, fact, "county_code")
             elif fact.kind == "vacancy":
                 contacts.add_fact(draft, fact)
+        region = None if counties else region
+
+
+def _units_of_regions(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
+    """Part facts at the rows, cards and items that they stand in, or at the sections that name one region."""
+    named: dict[int, set[str]] = {}
+    for fact in facts:
+        for container in fact.row.containers if fact.kind == "region" else ():
+            named.setdefault(container.number, set()).add(fact.value)
+    units: dict[int, list[Fact]] = {}
+    for fact in facts:
+        around = [
+            c.number
+            for c in fact.row.containers
+            if c.kind in _REGION_UNITS or (c.kind == "section" and len(named.get(c.number, ())) == 1)
+        ]
+        units.setdefault(around[-1] if around else -fact.row.group, []).append(fact)
+    yield from units.values()
 
 
 def _region_draft(contacts: Contacts, heading: Fact) -> Draft:
@@ -201,12 +221,20 @@ def _is_like_title(fact: Fact, record: Record, draft: Draft) -> bool:
     """Whether an unexplained text is short, stands right under or beside the name, and is no piece of a sentence."""
     if record.name is None or draft.has("title") or record.of("title"):
         return False
+    if record.name.evidence == PROVED and fact.row is record.name.row and not _is_parted(fact, record.name):
+        return False
     distance = fact.row.index - record.name.row.index
     words = fact.text.split()
     is_worded = sum(c.isalpha() for c in fact.text) >= max(4, len(fact.text) * 0.7)
     if not fact.text[0].isalnum() or {fold(word) for word in words} & {*phrases("prose_word"), *phrases("no_title")}:
         return False
     return distance in (0, 1) and len(words) <= 6 and is_worded and not fact.text.endswith((".", "?", "!"))
+
+
+def _is_parted(fact: Fact, name: Fact) -> bool:
+    """Whether a sign stands between a text and a name; else they are words of one sentence."""
+    first, second = sorted((fact, name), key=lambda f: f.start)
+    return bool(fact.row.line.text[first.end : second.start].strip())
 
 
 def _add_role(contacts: Contacts, person: Draft, section: Section, heading: Fact | None) -> None:

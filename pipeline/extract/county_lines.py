@@ -11,7 +11,7 @@ from pipeline.extract.counties import CountySpan, read_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.region_names import read_region
 from pipeline.extract.rows import Row
-from pipeline.vocabulary import match_county
+from pipeline.vocabulary import county_of_letters, match_county
 
 _OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv[äa]stra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
 _APART = re.compile(r"[^\w\s&]")
@@ -97,13 +97,32 @@ def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:
 
 
 def list_counties(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """Take a bare `Stockholm` for the county where it is an item of a list whose next item is another county."""
+    """Take for counties what only the document tells to be some.
+
+    A bare `Stockholm` where it is an item of a list whose next item is another county; letters (`M, K`), where the
+    document has counties by letters that can be nothing else.
+    """
+    if any(fact.kind == "county" and len(fact.text) == 2 for fact in facts):
+        facts = [part for fact in facts for part in _read_letters(fact)]
     rows = [tuple(group) for _, group in groupby(facts, key=lambda fact: fact.row.index)]
     found: list[Fact] = []
     for row, before, after in zip(rows, [(), *rows], [*rows[1:], ()], strict=False):
         near = [other for other in (before, after) if other and _is_next_item(row[0].row, other[0].row)]
         found.extend(_as_listed(row, near))
     return tuple(found)
+
+
+def _read_letters(fact: Fact) -> Sequence[Fact]:
+    """Read a text that is county letters and nothing else."""
+    if fact.kind != "text" or not fact.text.isupper():
+        return (fact,)
+    spans = read_counties(fact.text, is_listed=True) or _read_letter(fact.text)
+    return [_county_fact(fact.row, span, -fact.start) for span in spans] or (fact,)
+
+
+def _read_letter(text: str) -> tuple[CountySpan, ...]:
+    county = county_of_letters(text) if len(text) <= 2 else None
+    return (CountySpan(0, len(text), text, county.code, 100),) if county is not None else ()
 
 
 def _is_next_item(row: Row, other: Row) -> bool:

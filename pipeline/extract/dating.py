@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.edition import DateRange, Edition
-from pipeline.domain.layout import Document, Hint, Line
-from pipeline.extract.bounds import Bound, find_bounds
+from pipeline.domain.layout import Document, Hint
+from pipeline.extract.bounds import Bound, find_bounds, quote_line
 from pipeline.extract.dates import PrintedDate, find_dates
 from pipeline.extract.rows import Row, read_rows
 from pipeline.vocabulary import date_labels, fold
@@ -111,7 +111,7 @@ def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
         if label is None and previous is not None and not re.search(r"\w", re.sub(r"\d|\bkl\b", "", before)):
             label = _label_before(previous.line.text) if len(previous.line.text) < 40 else None
         if label is not None:
-            found.append(EditionDate(label, row, date, f"printed: {_quote(row.line)}"))
+            found.append(EditionDate(label, row, date, f"printed: {quote_line(row.line)}"))
     return found
 
 
@@ -148,8 +148,4 @@ def _read_alone(row: Row) -> list[EditionDate]:
         return []
     before = row.line.text[: dates[0].start]
     kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _PLACE_DATE.match(before) else ""
-    return [EditionDate(kind, row, dates[0], f"printed: {_quote(row.line)}")] if kind else []
-
-
-def _quote(line: Line) -> str:
-    return f"{' '.join(line.text.split())[:80]!r} (page {line.page}, line {line.number})"
+    return [EditionDate(kind, row, dates[0], f"printed: {quote_line(row.line)}")] if kind else []

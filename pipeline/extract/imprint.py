@@ -13,7 +13,7 @@ from pipeline.extract.dating import printed_dates
 from pipeline.extract.mentions import Draft
 from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.rows import Row
-from pipeline.vocabulary import match_organization, organization_kind
+from pipeline.vocabulary import match_organization, organization_kind, phrase_pattern
 
 _TITLE_MOST = 140  # characters; what is longer is running text
 _GROUP = "group"
@@ -81,9 +81,25 @@ def _find_title(passages: Sequence[Passage], document: Document) -> Passage | No
     return next(iter(headings if has_title or (passages and passages[0] in headings) else passages), None)
 
 
+def _said_of_title(text: str) -> str:
+    """What a line says is the title, as the head of a letter does.
+
+    >>> _said_of_title("Ämne: Nya kontaktpersoner"), _said_of_title("Ämnesråd: Eva")
+    ('Nya kontaktpersoner', '')
+    """
+    label, colon, said = text.partition(":")
+    return said.strip() if colon and phrase_pattern("title_label").fullmatch(label.strip()) else ""
+
+
 def _span_title(passage: Passage) -> tuple[int, int]:
     """Where the title stands in a passage: lines that go on in lower case belong to it, the one who speaks does not."""
     rows = passage.rows
+    labelled = next((at for at, row in enumerate(rows) if _said_of_title(row.line.text)), None)
+    if labelled is not None:
+        begins = [bisect_left(passage.offsets, begin) for begin in (*passage.begins, len(passage.text))]
+        said = _said_of_title(rows[labelled].line.text)
+        end = begins[labelled] + len(passage.flat[begins[labelled] : begins[labelled + 1]].rstrip())
+        return end - len(said), end
     first = int(len(rows) > 1 and passage.kind != "heading" and is_organization(rows[0].line.text))
     last = first + 1
     while last < len(rows) and (passage.kind == "heading" or rows[last].line.text.lstrip()[:1].islower()):

@@ -30,7 +30,7 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
     """
     items: dict[tuple[int, int, int, str], QuarantinedItem] = {}
     for fact in facts:
-        is_value = fact.kind == "lost_sign" or any(c.isdigit() or c == "@" for c in fact.text)
+        is_value = fact.kind in ("email", "lost_sign") or any(c.isdigit() or c == "@" for c in fact.text)
         if fact.kind not in _REASONS or not is_value:
             continue
         page, number, _, text = fact.key

@@ -96,6 +96,8 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
                 Piece("title", 0, len(title), title, 0.8, "before the name"),
                 Piece("name", start, len(text), tail, 0.9, "after a title"),
             )
+    if {fold(word) for word in (*words[:at], *words[at + 1 :])} & set(phrases("no_title")):
+        return ()
     return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
 
 

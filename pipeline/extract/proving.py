@@ -7,6 +7,7 @@ The words of a button (`Mejla Anna Exempel`) under the name itself say nothing n
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
@@ -67,8 +68,19 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """
     mails = _Mails(facts)
     whole = _join_turned(facts, mails)
-    proved = (part for fact in whole for part in _prove_parts(fact, mails))
-    return tuple(_drop_repeated(list(proved)))
+    proved = [part for fact in whole for part in _prove_parts(fact, mails)]
+    return tuple(_drop_repeated(list(_place_named(proved))))
+
+
+def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Take the region out of the words right before a name, in a line that names none otherwise."""
+    placed = {fact.row.index for fact in facts if fact.kind == "region"}
+    for fact, following in itertools.zip_longest(facts, facts[1:]):
+        is_led = following is not None and following.kind == "name" and following.row is fact.row
+        if fact.kind == "text" and is_led and fact.row.index not in placed:
+            yield from (part for part in _name_region(fact) if part.text)
+        else:
+            yield fact
 
 
 def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
@@ -140,8 +152,16 @@ def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
                 part = _cut(fact, start, end)
                 name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
                 if name.kind == "name":
-                    return start, end, name
+                    whole = _cut(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
+                    return start, start + len(whole.text), replace(name, end=whole.end, text=whole.text)
     return None
+
+
+def _end_of_name(words: Sequence[re.Match[str]], first: int, last: int) -> int:
+    """Give the last word of a name that its mail says in part: common names go on with it."""
+    while last + 1 < min(first + _NAME_WORDS, len(words)) and has_given_name(words[last + 1].group()):
+        last += 1
+    return last
 
 
 def _cut(fact: Fact, start: int, end: int) -> Fact:

@@ -225,4 +225,8 @@ def _closes(row: RowFacts, current: Section) -> bool:
         return False
     if current.kind == "coordinators" and fold(row.row.line.text).startswith("kontakt"):
         return False
+    if current.kind == "region" and current.heading is not None:
+        around = current.heading.row.containers
+        if around and around[-1].kind == "card" and around[-1] in row.row.containers:
+            return False
     return row.row.level == 0 or current.level == 0 or row.row.level <= current.level

@@ -57,3 +57,17 @@ def test_a_date_above_the_title_is_no_title() -> None:
     edition = extract_text("2024-09-12\n\nKontaktlista\n\nRegion Nord\nMärta Ek\nmarta.ek@lulea.example.se\n")
     (title,) = (s.value for m in edition.mentions for s in m.statements if s.property == "title")
     assert title == "Kontaktlista"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Kontaktlista 2024", ("2024-01-01", "2024-12-31")),
+        ("Kontaktlista över koordinatorer, juni 2021", ("2021-06-01", "2021-06-30")),
+        ("Kontaktlista 2023–2024", ("None", "None")),
+        ("Verksamhetsberättelse 2019", ("None", "None")),
+    ],
+)
+def test_the_title_of_a_list_bounds_it_by_its_year(title: str, expected: tuple[str, str]) -> None:
+    dated = extract_text(f"{title}\n\nRegion Nord\nMärta Ek\nmarta.ek@lulea.example.se\n").dated
+    assert (str(dated.dated_from), str(dated.dated_to), dated.basis) == (*expected, "inferred")

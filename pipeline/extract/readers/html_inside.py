@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.layout import BlockRole
+from pipeline.extract.readers.html_kinds import ROLE_OF_TAG, opens_panel, role_of
 from pipeline.extract.readers.html_markup import KnownTags, Tag
+
+_FAR = 24  # tags between the beginning of a panel's heading and its end
 
 
 def find_end(tags: Sequence[str], index: int) -> int:
@@ -48,19 +51,22 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
     return closing[1:] == opening.name and bool(own and other) and own != other
 
 
-def role_inside(tag: Tag, outer: BlockRole, tags: Sequence[str], index: int, *, is_part: bool) -> BlockRole:
+def role_inside(
+    tag: Tag, outer: BlockRole, known: KnownTags, tags: Sequence[str], index: int, *, is_part: bool
+) -> BlockRole:
     """The role of what is in an element.
 
     Args:
         tag: What its tag says.
         outer: The role of what it is in.
+        known: What tags say.
         tags: All tags of the page.
         index: Where its tag stands among them.
         is_part: Whether it is in an article, a section or the main part of the page.
     """
     own = tag.role
     if own == "hidden":
-        return "hidden"
+        return outer if _is_panel(tag, known, tags, index) else "hidden"
     if own is None or outer in ("hidden", "navigation"):
         return outer
     if own in ("header", "footer", "aside") and outer == "footer":
@@ -70,6 +76,26 @@ def role_inside(tag: Tag, outer: BlockRole, tags: Sequence[str], index: int, *, 
     # A wrapper that holds the page's own heading is no navigation, whatever it is called.
     is_doubtful = own == "header" or (own == "navigation" and tag.name != "nav")
     return outer if is_doubtful and not tag.is_empty and _holds_main(tags, index) else own
+
+
+def _is_panel(tag: Tag, known: KnownTags, tags: Sequence[str], index: int) -> bool:
+    """Whether a hidden element is the closed panel of the button, or of the heading that opens it, right before it."""
+    if tag.name in ROLE_OF_TAG or role_of(tag.name, tag.attributes.get("class", ""), tag.attributes.get("id", ""), ""):
+        return False
+    begin = _find_begin(tags, index - 1)
+    return any(known[markup].name == "button" or opens_panel(known[markup].attributes) for markup in tags[begin:index])
+
+
+def _find_begin(tags: Sequence[str], index: int) -> int:
+    """The place of the tag that begins the element which ends at a closing tag, `index + 1` where it is far or none."""
+    name = tags[index].removeprefix("/")
+    depth = 0
+    for at in range(index, max(index - _FAR, -1), -1):
+        own, is_closing = tags[at].partition(" ")[0], tags[at] == f"/{name}"
+        depth += is_closing - (own == name)
+        if not depth:
+            return at if at < index else index + 1
+    return index + 1
 
 
 def _holds_main(tags: Sequence[str], index: int) -> bool:

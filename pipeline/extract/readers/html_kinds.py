@@ -84,6 +84,7 @@ def is_card_class(classes: str) -> bool:
     return any(_CARD.fullmatch(word) for word in classes.split())
 
 
+_PRESSED = frozenset(("onclick", "data-toggle", "data-bs-toggle"))
 _HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
 
 
@@ -110,6 +111,15 @@ def is_toggle(attributes: dict[str, str]) -> bool:
         or "aria-controls" in attributes
         or _ACCORDION.search(attributes.get("class", "")) is not None
     )
+
+
+def opens_panel(attributes: dict[str, str]) -> bool:
+    """Whether an element is there to be pressed, and so may open what follows it.
+
+    >>> opens_panel({"role": "button"}), opens_panel({"class": "lead"})
+    (True, False)
+    """
+    return not _PRESSED.isdisjoint(attributes) or attributes.get("role") in ("button", "tab") or is_toggle(attributes)
 
 
 def is_block_style(style: str) -> bool:

@@ -147,7 +147,20 @@ def _count_header_rows(grid: Grid) -> int:
     if has_row_headers or any(map(shapes.has_detail, first)) or not all(0 < len(text) <= 30 for text in first):
         return 0
     below = [cell.text for row in grid[1:] for cell in row if cell]
-    return int(any(map(shapes.has_detail, below)))
+    return _count_spanned(grid) if any(map(shapes.has_detail, below)) else 0
+
+
+def _count_spanned(grid: Grid) -> int:
+    """How many rows a first row of headers takes: below one that spans columns others part them, beside such as go on.
+
+    A row that says anything but names of columns ends the header.
+    """
+    top = [cell for cell in grid[0] if cell is not None]
+    if all(cell.columns == 1 for cell in top) or all(cell.rows == 1 for cell in top):
+        return 1
+    deep = min(max(cell.rows for cell in top), len(grid) - 1)
+    added = [cell for row in grid[1:deep] for cell in row if cell is not None and cell not in top]
+    return 1 if any(shapes.has_detail(cell.text) or len(cell.text) > 30 for cell in added) else deep
 
 
 def _name_column(header: Grid, column: int) -> str | None:

@@ -190,7 +190,7 @@ class PageWalker(LineWriter):
             self._tables[-1].rows.append([])
         role = outer
         if tag.role is not None:
-            role = role_inside(tag, outer, self._tags, index, is_part=self._inner > 0)
+            role = role_inside(tag, outer, self._known, self._tags, index, is_part=self._inner > 0)
         if not (tag.is_framed or role != outer) or len(self._frames) >= _MAX_FRAMES:
             return self._end_paragraph
         self._frame = Frame(name, tag.attributes.get("class", ""), role, [], read_span(tag))

@@ -13,7 +13,7 @@ from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
-from pipeline.extract.readers.text_tables import find_tables
+from pipeline.extract.readers.text_tables import find_tables, join_aligned
 
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
@@ -61,7 +61,7 @@ def group_lines(lines: Sequence[Line]) -> list[Block]:
         lines: All lines of the page, blank ones included: they part groups.
     """
     blocks: list[Block] = []
-    groups = list(_split_at_blank(lines))
+    groups = list(join_aligned(_split_at_blank(lines)))
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
         blocks.extend(_read_group(group, following))

@@ -22,6 +22,7 @@ _FIELD, _COMMA_FIELD = (
     re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
 )
 _LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
+_LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
 _INDENT = 4  # spaces before a cell that goes on under its column
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
@@ -30,6 +31,34 @@ _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 class _Cell:
     start: int
     text: str
+
+
+def join_aligned(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """Join groups of lines that blank lines part, where all their lines stand in the same columns: they are one table.
+
+    Args:
+        groups: Lines between blank lines, in order.
+    """
+    joined: list[Line] = []
+    columns: set[int] = set()
+    for group in groups:
+        own = _inner_starts(group)
+        shared = {start for start in columns if own & {start - 1, start, start + 1}}
+        if len(shared) < _LEAST_SHARED:
+            if joined:
+                yield joined
+            joined, columns = [], own
+        else:
+            columns = shared
+        joined = [*joined, *group]
+    if joined:
+        yield joined
+
+
+def _inner_starts(group: Sequence[Line]) -> set[int]:
+    """Where cells behind the first begin, in a group in which each line has several or goes on below one."""
+    cut = [_cut_spaces(line.text) for line in group]
+    return {cell.start for cells in cut for cell in cells if cell.start >= _INDENT} if all(cut) else set()
 
 
 def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
@@ -148,7 +177,10 @@ def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> li
 
 
 def _column_starts(rows: list[list[_Cell]]) -> list[int]:
-    """Where columns begin: places at which cells of at least half of the rows start, within one character."""
+    """Where columns begin: places at which cells of at least half of the rows start, within one character.
+
+    In the first column a quarter will do.
+    """
     counts: dict[int, int] = {}
     found: dict[int, int] = {}  # which of them came first
     for cells in rows:
@@ -157,7 +189,9 @@ def _column_starts(rows: list[list[_Cell]]) -> list[int]:
             near = min(beside, key=found.__getitem__, default=cell.start)
             found.setdefault(near, len(found))
             counts[near] = counts.get(near, 0) + 1
-    starts = sorted(start for start, count in counts.items() if count >= max(2, 0.5 * len(rows)))
+    first = min(counts)
+    shares = {start: 0.25 if start == first else 0.5 for start in counts}  # what names rows stands in few of them
+    starts = sorted(start for start, count in counts.items() if count >= max(2, shares[start] * len(rows)))
     return starts if len(starts) > 1 else []
 
 

@@ -1,0 +1,135 @@
+"""Editions as they are redesigned: closed panels, headers in two rows, card folds, questions by county, letters."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_PANEL = """<main><h1>Regionkoordinatorer 2025</h1><section><h2>{opener}</h2><div {closed}>
+<ul><li>Norrbottens län</li></ul><div class="person"><span>Märta Ek</span><br>Samordnare, Luleå kommun<br>
+<a href="mailto:marta.ek@lulea.example.se">Skriv</a><br><a href="tel:+46701740611">Ring</a></div></div></section>
+</main>"""
+_TWO_HEADERS = """<h1>Koordinatorer</h1><table>
+<tr><td rowspan=2>Region</td><td colspan=2>Kontaktperson</td><td rowspan=2>Län</td></tr>
+<tr><td>Namn och kommun</td><td>Direktnummer</td></tr>
+<tr><td>Nord</td><td>Märta Ek</td><td>070-174 06 11</td><td>Norrbotten, Västerbotten</td></tr>
+<tr><td>Syd</td><td>Bo Ås (Lunds kommun)</td><td>070-174 06 12</td><td>Skåne, Blekinge</td></tr></table>"""
+_FOLD = """Kontaktkort för koordinatorer 2026
+
+NORD            Märta Ek                    070-174 06 11
+                AC, BD                      marta.ek@lulea.example.se
+
+MITT            Bo Ås                       070-174 06 12
+                C, U                        bo.as@gavle.example.se
+                Siv Dal                     070-174 06 13
+                                            siv.dal@gavle.example.se
+
+SYD             vakant
+                M, K
+"""
+_BY_COUNTY = """<h1>Vem ringer jag?</h1>
+<details><summary>Blekinge</summary><p>Du hör till region Syd. Din koordinator är <b>Bo Ås</b>
+(<a href="mailto:bo.as@lund.example.se">bo.as@lund.example.se</a>, 070-174 06 12).</p></details>
+<details><summary>Gotland</summary><p>Du hör till region Öst, där tjänsten är vakant.</p></details>"""
+_LETTER = """Från: Kansliet <kansli@example.se>
+Ämne: Ny lista över koordinatorer
+
+* Region Mitt (Uppsala, Gävleborg)
+  Nås via Amina Warsame Ali på amina.warsame@uppsala.example.se eller 070-174 06 13.
+"""
+_PRESS = """Tre nya regionkoordinatorer
+
+Myndigheten välkomnar Märta Ek som ny regionkoordinator i region Nord. Hon är anställd av Luleå kommun och nås på
+marta.ek@lulea.example.se eller 070-174 06 11.
+
+Region Öst får också en ny koordinator: Bo Ås, Linköpings kommun (bo.as@linkoping.example.se, 070-174 06 12).
+"""
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str | None, ...]]:
+    return [
+        (m.first("name"), m.first("region"), m.first("email"), m.first("phone"), m.first("employer"))
+        for m in people(extraction)
+    ]
+
+
+def _regions(extraction: Extraction) -> dict[str | None, tuple[str, ...]]:
+    return {m.first("name"): m.values("county_code") for m in extraction.mentions if m.entity_type == "region"}
+
+
+@pytest.mark.parametrize(
+    ("opener", "closed"),
+    [
+        ('<button aria-expanded="false">Nord</button>', "hidden"),
+        ('<span role="button" tabindex="0">Nord</span>', 'style="display: none"'),
+        ('<a onclick="openIt()">Nord</a>', 'class="hide"'),
+    ],
+)
+def test_a_closed_panel_right_after_what_opens_it_is_read(opener: str, closed: str) -> None:
+    extraction = extract_text(_PANEL.format(opener=opener, closed=closed))
+    assert _contacts(extraction) == [
+        ("Märta Ek", "Nord", "marta.ek@lulea.example.se", "+46701740611", "Luleå kommun"),
+    ]
+    assert _regions(extraction) == {"Nord": ("Norrbottens län",)}
+
+
+def test_what_nothing_opens_stays_hidden() -> None:
+    extraction = extract_text(_PANEL.format(opener="Nord", closed="hidden"))
+    assert people(extraction) == []
+
+
+def test_a_header_of_two_rows_names_columns_and_nobody() -> None:
+    extraction = extract_text(_TWO_HEADERS)
+    assert _contacts(extraction) == [
+        ("Märta Ek", "Nord", None, "070-174 06 11", None),
+        ("Bo Ås", "Syd", None, "070-174 06 12", "Lunds kommun"),
+    ]
+
+
+def test_groups_of_lines_in_the_same_columns_are_one_table() -> None:
+    extraction = extract_text(_FOLD)
+    assert [contact[:4] for contact in _contacts(extraction)] == [
+        ("Märta Ek", "NORD", "marta.ek@lulea.example.se", "070-174 06 11"),
+        ("Bo Ås", "MITT", "bo.as@gavle.example.se", "070-174 06 12"),
+        ("Siv Dal", "MITT", "siv.dal@gavle.example.se", "070-174 06 13"),
+    ]
+    assert _regions(extraction) == {"NORD": ("AC", "BD"), "MITT": ("C", "U"), "SYD": ("M", "K")}
+    assert (str(extraction.dated.dated_from), str(extraction.dated.dated_to)) == ("2026-01-01", "2026-12-31")
+
+
+def test_an_answer_by_county_names_region_person_and_empty_seat() -> None:
+    extraction = extract_text(_BY_COUNTY)
+    assert [contact[:4] for contact in _contacts(extraction)] == [
+        ("Bo Ås", "region Syd", "bo.as@lund.example.se", "070-174 06 12"),
+    ]
+    assert _regions(extraction) == {"region Syd": ("Blekinge",), "region Öst": ("Gotland",)}
+    seats = [m.first("name") for m in extraction.mentions if m.first("vacancy")]
+    assert seats == ["region Öst"]
+
+
+def test_a_letter_is_called_what_its_subject_says_and_a_name_goes_on_behind_its_mail() -> None:
+    extraction = extract_text(_LETTER)
+    assert [(m.first("name"), m.first("title")) for m in people(extraction)] == [("Amina Warsame Ali", None)]
+    titles = [m.first("title") for m in extraction.mentions if m.entity_type == "edition"]
+    assert titles == ["Ny lista över koordinatorer"]
+
+
+def test_a_release_gives_the_region_before_the_name_and_no_words_of_its_sentence_for_a_title() -> None:
+    extraction = extract_text(_PRESS)
+    assert [(m.first("name"), m.first("region"), m.first("title")) for m in people(extraction)] == [
+        ("Märta Ek", "region Nord", None),
+        ("Bo Ås", "Region Öst", None),
+    ]
+
+
+def test_a_mail_of_nobody_is_the_regions_or_set_aside_however_it_is_written() -> None:
+    card = (
+        '<div class="card"><p>Region Syd</p><h3>{}</h3><p>Lunds kommun</p><p>koordinator (at) lund.example.se</p></div>'
+    )
+    extraction = extract_text(f"<h1>Hitta din koordinator</h1>{card.format('Namn kommer')}")
+    (region,) = (m for m in extraction.mentions if m.entity_type == "region")
+    assert (region.values("email"), bool(region.first("vacancy"))) == (("koordinator (at) lund.example.se",), True)
+    orphan = extract_text("<h1>Nyheter</h1><p>Skriv till redaktion (at) lund.example.se om du saknar något här.</p>")
+    assert [item.reason_code for item in orphan.quarantined] == ["orphan_email"]
