@@ -87,6 +87,12 @@ def _belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
     return (named, Piece("text", at, offset + len(text), rest, 0.6, "after a region")) if rest else (named,)
 
 
+def _going_on(text: str, start: int) -> tuple[Piece, ...]:
+    """Keep what a sentence says behind its counties: `Region Nord, som omfattar Norrbotten, har Anna Exempel`."""
+    rest = text[start:].lstrip(" ,.;:")
+    return (Piece("text", len(text) - len(rest), len(text), rest),) if len(rest.split()) > 1 else ()
+
+
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Part the region from a title that names it: `Regionkoordinator, region Nord`."""
     return tuple(part for piece in pieces for part in _part_title(piece))
@@ -134,8 +140,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
         counties = read_counties(text, is_listed=is_listed)
     if counties and not (hint == "employer" and len(counties) == 1):
         covering = _covering_region(text[: counties[0].start])
-        belonging = _belonging(text[counties[-1].end :], counties[-1].end)
-        return (*covering, *(county_piece(county) for county in counties), *belonging)
+        after = _belonging(text[counties[-1].end :], counties[-1].end) or _going_on(text, counties[-1].end)
+        return (*covering, *(county_piece(county) for county in counties), *after)
     if is_vacancy(text) and len(text) < 200:
         return (*_region_of_seat(text), Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"))
     heading = match_heading(_YEAR.sub("", text)) if hint == "" and not is_bracketed else None
@@ -163,7 +169,7 @@ def _covering_region(lead: str) -> tuple[Piece, ...]:
     """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
     cue = phrase_pattern("covering").search(lead)
     name = lead[: cue.start()].rstrip() if cue else ""
-    region = read_region(name) if name else None
+    region = (read_region(name) or find_region(name)) if name else None
     if region is None or region.is_bare or not region.region_id:
         return ()
     return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)

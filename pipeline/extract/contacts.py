@@ -28,11 +28,12 @@ _OF_HEADING = frozenset({"phone", "email", "web", "county", "vacancy"})
 
 @dataclass(slots=True)
 class SectionRecords:
-    """The records of a section, and what was printed for the section as a whole."""
+    """The records of a section, what was printed for the section as a whole, and names that may be nobody's."""
 
     section: Section
     records: list[Record] = field(default_factory=list)
     own: list[Fact] = field(default_factory=list)
+    nobody: list[Fact] = field(default_factory=list)
 
 
 def group_records(section: Section) -> SectionRecords:
@@ -62,8 +63,10 @@ def _drop_nobody(grouped: SectionRecords) -> None:
     for record in grouped.records:
         if _is_person(record):
             kept.append(record)
-        else:
-            grouped.own.extend(fact for fact in record.facts if fact.kind in ("county", "vacancy"))
+            continue
+        grouped.own.extend(fact for fact in record.facts if fact.kind in ("county", "vacancy"))
+        if record.name is not None:
+            grouped.nobody.append(record.name)
     grouped.records = kept
 
 

@@ -33,6 +33,7 @@ class Contacts:
         people: Coordinators and staff.
         claimed: The ink that has been used, so that the rest can be accounted for.
         list_headings: Headings under which coordinators or staff stand.
+        unreachable: Names among the coordinators that no mail or number stands by, and that may be none.
     """
 
     regions: dict[str, Draft] = field(default_factory=dict)
@@ -40,6 +41,7 @@ class Contacts:
     people: list[Draft] = field(default_factory=list)
     claimed: set[tuple[int, int, int, str]] = field(default_factory=set)
     list_headings: list[Fact] = field(default_factory=list)
+    unreachable: list[Fact] = field(default_factory=list)
 
     def add_fact(self, draft: Draft, fact: Fact, property_: str | None = None) -> None:
         """Add a fact to a draft and claim its ink."""
@@ -95,6 +97,8 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     scope = _region_draft(contacts, section.heading) if section.kind == "region" and section.heading else None
     if scope is not None:
         _add_region_facts(contacts, scope, grouped)
+    if section.kind != "none":
+        contacts.unreachable.extend(grouped.nobody)
     for record in grouped.records:
         inside = next((fact for fact in record.facts if fact.kind == "region" and _is_usable(fact)), None)
         region = _region_draft(contacts, inside) if inside is not None else scope
@@ -104,6 +108,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
             continue
         heading = inside or section.heading
         if region is None and not (record.of("email") or record.of("phone")):
+            contacts.unreachable.extend([record.name] if record.name else [])
             continue
         person = _person_draft(contacts, record, region)
         person.list_name = "regional_coordinators"

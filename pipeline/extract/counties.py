@@ -152,9 +152,10 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
     for match in _covering().finditer(text):
         rest = _SENTENCE_END.split(text[match.end() :])[0]
         spans = read_counties(rest.rstrip(" ."), is_listed=True)
-        if spans and all(span.code for span in spans):
-            at = match.end()
-            return tuple(CountySpan(s.start + at, s.end + at, s.text, s.code, s.score) for s in spans)
+        if not spans or not all(span.code for span in spans):  # the sentence goes on behind them
+            spans = find_counties(run.group()) if (run := _county_run().match(rest)) else ()
+        if spans:
+            return tuple(replace(s, start=s.start + match.end(), end=s.end + match.end()) for s in spans)
     belonging = phrase_pattern("belonging").search(text)
     spans = read_counties(text[: belonging.start()].rstrip(), is_listed=True) if belonging else ()
     return spans if spans and all(span.code for span in spans) else ()

@@ -15,7 +15,8 @@ from pipeline.extract.helplines import Ink, digits_of, extract_helplines
 from pipeline.extract.imprint import draft_edition
 from pipeline.extract.laws import extract_laws
 from pipeline.extract.leadership import add_leadership
-from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses
+from pipeline.extract.led_lines import part_led_lines
+from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses, collect_unreachable
 from pipeline.extract.members import extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
@@ -64,7 +65,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     """
     rows = read_rows(document)
     parted = split_sentences(rows)
-    facts = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
+    facts = part_led_lines(prove_names(join_names(join_torn(parse_rows(parted), parted), document)))
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts.claimed))
@@ -87,6 +88,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     quarantined = [
         *collect_losses(document),
         *collect_leftovers(facts, claimed),
+        *collect_unreachable(contacts.unreachable, contacts.people),
         *collect_dates(rows, drafts),
         *(_cut_citation(*cut) for cut in laws.cut),
     ]

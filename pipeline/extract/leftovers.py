@@ -10,6 +10,7 @@ from pipeline.extract.dates import iterate_days
 from pipeline.extract.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.rows import Row
+from pipeline.vocabulary import fold
 
 _REASONS = {
     "phone": ("orphan_phone", "a number that no contact, helpline or organization stands by"),
@@ -38,6 +39,23 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
             continue
         code, detail = _REASONS[fact.kind]
         items.setdefault(fact.key, QuarantinedItem(page, number, text, code, detail))
+    return list(items.values())
+
+
+def collect_unreachable(names: Iterable[Fact], people: Iterable[Draft]) -> list[QuarantinedItem]:
+    """Make items of names among the coordinators that stand without a mail or number, and nowhere else with one.
+
+    Args:
+        names: Such names.
+        people: Everybody who was taken for a contact.
+    """
+    known = {fold(s.raw_text) for draft in people for s in draft.statements if s.property == "name"}
+    detail = "a name among the coordinators that no mail or number stands by: no contact is made of it"
+    items = {}
+    for name in names:
+        page, number, _, text = name.key
+        if fold(text) not in known:
+            items[name.key] = QuarantinedItem(page, number, text, "unreachable_name", detail)
     return list(items.values())
 
 

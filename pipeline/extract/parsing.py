@@ -18,6 +18,7 @@ from pipeline.extract.counties import find_counties
 from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.facts import Fact, FactKind
 from pipeline.extract.fields import label_of, property_of_header
+from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import Piece
 from pipeline.extract.region_names import find_asked_region, find_region
 from pipeline.extract.rows import Row
@@ -25,8 +26,8 @@ from pipeline.extract.sentences import SENTENCE_GAP
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
-    r"[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|^[-–—]\s"
-    r"|^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
+    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
+    r"|[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{2,}|^[-–—]\s"
     rf"|{SENTENCE_GAP}"
 )
 _CONNECTORS = re.compile(
@@ -167,6 +168,8 @@ def _split_label(part: _Part) -> list[_Part]:
     """Part a label such as `tel` from what stands before it in front of a number."""
     cut = re.search(r"[\s,.]+(?P<word>[^\s,]+?)\.?$", part.text)
     if cut is None or property_of_header(cut["word"]) not in _CUT_LABELS:
+        return [part]
+    if match_label(cut["word"], is_fuzzy=False) is None and looks_like_name(part.text):
         return [part]
     if part.ends_with_colon and match_label(part.text) is not None:
         return [part]

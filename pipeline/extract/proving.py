@@ -15,10 +15,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extract.classify import LED
+from pipeline.extract.counties import find_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.region_names import find_region
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, phrase_pattern
 
 PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w'’.-]+(?:,? [^\W\d_][\w'’.-]+){1,3}")
@@ -67,7 +68,7 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         facts: All facts of a document in reading order.
     """
     mails = _Mails(facts)
-    whole = _join_turned(facts, mails)
+    whole = _join_turned(_join_labelled(facts, mails), mails)
     proved = [part for fact in whole for part in _prove_parts(fact, mails)]
     return tuple(_drop_repeated(list(_place_named(proved))))
 
@@ -98,6 +99,21 @@ def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
             title = fact.text[:start].rstrip(" ,:")
             return (replace(fact, end=fact.start + len(title), text=title), name)
     return (fact,)
+
+
+def _join_labelled(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
+    """Join a given name to the surname behind it that is also a label (`Hanna Ring`), where a mail proves them one."""
+    joined: list[Fact] = []
+    for fact in facts:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "text" and fact.kind == "label" and fact.row is last.row:
+            text = fact.row.line.text[last.start : fact.end]
+            whole = _prove(replace(last, end=fact.end, text=text), mails) if _is_shaped(text) else last
+            if whole.kind == "name":
+                joined[-1] = whole
+                continue
+        joined.append(fact)
+    return joined
 
 
 def _join_turned(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
@@ -133,9 +149,9 @@ def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
         start, end, name = found
         before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
         placed = _name_region(before)
-        yield from (part for part in (*placed, name) if part.text.strip())
+        yield from (part for piece in (*placed, name) for part in _name_counties(piece) if part.text.strip())
         if len(placed) == 1:
-            yield from (part for part in _name_region(after) if part.text.strip())
+            yield from (part for piece in _name_region(after) for part in _name_counties(piece) if part.text.strip())
             return
         fact = after
     if fact.text.strip():
@@ -180,6 +196,19 @@ def _name_region(fact: Fact) -> tuple[Fact, ...]:
         place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
     )
     return (_cut(fact, 0, span.start), named, _cut(fact, span.end, len(fact.text)))
+
+
+def _name_counties(fact: Fact) -> Iterator[Fact]:
+    """Take the counties out of words that say what a region covers (`som omfattar Skåne och Blekinge`)."""
+    counties = find_counties(fact.text) if fact.kind == "text" and phrase_pattern("covering").search(fact.text) else ()
+    if not counties:
+        yield fact
+        return
+    yield _cut(fact, 0, counties[0].start)
+    for county in counties:
+        piece = _cut(fact, county.start, county.end)
+        yield replace(piece, kind="county", value=county.code, evidence="in the sentence that names the person")
+    yield _cut(fact, counties[-1].end, len(fact.text))
 
 
 def _prove(fact: Fact, mails: _Mails) -> Fact:

@@ -138,11 +138,11 @@ class _Walker:
 def _field_columns(table: Block) -> tuple[int, ...]:
     """Give the columns of a table that are each one person's, where the first column names the field of each row."""
     widths = {len(row.children) for row in table.children}
-    if len(widths) != 1 or max(widths) < 3 or len(table.children) < 2:
+    if len(widths) != 1 or max(widths) < 2 or len(table.children) < 2:
         return ()
     fields = [match_label(row.children[0].text.strip(" :")) for row in table.children]
     properties = [found.entry.property for found in fields if found is not None]
-    is_whole = len(properties) == len(fields) and "name" in properties
+    is_whole = len(properties) == len(fields) and properties.count("name") == 1
     return tuple(range(1, max(widths))) if is_whole else ()
 
 

@@ -217,7 +217,8 @@ def _awaits_channels(current: Section) -> bool:
 def _heads_counties(row: RowFacts, current: Section) -> bool:
     """Whether counties are a heading below a region that is none: then they belong to what follows."""
     is_heading = row.row.kind == "heading" and row.is_only("county")
-    return is_heading and current.kind == "region" and current.heading is not None and current.level == 0
+    last = [*current.head, *current.facts][-1:]
+    return is_heading and current.kind == "region" and current.level == 0 and bool(last) and last[0].kind != "region"
 
 
 def _closes(row: RowFacts, current: Section) -> bool:

@@ -70,7 +70,7 @@ def _is_question(block: Sequence[Row]) -> bool:
 
 
 def _is_running(block: Sequence[Row]) -> bool:
-    """Whether a block is running text that gives a mail or number: sentences, in lines that are filled."""
+    """Whether a block is running text that gives a mail, a number or counties: sentences, in lines that are filled."""
     first = block[0]
     if first.kind not in _KINDS or first.is_set_aside or first.label or len(block) > _MOST_LINES:
         return False
@@ -79,7 +79,9 @@ def _is_running(block: Sequence[Row]) -> bool:
         return False
     words = fold(text).split()
     told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
-    if len(words) < _LEAST_WORDS or told < _LEAST_TOLD or not any(find_channels(row.line) for row in block):
+    if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
+        return False
+    if not any(find_channels(row.line) for row in block) and not (find_region(text) and find_counties(text)):
         return False
     lines = [row.line.text for row in block]
     return _are_filled(lines) and not any(match_label(line.partition(":")[0]) for line in lines if ":" in line)

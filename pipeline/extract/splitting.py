@@ -31,7 +31,21 @@ def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
     _join_runs(records)
     for record in records:
         record.facts.extend(common)
+    _share_line(records, own)
     return records, prefix
+
+
+def _share_line(records: Sequence[Record], facts: Sequence[Fact]) -> None:
+    """Give the one region that begins a line of several people to those of them that have none."""
+    regions: dict[int, list[Fact]] = {}
+    for fact in facts:
+        if fact.kind == "region":
+            regions.setdefault(fact.row.index, []).append(fact)
+    for record in records:
+        first = regions.get(record.name.row.index, []) if record.name else []
+        is_theirs = len(first) == 1 and record.name is not None and first[0].start < record.name.start
+        if is_theirs and not record.of("region"):
+            record.facts.append(first[0].explained("begins the line of the name", 0.85))
 
 
 def _common(facts: Sequence[Fact]) -> list[Fact]:

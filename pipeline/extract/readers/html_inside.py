@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.domain.layout import BlockRole
@@ -9,6 +10,7 @@ from pipeline.extract.readers.html_kinds import ROLE_OF_TAG, opens_panel, role_o
 from pipeline.extract.readers.html_markup import KnownTags, Tag
 
 _FAR = 24  # tags between the beginning of a panel's heading and its end
+_NUMBER = re.compile(r"\+\d|\(?[+0]\d")
 
 
 def find_end(tags: Sequence[str], index: int) -> int:
@@ -43,7 +45,7 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
         text: Its own text.
     """
     closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
-    if closing[0] != "/" or not (last.isalnum() and text[0].isalnum()):
+    if closing[0] != "/" or not last.isalnum() or not (text[0].isalnum() or _NUMBER.match(text)):
         return False
     if last.islower() and not text[0].islower():
         return True

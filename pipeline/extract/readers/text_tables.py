@@ -146,7 +146,7 @@ def _cells_of(fields: Iterable[re.Match[str]]) -> list[_Cell]:
 def _is_export(rows: Sequence[tuple[Line, list[_Cell]]]) -> bool:
     """Whether lines with commas are rows of one table: as many fields each, below a row that names them."""
     head, *body = rows
-    is_even = all(len(cells) == len(head[1]) for _, cells in body)
+    is_even = all(len(cells) == len(head[1]) for _, cells in body) and not any("(" in cell.text for cell in head[1])
     return is_even and not has_detail(head[0].text) and any(has_detail(line.text) for line, _ in body)
 
 

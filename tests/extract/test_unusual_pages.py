@@ -1,0 +1,96 @@
+"""Contacts that lists, tables and sentences set in uncommon ways; made-up people only."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_NORD = ("Norrbotten", "Jämtland")
+_EVA, _BO = ("Eva Provberg", "eva.provberg@example.se"), ("Bo Provdal", "bo.provdal@example.se")
+
+
+def _page(body: str) -> Extraction:
+    return extract_text(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>")
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str, ...]]:
+    found = people(extraction)
+    return [tuple(mention.first(p) or "" for p in ("region", "name", "email", "phone")) for mention in found]
+
+
+def _counties(extraction: Extraction) -> dict[str, list[str]]:
+    regions = (mention for mention in extraction.mentions if mention.entity_type == "region")
+    return {region.first("name") or "": list(region.values("county_code")) for region in regions}
+
+
+@pytest.mark.parametrize("surname", ["Ring", "Kallio"])
+def test_a_surname_that_is_a_label_or_like_one_is_a_surname(surname: str) -> None:
+    mail = f"maja.{surname.lower()}@example.se"
+    body = f"<h2>Region Nord</h2><ul><li>Maja {surname}: 070-174 06 05, {mail}</li></ul>"
+    assert _contacts(_page(body)) == [("Region Nord", f"Maja {surname}", mail, "070-174 06 05")]
+
+
+def test_a_table_of_one_persons_fields_is_one_contact() -> None:
+    fields = [("Namn", _EVA[0]), ("Region", "Nord"), ("Län", ", ".join(_NORD)), ("Mobil", "070-174 06 05")]
+    rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in [*fields, ("Mejl", _EVA[1])])
+    other = rows.replace("Eva", "Bo").replace("eva", "bo").replace("Nord", "Syd").replace(", ".join(_NORD), "Skåne")
+    extraction = _page(f"<table>{rows}</table><table>{other.replace('06 05', '06 06')}</table>")
+    assert _contacts(extraction) == [
+        ("Nord", *_EVA, "070-174 06 05"),
+        ("Syd", "Bo Provberg", "bo.provberg@example.se", "070-174 06 06"),
+    ]
+    assert _counties(extraction) == {"Nord": [*_NORD], "Syd": ["Skåne"]}
+
+
+def test_counties_that_are_a_heading_right_below_a_region_are_its_own() -> None:
+    card = '<div class="card"><div class="top">{}</div><h5>{}</h5>{}</div>'
+    two = "".join(f"<p>{name}<br>{mail}</p>" for name, mail in (_EVA, _BO))
+    extraction = _page(card.format("Nord", "Norrbotten, Jämtland", two) + card.format("Syd", "Skåne", "<p>Vakant</p>"))
+    assert [contact[:3] for contact in _contacts(extraction)] == [("Nord", *_EVA), ("Nord", *_BO)]
+    assert _counties(extraction) == {"Nord": [*_NORD], "Syd": ["Skåne"]}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "== Nord ==\n* '''Eva Provberg''', jurist, eva.provberg@example.se\n* ''Bo Provdal'', bo.provdal@example.se",
+        "1. Region Nord\n   1.1 Eva Provberg, jurist\n       eva.provberg@example.se\n   1.2 Bo Provdal\n       bo.provdal@example.se",
+        "Nord – Eva Provberg (eva.provberg@example.se), Bo Provdal (bo.provdal@example.se)\nSyd – Vakant",
+        "> Region Nord (Norrbotten, Jämtland, Västerbotten, Västernorrland)\n> Eva Provberg, a, b, eva.provberg@example.se"
+        "\n> Bo Provdal, c, d, bo.provdal@example.se",
+    ],
+)
+def test_marks_numbers_and_lines_of_several_people(lines: str) -> None:
+    found = _contacts(extract_text(f"REGIONKOORDINATORER\n\n{lines}\n"))
+    assert [(region.removeprefix("Region "), *rest) for region, *rest, _ in found] == [("Nord", *_EVA), ("Nord", *_BO)]
+
+
+def test_a_sentence_tells_a_regions_counties_and_its_coordinator_or_empty_seat() -> None:
+    extraction = extract_text(
+        "Till berörda\n\nI region Nord, som omfattar Jämtlands och Norrbottens\nlän, är Eva Provberg koordinator och nås på\n"
+        "070-174 06 05 eller eva.provberg@example.se.\n\n"
+        "I region Syd, som består av Skåne och Kalmar län, är\ndet så att tjänsten är vakant.\n"
+    )
+    assert _contacts(extraction) == [("region Nord", *_EVA, "070-174 06 05")]
+    assert _counties(extraction) == {
+        "region Nord": ["Jämtlands", "Norrbottens län"],
+        "region Syd": ["Skåne", "Kalmar län"],
+    }
+
+
+def test_a_label_glued_to_its_number_is_a_label() -> None:
+    body = (
+        "<h2>Region Nord</h2><div><span class=a>Namn</span><span class=b>Eva Provberg</span></div>"
+        "<div><span class=a>Telefon</span><span class=b>+46 (0)70-174 06 05</span></div>"
+    )
+    assert _contacts(_page(body)) == [("Region Nord", "Eva Provberg", "", "+46 (0)70-174 06 05")]
+
+
+def test_a_name_among_coordinators_without_a_mail_or_number_is_quarantined() -> None:
+    extraction = _page("<h2>Region Nord</h2><p>Norrbotten</p><p>Zorro Qvistgrim</p>")
+    assert people(extraction) == []
+    assert [(item.raw_text, item.reason_code) for item in extraction.quarantined] == [
+        ("Zorro Qvistgrim", "unreachable_name")
+    ]
