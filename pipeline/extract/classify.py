@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extract.counties import CountySpan, is_vacancy, read_counties, read_covered
+from pipeline.extract.counties import is_vacancy, read_counties, read_covered
 from pipeline.extract.facts import FactKind
 from pipeline.extract.fields import are_labels
 from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single
 from pipeline.extract.region_names import find_region, read_region
+from pipeline.extract.told import county_piece, keep_rest, read_belonging, read_covering
 from pipeline.vocabulary import (
     fold,
     match_audience,
@@ -26,7 +27,6 @@ _YEAR = re.compile(
 )  # behind a heading
 _CREDITED = frozenset({"name", "title", "list_heading"})
 LED = "after words that ask to write or call"
-COVERS = "says what it covers"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
     "given_name": "given_name",
@@ -66,46 +66,7 @@ def classify_part(
         return _by_hint(text, hint, is_header)
     if are_labels(text):
         return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
-    return _parts(text) or _belonging(text) or (Piece("text", 0, len(text), text),)
-
-
-def county_piece(county: CountySpan, evidence: str = "list of counties") -> Piece:
-    """Make a county a piece; what stands in a list of counties and is none is a doubtful one."""
-    confidence = 0.4 if not county.code else 1.0 if county.score == 100 else 0.9
-    return Piece("county", county.start, county.end, county.text, confidence, evidence, county.code)
-
-
-def _belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
-    """Read the region that a county or place is said to belong to: `Tillhör region Syd.`"""
-    region = find_region(text) if phrase_pattern("belonging").search(text) else None
-    if region is None:
-        return ()
-    start, end = region.start + offset, region.end + offset
-    named = Piece("region", start, end, region.text, 0.9, "says where it belongs", region.region_id)
-    rest = text[region.end :].lstrip(" .,")
-    at = offset + len(text) - len(rest)
-    return (named, Piece("text", at, offset + len(text), rest, 0.6, "after a region")) if rest else (named,)
-
-
-def _going_on(text: str, start: int) -> tuple[Piece, ...]:
-    """Keep what a sentence says behind its counties: `Region Nord, som omfattar Norrbotten, har Anna Exempel`."""
-    rest = text[start:].lstrip(" ,.;:")
-    return (Piece("text", len(text) - len(rest), len(text), rest),) if len(rest.split()) > 1 else ()
-
-
-def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Part the region from a title that names it: `Regionkoordinator, region Nord`."""
-    return tuple(part for piece in pieces for part in _part_title(piece))
-
-
-def _part_title(piece: Piece) -> tuple[Piece, ...]:
-    region = find_region(piece.text) if piece.kind == "title" else None
-    if region is None or not region.start or piece.text[region.end :].strip(" ."):
-        return (piece,)
-    lead = piece.text[: region.start].rstrip(" ,–-")
-    title = replace(piece, end=piece.start + len(lead), text=lead)
-    start, end = piece.start + region.start, piece.start + region.end
-    return (title, Piece("region", start, end, region.text, 0.9, "named in the title", region.region_id))
+    return _parts(text) or read_belonging(text) or (Piece("text", 0, len(text), text),)
 
 
 def _led_name(text: str) -> Piece | None:
@@ -139,8 +100,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if not counties and hint in ("", "county_code", "region", "audience", "employer"):
         counties = read_counties(text, is_listed=is_listed)
     if counties and not (hint == "employer" and len(counties) == 1):
-        covering = _covering_region(text[: counties[0].start])
-        after = _belonging(text[counties[-1].end :], counties[-1].end) or _going_on(text, counties[-1].end)
+        covering = read_covering(text[: counties[0].start])
+        after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)
         return (*covering, *(county_piece(county) for county in counties), *after)
     if is_vacancy(text) and len(text) < 200:
         return (*_region_of_seat(text), Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"))
@@ -163,16 +124,6 @@ def _region_of_seat(text: str) -> tuple[Piece, ...]:
     if region is None or not region.region_id:
         return ()
     return (Piece("region", region.start, region.end, region.text, 0.9, "of an empty seat", region.region_id),)
-
-
-def _covering_region(lead: str) -> tuple[Piece, ...]:
-    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
-    cue = phrase_pattern("covering").search(lead)
-    name = lead[: cue.start()].rstrip() if cue else ""
-    region = (read_region(name) or find_region(name)) if name else None
-    if region is None or region.is_bare or not region.region_id:
-        return ()
-    return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
 
 
 def _is_employer(text: str) -> bool:

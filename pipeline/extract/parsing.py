@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.channels import Span, find_channels, glued_edges
-from pipeline.extract.classify import classify_part, county_piece, part_titles
+from pipeline.extract.classify import classify_part
 from pipeline.extract.counties import find_counties
 from pipeline.extract.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.facts import Fact, FactKind
@@ -23,6 +23,7 @@ from pipeline.extract.pieces import Piece
 from pipeline.extract.region_names import find_asked_region, find_region
 from pipeline.extract.rows import Row
 from pipeline.extract.sentences import SENTENCE_GAP
+from pipeline.extract.told import county_piece, part_titles
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.classify import COVERS
 from pipeline.extract.scopes import RowFacts
 from pipeline.extract.surroundings import Surroundings
+from pipeline.extract.told import COVERS
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})

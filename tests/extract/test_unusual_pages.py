@@ -56,10 +56,11 @@ def test_counties_that_are_a_heading_right_below_a_region_are_its_own() -> None:
     "lines",
     [
         "== Nord ==\n* '''Eva Provberg''', jurist, eva.provberg@example.se\n* ''Bo Provdal'', bo.provdal@example.se",
-        "1. Region Nord\n   1.1 Eva Provberg, jurist\n       eva.provberg@example.se\n   1.2 Bo Provdal\n       bo.provdal@example.se",
+        "1. Region Nord\n   1.1 Eva Provberg, jurist\n       eva.provberg@example.se\n"
+        "   1.2 Bo Provdal\n       bo.provdal@example.se",
         "Nord – Eva Provberg (eva.provberg@example.se), Bo Provdal (bo.provdal@example.se)\nSyd – Vakant",
-        "> Region Nord (Norrbotten, Jämtland, Västerbotten, Västernorrland)\n> Eva Provberg, a, b, eva.provberg@example.se"
-        "\n> Bo Provdal, c, d, bo.provdal@example.se",
+        "> Region Nord (Norrbotten, Jämtland, Västerbotten, Västernorrland)\n"
+        "> Eva Provberg, a, b, eva.provberg@example.se\n> Bo Provdal, c, d, bo.provdal@example.se",
     ],
 )
 def test_marks_numbers_and_lines_of_several_people(lines: str) -> None:
@@ -69,8 +70,9 @@ def test_marks_numbers_and_lines_of_several_people(lines: str) -> None:
 
 def test_a_sentence_tells_a_regions_counties_and_its_coordinator_or_empty_seat() -> None:
     extraction = extract_text(
-        "Till berörda\n\nI region Nord, som omfattar Jämtlands och Norrbottens\nlän, är Eva Provberg koordinator och nås på\n"
-        "070-174 06 05 eller eva.provberg@example.se.\n\n"
+        "Till berörda\n\n"
+        "I region Nord, som omfattar Jämtlands och Norrbottens\nlän, är Eva Provberg koordinator och nås "
+        "på\n070-174 06 05 eller eva.provberg@example.se.\n\n"
         "I region Syd, som består av Skåne och Kalmar län, är\ndet så att tjänsten är vakant.\n"
     )
     assert _contacts(extraction) == [("region Nord", *_EVA, "070-174 06 05")]
