@@ -49,8 +49,9 @@ def read_html(data: bytes) -> Document:
         hints += [hint for hint in more if hint not in hints]
     show_unprinted(tree, decoded.utf8)
     walker = PageWalker(KnownTags(_controlled_ids(tree)) if b"aria-controls" in decoded.utf8 else _KNOWN_TAGS)
+    tags, texts, walker.is_tidy = split_markup(tree)  # at last: it takes out what is no text of the page
     with collection_paused():
-        blocks = walker.walk(*split_markup(tree))  # at last: it takes out what is no text of the page
+        blocks = walker.walk(tags, texts)
     notes = list(decoded.notes)
     if walker.hidden_mails:
         notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))

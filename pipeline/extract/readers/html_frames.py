@@ -31,7 +31,7 @@ class Frame(Struct):
     classes: str = ""
     role: BlockRole = "main"
     items: list[Block | Group] = []
-    span: tuple[int, int] = (1, 1)
+    span: tuple[int, int] | None = None
 
 
 def close_frame(frame: Frame) -> list[Block | Group]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.domain.layout import Line, Link
-from pipeline.extract.readers.html_markup import unescape
+from pipeline.extract.readers.html_texts import collapse
 
 _ADDRESS = re.compile(r"(?:mailto|tel):/*([^?]+)", re.IGNORECASE)
-_UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
 class LineWriter:
@@ -21,19 +20,23 @@ class LineWriter:
         bold: How many open elements make text bold.
         keeps_breaks: How many open elements print line breaks as they are in the source.
         is_plain: Whether any of the line that has been begun is not bold.
+        links: The links of that line: target, and the first and the last piece that each lies over.
+        href: The target of the link that is open.
+        is_tidy: Whether all pieces are as `tidy_texts` makes them.
     """
 
-    __slots__ = ("_href", "_links", "_start", "bold", "ended", "is_plain", "keeps_breaks", "lines", "parts")
+    __slots__ = ("_start", "bold", "ended", "href", "is_plain", "is_tidy", "keeps_breaks", "lines", "links", "parts")
 
     def __init__(self) -> None:
+        self.is_tidy = False
         self.lines: list[Line] = []
         self.ended: list[Line] = []
         self.parts: list[str] = []
         self.bold = 0
         self.keeps_breaks = 0
         self.is_plain = False
-        self._links: list[tuple[str, int, int]] = []  # target, and the pieces that it lies over
-        self._href = ""
+        self.links: list[tuple[str, int, int]] = []
+        self.href = ""
         self._start = 0
 
     def write(self, text: str) -> None:
@@ -55,15 +58,26 @@ class LineWriter:
 
     def open_link(self, href: str) -> None:
         """Begin a link; it lies over what is written until it closes."""
-        self._href, self._start = href, len(self.parts)
+        self.href, self._start = href, len(self.parts)
+
+    def add_link(self, href: str, text: str) -> None:
+        """Add a link that holds nothing but text, which is not blank."""
+        start = len(self.parts)
+        self.parts.append(text)
+        if not self.bold:
+            self.is_plain = True
+        if href:
+            self.links.append((href, start, start + 1))
+        self.href = ""
 
     def close_link(self) -> None:
         """End the link."""
-        if self._href:
-            if (shown := _ADDRESS.match(self._href)) and not "".join(self.parts[self._start :]).strip():
-                self._add(shown.group(1))  # a picture stands for the address
-            self._links.append((self._href, self._start, len(self.parts)))
-            self._href = ""
+        if self.href:
+            is_shown = any(not part.isspace() for part in self.parts[self._start :])
+            if not is_shown and (shown := _ADDRESS.match(self.href)):
+                self._add(collapse(shown.group(1)))  # a picture stands for the address
+            self.links.append((self.href, self._start, len(self.parts)))
+            self.href = ""
 
     def close_bold(self) -> None:
         """End text in bold."""
@@ -74,40 +88,35 @@ class LineWriter:
         parts = self.parts
         if not parts:
             return
-        text = collapse(parts[0] if len(parts) == 1 else "".join(parts))
-        if text:
-            links = self._place_links(text) if self._links or self._href else ()
-            self.add_line(text, links, not self.is_plain)
+        if text := self.join_pieces(parts):
+            links = self._place_links(text) if self.links or self.href else ()
+            line = Line(1, len(self.lines) + 1, text, None, (), links, None, not self.is_plain)
+            self.lines.append(line)
+            self.ended.append(line)
         parts.clear()
-        self._links.clear()
+        self.links.clear()
         self._start = 0
         self.is_plain = False
 
-    def add_line(self, text: str, links: tuple[Link, ...], is_bold: bool) -> None:
-        """Add a line that is whole."""
-        line = Line(1, len(self.lines) + 1, text, None, (), links, None, is_bold)
-        self.lines.append(line)
-        self.ended.append(line)
+    def join_pieces(self, parts: list[str]) -> str:
+        """The text of pieces of a line."""
+        text = "".join(parts)
+        if not self.is_tidy:
+            return collapse(text)
+        return " ".join(text.split()) if "  " in text else text.strip()
 
     def _place_links(self, text: str) -> tuple[Link, ...]:
-        if self._href:  # it goes on in the next line
-            self._links.append((self._href, self._start, len(self.parts)))
-        if len(self._links) == 1 and self._links[0][1:] == (0, len(self.parts)):
-            return (Link(self._links[0][0], 0, len(text)),)
+        parts, links = self.parts, self.links
+        if self.href:  # it goes on in the next line
+            links.append((self.href, self._start, len(parts)))
+        if len(links) == 1 and links[0][1] == 0 and links[0][2] == len(parts):
+            return (Link(links[0][0], 0, len(text)),)
         placed = []
-        for href, start, end in self._links:
-            inside = collapse("".join(self.parts[start:end]))
+        for href, start, end in links:
+            inside = self.join_pieces(parts[start:end])
             found = text.find(inside) if inside else -1
             if found >= 0 and start and text.find(inside, found + 1) >= 0:  # the same words stand before the link
-                found = text.find(inside, len(collapse("".join(self.parts[:start]))))
+                found = text.find(inside, len(self.join_pieces(parts[:start])))
             if found >= 0:
                 placed.append(Link(href, found, found + len(inside)))
         return tuple(placed)
-
-
-def collapse(text: str) -> str:
-    """Text as a browser prints it: runs of white space are one blank, and what is never seen is left out."""
-    text = " ".join(text.split())
-    if not text.isprintable():
-        text = " ".join(_UNPRINTED.sub("", text).split())
-    return unescape(text) if "&" in text else text

@@ -26,16 +26,20 @@ from pipeline.extract.readers.html_kinds import (
     is_unseen,
     role_of,
 )
+from pipeline.extract.readers.html_texts import tidy_texts, unescape
 
-CLOSING, PLAIN, LEAF, LINK, BREAK, INLINE, FRAME, SPECIAL, DROP = range(9)
+CLOSING, LEAF, LINK, BREAK, INLINE, PLAIN, FRAME, ROW, SPECIAL, DROP = range(10)
+_CELLS = frozenset(("td", "th"))
 _GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
 _RAW = ("script", "style")  # their text is no markup, and is written out as it is
 _RARE_RAW = ("iframe", "noembed", "noframes")
+_RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext"))
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r'<(/?[^\s<>/!][^\s>/]*(?: [^\s>/][^\s=>/]*="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s>/][^\s=>/]*)="([^"]*)"')
-_ENTITIES = (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
 _KNOWN_MOST = 4096
+_MAX_SPAN = 1000
+_BARE_LINK = 'a href="'
 _NO_ATTRIBUTES: dict[str, str] = {}
 
 
@@ -45,14 +49,16 @@ class Tag(Struct, gc=False):
     Attributes:
         act: What is to be done where it stands: `CLOSING` (it ends an element), `PLAIN` (a block that does nothing but
             part paragraphs), `LEAF` (a block that mostly holds a line of text), `FRAME` (any other block that may be a
-            unit of its own), `LINK`, `BREAK`, `SPECIAL` (other inline elements that mean something), `INLINE` (nothing)
-            or `DROP`.
+            unit of its own), `ROW` (a row of a table that says nothing else), `LINK`, `BREAK`, `SPECIAL` (other inline
+            elements that mean something), `INLINE` (nothing) or `DROP`.
         name: The element's name.
         closing: The tag that ends it.
         attributes: What stands in the tag.
         is_empty: Whether the element has no content and no closing tag.
         role: The role of what is in it, if the tag gives one.
         is_framed: Whether a block of it is a unit of its own.
+        classes: Its class.
+        span: How many columns and rows a cell spans; none where it is no cell of a table.
     """
 
     act: int
@@ -62,9 +68,12 @@ class Tag(Struct, gc=False):
     is_empty: bool = False
     role: BlockRole | None = None
     is_framed: bool = False
+    classes: str = ""
+    span: tuple[int, int] | None = None
 
 
 _CLOSING_TAG = Tag(CLOSING, "", "")
+_LINK_TAG = Tag(LINK, "a", "/a")
 
 
 class KnownTags(dict[str, Tag]):
@@ -79,6 +88,8 @@ class KnownTags(dict[str, Tag]):
         self._controlled = controlled
 
     def __missing__(self, markup: str) -> Tag:
+        if markup.startswith(_BARE_LINK) and markup.count('"') == 2:
+            return _LINK_TAG
         tag = _CLOSING_TAG if markup[0] == "/" else read_tag(markup, self._controlled)
         if "href" not in tag.attributes:  # which is another for each link
             if len(self) > _KNOWN_MOST:
@@ -92,28 +103,38 @@ def parse_markup(page: bytes) -> LexborHTMLParser:
     return LexborHTMLParser(page, options=LexborDocumentOptions.WO_EVENTS)
 
 
-def split_markup(tree: LexborHTMLParser) -> tuple[list[str], list[str]]:
+def split_markup(tree: LexborHTMLParser) -> tuple[list[str], list[str], bool]:
     """The tags of a page's body in order, closing tags with a slash before, and the text that follows each one.
 
-    Scripts and styles leave the tree. Characters of the text that mean something in markup stay entities.
+    Scripts and styles leave the tree.
+
+    Returns:
+        The tags, the texts, and whether these are as `tidy_texts` makes them; else characters of a text that mean
+        something in markup are entities.
     """
     _remove(tree, _RAW)
-    markup = _write_out(tree)
-    if any(f"<{name}" in markup for name in _RARE_RAW):
+    tags, texts, is_even = _split(_write_out(tree))
+    if not (is_even and _RARE.isdisjoint(tags)):
         _remove(tree, _RARE_RAW)
-        markup = _write_out(tree)
-    for name in ("xmp", "plaintext"):
-        if f"<{name}" in markup:
+        for name in ("xmp", "plaintext"):
             for element in tree.tags(name):
                 element.replace_with(element.text())
+        tags, texts, is_even = _split(_write_out(tree))
+    tidy = None if not is_even or "/pre" in tags else tidy_texts(texts)
+    return (tags, texts, False) if tidy is None else (tags, tidy, True)
+
+
+def _split(markup: str) -> tuple[list[str], list[str], bool]:
+    """Tags, texts, and whether each `<` and `>` is of a tag; in the name of an attribute either can stand."""
     if "<!--" in markup:
         markup = _COMMENT.sub("", markup)
-    if "&nbsp;" in markup:
+    if "&" in markup:
         markup = markup.replace("&nbsp;", "\u00a0")
-    # Nowhere else but in the name of an attribute can `<` stand that is not the beginning of a tag.
-    is_even = markup.count("<") == markup.count(">")
-    parts = markup.replace(">", "<").split("<") if is_even else _TAG.split(markup)
-    return parts[1::2], parts[2::2]
+    parts = markup.replace(">", "<").split("<")
+    is_even = 2 * markup.count("<") == len(parts) - 1
+    if not is_even:
+        parts = _TAG.split(markup)
+    return parts[1::2], parts[2::2], is_even
 
 
 def _remove(tree: LexborHTMLParser, names: Iterable[str]) -> None:
@@ -139,8 +160,6 @@ def read_tag(markup: str, controlled: frozenset[str]) -> Tag:
     """
     name, _, rest = markup.partition(" ")
     closing, is_empty = f"/{name}", name in EMPTY
-    if name == "a" and rest.startswith('href="') and rest.count('"') == 2:
-        return Tag(LINK, name, closing, {"href": unescape(rest[6:-1])})
     if name in DROPPED:
         return Tag(DROP, name, closing, is_empty=is_empty)
     attributes = _read_attributes(markup) if rest else _NO_ATTRIBUTES
@@ -174,18 +193,26 @@ def _read_block(name: str, attributes: dict[str, str], is_empty: bool, controlle
     elif attributes or name in ROLE_OF_TAG:
         role = role_of(name, attributes.get("class", ""), attributes.get("id", ""), attributes.get("role", ""))
     is_framed = name in FRAMED or ("class" in attributes and name in _GROUPED)
-    act = FRAME if is_framed or role or name == "tr" else PLAIN
+    act = PLAIN if is_empty else FRAME if is_framed or role else ROW if name == "tr" else PLAIN
     if name in LEAVES and role is None:
         act = LEAF
-    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed)
+    span = (_read_count(attributes, "colspan"), _read_count(attributes, "rowspan")) if name in _CELLS else None
+    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, attributes.get("class", ""), span)
 
 
-def unescape(text: str) -> str:
-    """Text as it was before lexbor wrote it out.
+def _read_count(attributes: dict[str, str], name: str) -> int:
+    value = attributes.get(name, "1").strip()
+    return min(int(value), _MAX_SPAN) if value.isdecimal() and (value != "0" or name == "rowspan") else 1
 
-    >>> unescape("Stöd &amp; skydd, 1 &lt; 2")
-    'Stöd & skydd, 1 < 2'
+
+def read_target(markup: str, tag: Tag) -> str:
+    """Where a link leads to.
+
+    Args:
+        markup: How its tag is written.
+        tag: What the tag says.
     """
-    for entity, character in _ENTITIES:
-        text = text.replace(entity, character)
-    return text
+    if tag is not _LINK_TAG:
+        return tag.attributes["href"].strip()
+    target = markup[len(_BARE_LINK) : -1].strip()
+    return unescape(target).strip() if "&" in target else target

@@ -9,10 +9,8 @@ from msgspec import Struct
 from pipeline.domain.layout import Block, BlockRole, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.html_frames import make_paragraph
-from pipeline.extract.readers.html_markup import Tag
 from pipeline.extract.readers.spans import fill_blank_cells
 
-_MAX_SPAN = 1000
 _MAX_PLACES = 100_000  # a cell that would span more than is left of these spans nothing
 
 Grid = Sequence[Sequence["CellDraft | None"]]
@@ -59,19 +57,6 @@ class TableDraft(Struct):
         self.rows[-1].append(cell)
         if cell.columns != 1 or cell.rows != 1:
             self.is_spanned = True
-
-
-def read_span(tag: Tag) -> tuple[int, int]:
-    """How many columns and rows a cell spans."""
-    attributes = tag.attributes
-    if not attributes or tag.name not in ("td", "th"):
-        return 1, 1
-    return _read_count(attributes, "colspan"), _read_count(attributes, "rowspan")
-
-
-def _read_count(attributes: dict[str, str], name: str) -> int:
-    value = attributes.get(name, "1").strip()
-    return min(int(value), _MAX_SPAN) if value.isdecimal() and (value != "0" or name == "rowspan") else 1
 
 
 def make_cell(blocks: Sequence[Block], is_header: bool, columns: int, rows: int) -> CellDraft:

@@ -11,11 +11,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from pipeline.domain.layout import Block
+from pipeline.domain.layout import Block, BlockRole, Line
 from pipeline.extract.readers.html_frames import Frame, close_frame, make_leaf, make_paragraph, resolve
 from pipeline.extract.readers.html_inside import are_set_apart, find_end, role_inside
 from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_toggle
-from pipeline.extract.readers.html_lines import LineWriter, collapse
+from pipeline.extract.readers.html_lines import LineWriter
 from pipeline.extract.readers.html_markup import (
     BREAK,
     CLOSING,
@@ -25,15 +25,18 @@ from pipeline.extract.readers.html_markup import (
     LEAF,
     LINK,
     PLAIN,
+    ROW,
     KnownTags,
     Tag,
+    read_target,
 )
-from pipeline.extract.readers.html_tables import CellDraft, TableDraft, make_cell, make_table, read_span
+from pipeline.extract.readers.html_tables import CellDraft, TableDraft, make_cell, make_table
+from pipeline.extract.readers.html_texts import collapse
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MAX_FRAMES = 200  # what is nested deeper is read without its structure
 _INNER = frozenset(("article", "section", "main"))
-_CELLS = frozenset(("td", "th"))
+_SUMMARY = Tag(FRAME, "summary", "/summary")
 _COUNTED = _INNER | {"table", "th", "pre"}
 _NAMED = HEADINGS.keys() | {"summary", "caption"}
 
@@ -87,48 +90,53 @@ class PageWalker(LineWriter):
                     _, text, _ = next(pieces)
                 else:
                     push(self._open_leaf(tag))
-            elif act == PLAIN:
-                if parts or ended:
-                    end_paragraph()
-                if not tag.is_empty:
-                    push(end_paragraph)
             elif act == LINK:
-                self.open_link(tag.attributes["href"].strip())
-                push(self.close_link)
+                if tags[following] == "/a" and text and not (self.keeps_breaks or text.isspace()):
+                    self.add_link(read_target(markup, tag), text)
+                    _, text, _ = next(pieces)
+                else:
+                    self.open_link(read_target(markup, tag))
+                    push(self.close_link)
             elif act == BREAK:
                 self.end_line()
             elif act == INLINE:
-                if (
-                    text
-                    and parts
-                    and not texts[following - 2]
-                    and are_set_apart(known, tags, following - 1, parts[-1], text)
-                ):
+                if text and parts and not texts[following - 2] and self._is_set_apart(following - 1, text):
                     self.end_line()
                 if not tag.is_empty:
                     push(None)
-            else:
-                ending = self._open(tag, following - 1, text)
-                if ending is not _skip:
+            elif act <= ROW:
+                if parts or ended:
+                    end_paragraph()
+                if act == PLAIN:
                     if not tag.is_empty:
-                        push(ending)
-                elif not tag.is_empty:
-                    end = find_end(tags, following - 1)
-                    deque(islice(pieces, end - following + 1), maxlen=0)
-                    text = texts[end]
+                        push(end_paragraph)
+                else:
+                    push(self._open_frame(tag, following - 1) if act == FRAME else self._open_row())
+            elif (ending := self._open(tag, following - 1, text)) is not _skip:
+                if not tag.is_empty:
+                    push(ending)
+            elif not tag.is_empty:
+                end = find_end(tags, following - 1)
+                deque(islice(pieces, end - following + 1), maxlen=0)
+                text = texts[end]
             if text:
-                if self.keeps_breaks or self.bold or text.isspace():
+                if self.keeps_breaks:
                     self.write(text)
+                elif text.isspace():
+                    if parts:
+                        parts.append(text)
                 else:
                     parts.append(text)
-                    self.is_plain = True
+                    if not self.bold:
+                        self.is_plain = True
         self._end_paragraph()
         return resolve(self._frames[0].items)
 
+    def _is_set_apart(self, index: int, text: str) -> bool:
+        return are_set_apart(self._known, self._tags, index, self.parts[-1], text)
+
     def _open(self, tag: Tag, index: int, text: str) -> _Ending:
-        if tag.act == DROP:
-            return _skip
-        return self._open_frame(tag, index) if tag.act == FRAME else self._open_inline(tag, index, text)
+        return _skip if tag.act == DROP else self._open_inline(tag, index, text)
 
     def _open_leaf(self, tag: Tag) -> _Ending:
         """Open a block that may hold nothing but text; it becomes a frame when another block opens in it."""
@@ -141,11 +149,13 @@ class PageWalker(LineWriter):
         return self._close_leaf
 
     def _make_frame(self) -> None:
-        tag = self._leaf
-        if tag is not None:
+        if (tag := self._leaf) is not None:
             self._leaf = None
-            self._frame = Frame(tag.name, tag.attributes.get("class", ""), self._frame.role, [], read_span(tag))
-            self._frames.append(self._frame)
+            self._push_frame(tag, self._frame.role)
+
+    def _push_frame(self, tag: Tag, role: BlockRole) -> None:
+        self._frame = Frame(tag.name, tag.classes, role, [], tag.span)
+        self._frames.append(self._frame)
 
     def _close_leaf(self) -> None:
         tag = self._leaf
@@ -155,24 +165,28 @@ class PageWalker(LineWriter):
         self._leaf = None
         if self.parts:
             self.end_line()
-        self._put_leaf(tag)
+        lines = tuple(self.ended)
+        self.ended.clear()
+        self._put_leaf(tag, lines)
         self.bold -= tag.name == "th"
 
     def _add_leaf(self, tag: Tag, text: str) -> None:
         """Add a block that is a line of text."""
         if self._leaf is not None:
             self._make_frame()
-        if text := collapse(text):
-            self.add_line(text, (), self.bold > 0 or tag.name == "th")
-        self._put_leaf(tag)
+        text = text.strip() if self.is_tidy else collapse(text)
+        if not text:
+            self._put_leaf(tag, ())
+            return
+        line = Line(1, len(self.lines) + 1, text, None, (), (), None, self.bold > 0 or tag.name == "th")
+        self.lines.append(line)
+        self._put_leaf(tag, (line,))
 
-    def _put_leaf(self, tag: Tag) -> None:
-        """Put a block of the lines that ended where it belongs."""
-        name, lines = tag.name, tuple(self.ended)
-        self.ended.clear()
-        if name in _CELLS and self._tables and self._tables[-1].rows:
-            columns, rows = read_span(tag) if tag.attributes else (1, 1)
-            self._tables[-1].add(CellDraft(lines, (), name == "th", columns, rows))
+    def _put_leaf(self, tag: Tag, lines: tuple[Line, ...]) -> None:
+        """Put a block of lines where it belongs."""
+        name = tag.name
+        if tag.span is not None and self._tables and self._tables[-1].rows:
+            self._tables[-1].add(CellDraft(lines, (), name == "th", *tag.span))
             return
         if name in HEADINGS:
             self._level = HEADINGS[name]
@@ -180,21 +194,25 @@ class PageWalker(LineWriter):
         if block is not None:
             self._frame.items.append(block)
 
-    def _open_frame(self, tag: Tag, index: int) -> _Ending:
-        if self.parts or self.ended:
-            self._end_paragraph()
+    def _open_row(self) -> _Ending:
         if self._leaf is not None:
             self._make_frame()
-        name, outer = tag.name, self._frame.role
-        if name == "tr" and self._tables:
+        if self._tables:
             self._tables[-1].rows.append([])
+        return self._end_paragraph
+
+    def _open_frame(self, tag: Tag, index: int) -> _Ending:
+        name, outer = tag.name, self._frame.role
+        if self._leaf is not None:
+            self._make_frame()
+        if name == "tr":
+            self._open_row()
         role = outer
         if tag.role is not None:
             role = role_inside(tag, outer, self._known, self._tags, index, is_part=self._inner > 0)
         if not (tag.is_framed or role != outer) or len(self._frames) >= _MAX_FRAMES:
             return self._end_paragraph
-        self._frame = Frame(name, tag.attributes.get("class", ""), role, [], read_span(tag))
-        self._frames.append(self._frame)
+        self._push_frame(tag, role)
         if name in _COUNTED:
             self._enter(name)
         return self._close_frame
@@ -221,7 +239,7 @@ class PageWalker(LineWriter):
             return _skip
         elif "data-cfemail" in attributes:
             self.hidden_mails += 1
-            self.write(decode_hidden_mail(attributes["data-cfemail"]))
+            self.write(collapse(decode_hidden_mail(attributes["data-cfemail"])))
             return _skip
         return None
 
@@ -233,8 +251,7 @@ class PageWalker(LineWriter):
         if not is_toggle(tag.attributes) and not self._is_before_panel(index):
             return _skip
         self._end_paragraph()
-        self._frame = Frame("summary", "", self._frame.role, [])
-        self._frames.append(self._frame)
+        self._push_frame(_SUMMARY, self._frame.role)
         return self._close_frame
 
     def _is_before_panel(self, index: int) -> bool:
@@ -243,7 +260,8 @@ class PageWalker(LineWriter):
         if following[0] == "/":
             return False
         tag = self._known[following]
-        return tag.act in (PLAIN, FRAME) and (is_toggle(tag.attributes) or is_toggle({"class": self._frame.classes}))
+        is_block = tag.act in (PLAIN, FRAME, ROW)
+        return is_block and (is_toggle(tag.attributes) or is_toggle({"class": self._frame.classes}))
 
     def _close_frame(self) -> None:
         frame = self._frames.pop()
@@ -266,7 +284,7 @@ class PageWalker(LineWriter):
             self._leave(tag)
         if tag == "table":
             parent.items.extend([*resolve(items), *make_table(self._tables.pop(), frame.role)])
-        elif tag in _CELLS and self._tables and self._tables[-1].rows:
+        elif frame.span is not None and self._tables and self._tables[-1].rows:
             self._tables[-1].add(make_cell(resolve(items), tag == "th", *frame.span))
         else:
             parent.items.extend(close_frame(frame))
