@@ -11,9 +11,9 @@ from pipeline.domain.layout import Document, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.html_data import read_hints
-from pipeline.extract.readers.html_markup import KnownTags, parse_markup, split_markup
+from pipeline.extract.readers.html_markup import KnownTags, join_named, parse_markup, split_markup, take_scripts
 from pipeline.extract.readers.html_nesting import check_nesting
-from pipeline.extract.readers.html_records import Record, make_unprinted_cards, read_records
+from pipeline.extract.readers.html_records import make_unprinted_cards, read_records
 from pipeline.extract.readers.html_shown import show_unprinted
 from pipeline.extract.readers.html_walk import PageWalker
 from pipeline.extract.readers.sniff import HTML
@@ -25,7 +25,7 @@ _CHARSET = re.compile(
 _KNOWN_TAGS = KnownTags()  # of all pages that this process reads; they are much alike
 
 
-def read_html(data: bytes) -> Document:
+def read_html(page: bytes) -> Document:
     """Read a web page.
 
     Raises:
@@ -35,21 +35,22 @@ def read_html(data: bytes) -> Document:
     >>> [(block.kind, block.text) for block in read_html(page).blocks]
     [('heading', 'Nord'), ('paragraph', 'Eva Ek\\nMejla')]
     """
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(f"a web page of {len(data) >> 20} MB is no document", reason_code="too_large")
-    declared = _CHARSET.search(data[:4096])
+    if len(page) > MAX_BYTES:
+        raise UnreadableError(f"a web page of {len(page) >> 20} MB is no document", reason_code="too_large")
+    declared = _CHARSET.search(page[:4096])
     name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
-    decoded = decode_text(data, name)
+    decoded = decode_text(page, name)
     check_nesting(decoded.utf8)
     tree = parse_markup(decoded.utf8)
-    hints = read_hints(tree, decoded.utf8)
-    records: list[Record] = []
-    if b"itemscope" in decoded.utf8 or b"ld+json" in decoded.utf8:
-        records, more = read_records(tree)
-        hints += [hint for hint in more if hint not in hints]
-    show_unprinted(tree, decoded.utf8)
-    walker = PageWalker(KnownTags(_controlled_ids(tree)) if b"aria-controls" in decoded.utf8 else _KNOWN_TAGS)
-    tags, texts, walker.is_tidy = split_markup(tree)  # at last: it takes out what is no text of the page
+    data = take_scripts(tree)
+    tags, texts, is_tidy = split_markup(tree)
+    named = join_named(tree, tags)
+    hints = read_hints(tree, named)
+    records, more = read_records(tree, data, named)
+    hints += [hint for hint in more if hint not in hints]
+    if show_unprinted(tree, named):
+        tags, texts, is_tidy = split_markup(tree)
+    walker = PageWalker(KnownTags(_controlled_ids(tree)) if "aria-controls" in named else _KNOWN_TAGS, is_tidy=is_tidy)
     with collection_paused():
         blocks = walker.walk(tags, texts)
     notes = list(decoded.notes)

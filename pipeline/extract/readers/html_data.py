@@ -32,26 +32,26 @@ _META = {
 }
 
 
-def read_hints(tree: LexborHTMLParser, data: bytes) -> list[Hint]:
+def read_hints(tree: LexborHTMLParser, named: str) -> list[Hint]:
     """Hints of a page: its language, title, address, publisher and dates, as it says them.
 
     Args:
         tree: The page.
-        data: Its bytes; what is not named in them is not looked for.
+        named: How its tags are written; what they do not name is not looked for.
     """
     hints: list[Hint] = []
     if tree.root is not None and (language := _get(tree.root, "lang") or _get(tree.root, "xml:lang")):
         hints.append(Hint("language", language))
     if titles := tree.tags("title"):
         hints.append(Hint("title", " ".join(titles[0].text().split())))
-    if b"canonical" in data:
+    if "canonical" in named:
         hints.extend(Hint("canonical_url", _get(link, "href")) for link in tree.css("link[rel=canonical]"))
     for meta in tree.tags("meta"):
-        named = meta.attributes
-        name = named.get("name") or named.get("property") or named.get("itemprop") or named.get("http-equiv") or ""
+        said = meta.attributes
+        name = said.get("name") or said.get("property") or said.get("itemprop") or said.get("http-equiv") or ""
         if kind := _META.get(name.lower()):
-            hints.append(Hint(kind, (named.get("content") or "").strip()))
-    if b"<time" in data:
+            hints.append(Hint(kind, (said.get("content") or "").strip()))
+    if "/time" in named:
         for time in tree.tags("time"):
             kind = {"dateModified": "modified", "datePublished": "published"}.get(_get(time, "itemprop"), "time")
             hints.append(Hint(kind, _get(time, "datetime").strip()))

@@ -27,8 +27,8 @@ class LineWriter:
 
     __slots__ = ("_start", "bold", "ended", "href", "is_plain", "is_tidy", "keeps_breaks", "lines", "links", "parts")
 
-    def __init__(self) -> None:
-        self.is_tidy = False
+    def __init__(self, *, is_tidy: bool) -> None:
+        self.is_tidy = is_tidy
         self.lines: list[Line] = []
         self.ended: list[Line] = []
         self.parts: list[str] = []

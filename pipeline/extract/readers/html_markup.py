@@ -31,8 +31,8 @@ from pipeline.extract.readers.html_texts import tidy_texts, unescape
 CLOSING, LEAF, LINK, BREAK, INLINE, PLAIN, FRAME, ROW, SPECIAL, DROP = range(10)
 _CELLS = frozenset(("td", "th"))
 _GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
-_RAW = ("script", "style")  # their text is no markup, and is written out as it is
-_RARE_RAW = ("iframe", "noembed", "noframes")
+_JSON_LD = "application/ld+json"
+_RARE_RAW = ("iframe", "noembed", "noframes")  # their text is no markup, and is written out as it is
 _RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext"))
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r'<(/?[^\s<>/!][^\s>/]*(?: [^\s>/][^\s=>/]*="[^"]*")*)>')
@@ -103,16 +103,36 @@ def parse_markup(page: bytes) -> LexborHTMLParser:
     return LexborHTMLParser(page, options=LexborDocumentOptions.WO_EVENTS)
 
 
+def take_scripts(tree: LexborHTMLParser) -> list[str]:
+    """Take scripts and styles out of a page, and give the JSON-LD that is among them."""
+    scripts = tree.tags("script")
+    data = [script.text() for script in scripts if script.attrs.sget("type") == _JSON_LD]
+    for element in (*scripts, *tree.tags("style")):
+        element.decompose()
+    return data
+
+
+def join_named(tree: LexborHTMLParser, tags: Iterable[str]) -> str:
+    """All that is named in the tags of a page without scripts, each once, to look for what it has at all.
+
+    Args:
+        tree: The page.
+        tags: The tags of its body.
+    """
+    root = " ".join(tree.root.attributes) if tree.root is not None else ""
+    head = (tree.head.html or "") if tree.head is not None else ""
+    return "\n".join((root, head, *dict.fromkeys(tags)))
+
+
 def split_markup(tree: LexborHTMLParser) -> tuple[list[str], list[str], bool]:
     """The tags of a page's body in order, closing tags with a slash before, and the text that follows each one.
 
-    Scripts and styles leave the tree.
+    No scripts and styles are to be in the tree, nor are some other elements when this is done.
 
     Returns:
         The tags, the texts, and whether these are as `tidy_texts` makes them; else characters of a text that mean
         something in markup are entities.
     """
-    _remove(tree, _RAW)
     tags, texts, is_even = _split(_write_out(tree))
     if not (is_even and _RARE.isdisjoint(tags)):
         _remove(tree, _RARE_RAW)

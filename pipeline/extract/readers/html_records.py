@@ -52,21 +52,27 @@ class Record:
         return bool(self.details()) or any(part.is_telling() for part in self.parts)
 
 
-def read_records(tree: LexborHTMLParser) -> tuple[list[Record], list[Hint]]:
-    """People and organizations of JSON-LD and microdata, and the dates that JSON-LD gives the page."""
+def read_records(tree: LexborHTMLParser, data: Sequence[str], named: str) -> tuple[list[Record], list[Hint]]:
+    """People and organizations of JSON-LD and microdata, and the dates that JSON-LD gives the page.
+
+    Args:
+        tree: The page.
+        data: Its JSON-LD.
+        named: How its tags are written.
+    """
     records: list[Record] = []
     hints: list[Hint] = []
-    for script in tree.css("script[type='application/ld+json']"):
-        text = script.text()
+    for text in data:
         try:
-            data = json.loads(text) if len(text) <= _MAX_JSON else None
+            item = json.loads(text) if len(text) <= _MAX_JSON else None
         except (ValueError, RecursionError):
             continue
-        found = list(_json_records(data, 0))
+        found = list(_json_records(item, 0))
         if any(record.is_telling() for record in found):
             records.extend(record for record in found if record.is_telling() or record.kind in _ORGANIZATIONS)
-        hints.extend(_json_dates(data))
-    records.extend(_microdata(tree))
+        hints.extend(_json_dates(item))
+    if "itemscope" in named:
+        records.extend(_microdata(tree))
     return list(dict.fromkeys(records)), list(dict.fromkeys(hints))
 
 

@@ -27,28 +27,33 @@ _FIELDS = (
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "abbr", "data"))
 
 
-def show_unprinted(tree: LexborHTMLParser, page: bytes) -> None:
+def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
     """Change a page's tree so that its lines say what tabs, microdata and hCard say.
 
     Args:
         tree: The page, which is changed.
-        page: Its bytes; what they do not name is not looked for.
+        named: How its tags are written; what they do not name is not looked for.
+
+    Returns:
+        Whether anything is changed.
     """
-    if b'href="#' in page or b'"tab' in page or b"tabpanel" in page:
-        _head_panels(tree)
-    if b"itemscope" in page:
-        _show_microdata(tree)
-    if b"vcard" in page or b"h-card" in page:
-        _part(tree, tree.css(_FIELDS))
+    is_changed = False
+    if 'href="#' in named or '"tab' in named or "tabpanel" in named:
+        is_changed |= _head_panels(tree)
+    if "itemscope" in named:
+        is_changed |= _show_microdata(tree)
+    if "vcard" in named or "h-card" in named:
+        is_changed |= _part(tree, tree.css(_FIELDS))
+    return is_changed
 
 
-def _head_panels(tree: LexborHTMLParser) -> None:
+def _head_panels(tree: LexborHTMLParser) -> bool:
     """Make each tab the heading of its panel, and take the list of tabs out."""
     named = [(tab, name, label) for tab in tree.css(_TABS) if (label := _label_of(tab)) for name in _names(tab)]
     targets = {name: element for element in tree.css("[id]") if (name := element.attributes["id"])} if named else {}
     opened = [(tab, label, targets[name]) for tab, name, label in named if name in targets]
     if len({target.mem_id for *_, target in opened}) < 2:
-        return
+        return False
     done: set[int] = set()
     for tab, label, panel in opened:
         if panel.mem_id in done or not _is_panel(panel, label):
@@ -61,6 +66,7 @@ def _head_panels(tree: LexborHTMLParser) -> None:
         headed = tree.create_node("details")
         headed.inner_html = f"<summary>{escape(label)}</summary>{panel.html}"
         panel.replace_with(headed)
+    return bool(done)
 
 
 def _label_of(tab: LexborNode) -> str:
@@ -84,9 +90,10 @@ def _is_panel(panel: LexborNode, label: str) -> bool:
     )
 
 
-def _show_microdata(tree: LexborHTMLParser) -> None:
+def _show_microdata(tree: LexborHTMLParser) -> bool:
     """Print the values of persons that stand in `<meta>` elements, and set the others apart."""
-    for person in tree.css(_PERSON):
+    persons = tree.css(_PERSON)
+    for person in persons:
         if person.tag in ("div", "article", "section", "li"):
             person.attrs["class"] = f"{person.attributes.get('class') or ''} vcard".lstrip()  # so that it is one unit
         fields = [field for field in person.css("[itemprop]") if field.attributes["itemprop"] in _SHOWN]
@@ -97,10 +104,12 @@ def _show_microdata(tree: LexborHTMLParser) -> None:
                 shown.inner_html = escape(value)
                 field.replace_with(shown)
         _part(tree, [field for field in fields if field.tag != "meta"])
+    return bool(persons)
 
 
-def _part(tree: LexborHTMLParser, fields: list[LexborNode]) -> None:
+def _part(tree: LexborHTMLParser, fields: list[LexborNode]) -> bool:
     for field in fields:
         if field.tag in _INLINE:
             field.insert_before(tree.create_node("br"))
             field.insert_after(tree.create_node("br"))
+    return bool(fields)

@@ -52,12 +52,13 @@ class PageWalker(LineWriter):
 
     Args:
         known: What tags say.
+        is_tidy: Whether the texts are as `tidy_texts` makes them.
     """
 
     __slots__ = ("_frame", "_frames", "_inner", "_known", "_leaf", "_level", "_tables", "_tags", "hidden_mails")
 
-    def __init__(self, known: KnownTags) -> None:
-        super().__init__()
+    def __init__(self, known: KnownTags, *, is_tidy: bool) -> None:
+        super().__init__(is_tidy=is_tidy)
         self.hidden_mails = 0
         self._known = known
         self._frame = Frame("root")

@@ -24,12 +24,14 @@ def read_document(data: bytes, media_type: str | None = None) -> Document:
     if len(data) < 65536 and not data.strip(b"\x00\t\n\r \xef\xbb\xbf\xff\xfe"):
         raise UnreadableError("the file is empty", reason_code="empty")
     document = _read(data, media_type or sniff_media_type(data))
-    if not any(line.text and not line.text.isspace() for line in document.lines()):
+    longest = max([len(line.text) for page in document.pages for line in page.lines], default=0)
+    if not longest or not any(line.text and not line.text.isspace() for line in document.lines()):
         raise UnreadableError("nothing is printed in it", reason_code="no_text")
-    longest = max(document.lines(), key=lambda line: len(line.text))
-    if len(longest.text) > _MAX_LINE:
-        place = f"page {longest.page}, line {longest.number}"
-        raise UnreadableError(f"{place}: a line of {len(longest.text)} characters", reason_code="line_too_long")
+    if longest > _MAX_LINE:
+        line = next(line for line in document.lines() if len(line.text) == longest)
+        raise UnreadableError(
+            f"page {line.page}, line {line.number}: a line of {longest} characters", reason_code="line_too_long"
+        )
     return document
 
 
