@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import cast
 
 from msgspec import Struct, structs
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
-from pipeline.extract.readers.html_kinds import HEADINGS, is_card_class
+from pipeline.extract.readers.html_kinds import HEADINGS
+from pipeline.extract.readers.html_markup import Tag
+
+_GROUPING = frozenset(("div", "article", "section", "address", "tr"))
 
 
 class Group(Struct):
@@ -18,52 +22,53 @@ class Group(Struct):
     Attributes:
         name: Its class, and whether it is an article.
         blocks: What is in it.
+        lines: Their lines.
     """
 
     name: tuple[str, bool]
     blocks: list[Block]
+    lines: list[Line]
 
 
 class Frame(Struct):
     """An open block element: what has been read of it so far."""
 
-    tag: str
-    classes: str = ""
+    tag: Tag
     role: BlockRole = "main"
     items: list[Block | Group] = []
-    span: tuple[int, int] | None = None
 
 
-def close_frame(frame: Frame) -> list[Block | Group]:
+def close_frame(frame: Frame) -> Sequence[Block | Group]:
     """What a closed element hands to the one around it."""
-    tag = frame.tag
-    if tag in ("ul", "ol", "menu"):
-        return _wrap("list", resolve(frame.items), frame.role)
-    if tag == "li":
-        return [_item(frame)]
-    if tag == "details":
-        return _wrap("section", resolve(frame.items), frame.role)
-    if tag in ("dl", "dt", "dd"):
-        return _definition(frame)
+    tag, name, role = frame.tag, frame.tag.name, frame.role
     blocks = resolve(frame.items)
-    if tag == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
-        return [Block("section", children=tuple(blocks), role=frame.role)]
-    if tag in ("div", "article", "section", "address", "tr") and blocks:
-        is_contact = (frame.classes != "" or tag == "article") and _is_contact(blocks)
-        if is_contact and is_card_class(frame.classes):
-            return [_card(blocks, frame.role)]
-        if is_contact:
-            return [Group((frame.classes, tag == "article"), blocks)]
-    return list(blocks)
+    if name in _GROUPING:
+        lines = _lines_of(blocks) if blocks and (tag.classes or name == "article") else []
+        if name == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
+            return (Block("section", (), tuple(blocks), 0, None, role),)
+        if len(lines) > 1 and _is_contact(lines):
+            if tag.is_card:
+                return (_unit(blocks, role, is_section=_is_section(blocks, lines)),)
+            return (Group((tag.classes, name == "article"), blocks, lines),)
+        return blocks
+    if name in ("ul", "ol", "menu"):
+        return (Block("list", (), tuple(blocks), 0, None, role),) if blocks else ()
+    if name == "li":
+        return (_item(tag, blocks, role),)
+    if name == "details":
+        return (Block("section", (), tuple(blocks), 0, None, role),) if blocks else ()
+    if name in ("dl", "dt", "dd"):
+        return _definition(name, blocks, role)
+    return blocks
 
 
 def resolve(items: list[Block | Group]) -> list[Block]:
     """Blocks in order; two and more groups of one class that hold contact details are cards."""
-    groups = [item for item in items if type(item) is Group]
-    if not groups:
+    if Group not in map(type, items):
         return cast("list[Block]", items)
+    groups = [item for item in items if type(item) is Group]
     names = Counter(group.name for group in groups)
-    sections = {group.name for group in groups if _is_section(group.blocks)}
+    sections = {group.name for group in groups if _is_section(group.blocks, group.lines)}
     blocks: list[Block] = []
     for item in items:
         if isinstance(item, Block):
@@ -75,40 +80,30 @@ def resolve(items: list[Block | Group]) -> list[Block]:
     return blocks
 
 
-def _wrap(kind: str, blocks: list[Block], role: BlockRole) -> list[Block | Group]:
-    if not blocks:
-        return []
-    return [Block("list" if kind == "list" else "section", children=tuple(blocks), role=role)]
-
-
-def _item(frame: Frame) -> Block:
+def _item(tag: Tag, blocks: list[Block], role: BlockRole) -> Block:
     """A list item: lines where it is plain, else the blocks within it."""
-    blocks = resolve(frame.items)
     if len(blocks) == 1 and blocks[0].kind == "paragraph":
-        return Block("item", blocks[0].lines, role=frame.role)
-    if is_card_class(frame.classes) and _is_contact(blocks):
-        return Block("item", children=(_card(blocks, frame.role),), role=frame.role)
-    return Block("item", children=tuple(blocks), role=frame.role)
+        return Block("item", blocks[0].lines, (), 0, None, role)
+    if tag.is_card:
+        lines = _lines_of(blocks)
+        if len(lines) > 1 and _is_contact(lines):
+            blocks = [_unit(blocks, role, is_section=_is_section(blocks, lines))]
+    return Block("item", (), tuple(blocks), 0, None, role)
 
 
-def _definition(frame: Frame) -> list[Block | Group]:
+def _definition(name: str, blocks: list[Block], role: BlockRole) -> Sequence[Block]:
     """A term, a definition (lines where it is plain), or their list with each definition labelled by its term."""
-    blocks = resolve(frame.items)
-    if frame.tag == "dl":
+    if name == "dl":
         term: str | None = None
         labelled = []
         for block in blocks:
             term = " ".join(block.text.split()) if block.kind == "term" else term
             labelled.append(structs.replace(block, label=term) if block.kind == "definition" else block)
-        return [Block("definitions", children=tuple(labelled), role=frame.role)] if labelled else []
-    kind: BlockKind = "term" if frame.tag == "dt" else "definition"
+        return [Block("definitions", children=tuple(labelled), role=role)] if labelled else []
+    kind: BlockKind = "term" if name == "dt" else "definition"
     if all(block.lines for block in blocks) and (len(blocks) <= 1 or kind == "term"):
-        return [Block(kind, tuple(line for block in blocks for line in block.lines), role=frame.role)]
-    return [Block(kind, children=tuple(blocks), role=frame.role)]
-
-
-def _card(blocks: list[Block], role: BlockRole) -> Block:
-    return _unit(blocks, role, is_section=_is_section(blocks))
+        return [Block(kind, tuple(line for block in blocks for line in block.lines), role=role)]
+    return [Block(kind, children=tuple(blocks), role=role)]
 
 
 def _unit(blocks: list[Block], role: BlockRole, *, is_section: bool) -> Block:
@@ -118,19 +113,16 @@ def _unit(blocks: list[Block], role: BlockRole, *, is_section: bool) -> Block:
     return Block("section" if is_section else "card", (), tuple(blocks), 0, None, role)
 
 
-def _is_section(blocks: list[Block]) -> bool:
+def _is_section(blocks: list[Block], lines: list[Line]) -> bool:
     """Whether blocks are several contacts: cards, or more than one mail address under a heading."""
     for block in blocks:
         if block.kind == "card":
             return len(blocks) > 1
-    return blocks[0].kind == "heading" and sum("@" in line.text for line in _lines_of(blocks)) > 1
+    return blocks[0].kind == "heading" and len([line for line in lines if "@" in line.text]) > 1
 
 
-def _is_contact(blocks: list[Block]) -> bool:
-    """Whether blocks hold a contact detail and something that it belongs to."""
-    lines = _lines_of(blocks)
-    if len(lines) < 2:
-        return False
+def _is_contact(lines: list[Line]) -> bool:
+    """Whether there is a contact detail in lines."""
     for line in lines:
         if line.links:
             return True

@@ -98,9 +98,18 @@ class LineWriter:
         self._start = 0
         self.is_plain = False
 
+    def make_line(self, text: str, *, is_bold: bool) -> tuple[Line, ...]:
+        """Make a line of a text that stands by itself; none where nothing of it is seen."""
+        text = text.strip() if self.is_tidy else collapse(text)
+        if not text:
+            return ()
+        line = Line(1, len(self.lines) + 1, text, None, (), (), None, is_bold)
+        self.lines.append(line)
+        return (line,)
+
     def join_pieces(self, parts: list[str]) -> str:
         """The text of pieces of a line."""
-        text = "".join(parts)
+        text = parts[0] if len(parts) == 1 else "".join(parts)
         if not self.is_tidy:
             return collapse(text)
         return " ".join(text.split()) if "  " in text else text.strip()

@@ -23,6 +23,7 @@ from pipeline.extract.readers.html_kinds import (
     ROLE_OF_TAG,
     SPECIAL_INLINES,
     is_block_style,
+    is_card_class,
     is_unseen,
     role_of,
 )
@@ -39,6 +40,7 @@ _TAG = re.compile(r'<(/?[^\s<>/!][^\s>/]*(?: [^\s>/][^\s=>/]*="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s>/][^\s=>/]*)="([^"]*)"')
 _KNOWN_MOST = 4096
 _MAX_SPAN = 1000
+ONE_PLACE = (1, 1)
 _BARE_LINK = 'a href="'
 _NO_ATTRIBUTES: dict[str, str] = {}
 
@@ -58,7 +60,8 @@ class Tag(Struct, gc=False):
         role: The role of what is in it, if the tag gives one.
         is_framed: Whether a block of it is a unit of its own.
         classes: Its class.
-        span: How many columns and rows a cell spans; none where it is no cell of a table.
+        span: How many columns and rows a cell spans, `ONE_PLACE` mostly; none where it is no cell of a table.
+        is_card: Whether its class says that it is one contact.
     """
 
     act: int
@@ -70,6 +73,7 @@ class Tag(Struct, gc=False):
     is_framed: bool = False
     classes: str = ""
     span: tuple[int, int] | None = None
+    is_card: bool = False
 
 
 _CLOSING_TAG = Tag(CLOSING, "", "")
@@ -216,8 +220,14 @@ def _read_block(name: str, attributes: dict[str, str], is_empty: bool, controlle
     act = PLAIN if is_empty else FRAME if is_framed or role else ROW if name == "tr" else PLAIN
     if name in LEAVES and role is None:
         act = LEAF
-    span = (_read_count(attributes, "colspan"), _read_count(attributes, "rowspan")) if name in _CELLS else None
-    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, attributes.get("class", ""), span)
+    classes = attributes.get("class", "")
+    span = _read_span(attributes) if name in _CELLS else None
+    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, classes, span, is_card_class(classes))
+
+
+def _read_span(attributes: dict[str, str]) -> tuple[int, int]:
+    span = _read_count(attributes, "colspan"), _read_count(attributes, "rowspan")
+    return ONE_PLACE if span == ONE_PLACE else span
 
 
 def _read_count(attributes: dict[str, str], name: str) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 from msgspec import Struct
 
 from pipeline.domain.layout import Block, BlockRole, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.html_frames import make_paragraph
+from pipeline.extract.readers.html_markup import ONE_PLACE
 from pipeline.extract.readers.spans import fill_blank_cells
 
 _MAX_PLACES = 100_000  # a cell that would span more than is left of these spans nothing
@@ -17,13 +19,12 @@ Grid = Sequence[Sequence["CellDraft | None"]]
 
 
 class CellDraft(Struct, frozen=True, gc=False):
-    """A cell as read, before spans are filled in: its lines, or the blocks in it."""
+    """A cell as read, before spans are filled in: its lines, or the blocks in it, and the columns and rows it spans."""
 
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
     is_header: bool
-    columns: int
-    rows: int
+    span: tuple[int, int]
 
     @property
     def text(self) -> str:
@@ -55,15 +56,15 @@ class TableDraft(Struct):
     def add(self, cell: CellDraft) -> None:
         """Add a cell to the last row."""
         self.rows[-1].append(cell)
-        if cell.columns != 1 or cell.rows != 1:
+        if cell.span is not ONE_PLACE:
             self.is_spanned = True
 
 
-def make_cell(blocks: Sequence[Block], is_header: bool, columns: int, rows: int) -> CellDraft:
+def make_cell(blocks: Sequence[Block], is_header: bool, span: tuple[int, int]) -> CellDraft:
     """Draft a cell of the blocks in it."""
     if len(blocks) == 1 and blocks[0].kind in ("paragraph", "heading"):
-        return CellDraft(blocks[0].lines, (), is_header, columns, rows)
-    return CellDraft((), tuple(blocks), is_header, columns, rows)
+        return CellDraft(blocks[0].lines, (), is_header, span)
+    return CellDraft((), tuple(blocks), is_header, span)
 
 
 def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
@@ -80,9 +81,10 @@ def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
     names = [_name_column(grid[:header_rows], column) for column in range(width)]
     rows = []
     for index, row in enumerate(grid):
-        made = _make_row(row, names, role) if index >= header_rows else _make_header(row, role)
+        is_header = index < header_rows
+        made = _make_header(row, role) if is_header else _make_row(row, names, role, is_spanned=draft.is_spanned)
         if made:
-            rows.append(Block("row", children=tuple(made), role=role))
+            rows.append(Block("row", (), tuple(made), 0, None, role))
     return [Block("table", children=fill_blank_cells(rows), role=role)]
 
 
@@ -99,8 +101,8 @@ def _fill_spans(rows: Sequence[Sequence[CellDraft]]) -> list[list[CellDraft | No
         for cell in row:
             while column < len(grid[index]) and grid[index][column] is not None:
                 column += 1
-            depth = len(rows) - index if cell.rows == 0 else min(cell.rows, len(rows) - index)
-            width = cell.columns
+            width, depth = cell.span
+            depth = min(depth or len(rows), len(rows) - index)
             if depth * width > room:
                 depth = width = 1
             room -= depth * width - 1
@@ -131,7 +133,7 @@ def _count_header_rows(grid: Grid) -> int:
     has_row_headers = any(cell and cell.is_header for row in grid for cell in row)
     if has_row_headers or any(map(shapes.has_detail, first)) or not all(0 < len(text) <= 30 for text in first):
         return 0
-    below = [cell.text for row in grid[1:] for cell in row if cell]
+    below = (cell.text for row in grid[1:] for cell in row if cell)
     return _count_spanned(grid) if any(map(shapes.has_detail, below)) else 0
 
 
@@ -141,9 +143,9 @@ def _count_spanned(grid: Grid) -> int:
     A row that says anything but names of columns ends the header.
     """
     top = [cell for cell in grid[0] if cell is not None]
-    if all(cell.columns == 1 for cell in top) or all(cell.rows == 1 for cell in top):
+    if all(cell.span[0] == 1 for cell in top) or all(cell.span[1] == 1 for cell in top):
         return 1
-    deep = min(max(cell.rows for cell in top), len(grid) - 1)
+    deep = min(max(cell.span[1] for cell in top), len(grid) - 1)
     added = [cell for row in grid[1:deep] for cell in row if cell is not None and cell not in top]
     return 1 if any(shapes.has_detail(cell.text) or len(cell.text) > 30 for cell in added) else deep
 
@@ -157,10 +159,15 @@ def _name_column(header: Grid, column: int) -> str | None:
     return " ".join(names) or None
 
 
-def _make_row(row: Sequence[CellDraft | None], names: Sequence[str | None], role: BlockRole) -> list[Block]:
+def _make_row(
+    row: Sequence[CellDraft | None], names: Sequence[str | None], role: BlockRole, *, is_spanned: bool
+) -> list[Block]:
     """The cells of a row, each once, labelled by column, or by the header cell that begins the row."""
     first = row[0] if row else None
     row_name = first.text if first and first.is_header and len(row) > 1 else None
+    if row_name is None and not is_spanned:
+        cells = zip(cast("Sequence[CellDraft]", row), names, strict=False)
+        return [Block("cell", cell.lines, cell.blocks, 0, name, role) for cell, name in cells]
     made: list[Block] = []
     done: set[int] = set()
     for cell, name in zip(row, names, strict=False):

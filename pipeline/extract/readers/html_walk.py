@@ -61,7 +61,7 @@ class PageWalker(LineWriter):
         super().__init__(is_tidy=is_tidy)
         self.hidden_mails = 0
         self._known = known
-        self._frame = Frame("root")
+        self._frame = Frame(Tag(FRAME, "root", ""), "main", [])
         self._frames = [self._frame]
         self._leaf: Tag | None = None  # the innermost open block, while there is nothing but text in it
         self._tables: list[TableDraft] = []
@@ -110,7 +110,11 @@ class PageWalker(LineWriter):
                     end_paragraph()
                 if act == PLAIN:
                     if not tag.is_empty:
-                        push(end_paragraph)
+                        if tags[following] == tag.closing and not (self.href or self.keeps_breaks):
+                            self._add_paragraph(text)
+                            _, text, _ = next(pieces)
+                        else:
+                            push(end_paragraph)
                 else:
                     push(self._open_frame(tag, following - 1) if act == FRAME else self._open_row())
             elif (ending := self._open(tag, following - 1, text)) is not _skip:
@@ -155,7 +159,7 @@ class PageWalker(LineWriter):
             self._push_frame(tag, self._frame.role)
 
     def _push_frame(self, tag: Tag, role: BlockRole) -> None:
-        self._frame = Frame(tag.name, tag.classes, role, [], tag.span)
+        self._frame = Frame(tag, role, [])
         self._frames.append(self._frame)
 
     def _close_leaf(self) -> None:
@@ -175,25 +179,26 @@ class PageWalker(LineWriter):
         """Add a block that is a line of text."""
         if self._leaf is not None:
             self._make_frame()
-        text = text.strip() if self.is_tidy else collapse(text)
-        if not text:
-            self._put_leaf(tag, ())
-            return
-        line = Line(1, len(self.lines) + 1, text, None, (), (), None, self.bold > 0 or tag.name == "th")
-        self.lines.append(line)
-        self._put_leaf(tag, (line,))
+        self._put_leaf(tag, self.make_line(text, is_bold=self.bold > 0 or tag.name == "th"))
 
     def _put_leaf(self, tag: Tag, lines: tuple[Line, ...]) -> None:
         """Put a block of lines where it belongs."""
-        name = tag.name
-        if tag.span is not None and self._tables and self._tables[-1].rows:
-            self._tables[-1].add(CellDraft(lines, (), name == "th", *tag.span))
+        name, span = tag.name, tag.span
+        if span is not None and self._tables and self._tables[-1].rows:
+            self._tables[-1].add(CellDraft(lines, (), name == "th", span))
             return
         if name in HEADINGS:
             self._level = HEADINGS[name]
         block = make_leaf(name, lines, self._frame.role, self._level)
         if block is not None:
             self._frame.items.append(block)
+
+    def _add_paragraph(self, text: str) -> None:
+        """Add a block element that is a line of text and part of what is around it."""
+        if lines := self.make_line(text, is_bold=self.bold > 0):
+            if self._leaf is not None:
+                self._make_frame()
+            self._frame.items.append(make_paragraph(lines, self._frame.role, self._level))
 
     def _open_row(self) -> _Ending:
         if self._leaf is not None:
@@ -247,7 +252,7 @@ class PageWalker(LineWriter):
     def _open_button(self, tag: Tag, index: int) -> _Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""
         self._make_frame()
-        if any(frame.tag in HEADINGS or frame.tag == "summary" for frame in self._frames[-2:]):
+        if any(frame.tag.name in HEADINGS or frame.tag.name == "summary" for frame in self._frames[-2:]):
             return None
         if not is_toggle(tag.attributes) and not self._is_before_panel(index):
             return _skip
@@ -262,33 +267,37 @@ class PageWalker(LineWriter):
             return False
         tag = self._known[following]
         is_block = tag.act in (PLAIN, FRAME, ROW)
-        return is_block and (is_toggle(tag.attributes) or is_toggle({"class": self._frame.classes}))
+        return is_block and (is_toggle(tag.attributes) or is_toggle({"class": self._frame.tag.classes}))
 
     def _close_frame(self) -> None:
         frame = self._frames.pop()
         parent = self._frame = self._frames[-1]
-        tag, items = frame.tag, frame.items
+        items, name = frame.items, frame.tag.name
         if self.parts:
             self.end_line()
-        if tag in _NAMED and not items:
-            if tag in HEADINGS:
-                self._level = HEADINGS[tag]
-            if self.ended:
-                level = HEADINGS.get(tag, min(self._level + 1, 6))
-                parent.items.append(Block("heading", tuple(self.ended), (), level, None, frame.role))
-                self.ended.clear()
+        if not items and name in _NAMED:
+            self._close_named(name, frame.role)
             return
         if self.ended:
             items.append(make_paragraph(tuple(self.ended), frame.role, self._level))
             self.ended.clear()
-        if tag in _COUNTED:
-            self._leave(tag)
-        if tag == "table":
+        if name in _COUNTED:
+            self._leave(name)
+        if name == "table":
             parent.items.extend([*resolve(items), *make_table(self._tables.pop(), frame.role)])
-        elif frame.span is not None and self._tables and self._tables[-1].rows:
-            self._tables[-1].add(make_cell(resolve(items), tag == "th", *frame.span))
+        elif frame.tag.span is not None and self._tables and self._tables[-1].rows:
+            self._tables[-1].add(make_cell(resolve(items), name == "th", frame.tag.span))
         else:
             parent.items.extend(close_frame(frame))
+
+    def _close_named(self, name: str, role: BlockRole) -> None:
+        """End a heading that holds nothing but lines."""
+        if name in HEADINGS:
+            self._level = HEADINGS[name]
+        if self.ended:
+            level = HEADINGS.get(name, min(self._level + 1, 6))
+            self._frame.items.append(Block("heading", tuple(self.ended), (), level, None, role))
+            self.ended.clear()
 
     def _leave(self, name: str) -> None:
         if name == "th":

@@ -21,7 +21,10 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
     """
     filled: list[Block] = []
     for row in rows:
-        blank = 0 if _is_printed(row.children[0]) else _count_blank(row.children)
+        if _is_printed(row.children[0]):
+            filled.append(row)
+            continue
+        blank = _count_blank(row.children)
         above = filled[-1].children if filled else ()
         if blank and len(above) == len(row.children) and _says_something(row.children[blank:]):
             carried = above[:blank]
