@@ -10,7 +10,6 @@ from msgspec import Struct, structs
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Line
 from pipeline.extract.readers import shapes
-from pipeline.extract.readers.html_kinds import HEADINGS
 from pipeline.extract.readers.html_markup import Tag
 
 _GROUPING = frozenset(("div", "article", "section", "address", "tr"))
@@ -155,13 +154,13 @@ def make_paragraph(lines: tuple[Line, ...], role: BlockRole, level: int) -> Bloc
 
 
 def make_leaf(tag: str, lines: tuple[Line, ...], role: BlockRole, level: int) -> Block | None:
-    """The block of an element that holds nothing but text; None where there is none.
+    """The block of an element that holds nothing but text, unless it is a heading by name; None where there is none.
 
     Args:
         tag: Its name.
         lines: Its lines.
         role: Its role.
-        level: That of the heading itself, or of the heading before.
+        level: That of the heading before.
     """
     if tag == "li":
         inside = [make_paragraph(lines, role, level)] if len(lines) == 1 else []
@@ -174,4 +173,4 @@ def make_leaf(tag: str, lines: tuple[Line, ...], role: BlockRole, level: int) ->
         return None
     if tag in ("td", "th"):
         return make_paragraph(lines, role, level)
-    return Block("heading", lines, (), HEADINGS.get(tag, min(level + 1, 6)), None, role)
+    return Block("heading", lines, (), min(level + 1, 6), None, role)

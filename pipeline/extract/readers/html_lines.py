@@ -85,16 +85,17 @@ class LineWriter:
 
     def end_line(self) -> None:
         """End the line that has been begun, if any, unless nothing of it is seen."""
-        parts = self.parts
+        parts, links = self.parts, self.links
         if not parts:
             return
-        if text := self.join_pieces(parts):
-            links = self._place_links(text) if self.links or self.href else ()
-            line = Line(1, len(self.lines) + 1, text, None, (), links, None, not self.is_plain)
+        if text := parts[0].strip() if self.is_tidy and len(parts) == 1 else self.join_pieces(parts):
+            placed = self._place_links(text) if links or self.href else ()
+            line = Line(1, len(self.lines) + 1, text, None, (), placed, None, not self.is_plain)
             self.lines.append(line)
             self.ended.append(line)
         parts.clear()
-        self.links.clear()
+        if links:
+            links.clear()
         self._start = 0
         self.is_plain = False
 

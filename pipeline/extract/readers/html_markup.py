@@ -19,6 +19,7 @@ from pipeline.extract.readers.html_kinds import (
     DROPPED,
     EMPTY,
     FRAMED,
+    HEADINGS,
     LEAVES,
     ROLE_OF_TAG,
     SPECIAL_INLINES,
@@ -62,6 +63,7 @@ class Tag(Struct, gc=False):
         classes: Its class.
         span: How many columns and rows a cell spans, `ONE_PLACE` mostly; none where it is no cell of a table.
         is_card: Whether its class says that it is one contact.
+        level: That of a heading; 0 for others.
     """
 
     act: int
@@ -74,6 +76,7 @@ class Tag(Struct, gc=False):
     classes: str = ""
     span: tuple[int, int] | None = None
     is_card: bool = False
+    level: int = 0
 
 
 _CLOSING_TAG = Tag(CLOSING, "", "")
@@ -222,7 +225,8 @@ def _read_block(name: str, attributes: dict[str, str], is_empty: bool, controlle
         act = LEAF
     classes = attributes.get("class", "")
     span = _read_span(attributes) if name in _CELLS else None
-    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, classes, span, is_card_class(classes))
+    level, is_card = HEADINGS.get(name, 0), is_card_class(classes)
+    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, classes, span, is_card, level)
 
 
 def _read_span(attributes: dict[str, str]) -> tuple[int, int]:

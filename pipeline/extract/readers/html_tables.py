@@ -46,18 +46,14 @@ class TableDraft(Struct):
     Attributes:
         level: The level of the heading before it.
         rows: The cells of each row.
-        is_spanned: Whether any cell spans more than its own place.
     """
 
     level: int
     rows: list[list[CellDraft]] = []
-    is_spanned: bool = False
 
-    def add(self, cell: CellDraft) -> None:
-        """Add a cell to the last row."""
-        self.rows[-1].append(cell)
-        if cell.span is not ONE_PLACE:
-            self.is_spanned = True
+    def is_spanned(self) -> bool:
+        """Whether any cell spans more than its own place."""
+        return any(cell.span is not ONE_PLACE for row in self.rows for cell in row)
 
 
 def make_cell(blocks: Sequence[Block], is_header: bool, span: tuple[int, int]) -> CellDraft:
@@ -70,7 +66,8 @@ def make_cell(blocks: Sequence[Block], is_header: bool, span: tuple[int, int]) -
 def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
     """The block of a table, or its content where the table is there for the layout of the page only."""
     drafted = [row for row in draft.rows if row]
-    grid: Grid = _fill_spans(drafted) if draft.is_spanned else drafted
+    is_spanned = draft.is_spanned()
+    grid: Grid = _fill_spans(drafted) if is_spanned else drafted
     width = max(map(len, grid), default=0)
     if all(cell is None or cell.is_blank for row in grid for cell in row):
         return []
@@ -82,7 +79,7 @@ def make_table(draft: TableDraft, role: BlockRole) -> list[Block]:
     rows = []
     for index, row in enumerate(grid):
         is_header = index < header_rows
-        made = _make_header(row, role) if is_header else _make_row(row, names, role, is_spanned=draft.is_spanned)
+        made = _make_header(row, role) if is_header else _make_row(row, names, role, is_spanned=is_spanned)
         if made:
             rows.append(Block("row", (), tuple(made), 0, None, role))
     return [Block("table", children=fill_blank_cells(rows), role=role)]

@@ -55,7 +55,7 @@ class PageWalker(LineWriter):
         is_tidy: Whether the texts are as `tidy_texts` makes them.
     """
 
-    __slots__ = ("_frame", "_frames", "_inner", "_known", "_leaf", "_level", "_tables", "_tags", "hidden_mails")
+    __slots__ = ("_frame", "_frames", "_inner", "_known", "_leaf", "_level", "_row", "_tables", "_tags", "hidden_mails")
 
     def __init__(self, known: KnownTags, *, is_tidy: bool) -> None:
         super().__init__(is_tidy=is_tidy)
@@ -65,6 +65,7 @@ class PageWalker(LineWriter):
         self._frames = [self._frame]
         self._leaf: Tag | None = None  # the innermost open block, while there is nothing but text in it
         self._tables: list[TableDraft] = []
+        self._row: list[CellDraft] | None = None
         self._level = 0
         self._inner = 0
         self._tags: Sequence[str] = ()
@@ -81,7 +82,8 @@ class PageWalker(LineWriter):
             tag = known[markup]
             act = tag.act
             if act == CLOSING:
-                if (ending := pop()) is not None:
+                ending = pop()
+                if ending is not None and (ending is not end_paragraph or parts or ended):
                     ending()
             elif act == LEAF:
                 if parts or ended:
@@ -183,14 +185,15 @@ class PageWalker(LineWriter):
 
     def _put_leaf(self, tag: Tag, lines: tuple[Line, ...]) -> None:
         """Put a block of lines where it belongs."""
-        name, span = tag.name, tag.span
-        if span is not None and self._tables and self._tables[-1].rows:
-            self._tables[-1].add(CellDraft(lines, (), name == "th", span))
+        if tag.span is not None and self._row is not None:
+            self._row.append(CellDraft(lines, (), tag.name == "th", tag.span))
             return
-        if name in HEADINGS:
-            self._level = HEADINGS[name]
-        block = make_leaf(name, lines, self._frame.role, self._level)
-        if block is not None:
+        role = self._frame.role
+        if tag.level:
+            self._level = tag.level
+            if lines:
+                self._frame.items.append(Block("heading", lines, (), tag.level, None, role))
+        elif (block := make_leaf(tag.name, lines, role, self._level)) is not None:
             self._frame.items.append(block)
 
     def _add_paragraph(self, text: str) -> None:
@@ -204,7 +207,8 @@ class PageWalker(LineWriter):
         if self._leaf is not None:
             self._make_frame()
         if self._tables:
-            self._tables[-1].rows.append([])
+            self._row = []
+            self._tables[-1].rows.append(self._row)
         return self._end_paragraph
 
     def _open_frame(self, tag: Tag, index: int) -> _Ending:
@@ -226,6 +230,7 @@ class PageWalker(LineWriter):
     def _enter(self, name: str) -> None:
         if name == "table":
             self._tables.append(TableDraft(self._level))
+            self._row = None
         elif name == "th":
             self.bold += 1
         elif name == "pre":
@@ -285,8 +290,9 @@ class PageWalker(LineWriter):
             self._leave(name)
         if name == "table":
             parent.items.extend([*resolve(items), *make_table(self._tables.pop(), frame.role)])
-        elif frame.tag.span is not None and self._tables and self._tables[-1].rows:
-            self._tables[-1].add(make_cell(resolve(items), name == "th", frame.tag.span))
+            self._row = self._tables[-1].rows[-1] if self._tables and self._tables[-1].rows else None
+        elif frame.tag.span is not None and self._row is not None:
+            self._row.append(make_cell(resolve(items), name == "th", frame.tag.span))
         else:
             parent.items.extend(close_frame(frame))
 
