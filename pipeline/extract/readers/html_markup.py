@@ -35,7 +35,7 @@ _CELLS = frozenset(("td", "th"))
 _GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
 _JSON_LD = "application/ld+json"
 _RARE_RAW = ("iframe", "noembed", "noframes")  # their text is no markup, and is written out as it is
-_RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext"))
+_RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext", "/pre"))
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _TAG = re.compile(r'<(/?[^\s<>/!][^\s>/]*(?: [^\s>/][^\s=>/]*="[^"]*")*)>')
 _ATTRIBUTE = re.compile(r' ([^\s>/][^\s=>/]*)="([^"]*)"')
@@ -141,13 +141,14 @@ def split_markup(tree: LexborHTMLParser) -> tuple[list[str], list[str], bool]:
         something in markup are entities.
     """
     tags, texts, is_even = _split(_write_out(tree))
-    if not (is_even and _RARE.isdisjoint(tags)):
+    is_plain = is_even and _RARE.isdisjoint(tags)
+    if not is_plain:
         _remove(tree, _RARE_RAW)
         for name in ("xmp", "plaintext"):
             for element in tree.tags(name):
                 element.replace_with(element.text())
         tags, texts, is_even = _split(_write_out(tree))
-    tidy = None if not is_even or "/pre" in tags else tidy_texts(texts)
+    tidy = tidy_texts(texts) if is_plain or (is_even and "/pre" not in tags) else None
     return (tags, texts, False) if tidy is None else (tags, tidy, True)
 
 

@@ -18,6 +18,17 @@ _XHTML = '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://www.w
         ("<p>\ufffd och &#xFFFD;</p>", ["\ufffd och \ufffd"]),
         ("<p>Eva</p><script>if (1 < 2) { '</p>' }</script>Bo", ["Eva", "Bo"]),
         ("<p>Eva</p><noembed><b>x</noembed><xmp>1 < 2</xmp>", ["Eva", "1 < 2"]),
+        ("<xmp><b>1</b> &lt; 2</xmp>", ["<b>1</b> &lt; 2"]),
+        ("<p>\n Eva&nbsp;\t<b> Ek </b> <i> chef</i>\n</p>", ["Eva Ek chef"]),
+        ("<p>Stock&shy;holm &amp;lt; 1</p><p>Eva&#8203;</p>", ["Stockholm &lt; 1", "Eva"]),
+        (
+            "<p>Malmö &ndash; Åsa</p><li>&quot;Väst&quot; </li><pre>a  b\n c</pre>",
+            ["Malmö – Åsa", '"Väst"', "a b", "c"],
+        ),
+        (
+            "<p>Malmö &ndash; Åsa</p><li> &quot;Väst&quot;  1</li><td>&amp;amp;</td>",
+            ["Malmö – Åsa", '"Väst" 1', "&amp;"],
+        ),
         ("<p>Eva<svg><text>x</text></svg> Ek</p>", ["Eva Ek"]),
         ("<p><span class='a'>Eva Ek</span><span class='b'>jurist</span><i>070</i></p>", ["Eva Ek", "jurist", "070"]),
         ("<p><span class='a'>Stock</span><span class='a'>holm</span><i>EVA</i></p>", ["Stockholm", "EVA"]),
@@ -55,3 +66,33 @@ def test_a_bare_button_above_its_panel_is_a_heading_and_any_other_button_is_none
     document = read_document(page.encode())
     assert "Region Nord" in document.text
     assert "Skriv ut" not in document.text
+
+
+def test_empty_element_opens_nothing_that_stays_open() -> None:
+    page = "<div><hr class='hidden'><p>Eva Ek</p></div><p>Bo Ek</p>"
+    document = read_document(f"<html><body>{page}</body></html>".encode(), "text/html")
+    assert [(block.text, block.role) for block in document.blocks] == [("Eva Ek", "main"), ("Bo Ek", "main")]
+
+
+def test_link_lies_over_its_own_words_where_the_same_stand_before_it() -> None:
+    page = "<p>Eva  Ek, chef: <a href=' mailto:eva@example.se?a=1&amp;b=2 '>Eva\n Ek</a>, <a href='#'>Bo</a></p>"
+    document = read_document(f"<html><body>{page}</body></html>".encode(), "text/html")
+    (line,) = document.lines()
+    assert line.text == "Eva Ek, chef: Eva Ek, Bo"
+    assert [(link.href, line.text[link.start : link.end], link.start) for link in line.links] == [
+        ("mailto:eva@example.se?a=1&b=2", "Eva Ek", 14),
+        ("#", "Bo", 22),
+    ]
+
+
+def test_cells_belong_to_the_table_that_they_stand_in() -> None:
+    inner = "<table><tr><td>Bo</td><td>070-174 06 05</td></tr><tr><td>My</td><td>070-174 06 06</td></tr></table>"
+    rows = f"<tr><td>Umeå</td><td>{inner}</td></tr><tr><td>Kiruna</td><td>Åsa</td></tr>"
+    page = f"<table><tr><th>Ort</th><th>Vem</th></tr>{rows}</table>"
+    document = read_document(f"<html><body>{page}</body></html>".encode(), "text/html")
+    (table,) = document.blocks
+    assert [[cell.text.split("\n") for cell in row.children] for row in table.children] == [
+        [["Ort"], ["Vem"]],
+        [["Umeå"], ["Bo", "070-174 06 05", "My", "070-174 06 06"]],
+        [["Kiruna"], ["Åsa"]],
+    ]
