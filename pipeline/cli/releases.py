@@ -20,21 +20,24 @@ _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
 def run_releases(outputs: Path, *, as_json: bool = False) -> None:
     """List the releases that are kept, from old to new."""
+    from pipeline.publish.room import measure_releases, spell_room
     from pipeline.publish.shelf import list_releases
 
     releases = list_releases(outputs)
+    added = measure_releases(releases)
     if as_json:
-        answer_json([{name: value for name, value in asdict(one).items() if name != "tables"} for one in releases])
+        facts = [{**asdict(one), "added_bytes": added[one.release_id]} for one in releases]
+        answer_json([{name: value for name, value in fact.items() if name != "tables"} for fact in facts])
         return
     from rich.table import Table
 
-    table = Table("Release", "Made", "Rows", "Schema", "Note", box=None, pad_edge=False)
+    table = Table("Release", "Made", "Rows", "Adds", "Schema", "Note", box=None, pad_edge=False)
     for one in releases:
         notes = [f"brings back {one.restores}" if one.restores else "", "redacted" if one.redacted else ""]
         newest = "newest" if one is releases[-1] else ""
-        table.add_row(
-            one.release_id, one.created, str(one.rows), one.schema_version, ", ".join(filter(None, [newest, *notes]))
-        )
+        room = spell_room(added[one.release_id])
+        note = ", ".join(filter(None, [newest, *notes]))
+        table.add_row(one.release_id, one.created, str(one.rows), room, one.schema_version, note)
     _print(table if releases else "No release yet; nmt refresh")
 
 
@@ -100,9 +103,12 @@ def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = Fal
         answer_json({"ok": not findings, "releases": checked, "findings": [asdict(finding) for finding in findings]})
     if findings:
         first = findings[0]
-        where = f"table {first.table_name}, row {first.row_key}: " if first.table_name else ""
+        row = f", row {first.row_key}" if first.row_key else ""
+        where = f"table {first.table_name}{row}: " if first.table_name else ""
         more = f" ({len(findings)} findings in all)" if len(findings) > 1 else ""
-        raise ReleaseError(f"{where}{first.detail}{more}", document=f"{first.release_id}/{first.file}")
+        raise ReleaseError(
+            f"{where}{first.detail}{more}", document="/".join(filter(None, (first.release_id, first.file)))
+        )
     if not as_json:
         _print(f"{checked} releases are as they were published.")
 
@@ -110,12 +116,14 @@ def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = Fal
 def run_prune(outputs: Path, keep: int, *, as_json: bool = False) -> None:
     """Delete all but the newest releases."""
     from pipeline.publish.keeping import prune_releases
+    from pipeline.publish.room import spell_room
 
-    gone = prune_releases(outputs, keep)
+    gone, freed = prune_releases(outputs, keep)
     if as_json:
-        answer_json({"deleted": gone})
+        answer_json({"deleted": gone, "freed_bytes": freed})
     else:
-        _print(f"Deleted {len(gone)} releases: {', '.join(gone)}" if gone else "Nothing to delete.")
+        told = f"Deleted {len(gone)} releases, which frees {spell_room(freed)}: {', '.join(gone)}"
+        _print(told if gone else "Nothing to delete.")
 
 
 def _print(what: object) -> None:

@@ -4,47 +4,67 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.publish.csv_files import hash_file
+from pipeline.publish.papers import SUMS
 from pipeline.publish.shelf import list_releases
 from pipeline.publish.types import ReleaseInfo
 
 FEED = "changes.atom"
 FEED_ID = "tag:nmt-directory,2026:changes"
+FORM = "2"  # of what is written here: raise it with every change
 SHOWN = 50
 
 
-def refresh_feed(outputs: Path, newest: ReleaseInfo) -> None:
-    """Write the feed anew where it does not tell of the newest release yet."""
+def refresh_feed(outputs: Path) -> None:
+    """Write the feed anew where it does not tell of just the releases that are kept: a run was killed."""
     path = outputs / FEED
-    if not path.exists() or newest.release_id not in path.read_text(encoding="utf-8"):
+    told = path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
+    releases = list_releases(outputs)
+    if told.count("<entry>") != len(releases) or not all(f">{name_entry(one)}<" in told for one in releases):
         write_feed(outputs)
 
 
 def write_feed(outputs: Path) -> None:
-    """Write the feed anew from the releases that are kept, newest first, and swap it in."""
-    from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
-
+    """Write the feed anew from the releases that are kept, and swap it in."""
     releases = list_releases(outputs)
     if not releases:
         return
+    aside = outputs / f".{FEED}"
+    aside.write_bytes(compose_feed(releases))
+    aside.replace(outputs / FEED)
+
+
+def compose_feed(releases: Sequence[ReleaseInfo]) -> bytes:
+    """The feed of some releases, the newest first.
+
+    Args:
+        releases: From old to new; at least one.
+    """
+    from feedgen.feed import FeedGenerator  # type: ignore[import-untyped]
+
     feed = FeedGenerator()
     feed.id(FEED_ID)
     feed.title("NMT directory: releases and what changed")
     feed.author(name="nmt-directory")
-    feed.generator("nmt-directory")
+    feed.generator("nmt-directory", version=FORM)
     feed.link(href=FEED, rel="self")
     feed.updated(releases[-1].created)
     for release in releases:
         entry = feed.add_entry()
-        entry.id(f"{FEED_ID}:{release.release_id}")
+        entry.id(name_entry(release))
         entry.title(_title(release))
         entry.updated(release.created)
         entry.link(href=f"releases/{release.release_id}/report/index.html", rel="alternate")
         entry.content("\n".join(_tell(release)), type="text")
-    aside = outputs / f".{FEED}"
-    feed.atom_file(str(aside), pretty=True)
-    aside.replace(outputs / FEED)
+    return bytes(feed.atom_str(pretty=True))
+
+
+def name_entry(release: ReleaseInfo) -> str:
+    """The id of a release's entry."""
+    return f"{FEED_ID}:{release.release_id}"
 
 
 def _title(release: ReleaseInfo) -> str:
@@ -57,8 +77,8 @@ def _title(release: ReleaseInfo) -> str:
 
 
 def _tell(release: ReleaseInfo) -> list[str]:
-    with (release.path / "changes.csv").open(encoding="utf-8", newline="") as file:
-        changes = list(csv.DictReader(file))
+    """What changed, and the digest that seals all files of the release."""
+    changes = _read_changes(release.path / "changes.csv")
     causes = Counter(change["cause"] for change in changes)
     lines = [", ".join(f"{count} {cause}" for cause, count in sorted(causes.items())) or "No cell changed"]
     for change in changes[:SHOWN]:
@@ -66,7 +86,17 @@ def _tell(release: ReleaseInfo) -> list[str]:
         lines.append(f"{change['change']} ({change['cause']}): {where}: {change['before']} → {change['after']}")
     if len(changes) > SHOWN:
         lines.append(f"and {len(changes) - SHOWN} more in changes.csv")
+    seal = release.path / SUMS
+    lines.append(f"SHA-256 of {SUMS}: {hash_file(seal) if seal.exists() else 'it is missing'}")
     return [line.translate(_NO_CONTROLS) for line in lines]
+
+
+def _read_changes(path: Path) -> list[dict[str, str]]:
+    """The changes of a release; none where somebody took the file away, which is for `nmt verify` to say."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        return list(csv.DictReader(file))
 
 
 _NO_CONTROLS = dict.fromkeys(range(32), " ")

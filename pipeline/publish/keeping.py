@@ -6,10 +6,11 @@ import shutil
 from pathlib import Path
 
 from pipeline.errors import ReleaseError
-from pipeline.publish.feed import write_feed
+from pipeline.publish.feed import refresh_feed
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.read_back import read_tables
 from pipeline.publish.release import Origin, publish_release
+from pipeline.publish.room import measure_freed
 from pipeline.publish.shelf import STAGING, find_release, list_releases
 from pipeline.publish.types import Inputs, Published
 
@@ -46,7 +47,7 @@ def roll_back(outputs: Path, release_id: str) -> Published:
         return publish_release(read_tables(wanted.path), outputs, inputs, origin=origin)
 
 
-def prune_releases(outputs: Path, keep: int) -> list[str]:
+def prune_releases(outputs: Path, keep: int) -> tuple[list[str], int]:
     """Delete all but the newest releases; what they said stays in the history of the newest.
 
     Args:
@@ -54,16 +55,17 @@ def prune_releases(outputs: Path, keep: int) -> list[str]:
         keep: How many to keep; the newest is always kept.
 
     Returns:
-        Ids of the deleted releases.
+        Ids of the deleted releases, and the bytes that this freed: what newer ones share stays.
     """
     with outputs_lock(outputs):
         releases = list_releases(outputs)
-        old = releases[: max(0, len(releases) - max(1, keep))]
+        newest = max(0, len(releases) - max(1, keep))
+        old = releases[:newest]
+        freed = measure_freed(old, releases[newest:])
         bin_ = outputs / STAGING
         bin_.mkdir(exist_ok=True)
         for release in old:
             shutil.rmtree(release.path.rename(bin_ / release.release_id))
+        refresh_feed(outputs)
         shutil.rmtree(bin_, ignore_errors=True)
-        if old:
-            write_feed(outputs)
-        return [release.release_id for release in old]
+        return [release.release_id for release in old], freed

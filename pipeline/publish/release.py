@@ -127,7 +127,7 @@ def _is_withdrawn(digest: str, newest: ReleaseInfo, origin: Origin) -> bool:
 
 def _leave_unchanged(outputs: Path, newest: ReleaseInfo, digest: str) -> Published:
     """Nothing new; what a run that was killed right after its swap did not get to do is done now."""
-    refresh_feed(outputs, newest)
+    refresh_feed(outputs)
     held_back = None
     if digest != newest.content_digest:
         held_back = next((one.release_id for one in list_releases(outputs) if one.content_digest == digest), digest)

@@ -121,7 +121,6 @@ def put_on_shelf(outputs: Path, staging: Path, release_id: str) -> Path:
     sync_folder(place.parent)
     link_outputs(outputs)
     point_latest(outputs, release_id)
-    shutil.rmtree(outputs / STAGING, ignore_errors=True)
     return place
 
 

@@ -81,3 +81,22 @@ class Published:
     changed: bool
     changes: dict[str, int]
     held_back: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is not as it was published.
+
+    Attributes:
+        release_id: The release.
+        file: The file in it.
+        table_name: The table, where one differs.
+        row_key: The first row of it that differs, its key joined with '|'.
+        detail: What differs, in words.
+    """
+
+    release_id: str
+    file: str
+    table_name: str | None
+    row_key: str | None
+    detail: str

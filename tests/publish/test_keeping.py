@@ -121,7 +121,10 @@ def test_rollback_to_what_is_said_already_is_refused(shelf_copy: Path) -> None:
 
 def test_prune_keeps_the_newest_and_what_the_others_said(shelf_copy: Path) -> None:
     first, newest = list_releases(shelf_copy)
-    assert prune_releases(shelf_copy, 0) == [first.release_id]
+    own = (first.path / "directory.duckdb").stat().st_blocks * 512
+    gone, freed = prune_releases(shelf_copy, 0)
+    assert gone == [first.release_id]
+    assert freed >= own
     assert [one.release_id for one in list_releases(shelf_copy)] == [newest.release_id]
     with duckdb.connect(str(newest.path / "directory.duckdb"), read_only=True) as con:
         told = con.execute("SELECT name FROM directory_published(?) ORDER BY name", [first.release_id]).fetchall()
@@ -188,7 +191,9 @@ def test_verify_finds_a_link_and_a_release_without_its_paper(shelf_copy: Path) -
     (newest.path / "CHANGES.md").rename(shelf_copy / "aside.md")
     (newest.path / "CHANGES.md").symlink_to(shelf_copy / "aside.md")
     found = {(f.release_id, f.file) for f in verify_outputs(shelf_copy)}
-    assert found == {(first.release_id, "release.json"), (newest.release_id, "CHANGES.md")}
+    assert found == {
+        (first.release_id, "release.json"), (newest.release_id, "CHANGES.md"), ("", "changes.atom"),
+    }  # fmt: skip
 
 
 def test_verify_finds_a_release_that_was_made_over_as_a_whole(shelf_copy: Path, tmp_path: Path) -> None:
@@ -229,7 +234,10 @@ def test_releases_are_listed(shelf: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "r0001-" in told
     assert "newest" in told
     run_releases(shelf, as_json=True)
-    assert [one["sequence"] for one in json.loads(capsys.readouterr().out)] == [1, 2]
+    first, second = json.loads(capsys.readouterr().out)
+    assert (first["sequence"], second["sequence"]) == (1, 2)
+    whole = sum(path.stat().st_size for path in list_releases(shelf)[1].path.rglob("*") if path.is_file())
+    assert 0 < second["added_bytes"] < whole  # it shares what did not change
 
 
 def test_no_release_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -30,6 +30,12 @@ def test_a_file_that_was_damaged_on_disk_is_not_passed_on(tmp_path: Path) -> Non
     assert (later / "counties.csv").read_text(encoding="utf-8") == "24,Västerbotten"
 
 
+def test_the_room_that_a_small_file_keeps_free_takes_none_on_disk(shelf: Path) -> None:
+    for release in list_releases(shelf):
+        told = (release.path / "directory.duckdb").stat()
+        assert told.st_blocks * 512 < 0.7 * told.st_size
+
+
 def test_an_erasure_leaves_releases_that_share_and_verify(shelf_copy: Path, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
