@@ -87,7 +87,7 @@ class Sighting:
 
     def first(self, property_: str) -> str | None:
         """The first value that counts, or None."""
-        return next(iter(self.facts(property_)), None)
+        return next((record.fact for record in self.of(property_)), None)
 
 
 @dataclass(frozen=True)

@@ -6,19 +6,15 @@ Text columns are `str` (missing is NaN), dates hold `datetime.date` or None, who
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import groupby, takewhile
-from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_type_hints
+from itertools import groupby
+from operator import eq, itemgetter
+from typing import Any, TypeAlias, get_args, get_type_hints
 
 import numpy as np
 import pandas as pd
 from pandas.api.extensions import ExtensionDtype
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 _DTYPES = {
     kind: pd.api.types.pandas_dtype(name)
@@ -27,39 +23,49 @@ _DTYPES = {
 Row: TypeAlias = tuple[Any, ...]
 
 
-def make_frame(row_type: type[DataclassInstance], rows: Iterable[DataclassInstance]) -> pd.DataFrame:
+def make_frame(row_type: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
     """Make a table from rows, sorted by its key, without repeated rows.
 
     Args:
-        row_type: The row's dataclass; its fields are the columns.
+        row_type: The named tuple of a row; its fields are the columns.
         rows: The rows, in any order; the key is in the leading columns.
     """
     columns = _columns(row_type)
-    names = tuple(columns)
-    read = attrgetter(*names)
-    table = _sort_rows({read(row) for row in rows})
-    by_column = zip(*table, strict=True) if table else ((),) * len(names)
+    table = _sort_rows(list(dict.fromkeys(rows)))
+    by_column = zip(*table, strict=True) if table else ((),) * len(columns)
     return pd.DataFrame(
-        {name: pd.Series(list(values), dtype=columns[name]) for name, values in zip(names, by_column, strict=True)}
+        {
+            name: pd.Series(list(values), dtype=kind)
+            for (name, kind), values in zip(columns.items(), by_column, strict=True)
+        }
     )
 
 
-def _sort_rows(rows: Collection[Row]) -> list[Row]:
+def _sort_rows(rows: list[Row]) -> list[Row]:
     """Sort by all columns as text, so that the order never depends on the order of input; missing values last.
 
-    Leading columns of nothing but text are compared as they are, and the others only where those are all alike.
+    Leading columns of nothing but text are compared as they are, one after the other from the last to the first: rows
+    come nearly in order, which a sort by one text makes use of. The others count only where those are all alike.
     """
     plain = _count_plain(rows)
     if plain == 0:
         return sorted(rows, key=_sort_key)
+    if len({row[0] for row in rows}) == len(rows):
+        return sorted(rows, key=itemgetter(0))
     lead = itemgetter(*range(plain))
-    groups = (list(alike) for _, alike in groupby(sorted(rows, key=lead), key=lead))
+    for place in reversed(range(plain)):
+        rows = sorted(rows, key=itemgetter(place))
+    leads = list(map(lead, rows))
+    if not any(map(eq, leads, leads[1:])):
+        return rows
+    groups = (list(alike) for _, alike in groupby(rows, key=lead))
     return [row for group in groups for row in (group if len(group) == 1 else sorted(group, key=_sort_key))]
 
 
-def _count_plain(rows: Collection[Row]) -> int:
+def _count_plain(rows: Sequence[Row]) -> int:
     """How many leading columns hold text in every row."""
-    return sum(1 for _ in takewhile(lambda column: set(map(type, column)) == {str}, zip(*rows, strict=True)))
+    width = len(rows[0]) if rows else 0
+    return next((place for place in range(width) if {type(row[place]) for row in rows} != {str}), width)
 
 
 def _sort_key(values: Row) -> tuple[tuple[bool, str], ...]:
@@ -67,9 +73,9 @@ def _sort_key(values: Row) -> tuple[tuple[bool, str], ...]:
 
 
 @cache
-def _columns(row_type: type[DataclassInstance]) -> dict[str, ExtensionDtype | np.dtype[Any]]:
+def _columns(row_type: type[Row]) -> dict[str, ExtensionDtype | np.dtype[Any]]:
     hints = get_type_hints(row_type)
-    return {field.name: _DTYPES[_plain(hints[field.name])] for field in fields(row_type)}
+    return {name: _DTYPES[_plain(hint)] for name, hint in hints.items()}
 
 
 def _plain(hint: Any) -> type:

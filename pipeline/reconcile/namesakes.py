@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.domain.statements import PERHAPS_ERASED, Extraction, QuarantinedItem
 from pipeline.reconcile.doubts import make_item
@@ -30,4 +29,4 @@ def _ask(subject: str, edition_id: str, item: QuarantinedItem) -> ReviewRow:
         "the name, the mail address or the number is like that of someone who was erased; nothing is published of it",
         decision=("different_person", ERASED),
     )
-    return replace(row, edition_id=edition_id, page=item.page, line=item.line)
+    return row._replace(edition_id=edition_id, page=item.page, line=item.line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.domain.decision import Decision
 from pipeline.reconcile.decisions import Effect
@@ -19,7 +18,7 @@ def list_review_items(doubts: Doubts, decisions: Iterable[Decision]) -> tuple[li
         The rows, and what became of the decisions of kind `accept`.
     """
     asked = _ask_once(ask_questions(doubts))
-    items = [replace(i, status="decided") if _is_answered(i, doubts) else i for i in asked]
+    items = [i._replace(status="decided") if _is_answered(i, doubts) else i for i in asked]
     accepted, effects = _accept(items, [d for d in decisions if d.kind == "accept"])
     stale = ask_stale(effects)
     return [*accepted, *stale], effects
@@ -48,7 +47,7 @@ def _accept(items: list[ReviewRow], decisions: Iterable[Decision]) -> tuple[list
         else:
             settled.update(item.review_id for item in matching)
             effects.append(Effect(decision, "applied", f"{len(matching)} items are decided"))
-    return [replace(i, status="decided") if i.review_id in settled else i for i in items], effects
+    return [i._replace(status="decided") if i.review_id in settled else i for i in items], effects
 
 
 def _speaks_of(decision: Decision, item: ReviewRow) -> bool:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
+class PersonRow(NamedTuple):
     """`people`: one person, whatever the spellings."""
 
     person_id: str
@@ -18,8 +17,7 @@ class PersonRow:
     last_seen: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PersonNameRow:
+class PersonNameRow(NamedTuple):
     """`person_names`: a name as printed, after repair."""
 
     person_id: str
@@ -27,8 +25,7 @@ class PersonNameRow:
     edition_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationRow:
+class OrganizationRow(NamedTuple):
     """`organizations`: an employer, a member of a network or an operator of a service."""
 
     org_id: str
@@ -41,8 +38,7 @@ class OrganizationRow:
     last_seen: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationNameRow:
+class OrganizationNameRow(NamedTuple):
     """`organization_names`: each name in use, former and short ones too."""
 
     org_id: str
@@ -52,24 +48,21 @@ class OrganizationNameRow:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountyRow:
+class CountyRow(NamedTuple):
     """`counties`: the 21 counties with official codes."""
 
     county_code: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class RegionRow:
+class RegionRow(NamedTuple):
     """`regions`: the coordinators' regions."""
 
     region_id: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceRow:
+class ServiceRow(NamedTuple):
     """`services`: a helpline, clinic, programme, shelter or network."""
 
     service_id: str
@@ -84,8 +77,7 @@ class ServiceRow:
     last_seen: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
+class DutyRow(NamedTuple):
     """`duties`: what a participant is responsible for, as one edition puts it."""
 
     duty_id: str
@@ -96,8 +88,7 @@ class DutyRow:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class LegalRow:
+class LegalRow(NamedTuple):
     """`legal_references`: a provision that an edition cites."""
 
     legal_id: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ConflictRow:
+class ConflictRow(NamedTuple):
     """`conflicts`: two incompatible values, which one is published and by what rule."""
 
     conflict_id: str
@@ -24,8 +23,7 @@ class ConflictRow:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRow:
+class ReviewRow(NamedTuple):
     """`review_items`: what a person must decide, and the decision row that would settle it."""
 
     review_id: str
@@ -44,8 +42,7 @@ class ReviewRow:
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionRow:
+class DecisionRow(NamedTuple):
     """`decisions`: each steward's decision and its effect on this release."""
 
     decision_id: str
@@ -61,8 +58,7 @@ class DecisionRow:
     effect: str
 
 
-@dataclass(frozen=True, slots=True)
-class EntityIdRow:
+class EntityIdRow(NamedTuple):
     """`entity_ids`: which mentions stand behind an id; ids that were merged away or split stay here."""
 
     entity_type: str
@@ -72,8 +68,7 @@ class EntityIdRow:
     successor_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityRow:
+class IdentityRow(NamedTuple):
     """`identity_evidence`: why two mentions are held to be one person, two, or in doubt."""
 
     left_mention_id: str
@@ -83,8 +78,7 @@ class IdentityRow:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """`evidence`: the statements behind a row of another table."""
 
     table_name: str

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class RegionCountyRow:
+class RegionCountyRow(NamedTuple):
     """`region_counties`: which counties a region covers, and when."""
 
     region_id: str
@@ -20,8 +19,7 @@ class RegionCountyRow:
     gone_edition_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class AppointmentRow:
+class AppointmentRow(NamedTuple):
     """`appointments`: a person in a seat (or an empty seat) for one spell."""
 
     appointment_id: str
@@ -41,8 +39,7 @@ class AppointmentRow:
     gone_edition_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRow:
+class ContactRow(NamedTuple):
     """`contact_points`: a way to reach a person, an organization, a region or a service, for one spell."""
 
     contact_id: str
@@ -60,8 +57,7 @@ class ContactRow:
     gone_edition_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class NetworkMemberRow:
+class NetworkMemberRow(NamedTuple):
     """`network_members`: who belongs to a network, and when."""
 
     network_id: str
@@ -74,8 +70,7 @@ class NetworkMemberRow:
     gone_edition_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class EventRow(NamedTuple):
     """`events`: what changed in the world between editions."""
 
     event_id: str

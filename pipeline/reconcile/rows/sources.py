@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class EditionRow:
+class EditionRow(NamedTuple):
     """`editions`: one dated state of a source."""
 
     edition_id: str
@@ -28,8 +27,7 @@ class EditionRow:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(NamedTuple):
     """`edition_coverage`: a list that an edition gives in full."""
 
     edition_id: str
@@ -37,8 +35,7 @@ class CoverageRow:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """`statements`: one printed value with its place, and what it came to."""
 
     statement_id: str
@@ -66,8 +63,7 @@ class StatementRow:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
-class RepairRow:
+class RepairRow(NamedTuple):
     """`repairs`: one changed character run."""
 
     repair_id: str
@@ -83,8 +79,7 @@ class RepairRow:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class QuarantineRow:
+class QuarantineRow(NamedTuple):
     """`quarantine`: what was not understood, with its place and reason."""
 
     quarantine_id: str
