@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import pandas as pd
@@ -18,12 +20,13 @@ def write_quarantine(folder: Path, items: pd.DataFrame) -> None:
     place = folder / "quarantine"
     place.mkdir()
     shutil.copyfile(folder / "csv" / "quarantine.csv", place / "quarantine.csv")
-    for edition_id, rows in items.sort_values("quarantine_id").groupby("edition_id"):
+    columns = ["edition_id", "page", "line", "reason_code", "detail", "raw_text"]
+    listed = items.sort_values(["edition_id", "quarantine_id"])[columns].dropna(subset=columns[:1])
+    rows = zip(*(listed[column].tolist() for column in columns), strict=True)
+    for edition_id, of_edition in groupby(rows, key=itemgetter(0)):
         parts = [
             f"{_place(page, line)}: {reason}: {'' if pd.isna(detail) else detail}\n    {'' if pd.isna(raw) else raw}\n"
-            for page, line, reason, detail, raw in rows[
-                ["page", "line", "reason_code", "detail", "raw_text"]
-            ].itertuples(index=False)
+            for _, page, line, reason, detail, raw in of_edition
         ]
         (place / f"{edition_id}.txt").write_text("".join(parts), encoding="utf-8")
 

@@ -81,9 +81,12 @@ def _fit(series: pd.Series, kind: ColumnType) -> pd.Series:
         return series
     if kind == "string":
         texts = series if series.dtype == "str" else series.astype("object").map(_to_text).astype("str")
-        return texts.where(texts != "") if bool((texts == "").any()) else texts
+        empty = texts.to_numpy(dtype="object") == ""
+        return texts.mask(empty) if empty.any() else texts
     if kind == "date":
         return _fit_days(series)
+    if series.dtype.kind == "b" or (kind == "number" and series.dtype.kind == "f"):
+        return series.astype(_DTYPES[kind])
     if kind == "boolean":
         return series.astype("object").map(_to_flag).astype("boolean")
     numbers = pd.to_numeric(series.astype("object"), errors="coerce")

@@ -79,21 +79,27 @@ class _Ledger:
     def find_others(self, rows: pd.DataFrame) -> Iterator[str]:
         """Ids of the statements whose value is not what their ink gives."""
         columns = ["statement_id", "entity_type", "property", "value", "raw_text", *_PLACE]
-        normalize = cache(lambda *printed: normalize_value(*printed).value)
-        for statement_id, kind, what, value, raw, *place in rows[columns].itertuples(index=False):
+        gives = cache(self._gives)  # editions print the same again and again
+        repaired = {edition for edition, _, _ in self.changes}
+        listed = zip(*(rows[column].tolist() for column in columns), strict=True)
+        for statement_id, kind, what, value, raw, edition, *place in listed:
             value, raw = _text(value), _text(raw)
-            texts = set(self._read(raw, *place))
-            if what == "email":
-                texts.update(*map(join_printed, texts))
-            values = {normalize(kind, what, text) for text in texts}
-            values |= {
-                normalize(kind, what, given)
-                for expected, given in self.corrected
-                if expected == raw or normalize(kind, what, expected) in values
-            }
-            is_person = kind == "person" and what == "name"
-            if not any(value == one or (is_person and _is_within(value, one)) for one in values):
+            texts = frozenset(self._read(raw, edition, *place) if edition in repaired else (raw,))
+            if not gives(kind, what, value, raw, texts):
                 yield statement_id
+
+    def _gives(self, kind: str, what: str, value: str, raw: str, texts: frozenset[str]) -> bool:
+        """Whether the texts that a span can be read as, or what a person set for it, give a value."""
+        if what == "email":
+            texts = texts.union(*map(join_printed, texts))
+        values = {_normalize(kind, what, text) for text in texts}
+        values |= {
+            _normalize(kind, what, given)
+            for expected, given in self.corrected
+            if expected == raw or _normalize(kind, what, expected) in values
+        }
+        is_person = kind == "person" and what == "name"
+        return any(value == one or (is_person and _is_within(value, one)) for one in values)
 
     def _read(self, raw_text: str, edition: str, page: int, line: int, start: int) -> Iterator[str]:
         """The repaired text; where it has several lines, also as a text that goes on at the head of the next page."""
@@ -135,6 +141,10 @@ def replay(raw_text: str, start: int, lines: Iterable[Iterable[Change]]) -> str:
         repaired.append("".join([*parts, segment[at:]]))
         start = 0
     return "\n".join(repaired)
+
+
+def _normalize(kind: str, what: str, text: str) -> str:
+    return normalize_value(kind, what, text).value
 
 
 def _is_within(name: str, text: str) -> bool:
