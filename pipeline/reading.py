@@ -83,6 +83,12 @@ class Reading:
                 progress.advance()
         return _part(captures, outcomes)
 
+    def has_erased(self) -> bool:
+        """Whether anyone was erased."""
+        from pipeline.publish.erasure.registry import read_blocklist
+
+        return bool(read_blocklist(self.raw).digests)
+
     def _make_keeper(self) -> Callable[[ExtractionCache, Capture, bytes], Extraction]:
         """A function that caches what was read, without the people who were erased, and gives it."""
         from pipeline.cache.store import pack, unpack

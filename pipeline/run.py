@@ -40,6 +40,7 @@ _LOADED_AHEAD = (
     "pipeline.gathering",
     "pipeline.normalize.editions",
     "pipeline.normalize.repair",
+    "pipeline.normalizing",
     "pipeline.publish.erasure",
     "pipeline.publish.known",
     "pipeline.publish.release",
@@ -49,7 +50,6 @@ _LOADED_AHEAD = (
 )
 FETCH = Stage("fetch", "Visiting sources")
 INGEST = Stage("ingest", "Checking captures", does_io=True)
-NORMALIZE = Stage("normalize", "Repairing text")
 RECONCILE = Stage("reconcile", "Reconciling editions")
 VALIDATE = Stage("validate", "Checking tables")
 PUBLISH = Stage("publish", "Publishing", does_io=True)
@@ -120,20 +120,18 @@ def build_tables(
 ) -> Tables:
     """The tables as they would be published, `checks` among them: all stages between ingest and publish."""
     from pipeline.gathering import hide_erased
-    from pipeline.normalize import normalize_editions
+    from pipeline.normalizing import Normalizing
     from pipeline.reading import Reading
     from pipeline.reconcile import reconcile_editions
     from pipeline.validate import check_tables
 
     reading = Reading(options.raw, options.outputs, options.use_cache)
-    extractions, unread = reading.extract_all(gathered.captures, engine, progress)
-    progress.start(NORMALIZE, 1)
-    normalized = reading.keep_out_erased(
-        gathered.captures, engine.call(NORMALIZE, normalize_editions, extractions), gathered.decisions
-    )
+    normalized, unread = Normalizing(reading, engine, progress).normalize_all(gathered.captures)
+    read = {extraction.edition_id for extraction in normalized}
+    captures = tuple(capture for capture in gathered.captures if capture.edition.edition_id in read)
+    normalized = reading.keep_out_erased(captures, normalized, gathered.decisions)
     gathered = hide_erased(gathered, options.raw)
     progress.start(RECONCILE, 1)
-    read = {extraction.edition_id for extraction in extractions}
     tables = engine.call(
         RECONCILE,
         reconcile_editions,

@@ -1,4 +1,4 @@
-"""The extractions of captures, in one SQLite file under `outputs/.cache/`.
+"""The extractions of captures, verbatim and in standard form, in one SQLite file under `outputs/.cache/`.
 
 One file rather than one per capture: ten thousand entries are read in one sequential pass. SQLite brings what a cache
 that outlives a kill needs: writers wait for each other, and a write that was cut off is as if it had never been. Every
@@ -14,16 +14,17 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from pipeline.cache.fingerprint import CACHE_FOLDER
-from pipeline.cache.version import READING_ROOMS, code_version
+from pipeline.cache.version import NORMALIZING_ROOMS, READING_ROOMS, code_version
 from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
 
 CACHE_FILE = "extractions.sqlite"
-KEPT_VERSIONS = 2
+KEPT_VERSIONS = 4  # of either kind of entry two
 _WAIT_SECONDS = 60.0
 _BATCH = 400
 _DDL = """
@@ -34,26 +35,46 @@ CREATE INDEX IF NOT EXISTS extractions_by_sha256 ON extractions (sha256);
 CREATE TABLE IF NOT EXISTS versions (version TEXT PRIMARY KEY, used INTEGER NOT NULL);
 """
 
+T = TypeVar("T")
+Self = TypeVar("Self", bound="CaptureCache[Any]")
+
+
+class Normalized(msgspec.Struct, frozen=True):
+    """What an edition says in standard form.
+
+    Attributes:
+        extraction: The normalized extraction, without the lines of its document.
+        taught: What it was repaired by: a digest of the editions that taught; nothing where it needed no teaching.
+        teaches: Whether its document is one of those that teach.
+    """
+
+    extraction: Extraction
+    taught: str
+    teaches: bool
+
+
 _encoder = msgspec.msgpack.Encoder(enc_hook=tuple)  # words of a line that are made when they are asked for
 _decoder = msgspec.msgpack.Decoder(Extraction)
+_normalized_decoder = msgspec.msgpack.Decoder(Normalized)
 
 
-class ExtractionCache:
-    """Extractions by capture; use it in a `with`, from one thread.
+class CaptureCache(Generic[T]):
+    """What was made of captures; use it in a `with`, from one thread.
 
     Args:
         outputs: The folder of outputs; the cache lies in `.cache/` in it.
-        version: The code that the entries must have been made by; that of the reading rooms where it is not given.
+        decoder: Reads an entry.
+        version: The code that the entries must have been made by.
     """
 
-    def __init__(self, outputs: Path, version: str | None = None) -> None:
-        self._path = outputs / CACHE_FOLDER / CACHE_FILE
-        self._version = version or code_version(READING_ROOMS)
-        self._connection = _open_store(self._path)
+    def __init__(self, outputs: Path, decoder: msgspec.msgpack.Decoder[T], version: str) -> None:
+        self._decoder = decoder
+        self._version = version
+        self._connection = _open_store(outputs / CACHE_FOLDER / CACHE_FILE)
         self._pending: list[tuple[str, str, str, bytes, bytes]] = []
         self._mark_version()
 
-    def __enter__(self) -> ExtractionCache:
+    def __enter__(self: Self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -64,29 +85,29 @@ class ExtractionCache:
         self._flush()
         self._connection.close()
 
-    def get(self, capture: Capture) -> Extraction | None:
-        """The extraction of one capture, or None where it has to be read."""
+    def get(self, capture: Capture) -> T | None:
+        """The entry of one capture, or None where it has to be made."""
         return next(iter(self.get_many([capture]).values()), None)
 
-    def get_many(self, captures: Sequence[Capture]) -> dict[str, Extraction]:
-        """The extractions that are there, by edition id."""
+    def get_many(self, captures: Sequence[Capture]) -> dict[str, T]:
+        """The entries that are there, by edition id."""
         self._flush()
-        wanted = {self._key(capture): capture.edition.edition_id for capture in captures}
-        found: dict[str, Extraction] = {}
+        wanted = {self.key(capture): capture.edition.edition_id for capture in captures}
+        found: dict[str, T] = {}
         for key, checksum, packed in self._select(list(wanted)):
-            extraction = unpack(packed) if _checksum(packed) == checksum else None
-            if extraction is not None:
-                found[wanted[key]] = extraction
+            entry = _decode(self._decoder, packed) if _checksum(packed) == checksum else None
+            if entry is not None:
+                found[wanted[key]] = entry
         return found
 
-    def put(self, capture: Capture, extraction: Extraction) -> None:
-        """Keep the extraction of one capture."""
-        self.put_many([(capture, pack(extraction))])
+    def put(self, capture: Capture, entry: T) -> None:
+        """Keep the entry of one capture."""
+        self.put_many([(capture, pack(entry))])
 
     def put_many(self, packed: Iterable[tuple[Capture, bytes]]) -> None:
-        """Keep packed extractions, written together by the hundred: a write of its own for each waits for the disk."""
+        """Keep packed entries, written together by the hundred: a write of its own for each waits for the disk."""
         for capture, data in packed:
-            key = self._key(capture)
+            key = self.key(capture)
             self._pending.append((key, capture.edition.sha256, self._version, _checksum(data), data))
             if len(self._pending) >= _BATCH:
                 self._flush()
@@ -97,7 +118,8 @@ class ExtractionCache:
             self._connection.executemany("INSERT OR REPLACE INTO extractions VALUES (?, ?, ?, ?, ?)", self._pending)
         self._pending.clear()
 
-    def _key(self, capture: Capture) -> str:
+    def key(self, capture: Capture) -> str:
+        """What the entry of a capture follows from: what the capture says of itself, its bytes, and the code."""
         edition = capture.edition
         parts = (
             self._version,
@@ -140,15 +162,33 @@ class ExtractionCache:
             execute("DELETE FROM extractions WHERE version NOT IN (SELECT version FROM versions)")
 
 
-def pack(extraction: Extraction) -> bytes:
-    """An extraction as bytes to keep or to send: MessagePack, compressed."""
-    return zlib.compress(_encoder.encode(extraction), 1)
+class ExtractionCache(CaptureCache[Extraction]):
+    """What editions say, verbatim, by capture."""
+
+    def __init__(self, outputs: Path, version: str | None = None) -> None:
+        super().__init__(outputs, _decoder, version or code_version(READING_ROOMS))
+
+
+class NormalizedCache(CaptureCache[Normalized]):
+    """What editions say in standard form, by capture."""
+
+    def __init__(self, outputs: Path) -> None:
+        super().__init__(outputs, _normalized_decoder, code_version(NORMALIZING_ROOMS))
+
+
+def pack(entry: object) -> bytes:
+    """An entry as bytes to keep or to send: MessagePack, compressed."""
+    return zlib.compress(_encoder.encode(entry), 1)
 
 
 def unpack(packed: bytes) -> Extraction | None:
     """The extraction that was packed, or None where the bytes are not one (any more)."""
+    return _decode(_decoder, packed)
+
+
+def _decode(decoder: msgspec.msgpack.Decoder[T], packed: bytes) -> T | None:
     try:
-        return _decoder.decode(zlib.decompress(packed))
+        return decoder.decode(zlib.decompress(packed))
     except (zlib.error, msgspec.DecodeError):
         return None
 

@@ -18,6 +18,7 @@ from contextlib import suppress
 from pathlib import Path
 
 READING_ROOMS = ("domain", "errors.py", "extract", "ingest", "vocabulary")
+NORMALIZING_ROOMS = (*READING_ROOMS, "normalize")
 LIBRARIES = (
     "charset-normalizer",
     "dateparser",

@@ -49,17 +49,20 @@ class _Mended:
         return self.damage_rate > 0
 
 
-def normalize_editions(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
-    """Bring all editions of a run into standard form.
+def normalize_editions(
+    extractions: Sequence[Extraction], teachers: Sequence[Extraction] | None = None
+) -> tuple[Extraction, ...]:
+    """Bring editions of a run into standard form.
 
     Args:
         extractions: What each edition says, verbatim.
+        teachers: The editions of the run that can teach, among others; the same ones where they are not given.
 
     Returns:
         The same in the same order: values filled in, places and raw text untouched, repairs and damage rates set.
     """
     suspects = [is_suspect(extraction.document) for extraction in extractions]
-    repairer = _train(extractions) if any(suspects) else None
+    repairer = _train(extractions if teachers is None else teachers) if any(suspects) else None
     with collection_paused():
         return tuple(
             _normalize(extraction, repairer if is_suspected else None)

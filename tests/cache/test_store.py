@@ -98,7 +98,7 @@ def test_other_code_reads_again(tmp_path: Path) -> None:
 
 
 def test_code_that_nobody_runs_any_more_leaves_nothing_behind(tmp_path: Path) -> None:
-    for version in ("first", "second", "third"):
+    for version in ("first", "second", "third", "fourth", "fifth"):
         with ExtractionCache(tmp_path, version) as cache:
             cache.put(make_capture(), make_extraction())
     with ExtractionCache(tmp_path, "second") as cache:
