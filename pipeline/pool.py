@@ -21,6 +21,9 @@ T = TypeVar("T")
 
 _AHEAD = 4
 _MOST_IN_CHUNK = 8
+# What every reader needs: loaded once, by the process that workers are forked from, and not by each of them. None of
+# it starts a thread, which would not live on in a fork.
+_LOADED_ONCE = ("pipeline.cache.store", "pipeline.extract.edition", "pipeline.extract.readers.html")
 
 
 def map_in_processes(
@@ -81,7 +84,9 @@ def _map_in_pool(
     function: Callable[[T], R], items: Sequence[T], workers: int, size: int, ahead: int = _AHEAD
 ) -> Iterator[R]:
     """Results in order, with no more than `ahead` chunks for each worker under way, so that memory stays flat."""
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("forkserver"), initializer=_ignore_interrupt)
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["__main__", *_LOADED_ONCE])
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_ignore_interrupt)
     waiting: deque[Future[list[R]]] = deque()
     try:
         for start in range(0, len(items), size):

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,15 @@ def test_few_items_are_mapped_here_and_many_in_processes() -> None:
 
 def test_a_dead_worker_costs_its_item_and_no_other() -> None:
     assert list(map_in_processes(die_on_three, range(8), 2, lose)) == [0, 1, 2, -3, 4, 5, 6, 7]
+
+
+def is_loaded(name: str) -> bool:
+    return name in sys.modules
+
+
+def test_what_readers_need_is_loaded_before_workers_are_forked() -> None:
+    names = ["pipeline.extract.readers.html"] * 4
+    assert list(map_in_processes(is_loaded, names, 2, is_loaded)) == [True] * 4
 
 
 def die_at_once(_function: object, _chunk: object) -> None:
