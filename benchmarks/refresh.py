@@ -48,7 +48,7 @@ from pipeline.cli import main
 with tempfile.TemporaryDirectory() as outputs:
     main(["refresh", "--engine", sys.argv[1], "--outputs", outputs])
 """
-_EMPTY_FLOW = """
+EMPTY_FLOW = """
 import sys
 from contextlib import nullcontext
 from pipeline.embedded import prefect_api
@@ -65,7 +65,7 @@ with prefect_api() if sys.argv[1] == "embedded" else nullcontext():
         empty()
     EventsWorker.drain_all(timeout=10)
 """
-_QUIET = {
+QUIET = {
     "PREFECT_LOGGING_LEVEL": "CRITICAL",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
@@ -121,13 +121,13 @@ def main() -> None:
         costs = measure_all(
             {"direct": [*python, _REFRESH, "direct"], "imports": [*python, _IMPORT_MODULES, str(modules)]}, ROUNDS
         )
-        home = {**_QUIET, "PREFECT_HOME": f"{folder}/home"}
-        measure([*python, _EMPTY_FLOW, "embedded", tasks], home)
+        home = {**QUIET, "PREFECT_HOME": f"{folder}/home"}
+        measure([*python, EMPTY_FLOW, "embedded", tasks], home)
         flows = measure_all(
             {
                 "prefect": [*python, _REFRESH, "prefect"],
-                "empty": [*python, _EMPTY_FLOW, "embedded", tasks],
-                "ephemeral": [*python, _EMPTY_FLOW, "ephemeral", tasks],
+                "empty": [*python, EMPTY_FLOW, "embedded", tasks],
+                "ephemeral": [*python, EMPTY_FLOW, "ephemeral", tasks],
             },
             max(ROUNDS // 2, 1),
             home,
