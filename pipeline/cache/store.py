@@ -20,6 +20,7 @@ import msgspec
 
 from pipeline.cache.fingerprint import CACHE_FOLDER
 from pipeline.cache.version import NORMALIZING_ROOMS, READING_ROOMS, code_version
+from pipeline.collecting import collection_paused
 from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
 
@@ -94,10 +95,11 @@ class CaptureCache(Generic[T]):
         self._flush()
         wanted = {self.key(capture): capture.edition.edition_id for capture in captures}
         found: dict[str, T] = {}
-        for key, checksum, packed in self._select(list(wanted)):
-            entry = _decode(self._decoder, packed) if _checksum(packed) == checksum else None
-            if entry is not None:
-                found[wanted[key]] = entry
+        with collection_paused():
+            for key, checksum, packed in self._select(list(wanted)):
+                entry = _decode(self._decoder, packed) if _checksum(packed) == checksum else None
+                if entry is not None:
+                    found[wanted[key]] = entry
         return found
 
     def put(self, capture: Capture, entry: T) -> None:
