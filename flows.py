@@ -9,90 +9,33 @@ parameters from them there.
 
 import datetime as dt
 import logging
-import math
 import os
-from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Literal, ParamSpec, TypeVar
+from typing import Any
 
 import httpx
-from prefect import Flow, State, Task, flow, task
+from prefect import Flow, State, flow
 from prefect.artifacts import create_link_artifact, create_markdown_artifact, create_table_artifact
-from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
-from prefect.client.schemas import FlowRun, TaskRun
+from prefect.client.schemas import FlowRun
 from prefect.client.schemas.filters import FlowFilter, FlowFilterName, FlowRunFilter, FlowRunFilterStartTime
 from prefect.events.worker import EventsWorker
 from prefect.exceptions import PrefectException
 from prefect.settings import PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner, ThreadPoolTaskRunner
 from prefect.types import DateTime
-from prefect.utilities.annotations import quote
 
 from pipeline import engine, run
 from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
-from pipeline.engine import Progress, Stage
-from pipeline.ingest.retry import is_transient
+from pipeline.engine import Progress
 from pipeline.reporting import notify_failure, notify_outcome
 from pipeline.summary import Summary
+from pipeline.tasks import PrefectEngine, RunnerName
 
-P = ParamSpec("P")
-R = TypeVar("R")
-T = TypeVar("T")
-
-RunnerName = Literal["auto", "threads", "processes", "dask"]
 SUMMARY_KEY = "nmt-refresh"
 KEPT_DAYS = 90
 MAX_PRUNED = 50
-MAX_TASKS = 100
-PROCESSES_FROM = 24
 _DRAIN_SECONDS = 10.0
-
-
-class PrefectEngine:
-    """Carries out stages as tasks of the flow that is running.
-
-    Args:
-        runner: Where editions are read: threads for few, processes for many, or a Dask cluster.
-        address: The scheduler of the cluster.
-    """
-
-    def __init__(self, runner: RunnerName = "auto", address: str | None = None) -> None:
-        self._runner = runner
-        self._address = address
-
-    def call(self, stage: Stage, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run one task; a closure keeps Prefect from looking through tables and documents."""
-
-        def carry_out() -> R:
-            return function(*args, **kwargs)
-
-        return _as_task(stage, carry_out)()
-
-    def map(
-        self, stage: Stage, function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]
-    ) -> Iterator[R]:
-        """Run one task for each item; beyond `MAX_TASKS` items, one for each run of neighbours."""
-        if not items:
-            return
-        size = math.ceil(len(items) / MAX_TASKS)
-        batches = [list(items[start : start + size]) for start in range(0, len(items), size)]
-        read = _as_task(stage, _map_batch, retries=2)
-        with self._open_runner(len(items)) as runner:
-            futures = [runner.submit(read, {"function": quote(function), "batch": quote(batch)}) for batch in batches]
-            for future in futures:
-                yield from future.result()
-
-    def _open_runner(self, count: int) -> TaskRunner[Any]:
-        if self._runner == "dask":
-            from prefect_dask.task_runners import DaskTaskRunner
-
-            return DaskTaskRunner(address=self._address)
-        workers = os.cpu_count() or 1
-        if self._runner == "processes" or (self._runner == "auto" and count >= PROCESSES_FROM and workers > 1):
-            return ProcessPoolTaskRunner(max_workers=workers)
-        return ThreadPoolTaskRunner(max_workers=workers)
 
 
 def tell_outcome(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
@@ -201,28 +144,3 @@ def run_flow(
     finally:
         engine.SHOWN.reset(token)
         EventsWorker.drain_all(timeout=_DRAIN_SECONDS)
-
-
-def is_passing(_task: Task[..., Any], _run: TaskRun, state: State[Any]) -> bool:
-    """Whether a task's failure may pass: input and output that was busy or away, or a worker that died."""
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, BaseException) and (is_transient(error) or type(error).__name__ in _LOST_WORKER)
-
-
-_LOST_WORKER = frozenset(("BrokenProcessPool", "KilledWorker"))
-
-
-def _as_task(stage: Stage, function: Callable[P, R], *, retries: int = 0) -> Task[P, R]:
-    make = task(
-        name=stage.name,
-        cache_policy=NO_CACHE,
-        persist_result=False,
-        retries=2 if stage.does_io else retries,
-        retry_delay_seconds=1,
-        retry_condition_fn=is_passing,
-    )
-    return make(function)
-
-
-def _map_batch(function: Callable[[T], R], batch: list[T]) -> list[R]:
-    return [function(item) for item in batch]

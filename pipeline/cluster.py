@@ -53,7 +53,7 @@ class DaskEngine(DirectEngine):
             waiting: deque[tuple[T, Future[R]]] = deque()
             ahead = _AHEAD * max(1, sum(client.nthreads().values()))
             for item in items:
-                waiting.append((item, client.submit(call_with_content, function, *_send(item), pure=False)))
+                waiting.append((item, client.submit(call_with_content, function, *send_with_content(item), pure=False)))
                 if len(waiting) >= ahead:
                     yield _receive(*waiting.popleft(), KilledWorker, when_lost)
             while waiting:
@@ -70,7 +70,8 @@ def call_with_content(function: Callable[[T], R], item: T, content: bytes | None
         return function(replace(item, path=path))
 
 
-def _send(item: T) -> tuple[T, bytes | None]:
+def send_with_content(item: T) -> tuple[T, bytes | None]:
+    """An item and the bytes of its file, where it has one: a worker needs no disk in common with this machine."""
     return item, item.path.read_bytes() if isinstance(item, Capture) else None
 
 

@@ -1,6 +1,6 @@
 """What carries out the stages: one small protocol, so that one composition serves every engine.
 
-`DirectEngine` calls the stages here, and maps documents over processes where that pays; `flows.PrefectEngine` makes
+`DirectEngine` calls the stages here, and maps documents over processes where that pays; `tasks.PrefectEngine` makes
 each stage a Prefect task. Neither knows what a stage does.
 """
 

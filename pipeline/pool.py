@@ -50,12 +50,21 @@ def map_in_processes(
                 position += 1
         except BrokenProcessPool:
             suspects = items[position : position + workers * _AHEAD * size]
-            yield from _map_one_by_one(function, suspects, when_lost)
+            yield from map_one_by_one(function, suspects, when_lost)
             position += len(suspects)
 
 
-def _map_one_by_one(function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]) -> Iterator[R]:
-    """Results in order, with one item under way, so that it is known which one ends its process."""
+def map_one_by_one(function: Callable[[T], R], items: Sequence[T], when_lost: Callable[[T], R]) -> Iterator[R]:
+    """Map in one process at a time, so that it is known which item ends its process.
+
+    Args:
+        function: A module's function, so that it can be sent to a worker.
+        items: Its arguments.
+        when_lost: The result of an item that ends its process.
+
+    Raises:
+        WorkerError: Workers die whatever they do.
+    """
     position = 0
     while position < len(items):
         try:

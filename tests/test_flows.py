@@ -21,6 +21,7 @@ import flows
 from pipeline import run
 from pipeline.embedded import choose_home, find_api
 from pipeline.engine import Stage
+from pipeline.tasks import is_passing, make_task
 
 ROOT = Path(__file__).parents[1]
 NMT = [sys.executable, "-m", "pipeline.cli"]
@@ -127,13 +128,13 @@ def test_an_end_from_outside_leaves_no_server_behind(
     [(OSError(errno.EIO, "io"), True), (FileNotFoundError(errno.ENOENT, "gone"), False), (ValueError("wrong"), False)],
 )
 def test_only_passing_failures_of_input_and_output_are_tried_again(error: Exception, passes: bool) -> None:
-    task = flows._as_task(run.PUBLISH, lambda: None)
+    task = make_task(run.PUBLISH, lambda: None)
     assert task.retries == 2
-    assert flows.is_passing(task, None, Failed(data=error)) is passes  # type: ignore[arg-type]
+    assert is_passing(task, None, Failed(data=error)) is passes  # type: ignore[arg-type]
 
 
 def test_a_stage_without_input_and_output_is_not_tried_again() -> None:
-    assert flows._as_task(Stage("normalize", "Repairing"), lambda: None).retries == 0
+    assert make_task(Stage("normalize", "Repairing"), lambda: None).retries == 0
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cache.version import code_version
+from pipeline.files import open_file
 
 CACHE_FOLDER = ".cache"
 NOTE_FILE = "last-release.json"
@@ -33,8 +34,7 @@ def fingerprint_inputs(raw: Path) -> str | None:
     try:
         for name in _REGISTRIES:
             path = raw / name
-            content = path.read_bytes() if path.exists() else b""
-            digest.update(hashlib.sha256(content).digest())
+            digest.update(_hash_file(str(path)) if path.exists() else hashlib.sha256().digest())
         for name, sha256 in hash_files(raw, _list_captures(raw)):
             digest.update(f"{name}\x1f".encode() + sha256)
     except (OSError, ValueError, IndexError, csv.Error):
@@ -139,7 +139,7 @@ def _list_captures(raw: Path) -> list[str]:
 
 
 def _hash_file(path: str) -> bytes:
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    handle = open_file(path)
     try:
         digest = hashlib.sha256(os.read(handle, _CHUNK))
         while more := os.read(handle, _CHUNK):

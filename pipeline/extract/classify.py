@@ -9,7 +9,7 @@ from pipeline.extract.counties import is_vacancy, read_counties, read_covered
 from pipeline.extract.facts import FactKind
 from pipeline.extract.fields import are_labels
 from pipeline.extract.names import looks_like_name
-from pipeline.extract.pieces import LONGEST_PART, TRAILING_MARK, Piece, read_single
+from pipeline.extract.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
 from pipeline.extract.region_names import find_region, read_region
 from pipeline.extract.told import county_piece, keep_rest, read_belonging, read_covering
 from pipeline.vocabulary import (
@@ -26,6 +26,7 @@ _YEAR = re.compile(
     r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
 )  # behind a heading
 _CREDITED = frozenset({"name", "title", "list_heading"})
+_MOST_PARTS = 100
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
@@ -88,9 +89,7 @@ def _credits(text: str) -> tuple[Piece, ...]:
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
-    region = (
-        read_region(TRAILING_MARK.sub("", text)) if hint in ("", "region", "county_code", "name", "title") else None
-    )
+    region = read_region(drop_trailing_marks(text)) if hint in ("", "region", "county_code", "name", "title") else None
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
         confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5
@@ -103,7 +102,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
         covering = read_covering(text[: counties[0].start])
         after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)
         return (*covering, *(county_piece(county) for county in counties), *after)
-    if is_vacancy(text) and len(text) < 200:
+    if len(text) < 200 and is_vacancy(text):
         return (*_region_of_seat(text), Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"))
     heading = match_heading(_YEAR.sub("", text)) if hint == "" and not is_bracketed else None
     if heading is not None and not (heading.score < 100 and (text[0].islower() or _ONE_PERSON.search(text))):
@@ -113,7 +112,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     audience = match_audience(text) if is_bracketed or hint in ("", "audience", "title") else None
     if audience is not None:
         return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
-    if set(fold(text).split()) & set(phrases("shared")) and len(text.split()) <= 5:
+    if len(text.split()) <= 5 and set(fold(text).split()) & set(phrases("shared")):
         return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
     return None
 
@@ -163,26 +162,23 @@ def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     return (Piece(_HINTED[hint], 0, len(text), text, 1.0, evidence),)
 
 
-def _parts(text: str) -> tuple[Piece, ...]:
-    """Read a part that holds a name, a title, an employer, or several of them between commas."""
+def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
+    """Read a part that holds a name, a title, an employer, or several of them between commas, up to so many."""
     one = read_single(text)
     if one and not (one[0].kind == "title" and "," in text):
         return one
     at = text.find(",")
-    if at > 0:
+    if at > 0 and most:
         first = read_single(text[:at].strip())
         is_led = first and (first[0].kind in ("name", "region") or len(first) > 1)
         if is_led or (first and first[0].kind == "title" and _is_employer(text[at + 1 :].strip())):
             start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
             rest = text[start:]
-            others = (_whole(rest, "", False, False) or _parts(rest)) or (
+            others = (_whole(rest, "", False, False) or _parts(rest, most - 1)) or (
                 Piece("text", 0, len(rest), rest, 0.6, "after a name"),
             )
             return (
                 *first,
-                *(
-                    Piece(p.kind, p.start + start, p.end + start, p.text, p.confidence, p.evidence, p.value)
-                    for p in others
-                ),
+                *(replace(p, start=p.start + start, end=p.end + start) for p in others),
             )
     return one

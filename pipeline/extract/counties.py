@@ -19,6 +19,7 @@ from pipeline.vocabulary import (
 )
 
 _SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
+_LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _PARTED = re.compile(
     r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
 )
@@ -53,6 +54,8 @@ def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ..
     >>> read_counties("Anna Exempel, Dalarna")
     ()
     """
+    if len(text) > _LONGEST:
+        return ()
     parts = [part for part in _split(text) if part[2]]
     if lettered := _read_letters(text, parts, is_listed=is_listed):
         return lettered
@@ -150,7 +153,7 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
     ['12', '10']
     """
     for match in _covering().finditer(text):
-        rest = _SENTENCE_END.split(text[match.end() :])[0]
+        rest = _SENTENCE_END.split(text[match.end() : match.end() + _LONGEST + 1], 1)[0]
         spans = read_counties(rest.rstrip(" ."), is_listed=True)
         if not spans or not all(span.code for span in spans):  # the sentence goes on behind them
             spans = find_counties(run.group()) if (run := _county_run().match(rest)) else ()

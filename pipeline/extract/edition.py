@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
-from pipeline.errors import UnreadableError
+from pipeline.errors import PipelineError, UnreadableError
 from pipeline.extract.coordinators import extract_contacts
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.dating import date_edition
@@ -32,7 +32,7 @@ from pipeline.extract.services import extract_services
 from pipeline.extract.torn import join_torn
 from pipeline.vocabulary import match_organization
 
-_SHORT = 100_000  # characters that take some seconds at the most, whatever they are
+_SHORT = 20_000  # characters that take some seconds at the most, whatever they are
 
 
 def extract_edition(capture: Capture, *, seconds: float = SECONDS, memory_mb: int = MEMORY_MB) -> Extraction:
@@ -44,9 +44,22 @@ def extract_edition(capture: Capture, *, seconds: float = SECONDS, memory_mb: in
         memory_mb: How much memory either may use.
 
     Raises:
-        UnreadableError: Nothing in it can be read, or not within the limits of time and memory.
+        UnreadableError: Nothing in it can be read, or not within the limits of time and memory, or our own code fails
+            on it: that is no reason to publish nothing of the others.
         WorkerError: A child process cannot be started.
     """
+    try:
+        return _extract_within_limits(capture, seconds, memory_mb)
+    except (PipelineError, OSError):
+        raise
+    except Exception as error:
+        kind = type(error).__name__
+        raise UnreadableError(
+            f"an error in the program ({kind})", reason_code="failed", document=capture.edition.file
+        ) from error
+
+
+def _extract_within_limits(capture: Capture, seconds: float, memory_mb: int) -> Extraction:
     document = read_document_within_limits(capture.path, capture.media_type, seconds=seconds, memory_mb=memory_mb)
     if sum(len(line.text) for line in document.lines()) <= _SHORT:
         return extract_statements(capture.edition, document)

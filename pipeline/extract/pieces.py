@@ -10,7 +10,7 @@ from pipeline.extract.facts import FactKind
 from pipeline.extract.names import has_given_name, looks_like_name
 from pipeline.vocabulary import fold, match_municipality, match_organization, organization_kind, phrases, titles
 
-TRAILING_MARK = re.compile(r"(?:\s+(?:[^\w\s]+\w?|[a-zA-Z0-9]|\d{1,2}))+$")
+_STRAY_MARK = re.compile(r"[^\w\s]+\w?|[a-zA-Z]|\d{1,2}")
 _BETWEEN = re.compile(r"\s+(?:och|&|samt)\s+|\s*/\s*")
 LONGEST_PART = 90
 _LONGEST_TITLE = 12
@@ -41,13 +41,27 @@ def _two_names(text: str) -> tuple[Piece, ...]:
     )
 
 
+def drop_trailing_marks(text: str) -> str:
+    """A text without the stray marks, single letters and small numbers behind it.
+
+    >>> drop_trailing_marks("Västerås 1 2 3 »"), drop_trailing_marks("Sida 1 2 3 nästa")
+    ('Västerås', 'Sida 1 2 3 nästa')
+    """
+    while not text[-1:].isspace():
+        head, *last = text.rsplit(None, 1)
+        if not last or not _STRAY_MARK.fullmatch(last[0]):
+            break
+        text = head
+    return text
+
+
 def read_single(text: str) -> tuple[Piece, ...]:
     """Read a part between commas, without the stray marks behind it; nothing where it is just text.
 
     >>> [(p.kind, p.text) for p in read_single("Märta Exempel samordnare \\\\ 1")]
     [('name', 'Märta Exempel'), ('title', 'samordnare')]
     """
-    stripped = TRAILING_MARK.sub("", text)
+    stripped = drop_trailing_marks(text)
     if names := _two_names(stripped):
         return names
     words = stripped.split()

@@ -41,8 +41,8 @@ def read_region(text: str) -> RegionSpan | None:
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
     """
-    match = _REGION.match(text)
-    if match is None or len(text) > 70:
+    match = _REGION.match(text) if len(text) <= 70 else None
+    if match is None:
         return None
     is_bare = not (match.group("word") or match.group("tail"))
     found = match_region(match.group("name"), is_fuzzy=not is_bare or len(match.group("name")) > 5)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ from typing import get_args
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.errors import InputError, UnreadableError
+from pipeline.files import open_file
 from pipeline.ingest.retry import retry_io
 from pipeline.ingest.sheet import Row, read_rows
 
@@ -77,7 +79,7 @@ def read_decisions(raw: Path) -> tuple[Decision, ...]:
         InputError: A column, id, kind or date that cannot be used, with its row.
     """
     path = raw / DECISIONS_FILE
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere is a fault, and not a folder without decisions
         return ()
     rows = read_rows(path, DECISION_COLUMNS)
     decisions = tuple(_parse_decision(row) for row in rows)
@@ -184,7 +186,11 @@ def _check_pattern(row: Row, column: str, pattern: re.Pattern[str], allowed: str
 
 def _check_inside(row: Row, raw: Path) -> str:
     name = row.required("file")
-    if "\0" in name or not (raw / name).resolve().is_relative_to(raw.resolve()):
+    try:
+        is_inside = (raw / name).resolve().is_relative_to(raw.resolve())
+    except (RuntimeError, ValueError):  # links in a circle, a NUL byte
+        row.fail("file cannot be the name of a file", name)
+    if not is_inside:
         row.fail(f"file lies outside {raw}", name)
     return name
 
@@ -200,7 +206,7 @@ def _check_unique(rows: tuple[Row, ...], column: str) -> None:
 
 def _read_capture(edition: Edition, path: Path) -> tuple[str, bytes, int]:
     def read() -> tuple[str, bytes, int]:
-        with path.open("rb") as file:
+        with os.fdopen(open_file(str(path)), "rb") as file:
             head = file.read(_HEAD)
             file.seek(0)
             return hashlib.file_digest(file, "sha256").hexdigest(), head, file.tell()

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from pipeline.errors import InputError
+from pipeline.files import read_file
 from pipeline.ingest.retry import retry_io
 
 
@@ -65,7 +66,7 @@ def read_rows(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:
 
 def _read_text(path: Path) -> str:
     try:
-        return retry_io(path.read_bytes).decode("utf-8-sig")
+        return retry_io(lambda: read_file(str(path))).decode("utf-8-sig")
     except FileNotFoundError:
         raise InputError("the file is missing", document=str(path)) from None
     except UnicodeDecodeError as error:

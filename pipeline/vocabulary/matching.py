@@ -15,6 +15,7 @@ from pipeline.vocabulary.folding import fold, skeleton
 
 T = TypeVar("T")
 _LEAST_WORN, _WORN = 7, 92.0
+_LEEWAY = 4  # how many times as long as the longest spelling a text may be: marks and spaces do not count in comparing
 How = Literal["exact", "folded", "skeleton", "fuzzy"]
 
 
@@ -56,6 +57,7 @@ class Matcher(Generic[T]):
             if not any(other is entry for other in known):
                 known.append(entry)
         self._keys = list(self._folded)
+        self._longest = _LEEWAY * max(map(len, self._keys), default=0) + _LEEWAY
         self._seen: dict[tuple[str, bool], Match[T] | None] = {}
 
     def match(self, text: str, *, is_fuzzy: bool = True) -> Match[T] | None:
@@ -65,6 +67,8 @@ class Matcher(Generic[T]):
             text: As printed.
             is_fuzzy: Whether damaged spellings count.
         """
+        if len(text) > self._longest:
+            return None
         key = (text, is_fuzzy)
         if key not in self._seen:
             if len(self._seen) > 20_000:

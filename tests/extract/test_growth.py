@@ -11,6 +11,7 @@ import pytest
 from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.channels import find_emails
+from pipeline.extract.pieces import drop_trailing_marks
 from pipeline.extract.readers import read_document
 
 EDITION = Edition("growing", "growing.txt", None, None, None, None, None, None, None, "")
@@ -24,6 +25,9 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "headings": lambda n: "".join(f"<h2>Region Nord</h2><p>Anna Ek {i}</p>" for i in range(n)),
     "cells": lambda n: f"<table><tr>{'<td>Anna Ek</td>' * n}</tr><tr>{'<td>a@b.se</td>' * n}</tr></table>",
     "links": lambda n: "<p>" + "<a href='mailto:anna.ek@umea.example.se'>Ek</a>" * n,
+    "names between commas": lambda n: "Region Nord\n" + "Eva-Lena von Ek, " * n,
+    "lines in capitals": lambda n: "ÅSA\n" * n,
+    "lines of commas": lambda n: "Region Nord\n" + ("a, b, c, d\n" * n),
     "columns": lambda n: "\n".join(["a   " * n] * 3),
 }
 
@@ -50,6 +54,11 @@ def test_work_grows_no_faster_than_the_document(shape: str) -> None:
     count_calls(make(100))  # vocabularies are loaded once
     small, large = count_calls(make(150)), count_calls(make(600))
     assert large < 6 * small  # four times as much to read
+
+
+def test_small_numbers_before_a_word_are_read_in_one_way_only() -> None:
+    pager = "Sida " + "1 " * 60 + "nästa"
+    assert drop_trailing_marks(pager) == pager
 
 
 def test_a_word_longer_than_any_address_is_tried_once() -> None:

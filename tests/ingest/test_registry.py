@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
+import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from pipeline.cache.fingerprint import fingerprint_inputs
 from pipeline.domain.edition import Edition
 from pipeline.errors import InputError, UnreadableError
 from pipeline.extract.readers.sniff import sniff_media_type
@@ -65,6 +69,7 @@ def test_a_byte_order_mark_and_blank_lines_are_no_fault(tmp_path: Path) -> None:
         (make_row(dated_from="2022-01-01", dated_to="2021-01-01"), "line 2: dated_from is after dated_to"),
         (make_row(file="../secret.txt"), "line 2: file lies outside"),
         (make_row(file="/etc/hostname"), "line 2: file lies outside"),
+        (make_row(file="a\0b"), "line 2: file cannot be the name of a file"),
         (make_row(sha256="ABC"), "line 2: sha256 may have only 64 hexadecimal digits in lower case: 'ABC'"),
         (make_row() + ",more", "line 2: the row has 11 cells, the header 10"),
         ('"open', "not a CSV file"),
@@ -147,6 +152,47 @@ def test_a_damaged_or_mislabelled_document_is_set_aside_alone(
     with pytest.raises(UnreadableError) as caught:
         load(tmp_path, name, content)
     assert caught.value.reason_code == reason
+
+
+def lay_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def lay_circle(path: Path) -> None:
+    path.symlink_to(path)
+
+
+@pytest.mark.parametrize(
+    ("lay", "message"),
+    [
+        (Path.mkdir, "the capture cannot be read (not a file)"),
+        (lay_pipe, "the capture cannot be read (not a file)"),
+        (lambda path: path.symlink_to("nowhere.txt"), "the capture is missing"),
+        (lay_circle, "file cannot be the name of a file"),
+    ],
+    ids=["folder", "pipe", "dangling", "circle"],
+)
+def test_what_is_no_file_is_named_and_never_waited_for(
+    tmp_path: Path, lay: Callable[[Path], None], message: str
+) -> None:
+    raw = write_registry(tmp_path / "raw", make_row())
+    (raw / "page.txt").unlink()
+    lay(raw / "page.txt")
+    assert fingerprint_inputs(raw) is None
+    with pytest.raises(InputError, match=re.escape(message)):
+        load_capture(read_editions(raw)[0], raw, sniff_media_type)
+
+
+def test_a_registry_that_is_no_file_is_named(tmp_path: Path) -> None:
+    raw = write_registry(tmp_path / "raw", make_row())
+    (raw / "decisions.csv").symlink_to("nowhere.csv")
+    with pytest.raises(InputError, match=r"decisions\.csv: the file is missing"):
+        read_decisions(raw)
+    (raw / "editions.csv").unlink()
+    lay_pipe(raw / "editions.csv")
+    assert fingerprint_inputs(raw) is None
+    with pytest.raises(InputError, match=r"editions\.csv: the file cannot be read \(not a file\)"):
+        read_editions(raw)
 
 
 def test_a_media_type_comes_from_the_bytes(tmp_path: Path) -> None:

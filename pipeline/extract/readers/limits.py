@@ -12,7 +12,7 @@ from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_lim
 from pipeline.extract.readers.reading import read_document
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT
 
-_SMALL_TEXT = 4 << 20
+_SMALL_TEXT = 256 << 10
 _SMALL_PDF = 2 << 20
 _INFLATED = 8 << 20  # how much the streams of a small PDF may come to
 _MAX_BYTES = 512 << 20

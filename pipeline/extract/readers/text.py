@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
@@ -95,9 +96,10 @@ def _read_plain(lines: list[Line], following: str) -> Iterator[Block]:
     if level := shapes.heading_level(texts, has_text_after=bool(following), is_before_prose=is_before_prose):
         yield Block("heading", tuple(lines), level=level)
         return
+    capitals = _count_capital_lines(texts)
     start = 0
     while start < len(lines):
-        kind, end, level = _next_part(texts, start)
+        kind, end, level = _next_part(texts, start, capitals)
         part = tuple(lines[start:end])
         yield Block("list", children=(Block("item", part),)) if kind == "item" else _plain_block(kind, part, level)
         start = end
@@ -109,7 +111,7 @@ def _plain_block(kind: str, lines: tuple[Line, ...], level: int) -> Block:
     return Block("heading", lines, level=level) if kind == "heading" else Block("paragraph", lines)
 
 
-def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
+def _next_part(texts: list[str], start: int, capitals: list[int]) -> tuple[str, int, int]:
     """The kind, end and heading level of the part of a group that begins at `start`."""
     text, count = texts[start], len(texts)
     if markdown := _MARKDOWN_HEADING.match(text):
@@ -123,10 +125,10 @@ def _next_part(texts: list[str], start: int) -> tuple[str, int, int]:
         while end < count and (not _starts_part(texts, end) or _is_detail_of(texts, start, end)):
             end += 1
         return "item", end, 0
-    if caps := _count_capital_lines(texts, start):
-        return "heading", start + caps, 2
+    if capitals[start]:
+        return "heading", start + capitals[start], 2
     end = start + 1
-    while end < count and not _starts_part(texts, end) and not _count_capital_lines(texts, end):
+    while end < count and not _starts_part(texts, end) and not capitals[end]:
         end += 1
     return "paragraph", end, 0
 
@@ -161,20 +163,25 @@ def _is_item(texts: list[str], index: int) -> bool:
     return bool(shapes.bullet_length(texts[index]) or (index == 0 and shapes.ocr_bullet_length(texts[index])))
 
 
-def _count_capital_lines(texts: list[str], start: int) -> int:
-    """How many lines in capitals from `start` on name the other lines that follow; 0 where none do."""
-    end = start
-    while end < len(texts) and shapes.heading_level([texts[end]], has_text_after=True) == 2:
-        end += 1
-    return end - start if start < end < len(texts) else 0
+def _count_capital_lines(texts: list[str]) -> list[int]:
+    """For each line, how many lines in capitals from it on name the other lines that follow; 0 where none do."""
+    counts = [0] * len(texts)
+    run, names_others = 0, False
+    for index in reversed(range(len(texts))):
+        if shapes.heading_level([texts[index]], has_text_after=True) == 2:
+            run += 1
+            counts[index] = run if names_others else 0
+        else:
+            run, names_others = 0, True
+    return counts
 
 
 def _join_lists(blocks: list[Block]) -> list[Block]:
     """Items that follow each other are one list, though blank lines part them."""
     joined: list[Block] = []
-    for block in blocks:
-        if block.kind == "list" and joined and joined[-1].kind == "list":
-            joined[-1] = Block("list", children=joined[-1].children + block.children)
+    for kind, run in groupby(blocks, key=lambda block: block.kind):
+        if kind == "list":
+            joined.append(Block("list", children=tuple(item for block in run for item in block.children)))
         else:
-            joined.append(block)
+            joined.extend(run)
     return joined

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from msgspec import structs
 
@@ -17,12 +18,13 @@ from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.spans import fill_blank_cells
 
-_PIPE_RULE = re.compile(r"[\s|:+=-]*-[\s|:+=-]*")
+_PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _FIELD, _COMMA_FIELD = (
     re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
 )
 _LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
 _LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
+_MOST_TRIED = 40  # lines of a run with cells from which a table is tried
 _INDENT = 4  # spaces before a cell that goes on under its column
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
@@ -31,6 +33,9 @@ _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 class _Cell:
     start: int
     text: str
+
+
+Cut = Callable[[str], list[_Cell]]
 
 
 def join_aligned(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
@@ -50,7 +55,7 @@ def join_aligned(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
             joined, columns = [], own
         else:
             columns = shared
-        joined = [*joined, *group]
+        joined.extend(group)
     if joined:
         yield joined
 
@@ -63,39 +68,52 @@ def _inner_starts(group: Sequence[Line]) -> set[int]:
 
 def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
     """Part a group of lines into tables and the runs of lines between them, in order."""
-    start, plain = 0, 0
+    cuts = [_cut_once(cut, lines) for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_commas, _cut_spaces)]
+    start = plain = tried = 0
     while start < len(lines):
-        end, blocks = _table_at(lines, start)
+        end, blocks = _table_at(lines, start, cuts)
         if blocks:
             if plain < start:
                 yield lines[plain:start]
             yield from blocks
-            start = plain = end
+            start, plain, tried = end, end, 0
+        elif end > start and tried >= _MOST_TRIED:
+            start, tried = end, 0
         else:
-            start += 1
+            start, tried = start + 1, tried + 1 if end > start else 0
     if plain < len(lines):
         yield lines[plain:]
 
 
-def _table_at(lines: list[Line], start: int) -> tuple[int, list[Block | list[Line]]]:
-    for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_commas, _cut_spaces):
+def _cut_once(cut: Cut, lines: list[Line]) -> tuple[Cut, Callable[[int], list[_Cell]]]:
+    """A way to cut, and the cells that it makes of the line at an index, kept: a table is tried from many lines."""
+    return cut, cache(lambda index: cut(lines[index].text))
+
+
+def _table_at(
+    lines: list[Line], start: int, cuts: list[tuple[Cut, Callable[[int], list[_Cell]]]]
+) -> tuple[int, list[Block | list[Line]]]:
+    """The table at a line and where it ends; else nothing, and where the longest run of lines with cells ends."""
+    longest = start
+    for cut, cells_at in cuts:
         end = start
-        while end < len(lines) and (len(cut(lines[end].text)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
+        while end < len(lines) and (len(cells_at(end)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
             end += 1
         while end - start > 1 and _is_table_rule(lines[end - 1].text):
             end -= 1
         if end - start < 2:
             continue
-        rows = [(line, cut(line.text)) for line in lines[start:end] if not _is_table_rule(line.text)]
+        longest = max(longest, end)
+        rows = [(lines[at], cells_at(at)) for at in range(start, end) if not _is_table_rule(lines[at].text)]
         if cut is _cut_commas and not _is_export(rows):
             continue
         blocks = _read_rows(rows, aligned=cut is _cut_spaces)
         if blocks:
             return end, blocks
-    return start, []
+    return longest, []
 
 
-def _goes_on(text: str, cut: Callable[[str], list[_Cell]]) -> bool:
+def _goes_on(text: str, cut: Cut) -> bool:
     """Whether a line with a single cell is still of the table: a rule, or a cell that goes on under its own column."""
     return _is_table_rule(text) or (cut is _cut_spaces and _is_indented(text))
 

@@ -190,3 +190,17 @@ def test_spans_without_end_are_held_to_the_table() -> None:
     (table,) = document.blocks
     assert len(list(document.lines())) == 3000
     assert sum(len(row.children) for row in table.children) < 20_000
+
+
+def test_a_fault_of_our_own_costs_the_document_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RecursionError("maximum recursion depth exceeded")
+
+    path = tmp_path / "sida.txt"
+    path.write_text("Eva Ek\n070-174 06 05\n", encoding="utf-8")
+    edition = Edition("sida", path.name, None, None, None, None, None, None, None, "")
+    monkeypatch.setattr("pipeline.extract.edition.extract_statements", fail)
+    with pytest.raises(UnreadableError) as caught:
+        extract_edition(Capture(edition, path, "text/plain", 30))
+    assert (caught.value.reason_code, caught.value.document) == ("failed", "sida.txt")
+    assert "RecursionError" in str(caught.value)
