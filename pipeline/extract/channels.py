@@ -41,6 +41,7 @@ _PHONE_START = re.compile(rf"(?<![\w.:@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
+_NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
 _TORN_MOST = 200  # characters of a line that is one torn address
 
@@ -81,7 +82,7 @@ def glued_edges(line: Line) -> list[int]:
 def _find_shown(line: Line) -> list[Span]:
     """Find what the text shows, stretch by stretch between glued links."""
     return [
-        replace(span, start=span.start + start, end=span.end + start)
+        replace(span, start=span.start + start, end=span.end + start) if start else span
         for start, end in itertools.pairwise([0, *glued_edges(line), len(line.text)])
         for find in (find_emails, find_lost_signs, find_webs, find_phones)
         for span in find(line.text[start:end])
@@ -150,6 +151,8 @@ def find_webs(text: str) -> tuple[Span, ...]:
     >>> [s.text for s in find_webs("Se www.nmtsverige.se, eller ring.")]
     ['www.nmtsverige.se']
     """
+    if "." not in text and "//" not in text:
+        return ()
     spans = [Span("web", m.start(), m.start() + len(_trim(m.group())), _trim(m.group())) for m in _WEB.finditer(text)]
     bare = [
         Span("web", m.start(), m.start() + len(_trim(m.group())), _trim(m.group())) for m in _BARE_WEB.finditer(text)
@@ -170,6 +173,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
     []
     """
+    if "0" not in text and "+" not in text:
+        return ()
     spans: list[Span] = []
     at = 0
     while (match := _PHONE_START.search(text, at)) is not None:
@@ -186,7 +191,7 @@ def find_phones(text: str) -> tuple[Span, ...]:
 
 def _national_digits(raw: str) -> int:
     """Count the digits that the number has when written with its leading 0."""
-    digits = re.sub(r"\D", "", re.sub(r"\(0\)", "", raw))
+    digits = _NO_DIGITS.sub("", raw.replace("(0)", ""))
     if raw.lstrip("(").startswith("+"):
         return len(digits) - 1 - (1 if digits[2:3] == "0" else 0)
     return len(digits) - (3 if digits.startswith("0046") else 0)

@@ -188,23 +188,24 @@ def make_passage(rows: tuple[Row, ...], heading: Passage | None, begins: tuple[i
         text += "\n" * (begin - len(text)) + row.line.text
     flat: list[str] = []
     offsets: list[int] = []
-    at = 0
+    at, closed = 0, text + "\n"
     while at < len(text):
-        if text[at] == "\n":
-            rest = text[at + 1 : at + 9].lstrip("\n")
-            is_torn = len(flat) > 1 and flat[-1] in "-\u00ad" and flat[-2].isalpha() and rest[:1].islower()
-            if is_torn and not re.match(r"(?:och|eller)\b", rest):
-                flat.pop()
-                offsets.pop()
-            elif flat and flat[-1] != " ":
-                flat.append(" ")
-                offsets.append(at)
-            while text[at + 1 : at + 2] == "\n":
-                at += 1
-        else:
-            flat.append(" " if text[at] == "\u00a0" else text[at])
+        end = closed.index("\n", at)
+        flat.extend(text[at:end].replace("\u00a0", " "))
+        offsets.extend(range(at, end))
+        at = end
+        if at == len(text):
+            break
+        rest = text[at + 1 : at + 9].lstrip("\n")
+        is_torn = len(flat) > 1 and flat[-1] in "-\u00ad" and flat[-2].isalpha() and rest[:1].islower()
+        if is_torn and not re.match(r"(?:och|eller)\b", rest):
+            flat.pop()
+            offsets.pop()
+        elif flat and flat[-1] != " ":
+            flat.append(" ")
             offsets.append(at)
-        at += 1
+        while text[at : at + 1] == "\n":
+            at += 1
     return Passage(rows, text, "".join(flat), tuple(offsets), begins, heading)
 
 
