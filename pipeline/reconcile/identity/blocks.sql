@@ -1,5 +1,6 @@
 -- Step 4: candidates. Two profiles are compared when they share a key; a key that more than its cap of profiles share
--- says too little to compare all of them, and is set down in identity_capped_blocks.
+-- says too little to compare all of them, and is set down in identity_capped_blocks. What is made of a name alone has a
+-- lower cap: of many namesakes only those are worth comparing of whom one ends where another begins, or who share a place.
 
 -- The editions in order: one follows the next only where their dates do not overlap.
 CREATE OR REPLACE TEMP TABLE identity_next AS
@@ -20,6 +21,8 @@ WITH keys AS (
     UNION ALL SELECT 'mailbox', pid, unnest(homes) FROM identity_profile
     UNION ALL SELECT 'phone', pid, unnest(phones) FROM identity_profile
     UNION ALL SELECT 'name', pid, full_name FROM identity_profile
+    UNION ALL SELECT 'name and turn', pid, full_name || '|' || n.ends FROM identity_profile p JOIN identity_next n ON n.ends = p.last_to
+    UNION ALL SELECT 'name and turn', pid, full_name || '|' || n.ends FROM identity_profile p JOIN identity_next n ON n.begins = p.first_from
     UNION ALL SELECT 'name and region', pid, full_name || '|' || region_id FROM identity_profile WHERE region_id IS NOT NULL
     UNION ALL SELECT 'name and domain', pid, full_name || '|' || unnest(houses) FROM identity_profile
     UNION ALL SELECT 'name and employer', pid, full_name || '|' || org_id FROM identity_profile WHERE org_id IS NOT NULL
@@ -36,16 +39,19 @@ WITH keys AS (
 SELECT kind, hash(kind, value) AS key, pid FROM keys WHERE value <> '';
 
 CREATE OR REPLACE TEMP TABLE identity_block AS
-SELECT kind, key, count(*) AS members, min(pid) AS first_pid FROM identity_key GROUP BY kind, key HAVING count(*) > 1;
+SELECT kind, key, count(*) AS members, min(pid) AS first_pid,
+       count(*) > CASE WHEN kind IN ('name', 'local part', 'call name and surname', 'given name and part of surname')
+                       THEN getvariable('identity_name_cap') ELSE getvariable('identity_block_cap') END AS is_capped
+FROM identity_key GROUP BY kind, key HAVING count(*) > 1;
 
 CREATE OR REPLACE TABLE identity_capped_blocks AS
 SELECT b.kind, b.members, s.mention_id AS example_mention_id
 FROM identity_block b JOIN identity_profile p ON p.pid = b.first_pid JOIN identity_source s ON s.rid = p.first_rid
-WHERE b.members > getvariable('identity_block_cap');
+WHERE b.is_capped;
 
 CREATE OR REPLACE TEMP TABLE identity_pair AS
 WITH usable AS (SELECT k.key, k.pid FROM identity_key k JOIN identity_block b USING (kind, key)
-                WHERE b.members <= getvariable('identity_block_cap'))
+                WHERE NOT b.is_capped)
 SELECT a.pid AS l, b.pid AS r FROM usable a JOIN usable b ON a.key = b.key AND a.pid < b.pid
 UNION
 SELECT least(a.pid, b.pid), greatest(a.pid, b.pid)

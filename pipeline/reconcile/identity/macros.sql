@@ -32,6 +32,10 @@ CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS
     length(given) > 2 AND list_bool_or(list_transform(stems, lambda s:
         contains(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
 
+-- Whether every word of some given names is among others, an initial standing for a name that begins with it.
+CREATE OR REPLACE TEMP MACRO identity_agree(words, others) AS list_bool_and(list_transform(words, lambda s: list_bool_or(list_transform(others,
+    lambda o: s = o OR (length(s) = 1 OR length(o) = 1) AND left(s, 1) = left(o, 1)))));
+
 -- One piece of evidence with the weight that rules.csv gives it, or that plus `bits`.
 CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS
     {'kind': kind_, 'weight': struct_extract(getvariable('identity_weights'), kind_)};

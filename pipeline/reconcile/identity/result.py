@@ -9,6 +9,10 @@ import pandas as pd
 
 from pipeline.reconcile.identity.rules import load_rules
 
+_NOTHING_IN_COMMON = {"start", "start_anywhere"}
+_ELSEWHERE = {"other_region", "other_employer", "other_list"}
+_OWN_MAILBOX = {"same_mail", "same_mailbox_new_domain"}
+
 
 @dataclass(frozen=True, slots=True)
 class IdentityResult:
@@ -45,8 +49,8 @@ class IdentityResult:
     def thin_merges(self) -> pd.DataFrame:
         """Give the `same` links that alone hold a person together and are thin, for somebody to look at.
 
-        Thin is what stands little above the threshold, or rests on the name alone while the place is another; what a
-        steward decided is not.
+        Thin is what stands little above the threshold, rests on the name alone while the place is another, on a desk's
+        line while each has another mobile, or on a mailbox under another given name; what a steward decided is not.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(
             ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True], ignore_index=True
@@ -68,8 +72,10 @@ def _is_thin(score: float, evidence: str) -> bool:
     kinds = {item["kind"] for item in json.loads(evidence)}
     if "decided_same" in kinds:
         return False
-    on_name_alone = "start" in kinds and bool(kinds & {"other_region", "other_employer", "other_list"})
-    return on_name_alone or score < rules["threshold_same"].weight + rules["margin_thin"].weight
+    on_name_alone = bool(kinds & _NOTHING_IN_COMMON and kinds & _ELSEWHERE)
+    may_be_heir = "line_other_mobile" in kinds and not kinds & _OWN_MAILBOX
+    is_weak = score < rules["threshold_same"].weight + rules["margin_thin"].weight
+    return on_name_alone or may_be_heir or "second_given_name" in kinds or is_weak
 
 
 def _find(home: dict[str, str], mention_id: str) -> str:

@@ -7,10 +7,12 @@ WITH named AS (
         CASE WHEN a.full_name = b.full_name THEN identity_weigh('same_name', least(22.0, a.given_bits + a.family_bits))
              WHEN a.given = b.given THEN identity_weigh('same_given_name', a.given_bits)
              WHEN list_has_any(a.given_forms, b.given_forms) THEN identity_weigh('nickname', least(a.given_bits, b.given_bits))
-             WHEN length(a.given) = 1 OR length(b.given) = 1 THEN
-                 CASE WHEN left(a.given, 1) = left(b.given, 1) THEN identity_rule('given_initial') ELSE identity_rule('other_given_name') END
-             WHEN list_has_all(a.givens, b.givens) OR list_has_all(b.givens, a.givens)
-                 THEN identity_weigh('part_of_given_name', least(a.given_bits, b.given_bits))
+             WHEN identity_agree(a.givens, b.givens) OR identity_agree(b.givens, a.givens) THEN
+                 CASE WHEN list_has_any(a.givens, b.givens) THEN identity_weigh('part_of_given_name', least(a.given_bits, b.given_bits))
+                      WHEN identity_names(a.stems, b.given, a.families) THEN identity_weigh('initial_by_mail', b.given_bits)
+                      WHEN identity_names(b.stems, a.given, b.families) THEN identity_weigh('initial_by_mail', a.given_bits)
+                      ELSE identity_rule('given_initial') END
+             WHEN length(a.given) = 1 OR length(b.given) = 1 THEN identity_rule('other_given_name')
              WHEN NOT (a.given_known AND b.given_known) AND (identity_misspelt(a.given, b.given)
                      OR identity_letter_off(a.given, b.given) AND list_has_any(a.addresses, b.addresses))
                  THEN identity_weigh('given_misspelt', least(a.given_bits, b.given_bits))
@@ -18,7 +20,10 @@ WITH named AS (
                      AND identity_clipped(a.given, b.given)
                      AND (identity_names(a.stems, a.given, a.families) OR identity_names(b.stems, b.given, b.families))
                  THEN identity_weigh('call_name_by_mail', least(a.given_bits, b.given_bits))
-             ELSE identity_rule('other_given_name') END AS given_name,
+             WHEN a.family_spelling = b.family_spelling AND list_has_any(a.addresses, b.addresses) AND NOT list_has_any(a.editions, b.editions)
+                     AND (identity_names(a.stems, a.given, a.families) OR identity_names(b.stems, b.given, b.families))
+                 THEN identity_rule('second_given_name')
+             ELSE identity_rule('other_given_name') END AS called,
         CASE WHEN a.full_name = b.full_name THEN NULL
              WHEN a.family = b.family THEN identity_weigh('same_surname', a.family_bits)
              WHEN a.family_spelling = b.family_spelling THEN identity_weigh('surname_spelling', least(a.family_bits, b.family_bits))
@@ -28,8 +33,10 @@ WITH named AS (
              ELSE identity_rule('other_surname') END AS surname,
         CASE WHEN list_has_any(a.addresses, b.addresses) THEN identity_rule('same_mail')
              WHEN list_has_any(a.homes, b.homes) THEN identity_rule('same_mailbox_new_domain')
-             WHEN a.full_name <> b.full_name AND (identity_names(a.stems, b.given, b.families) OR identity_names(b.stems, a.given, a.families))
-                 THEN identity_rule('mail_says_other_name')
+             WHEN a.full_name <> b.full_name AND struct_extract(called, 'kind') <> 'initial_by_mail'
+                     AND (identity_names(a.stems, b.given, b.families) OR identity_names(b.stems, a.given, a.families))
+                 THEN CASE WHEN list_has_any(a.stems, b.stems) AND NOT list_has_any(a.families, b.families)
+                           THEN identity_rule('mail_keeps_former_name') ELSE identity_rule('mail_says_other_name') END
              WHEN len(a.stems) = 0 OR len(b.stems) = 0 THEN NULL
              WHEN list_has_any(a.stems, b.stems) THEN
                  CASE WHEN list_has_any(a.houses, b.houses) THEN identity_rule('numbered_apart')
@@ -46,10 +53,12 @@ WITH named AS (
         CASE WHEN list_has_any(a.own_numbers, b.own_numbers) THEN
                  CASE WHEN len(list_intersect(a.own_numbers, b.own_numbers)) > 1 THEN identity_rule('two_numbers')
                       WHEN list_has_any(a.mobiles, b.mobiles) THEN identity_rule('same_mobile')
-                      WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN identity_rule('same_landline')
+                      WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN
+                          CASE WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('line_other_mobile') ELSE identity_rule('same_landline') END
                       WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('desk_other_mobile')
                       ELSE identity_rule('desk_number') END
-             WHEN list_has_any(a.phones, b.phones) THEN identity_rule('shared_line')
+             WHEN list_has_any(a.phones, b.phones) THEN
+                 CASE WHEN struct_extract(surname, 'kind') = 'other_surname' THEN identity_rule('new_name_shared_line') ELSE identity_rule('shared_line') END
              WHEN len(a.phones) = 0 OR len(b.phones) = 0 THEN NULL
              WHEN a.given = b.given AND a.region_id = b.region_id AND list_bool_or(list_transform(a.phones, lambda p: list_bool_or(list_transform(b.phones, lambda q: damerau_levenshtein(p, q) = 1))))
                  THEN identity_rule('near_number')
@@ -72,6 +81,8 @@ WITH named AS (
                  THEN CASE WHEN a.full_name = b.full_name AND NOT list_has_any(a.houses, b.houses) THEN identity_rule('moves_at_once') ELSE identity_rule('next_edition') END
              WHEN greatest(date_diff('day', a.last_to, b.first_from), date_diff('day', b.last_to, a.first_from)) > 6 * 365
                  THEN identity_rule('long_gap') END AS time,
+        CASE WHEN struct_extract(employer, 'kind') = 'other_employer' AND NOT list_has_any(a.phones, b.phones) AND NOT list_has_any(a.editions, b.editions)
+                  AND a.first_to <= b.last_from AND b.first_to <= a.last_from THEN identity_rule('at_two_places') END AS places,
         CASE WHEN a.full_name IN (SELECT full_name FROM identity_twice) AND a.full_name = b.full_name
                   AND NOT list_has_any(a.homes, b.homes) AND NOT list_has_any(a.own_numbers, b.own_numbers)
              THEN identity_rule('two_of_the_name') END AS twice,
@@ -91,23 +102,27 @@ decided AS (
 ),
 added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
-           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'desk_other_mobile')
+           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile')
                 THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
+                WHEN (region.kind <> 'same_region' OR employer.kind = 'other_employer') AND coalesce(region.kind <> 'same_region', true)
+                     AND coalesce(employer.kind <> 'same_employer', true) AND coalesce(time.kind = 'long_gap', true)
+                THEN {'kind': 'start_anywhere', 'weight': getvariable('identity_start_anywhere')}
                 ELSE {'kind': 'start', 'weight': getvariable('identity_start')} END AS start
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (
-    SELECT *, list_filter([given_name, surname, mail, phone, region, employer, title, audience, time, twice, edition, decision, start],
+    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, edition, decision, start],
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),
 scored AS (SELECT *, round(list_sum(list_transform(evidence, lambda e: e.weight)), 1) AS score FROM summed)
-SELECT l, r, score, evidence, decision.kind AS decided,
-       decision IS NULL AND (edition IS NOT NULL OR given_name.kind = 'other_given_name') OR coalesce(decision.kind = 'decided_different', false) AS is_hard,
+SELECT l, r, score, evidence, decision.kind AS decided, called.kind = 'second_given_name' AS is_second_name,
+       decision IS NULL AND (edition IS NOT NULL OR called.kind = 'other_given_name') OR coalesce(decision.kind = 'decided_different', false) AS is_hard,
        CASE WHEN decision.kind = 'decided_same' THEN 'same'
             WHEN decision.kind = 'decided_different' OR edition IS NOT NULL THEN 'different'
-            WHEN given_name.kind = 'other_given_name' THEN
+            WHEN called.kind = 'other_given_name' THEN
                 CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') AND surname.kind = 'same_surname' THEN 'unsure' ELSE 'different' END
+            WHEN score >= getvariable('identity_weights').threshold_same AND mail.kind = 'numbered_apart' AND start.kind <> 'start_narrowed' THEN 'unsure'
             WHEN score >= getvariable('identity_weights').threshold_same THEN 'same'
             WHEN score <= getvariable('identity_weights').threshold_different THEN 'different'
             ELSE 'unsure' END AS verdict

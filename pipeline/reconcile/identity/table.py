@@ -18,10 +18,12 @@ from pipeline.reconcile.identity.rules import load_references
 RESULT_TABLES = ("identity_clusters", "identity_links", "identity_inheritances", "identity_capped_blocks")
 # More profiles than this under one key and the key is not used: comparing all of them would grow with the square.
 BLOCK_CAP = 60
+# The same for keys made of a name alone: two of so many namesakes are not one by their name, wherever they are.
+NAME_CAP = 12
 # Profiles that the widest joins take at a time: what they hold must fit in memory, however many there are.
-SLICE = 100_000
+SLICE = 400_000
 # Whoever is gone from a place is looked for among those who are new: about a tenth of all names, and however small the
-# lists are, more people could stand in them than do.
+# lists are, more people could stand in them than do. Who turns up later, and elsewhere, is one of all.
 NEWCOMERS = 0.1
 LEAST_PEOPLE = 512
 
@@ -48,12 +50,14 @@ def match_people_table(
     _run(con, "macros.sql")
     load_references(con)
     con.execute(f"SET VARIABLE identity_block_cap = {BLOCK_CAP}")
+    con.execute(f"SET VARIABLE identity_name_cap = {NAME_CAP}")
     _run(con, "names.sql", table=table)
     _run(con, "mails.sql")
     _load_decisions(con, same, different)
     people = con.execute("SELECT count(DISTINCT full_name) FROM identity_name").fetchone()
-    start = -math.log2(max(LEAST_PEOPLE, NEWCOMERS * (people[0] if people else 0)))
-    con.execute(f"SET VARIABLE identity_start = {start:.1f}::DOUBLE")
+    for start, share in (("identity_start", NEWCOMERS), ("identity_start_anywhere", 1.0)):
+        bits = -math.log2(max(LEAST_PEOPLE, share * (people[0] if people else 0)))
+        con.execute(f"SET VARIABLE {start} = {bits:.1f}::DOUBLE")
     _run(con, "members.sql")
     _run_in_slices(con, "profiles.sql")
     _run(con, "blocks.sql")

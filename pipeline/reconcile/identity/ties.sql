@@ -11,7 +11,14 @@ WITH kept AS (
 ),
 nearest AS (
     SELECT k.*, CASE WHEN a.last_to < b.first_from THEN a.closing_rid ELSE a.opening_rid END AS l_rid,
-           CASE WHEN b.last_to < a.first_from THEN b.closing_rid ELSE b.opening_rid END AS r_rid, a, b
+           CASE WHEN b.last_to < a.first_from THEN b.closing_rid ELSE b.opening_rid END AS r_rid,
+           identity_each(a.name, b.name) AS names, identity_common(a.addresses, b.addresses) AS same_mails, identity_lists(a.emails, b.emails) AS mails,
+           identity_common(a.phones, b.phones) AS same_numbers, identity_lists(a.phones, b.phones) AS numbers,
+           identity_each(a.region_id, b.region_id) AS regions,
+           identity_each(coalesce(a.org_id, array_to_string(a.houses, ', '), ''), coalesce(b.org_id, array_to_string(b.houses, ', '), '')) AS employers,
+           identity_common(a.titles, b.titles) AS same_titles, identity_lists(a.audiences, b.audiences) AS audiences,
+           identity_common(a.editions, b.editions) AS same_editions,
+           CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from ELSE b.last_to || ' / ' || a.first_from END AS days
     FROM kept k JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = k.l
     JOIN (FROM identity_profile WHERE pid IN (SELECT r FROM identity_scored WHERE l BETWEEN {first} AND {last})) b ON b.pid = k.r
     WHERE k.verdict <> 'different' OR k.is_joined OR k.decided IS NOT NULL OR a.full_name = b.full_name
@@ -23,26 +30,20 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
            evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
                             WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,
            lambda e: {'kind': e.kind, 'weight': e.weight, 'detail': CASE
+               WHEN e.kind = 'same_mail' THEN same_mails
+               WHEN contains(e.kind, 'mail') AND e.kind NOT IN ('call_name_by_mail', 'initial_by_mail') OR contains(e.kind, 'local_part')
+                   OR e.kind IN ('numbered_apart', 'own_spelling_each') THEN mails
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile', 'shared_line')
+                   THEN same_numbers
+               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line') THEN numbers
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
-                   OR e.kind IN ('double_surname', 'surname_spelling') THEN
-                   CASE WHEN e.kind = 'mail_says_other_name' THEN identity_lists(a.emails, b.emails)
-                        ELSE identity_each(a.name, b.name) END
-               WHEN e.kind = 'same_mail' THEN identity_common(a.addresses, b.addresses)
-               WHEN contains(e.kind, 'mail') OR contains(e.kind, 'local_part') OR e.kind IN ('numbered_apart', 'own_spelling_each')
-                   THEN identity_lists(a.emails, b.emails)
-               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'desk_number', 'desk_other_mobile', 'shared_line')
-                   THEN identity_common(a.phones, b.phones)
-               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number') THEN identity_lists(a.phones, b.phones)
-               WHEN e.kind IN ('same_region', 'other_region') THEN identity_each(a.region_id, b.region_id)
-               WHEN e.kind IN ('same_employer', 'other_employer')
-                   THEN identity_each(coalesce(a.org_id, array_to_string(a.houses, ', '), ''),
-                                      coalesce(b.org_id, array_to_string(b.houses, ', '), ''))
-               WHEN e.kind = 'same_title' THEN identity_common(a.titles, b.titles)
-               WHEN e.kind IN ('same_audience', 'other_audience') THEN identity_lists(a.audiences, b.audiences)
-               WHEN e.kind IN ('next_edition', 'moves_at_once', 'long_gap') THEN
-                   CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from
-                        ELSE b.last_to || ' / ' || a.first_from END
-               WHEN e.kind = 'in_one_edition' THEN identity_common(a.editions, b.editions)
+                   OR e.kind IN ('double_surname', 'surname_spelling') THEN names
+               WHEN e.kind IN ('same_region', 'other_region') THEN regions
+               WHEN e.kind IN ('same_employer', 'other_employer', 'at_two_places') THEN employers
+               WHEN e.kind = 'same_title' THEN same_titles
+               WHEN e.kind IN ('same_audience', 'other_audience') THEN audiences
+               WHEN e.kind IN ('next_edition', 'moves_at_once', 'long_gap') THEN days
+               WHEN e.kind = 'in_one_edition' THEN same_editions
                ELSE '' END}) AS evidence
 FROM nearest;
 

@@ -155,6 +155,20 @@ def test_a_given_name_and_a_desk_in_common_ask_nobody() -> None:
     assert match_people(pd.DataFrame(mentions)).doubts().empty
 
 
+def test_a_given_name_and_a_line_of_several_in_common_ask_nobody() -> None:
+    line = "+46406280400"
+    mentions = [
+        make_mention(edition, name, f"{name.lower().replace(' ', '.')}@umea.example.se", line, None, org_id="umea")
+        for edition, name in (
+            ("e2018", "Eva Norlin"),
+            ("e2018", "Jakob Sandstedt"),
+            ("e2021", "Eva Norlin"),
+            ("e2021", "Jakob Ljungdahl"),
+        )
+    ]
+    assert match_people(pd.DataFrame(mentions)).doubts().empty
+
+
 def test_the_ladder_is_in_words_and_strongest_first() -> None:
     (evidence,) = match_people(pd.DataFrame(NORLIN)).links["evidence"]
     rungs = read_rungs(write_rungs(evidence))
@@ -176,6 +190,73 @@ def test_a_score_is_the_sum_of_its_evidence() -> None:
     links = match_people(read_mentions("five_documents.csv")).links
     for score, evidence in zip(links["score"], links["evidence"], strict=True):
         assert score == pytest.approx(sum(item["weight"] for item in json.loads(evidence)), abs=0.06)
+
+
+def test_two_given_names_that_a_third_mention_prints_together_are_one_persons() -> None:
+    givens = ("Lars", "Jennifer Lars", "L.", "Jennifer")
+    mentions = [
+        make_mention(f"e{year}", f"{given} Askfors", "larask@ort.example.se", "+46701740605", "syd")
+        | {"given_name": given, "family_name": "Askfors"}
+        for year, given in zip((2014, 2016, 2018, 2020), givens, strict=True)
+    ]
+    assert group_of(match_people(pd.DataFrame(mentions))) == {frozenset(str(m["mention_id"]) for m in mentions)}
+
+
+def test_a_mailbox_that_names_the_first_given_name_holds_the_other_ones_lines_together() -> None:
+    mentions = [
+        make_mention("e2014", "Birgitta Nyman", "birgitta.nyman@ort.example.se", "+46701740605", "syd"),
+        make_mention("e2016", "Alva Nyman", None, "+46701740605", "syd"),
+        make_mention("e2018", "Alva Nyman", "birgitta.nyman@ort.example.se", "+46701740605", "syd"),
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {frozenset(str(m["mention_id"]) for m in mentions)}
+    assert not result.thin_merges().empty
+
+
+def test_a_given_name_more_does_not_join_who_stand_side_by_side() -> None:
+    mentions = [
+        make_mention("e2014", "Anna Nyman", "anna.nyman@ort.example.se", "+46701740605", "syd"),
+        make_mention("e2014", "Maria Nyman", "maria.nyman@ort.example.se", "+46701740606", "syd"),
+        make_mention("e2016", "Anna Maria Nyman", "anna.nyman@ort.example.se", "+46701740605; +46701740606", "syd")
+        | {"given_name": "Anna Maria", "family_name": "Nyman"},
+    ]
+    joined = group_of(match_people(pd.DataFrame(mentions)))
+    assert not any({"e2014/Anna Nyman", "e2014/Maria Nyman"} <= group for group in joined)
+
+
+def test_whoever_stands_at_two_places_over_the_same_years_is_two() -> None:
+    mentions = [
+        make_mention(edition, "Karin Wallin", f"karin.wallin@{town}.example.se", phone, None, org_id=town)
+        for town, phone, editions in (
+            ("umea", "+46701740605", ("e2010", "e2014")),
+            ("lund", "+46701740606", ("e2012", "e2016")),
+        )
+        for edition in editions
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {
+        frozenset({f"{edition}/Karin Wallin" for edition in editions})
+        for editions in (("e2010", "e2014"), ("e2012", "e2016"))
+    }
+
+
+def test_a_desk_line_and_a_common_name_without_a_personal_mail_are_shown() -> None:
+    mentions = [
+        make_mention("e2018", "Susanne Berg", "koordinator@ort.example.se", "+46980319262; +46701740624", "nord"),
+        make_mention("e2021", "Susanne Berg", "koordinator@ort.example.se", "+46980319262; +46701740665", "nord"),
+    ]
+    assert len(match_people(pd.DataFrame(mentions)).thin_merges()) == 1
+
+
+def test_among_many_namesakes_only_who_goes_as_another_comes_is_compared() -> None:
+    mentions = [
+        make_mention(f"e{2000 + n}", "Anna Andersson", f"anna@ort-{n}.example.se", None, f"r{n}") for n in range(20)
+    ]
+    links = match_people(pd.DataFrame(mentions)).links
+    years = [
+        (int(a[1:5]), int(b[1:5])) for a, b in zip(links["left_mention_id"], links["right_mention_id"], strict=True)
+    ]
+    assert years == [(2000 + n, 2001 + n) for n in range(19)]
 
 
 def test_a_key_that_too_many_share_is_reported() -> None:
