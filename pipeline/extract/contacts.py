@@ -7,6 +7,7 @@ to the record before it, if every word of it is explained.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -110,8 +111,13 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
 
 
 def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
-    """Find containers that speak of more than one region, or of a vacancy beside a name: lists, not records."""
+    """Find containers that speak of more than one region, or of a vacancy beside a name: lists, not records.
+
+    So is a list by county, in which several items begin with one and tell more than that.
+    """
     regions: dict[int, set[str]] = {}
+    by_county: dict[int, set[int]] = {}
+    kinds: dict[int, list[str]] = {}
     vacant: set[int] = set()
     for fact in facts:
         for container in fact.row.containers:
@@ -119,7 +125,15 @@ def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
                 regions.setdefault(container.number, set()).add(fact.value or fact.text)
             if fact.kind == "vacancy" and container.kind in ("list", "definitions"):
                 vacant.add(container.number)
-    return frozenset({number for number, found in regions.items() if len(found) > 1} | vacant)
+    for fact in facts:
+        for outer, inner in itertools.pairwise(fact.row.containers):
+            if outer.kind == "list" and inner.kind == "item":
+                told = kinds.setdefault(inner.number, [])
+                told.append(fact.kind)
+                if told[0] == "county" and {*told} - {"county"}:
+                    by_county.setdefault(outer.number, set()).add(inner.number)
+    listed = {number for number, items in by_county.items() if len(items) > 1}
+    return frozenset({number for number, found in regions.items() if len(found) > 1} | vacant | listed)
 
 
 def _loose_rows(facts: Sequence[Fact]) -> frozenset[int]:

@@ -21,6 +21,7 @@ from pipeline.vocabulary import date_labels, fold
 _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
 _LABEL_MOST = 400  # characters before a date in which its label is looked for
 
@@ -120,6 +121,7 @@ def _label_before(text: str) -> str | None:
 
     From when something is valid dates an edition only where the line begins with it: in a sentence it speaks of a law.
     """
+    text = _SENTENCE_END.split(text)[-1]
     bare = fold(re.sub(r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d", " ", text))
     words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
     for phrase, kind in date_labels():

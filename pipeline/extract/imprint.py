@@ -16,6 +16,8 @@ from pipeline.extract.rows import Row
 from pipeline.vocabulary import match_organization, organization_kind, phrase_pattern
 
 _TITLE_MOST = 140  # characters; what is longer is running text
+_PAGE_NUMBER = re.compile(r"\b(?:sida|sid|s)\.?\s*\d+\s*(?:\(\d|av\s+\d|/\s*\d|$)", re.IGNORECASE)
+_MARKS = re.compile(r"[#\s]*")
 _GROUP = "group"
 
 
@@ -58,7 +60,8 @@ def _can_be_title(passage: Passage) -> bool:
     """Whether a passage is short, of the page itself, no cell of a table and more than a date."""
     is_cell = any(container.kind == "row" for container in passage.rows[0].containers)
     is_short = 3 < len(passage.flat.strip()) <= _TITLE_MOST
-    return passage.role == "main" and is_short and not is_cell and not _is_date(passage.flat)
+    is_counted = _PAGE_NUMBER.search(passage.flat) is not None
+    return passage.role == "main" and is_short and not is_cell and not is_counted and not _is_date(passage.flat)
 
 
 def _is_date(text: str) -> bool:
@@ -105,4 +108,6 @@ def _span_title(passage: Passage) -> tuple[int, int]:
     while last < len(rows) and (passage.kind == "heading" or rows[last].line.text.lstrip()[:1].islower()):
         last += 1
     begins = [bisect_left(passage.offsets, begin) for begin in (*passage.begins, len(passage.text))]
-    return begins[first], begins[first] + len(passage.flat[begins[first] : begins[last]].rstrip())
+    said = passage.flat[begins[first] : begins[last]].rstrip()
+    marks = _MARKS.match(said)
+    return begins[first] + (marks.end() if marks else 0), begins[first] + len(said)

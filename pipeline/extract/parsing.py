@@ -38,6 +38,7 @@ _CONNECTORS = re.compile(
 _KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
+_BRACKETED = re.compile(r"\s*\([^()\d]*\)")
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
 _TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
@@ -145,6 +146,9 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
             kind = _KIND_OF_LABEL.get(label, "label")
             facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))
             continue
+        if part.is_bracketed and fold(part.text) in phrases("switchboard"):
+            facts.append(Fact("label", row, part.start, part.end, part.text, 1.0, "says what the number before it is"))
+            continue
         pieces = classify_part(
             part.text, current, is_bracketed=part.is_bracketed, is_colon=part.ends_with_colon, is_header=is_header
         )
@@ -234,7 +238,9 @@ def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool)
         first = fold(re.split(r"[,;)|]", after.strip(" (,"))[0])
         words = first.split()
         if label == "switchboard" or (
-            label not in ("phone", "noise") and words[:1] and words[0] in phrases("switchboard")
+            (label not in ("phone", "noise") or _BRACKETED.match(after))
+            and words[:1]
+            and words[0] in phrases("switchboard")
         ):
             return _channel_fact(row, span, "switchboard", "a switchboard")
         if label == "noise":

@@ -157,9 +157,25 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
         return [records[lines.index(fact.row.index)]]
-    if beside := _beside(fact, same, records):
+    if beside := _beside(fact, same, records) or _paired(fact, facts, records):
         return beside
     return records if len(same) == 1 else []
+
+
+def _paired(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+    """Give the person whose mail makes a pair with a number, where a cell holds such pairs only, one for each."""
+    told = {f.key: f for f in facts if f.row.group == fact.row.group and f.kind in _CHANNELS}
+    cell = sorted(told.values(), key=lambda f: f.position)
+    pairs = list(zip(cell[::2], cell[1::2], strict=False))
+    if (
+        len(cell) != 2 * len(records)
+        or len({(a.kind, b.kind) for a, b in pairs}) != 1
+        or pairs[0][0].kind == pairs[0][1].kind
+    ):
+        return []
+    mail = next(f for pair in pairs if fact in pair for f in pair if f.kind == "email")
+    fitting = [r for r in records if r.name and match_mail(mail.text, r.name.text) >= FIT]
+    return fitting if len(fitting) == 1 else []
 
 
 def _beside(fact: Fact, same: Sequence[Fact], records: list[Record]) -> list[Record]:

@@ -46,6 +46,28 @@ marta.ek@lulea.example.se eller 070-174 06 11.
 
 Region Öst får också en ny koordinator: Bo Ås, Linköpings kommun (bo.as@linkoping.example.se, 070-174 06 12).
 """
+_LIST_BY_COUNTY = """<h1>Länsvis lista</h1><p>För koordinatorer. Senast kontrollerad 2025-04-30.</p><ul>
+<li>Blekinge län – se Skåne</li>
+<li>Dalarnas län – Märta Ek, Örebro kommun, 070-174 06 25 (Region Bergslagen)</li>
+<li>Gotlands län – vakant (Region Öst)</li></ul>"""
+_PAIRS = """# Koordinatorer
+
+| Region   | Namn              | Kontakt                                                                        |
+|----------|-------------------|--------------------------------------------------------------------------------|
+| Väst     | Märta Ek & Bo Ås  | 070-174 06 21, marta.ek@lulea.example.se; 070-174 06 22, bo.as@lund.example.se |
+| Öst      | Siv Dal           | 070-174 06 23, siv.dal@visby.example.se                                        |
+"""
+_NUMBERED = """Nätverket                          Sida 1(2)
+
+Bilaga. Regionkoordinatorer
+
+3.  Stockholm
+    3.1 Kontaktperson: Märta Ek
+        Telefon: 070-174 06 23
+    3.2 Län: Stockholm
+"""
+_SWITCHBOARD = """<h1>Koordinatorer</h1><h2>Region Nord</h2><table><tr><th>Namn</th><td>Märta Ek</td></tr>
+<tr><th>Telefon</th><td>070-174 06 11<br>0980-31 92 00 (växel)</td></tr></table>"""
 
 
 def _contacts(extraction: Extraction) -> list[tuple[str | None, ...]]:
@@ -133,3 +155,32 @@ def test_a_mail_of_nobody_is_the_regions_or_set_aside_however_it_is_written() ->
     assert (region.values("email"), bool(region.first("vacancy"))) == (("koordinator (at) lund.example.se",), True)
     orphan = extract_text("<h1>Nyheter</h1><p>Skriv till redaktion (at) lund.example.se om du saknar något här.</p>")
     assert [item.reason_code for item in orphan.quarantined] == ["orphan_email"]
+
+
+def test_a_list_by_county_gives_no_item_to_the_next_one() -> None:
+    extraction = extract_text(_LIST_BY_COUNTY)
+    assert _regions(extraction) == {"Region Bergslagen": ("Dalarnas län",), "Region Öst": ("Gotlands län",)}
+    assert str(extraction.dated.dated_from) == "2025-04-30"
+
+
+def test_pairs_in_a_cell_belong_to_whom_their_mail_fits() -> None:
+    extraction = extract_text(_PAIRS)
+    assert [(contact[0], contact[3]) for contact in _contacts(extraction)] == [
+        ("Märta Ek", "070-174 06 21"),
+        ("Bo Ås", "070-174 06 22"),
+        ("Siv Dal", "070-174 06 23"),
+    ]
+    titles = [m.first("title") for m in extraction.mentions if m.entity_type == "edition"]
+    assert titles == ["Koordinatorer"]
+
+
+def test_numbering_is_no_part_of_a_label_and_a_running_head_no_title() -> None:
+    extraction = extract_text(_NUMBERED)
+    assert _regions(extraction) == {"Stockholm": ("Stockholm",)}
+    titles = [m.first("title") for m in extraction.mentions if m.entity_type == "edition"]
+    assert titles == ["Bilaga. Regionkoordinatorer"]
+
+
+def test_a_switchboard_told_behind_a_number_is_nobodys() -> None:
+    extraction = extract_text(_SWITCHBOARD)
+    assert [m.values("phone") for m in people(extraction)] == [("070-174 06 11",)]
