@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.counties import is_vacancy, read_counties, read_covered
 from pipeline.extract.facts import FactKind
 from pipeline.extract.fields import are_labels
+from pipeline.extract.flat_rows import read_flat_row
 from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
 from pipeline.extract.region_names import find_region, read_region
@@ -60,6 +61,9 @@ def classify_part(
         return (led,)
     if hint == "outsider":
         return _credits(text)
+    flat = _flat(text) if hint == "" and not is_bracketed else ()
+    if flat:
+        return flat
     kind = None if hint == "family_name" else _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
@@ -68,6 +72,18 @@ def classify_part(
     if are_labels(text):
         return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
     return _parts(text) or read_belonging(text) or (Piece("text", 0, len(text), text),)
+
+
+def _flat(text: str) -> tuple[Piece, ...]:
+    """Read a row of a table that is one line: its region and counties, then whatever stands in its other cells."""
+    placed, start = read_flat_row(text)
+    if not placed:
+        return ()
+    rest = text[start:]
+    if not rest.strip():
+        return placed
+    others = _whole(rest, "", False, False) or _parts(rest.rstrip(" .")) or (Piece("text", 0, len(rest), rest),)
+    return (*placed, *(replace(p, start=p.start + start, end=p.end + start) for p in others))
 
 
 def _led_name(text: str) -> Piece | None:

@@ -19,6 +19,7 @@ from pipeline.extract.prose import drop_prose
 from pipeline.extract.scopes import Section
 from pipeline.extract.shared import Record, share_common, share_prefix
 from pipeline.extract.splitting import split_unit
+from pipeline.extract.strays import part_ending, tells_of_another
 
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
 _CHANNELS = frozenset({"email", "phone"})
@@ -29,12 +30,21 @@ _OF_HEADING = frozenset({"phone", "email", "web", "county", "vacancy"})
 
 @dataclass(slots=True)
 class SectionRecords:
-    """The records of a section, what was printed for the section as a whole, and names that may be nobody's."""
+    """The records of a section, what was printed for it as a whole, and what is in doubt.
+
+    Attributes:
+        section: Whose they are.
+        records: One a person.
+        own: What is the section's own.
+        nobody: Names that may be nobody's.
+        loose: Blocks of people who are named elsewhere.
+    """
 
     section: Section
     records: list[Record] = field(default_factory=list)
     own: list[Fact] = field(default_factory=list)
     nobody: list[Fact] = field(default_factory=list)
+    loose: list[list[Fact]] = field(default_factory=list)
 
 
 def group_records(section: Section) -> SectionRecords:
@@ -44,6 +54,10 @@ def group_records(section: Section) -> SectionRecords:
     grouped = SectionRecords(section, own=[fact for fact in section.head if fact.kind in _OF_HEADING])
     pending: list[Fact] = []
     for at, unit in enumerate(units):
+        last = grouped.records[-1] if grouped.records else None
+        ending, unit = part_ending(unit, last)
+        if ending:
+            _place_nameless(grouped, ending, pending, [unit])
         if any(fact.kind == "name" for fact in unit):
             records, prefix = split_unit(unit)
             share_prefix(grouped.records, records, prefix)
@@ -189,6 +203,9 @@ def _place_nameless(
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
     elif last is not None and not _stands_apart(unit, last):
+        if tells_of_another(rest, last):
+            grouped.loose.append(rest)
+            return
         own = [fact for fact in rest if not _is_anothers(fact, last)]
         last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in own)
     else:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.extract.apart import add_county_headings, join_apart
 from pipeline.extract.contacts import SectionRecords, group_records
 from pipeline.extract.facts import Fact
+from pipeline.extract.lost_headings import part_lost_headings
 from pipeline.extract.mentions import Draft
 from pipeline.extract.names import match_mail
 from pipeline.extract.outsiders import is_outsider
@@ -16,6 +17,7 @@ from pipeline.extract.proving import PROVED
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
+from pipeline.extract.strays import give_back
 from pipeline.vocabulary import fold, phrases
 
 _ROLE = "regionkoordinator"
@@ -51,9 +53,10 @@ class Contacts:
 
 def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     """Make mentions of the contact sections among the facts of a document."""
-    grouped = [group_records(section) for section in split_sections(facts)]
+    grouped = [group_records(section) for section in part_lost_headings(split_sections(facts))]
     _uncross_phones(grouped)
     join_apart(grouped)
+    give_back([unit for one in grouped for unit in one.loose], [record for one in grouped for record in one.records])
     contacts = Contacts()
     for one in grouped:
         kind = one.section.kind

@@ -17,6 +17,7 @@ from pipeline.extract.laws import extract_laws
 from pipeline.extract.leadership import add_leadership
 from pipeline.extract.led_lines import part_led_lines
 from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses, collect_unreachable
+from pipeline.extract.mail_beginnings import complete_mails
 from pipeline.extract.members import extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.parsing import parse_rows
@@ -29,6 +30,7 @@ from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_lim
 from pipeline.extract.rows import read_rows
 from pipeline.extract.sentences import split_sentences
 from pipeline.extract.services import extract_services
+from pipeline.extract.tangled import untangle
 from pipeline.extract.torn import join_torn
 from pipeline.vocabulary import match_organization
 
@@ -78,7 +80,8 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     """
     rows = read_rows(document)
     parted = split_sentences(rows)
-    facts = part_led_lines(prove_names(join_names(join_torn(parse_rows(parted), parted), document)))
+    named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
+    facts = untangle(part_led_lines(complete_mails(named)))
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts.claimed))

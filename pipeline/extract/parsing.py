@@ -27,7 +27,7 @@ from pipeline.extract.told import county_piece, part_titles
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
-    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s"
+    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
     r"|[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{2,}|^[-–—]\s"
     rf"|{SENTENCE_GAP}"
 )

@@ -22,9 +22,11 @@ from pipeline.extract.region_names import find_region
 from pipeline.vocabulary import fold, phrase_pattern
 
 PROVED = "the mail beside it is made of it"
-_NAME = re.compile(r"[^\W\d_][\w'’.-]+(?:,? [^\W\d_][\w'’.-]+){1,3}")
+_NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
-_CAPITALS = re.compile(r"[^\W\d_a-zåäö][\w'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w'’-]+)+")  # words in a sentence
+_CAPITALS = re.compile(
+    r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
+)  # words in a sentence
 _NEAR = 4  # rows
 _NAME_WORDS = 4  # at the most, as in _NAME
 _PROOF, _INITIAL_PROOF = 0.95, 0.9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.flat_rows import FLAT
 from pipeline.extract.scopes import RowFacts
 from pipeline.extract.surroundings import Surroundings
 from pipeline.extract.told import COVERS
@@ -19,10 +20,11 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
     A name without the word region counts where the document's regions are mostly written so, or where it is set as a
     heading; in both cases only where a list follows.
     """
+    flat = [at for at, row in enumerate(rows) if (fact := row.first("region")) and fact.evidence == FLAT]
     alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
     strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
     known = sum(1 for value in strong if value)
-    accepted = set()
+    accepted = set(flat) if len(flat) > 1 else set()
     for at, row in alone:
         fact = row.first("region")
         if fact is None:

@@ -113,8 +113,10 @@ def _open(
         if fact is not None and not _is_county_of(fact, row, rows, at, current):
             rest = [other for other in row.facts if other is not fact]
             own = row.first("list_heading")
-            return Section("region", fact, own or list_heading, rest, level=row.row.level, unit=_unit_of(row, around))
-    return _open_other(row, current)
+            head, below = ([], rest) if row.has("name") else (rest, [])
+            unit = _unit_of(row, around)
+            return Section("region", fact, own or list_heading, head, below, level=row.row.level, unit=unit)
+    return _open_other(row, current, list_heading)
 
 
 def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
@@ -166,7 +168,9 @@ def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, 
     )
 
 
-def _open_other(row: RowFacts, current: Section) -> Section | None:
+def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> Section | None:
+    if row.has("tangled") and row.facts[0].value == "region":
+        return Section("coordinators" if list_heading else "none", list_heading, list_heading)
     heading = None if _is_title_of_last(row, current) else row.first("list_heading")
     is_alone = heading is not None and (
         row.is_only("list_heading", "web", "label")

@@ -1,7 +1,8 @@
-"""A mail's domain that two readings of a scan see differently, where exactly one of them is known.
+"""A mail's domain that two readings of a scan see differently, where exactly one of them is known, and lost signs.
 
 Digits are never chosen between. Letters of a domain are settled only if what stands before the sign is the same in
-both readings, one domain is a municipality's or agency's and the other is nobody's.
+both readings, one domain is a municipality's or agency's and the other is nobody's. A comma that should be a point
+and a bar that should be an l are put right where the name beside the mail is spelled so.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from rapidfuzz import fuzz
 
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
 from pipeline.normalize.spans import TextMap
-from pipeline.vocabulary import municipality_of_domain, organization_of_domain
+from pipeline.vocabulary import fold, municipality_of_domain, organization_of_domain
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
@@ -26,8 +27,8 @@ IN_DOUBT = "(in doubt)"
 
 
 def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
-    """Give the changes of mails' domains that a second reading of their line settles, in the order of the text."""
-    settled: dict[tuple[int, int, int], str] = {}
+    """Give the changes of mails that a second reading of their line or the name beside them settles, in order."""
+    settled: dict[tuple[int, int, int], tuple[str, str]] = {}
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
@@ -36,18 +37,48 @@ def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
             (segment,) = segments
             line = text_map.lines[segment.index]
             domain = settle_domain(statement.raw_text.lower(), line.alternative)
-            if domain and text_map.read_verbatim(segments) == statement.raw_text:
+            if text_map.read_verbatim(segments) != statement.raw_text:
+                continue
+            if domain:
                 start = segment.start + statement.raw_text.index("@") + 1
-                settled[segment.index, start, segment.end] = domain
-    return [_make_edit(text_map, *place, settled[place]) for place in sorted(settled)]
+                evidence = f"the second reading of the line has {domain}, which is a known domain; this is none"
+                settled[segment.index, start, segment.end] = domain, evidence
+            for at, sign in mend_signs(statement.raw_text, mention.first("name") or ""):
+                place = segment.index, segment.start + at, segment.start + at + 1
+                settled[place] = sign, "the name beside it is spelled so"
+    return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
 
 
-def _make_edit(text_map: TextMap, index: int, start: int, end: int, domain: str) -> Edit:
+def _make_edit(text_map: TextMap, index: int, start: int, end: int, after: str, evidence: str) -> Edit:
     from pipeline.normalize.repair import Edit
 
-    before = text_map.lines[index].text[start:end]
-    evidence = f"the second reading of the line has {domain}, which is a known domain; {before} is none"
-    return Edit(index, start, end, before, domain, "email", evidence, 0.9)
+    return Edit(index, start, end, text_map.lines[index].text[start:end], after, "email", evidence, 0.9)
+
+
+def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
+    """Give the signs of a mail that the name beside it puts right, each with its place.
+
+    >>> mend_signs("c,ek-prov@umea.example.se", "Cajsa Ek-Prov"), mend_signs("|.ek@umea.example.se", "Lo Ek")
+    ([(1, '.')], [(0, 'l')])
+    >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
+    ([], [])
+    """
+    local = mail.partition("@")[0]
+    signs = [(0, "l")] if local.startswith("|") else []
+    signs += [(at, ".") for at, char in enumerate(local) if char == "," and local[at + 1 :].strip() == local[at + 1 :]]
+    mended = list(local)
+    for at, sign in signs:
+        mended[at] = sign
+    given, dot, surname = "".join(mended).partition(".")
+    words = name.split()
+    if not dot or len(words) < 2:
+        return []
+    is_given = given in (_letters(words[0]), _letters(words[0])[:1])
+    return signs if is_given and _letters(surname) in {_letters(" ".join(words[1:])), _letters(words[-1])} else []
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]+", "", fold(text))
 
 
 def explain_difference(statement: Statement, text_map: TextMap) -> str | None:

@@ -100,7 +100,7 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
     valid: list[_Gutter] = []
     end = start
     for index in range(start, len(rows)):
-        if valid and _starts_anew(rows, index, valid):
+        if valid and _starts_anew(rows, start, index, valid):
             break
         occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size)
         gutters = [_Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
@@ -167,19 +167,30 @@ def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
     return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
 
 
-def _starts_anew(rows: Sequence[Row], index: int, gutters: Sequence[_Gutter]) -> bool:
-    """Whether a row begins something below the columns: a heading at their left, with white over the whole width."""
+def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[_Gutter]) -> bool:
+    """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
+
+    It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
+    above them are lines of the column.
+    """
     row, before = rows[index], rows[index - 1]
     if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
         return False
     gap = row[0].top - max(strip.bottom for strip in before)
     following = rows[index + 1 : index + 4]
-    is_bigger = row[0].size > 1.12 * max(strip.size for strip in before)
+    column = _beside_others(rows[start:index], gutters[0])
+    is_bigger = row[0].size > 1.12 * max(strip.size for strip in (*before, *column))
     is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
     beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
     recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
     is_white = row[0].top - recent > 0.8 * row[0].size
     return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) < 2)
+
+
+def _beside_others(rows: Sequence[Row], gutter: _Gutter) -> list[Strip]:
+    """What stands in the first column from where another column begins."""
+    first = next((at for at, row in enumerate(rows) if row[-1].x0 >= gutter.x1 - 0.01), len(rows))
+    return [strip for row in rows[first:] for strip in row if strip.x0 < gutter.x1]
 
 
 def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:

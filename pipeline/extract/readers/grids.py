@@ -73,7 +73,7 @@ def _are_rows_with_details_below(grid: Grid) -> bool:
     """
     whole = [row for row in grid if all(row)]
     below = [row for row in grid if not all(row)]
-    if len(grid[0]) < 3 or len(whole) < 2 or not below or not all(grid[0]):
+    if len(grid[0]) < 3 or not whole or not below or not all(grid[0]):
         return False
     are_details = all(sum(map(bool, row)) == 1 and has_detail("".join(row)) for row in below)
     return are_details and not any(has_detail(row[0]) for row in whole) and any(has_detail(row[-1]) for row in whole)

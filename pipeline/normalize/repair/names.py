@@ -14,7 +14,7 @@ from functools import cache
 
 from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.changes import build_changes
-from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
+from pipeline.normalize.repair.channel import Reading, Slip, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.surnames import spell_surname
@@ -25,6 +25,9 @@ _RATIO = 1.4  # nats by which the commoner spelling must win (four times as comm
 _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
+_LONG_ENOUGH = 5  # letters of a mail address's part that tells of a name read wrong
+_UNREAD = 6.0  # nats that a letter unknown to the model costs
+_CLEAR = 2.0  # nats by which a sign's likeliest letter must win
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -51,30 +54,41 @@ class NameReader:
         ways = list(readings(word, _LIMIT))
         by_mail = [way for way in ways if any(_fits(way.folded, mail) for mail in mails)]
         plain = [way for way in ways if not way.slips] or ways[:6]
-        for way in by_mail[:1] or plain:
-            known = {p for p in names if fold_word(p) == way.folded} | self._known.get(way.folded, set())
-            fitting = [c for part in sorted(known) if (c := _build(word, way, part)) is not None]
+        for group in [_alike(by_mail)] if by_mail else [[way] for way in plain]:
+            folded = group[0].folded
+            known = {p for p in names if fold_word(p) == folded} | self._known.get(folded, set())
+            built = (_build(word, way, part) for part in sorted(known) for way in group)
+            fitting = {candidate.word: candidate for candidate in built if candidate is not None}
             if len(fitting) == 1:
-                return fitting[0], "the same name in another edition"
+                return next(iter(fitting.values())), "the same name in another edition"
         if not by_mail:
             plain = [*_restore_lost(word, mails), *plain]
-        for way in by_mail[:1] or plain:
-            found = self._by_lists(word, way, "the mail address beside it" if by_mail else "a common name", is_given)
+        for group in [_alike(by_mail)] if by_mail else [[way] for way in plain]:
+            evidence = "the mail address beside it" if by_mail else "a common name"
+            found = self._by_lists(word, group, evidence, is_given)
             if found is not None:
                 return found
         if by_mail and by_mail[0].slips:
-            built = _build(word, by_mail[0], _insert(word, by_mail[0]))
-            return None if built is None else (built, "the mail address beside it")
+            way = _settle_signs(_alike(by_mail))
+            built_by_mail = _build(word, way, _insert(word, way))
+            return None if built_by_mail is None else (built_by_mail, "the mail address beside it")
         if not by_mail and self._is_unknown(fold_word(word)):
-            return self._by_sign(word, ways, is_given)
+            return self._by_sign(word, ways, is_given) or _by_letter(word, mails)
         return None
 
-    def _by_lists(self, word: str, way: Reading, evidence: str, is_given: bool) -> tuple[Candidate, str] | None:
-        return (
-            self._by_bearers(word, way)
-            or self._by_frequency(word, way, evidence)
-            or (None if is_given else self._by_parts(word, way))
-        )
+    def _by_lists(
+        self, word: str, ways: Sequence[Reading], evidence: str, is_given: bool
+    ) -> tuple[Candidate, str] | None:
+        """What the first list says that knows one spelling for all ways to read a word."""
+
+        def by_frequency(word: str, way: Reading) -> tuple[Candidate, str] | None:
+            return self._by_frequency(word, way, evidence)
+
+        for read in (self._by_bearers, by_frequency, *(() if is_given else (self._by_parts,))):
+            found = {c[0].word: c for way in ways if (c := read(word, way)) is not None}
+            if found:
+                return next(iter(found.values())) if len(found) == 1 else None
+        return None
 
     def _by_bearers(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
         borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := _build(word, way, name))]
@@ -131,6 +145,32 @@ def _fits(folded: str, mail: str) -> bool:
     return folded == mail or (len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded)))
 
 
+def _by_letter(word: str, mails: Iterable[str]) -> tuple[Candidate, str] | None:
+    """The letter that a mail address has where a model that does not know ø, ç or ü read another (`Kili¢`, `Hiibner`).
+
+    Which accent it bore the address does not say, so it stays plain.
+    """
+    folded = fold_word(word)
+    ways = {mail: way for mail in mails if len(mail) >= _LONG_ENOUGH and (way := _one_apart(folded, mail)) is not None}
+    if len(ways) != 1:
+        return None
+    ((mail, (place, length)),) = ways.items()
+    slip = Slip(place, word[place : place + length], mail[place], _UNREAD)
+    meant = word[:place] + mail[place] + word[place + length :]
+    built = _build(word, Reading(mail, (slip,), _UNREAD), meant)
+    return None if built is None else (built, "the letter that the mail address beside it has")
+
+
+def _one_apart(folded: str, mail: str) -> tuple[int, int] | None:
+    """Where one letter, or two letters for a u, stand for another letter in a mail address: place and length."""
+    at = next((at for at, (a, b) in enumerate(zip(folded, mail, strict=False)) if a != b), -1)
+    if at < 1 or len(folded) not in (len(mail), len(mail) + 1):
+        return None
+    length = 1 + len(folded) - len(mail)
+    is_like = mail[at] in "cou" if length == 1 else folded[at : at + 2] in ("ii", "ti", "il", "li") and mail[at] == "u"
+    return (at, length) if is_like and folded[at + length :] == mail[at + 1 :] else None
+
+
 def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
     """Ways to read a word with one å, ä or ö that it lost, where a mail address has that letter (`Gran`, `goran@`)."""
     folded = fold_word(word)
@@ -140,6 +180,20 @@ def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
         if len(slips) == 1 and not slips[0].read and slips[0].meant in "åäö"
     ]
     return [way for way in ways if way.folded in mails]
+
+
+def _alike(ways: Sequence[Reading]) -> list[Reading]:
+    """The ways that come to the same letters as the first one, once accents are off."""
+    return [way for way in ways if way.folded == ways[0].folded]
+
+
+def _settle_signs(ways: Sequence[Reading]) -> Reading:
+    """The first way, with each sign that may as well be å as ä for the plain a, which the mail address proves."""
+    slips = []
+    for slip in ways[0].slips:
+        rivals = {s.meant for way in ways for s in way.slips if s[:2] == slip[:2] and s.cost - slip.cost < _CLEAR}
+        slips.append(slip if len(rivals) == 1 else slip._replace(meant=fold_word(slip.meant)))
+    return ways[0]._replace(slips=tuple(slips))
 
 
 def _insert(word: str, way: Reading) -> str:

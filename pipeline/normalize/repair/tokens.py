@@ -17,7 +17,7 @@ PROTECTED = re.compile(
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
 TOKEN = re.compile(
-    r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])&(?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
+    r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])[&¢](?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[0-3579]|8(?!$)")

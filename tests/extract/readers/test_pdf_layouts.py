@@ -249,3 +249,32 @@ def test_narrow_columns_whose_lines_stand_at_different_heights_are_read_one_afte
         sheet.text(x, 46 + 3.1 * column, lines[1:], size, leading=1.25 + 0.07 * (column % 3))
         x += max(sheet.pdf.get_string_width(line) for line in lines) + 13
     assert texts(sheet.read()) == [line for lines in columns for line in lines if line]
+
+
+def test_names_bigger_than_the_mails_above_them_begin_nothing_below_the_columns() -> None:
+    sheet = Sheets(width=842, height=595)
+    y = 45.0
+    for name in ("Eva Ek", "Bo Ås", "Ida Prov", "Lo Norr"):
+        y = sheet.text(23, y, name, 9)
+        y = sheet.text(23, y, [f"{name.split()[0].lower()}@umea.example.se"], 8) + 6
+    sheet.text(303, 45, "Siv Syd", 9)
+    sheet.text(303, 57, "siv@malmo.example.se", 8)
+    sheet.text(607, 60, "Utsatt?", 24, "B")
+    sheet.text(607, 400, "Ring polisen", 9)
+    document = sheet.read()
+    assert [text for text in texts(document) if "@" in text] == [
+        "eva@umea.example.se",
+        "bo@umea.example.se",
+        "ida@umea.example.se",
+        "lo@umea.example.se",
+        "siv@malmo.example.se",
+    ]
+
+
+def test_single_row_of_a_table_with_a_mail_below_its_name_stays_one_row() -> None:
+    sheet = Sheets()
+    sheet.text(50, 100, "REGION NORD - Norrbotten, Västerbotten, Jämtland, Västernorrland", 9, "B")
+    for x, lines in ((50, ["Eva Ek", "eva.ek@umea.example.se"]), (260, ["Umeå"]), (400, ["070-174 06 05"])):
+        sheet.text(x, 116, lines, 8)
+    document = sheet.read()
+    assert kinds(document, "070-174 06 05") == kinds(document, "eva.ek@umea.example.se") == ["table", "row", "cell"]

@@ -41,6 +41,23 @@ def test_reads_names_by_the_mail_beside_them(repairer: Repairer, read: str, mail
     assert repair_lines(repairer, read, mail) == (meant, mail)
 
 
+@pytest.mark.parametrize(
+    ("read", "mail", "meant"),
+    [
+        ("4ke Ek", "ake.ek@umea.example.se", "Åke Ek"),  # the list knows Åke; the likelier letter would make it Äke
+        ("Mins Ek", "mans.ek@umea.example.se", "Måns Ek"),
+        ("Siv Xallg&rn", "siv.xallgarn@umea.example.se", "Siv Xallgarn"),  # å or ä: the mail proves an a, no accent
+        ("Lovisa Kili¢", "lovisa.kilic@umea.example.se", "Lovisa Kilic"),
+        ("Helén Kilig", "helen.kilic@umea.example.se", "Helén Kilic"),
+        ("Jens Hiibner", "jens.hubner@umea.example.se", "Jens Hubner"),
+        ("Sofia Kilic", "sofie.kilic@umea.example.se", "Sofia Kilic"),  # spelled so, whatever the mailbox is called
+        ("Helén Kilig", "helen.kilin@umea.example.se", "Helén Kilig"),  # no sign that print mistakes
+    ],
+)
+def test_takes_no_more_from_a_mail_than_it_proves(repairer: Repairer, read: str, mail: str, meant: str) -> None:
+    assert repair_field(repairer, read, "name", mail).lines[-1] == meant
+
+
 @pytest.mark.parametrize("read", ["Eva 6stlund", "Eva éstlund", "Eva Ostlund"])
 def test_a_name_begins_with_a_capital_whatever_sign_stands_for_it(repairer: Repairer, read: str) -> None:
     assert repair_field(repairer, read, "name", "eva.ostlund@umea.example.se").lines[-1] == "Eva Östlund"

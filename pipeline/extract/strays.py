@@ -1,0 +1,66 @@
+"""Mails and numbers that reading order tore from their name, told by the mail: they are the name's that it is made of.
+
+Where OCR puts the blank lines between a name and what belongs to it, a block ends with the name of the next person;
+where it jumps between columns, the rest of a contact stands below somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.facts import Fact
+from pipeline.extract.names import match_mail
+from pipeline.extract.shared import FIT, Record
+
+_PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
+_SURE = 0.85
+
+
+def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list[Fact]]:
+    """Part what ends the record before from a unit that begins with that person's mail.
+
+    Args:
+        unit: The facts of a unit.
+        last: The record before it.
+
+    Returns:
+        What is the last person's, and the rest.
+    """
+    at = next((at for at, fact in enumerate(unit) if fact.kind == "name"), 0)
+    mails = [fact for fact in unit[:at] if fact.kind == "email"]
+    if not mails or last is None or last.name is None or last.of("email"):
+        return [], unit
+    if not all(_fits(mail, last) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
+        return [], unit
+    end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
+    return unit[:end], unit[end:]
+
+
+def tells_of_another(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit without a name holds the personal mail of somebody else than the last person, who has one."""
+    mails = [fact for fact in unit if fact.kind == "email"]
+    has_own = any(_fits(mail, last) for mail in last.of("email"))
+    return has_own and any(_PERSONAL.match(mail.text) and not _fits(mail, last) for mail in mails)
+
+
+def give_back(loose: Iterable[Sequence[Fact]], records: Sequence[Record]) -> None:
+    """Give each loose unit to the one person of the document whom its mail fits, if that one has no mail or number.
+
+    Args:
+        loose: Units that tell of somebody else than the person above them.
+        records: All records of the document, which are added to.
+    """
+    bare = [record for record in records if record.name and not record.of("email") and not record.of("phone")]
+    for unit in loose:
+        mails = [fact for fact in unit if fact.kind == "email"]
+        fitting = [r for r in bare if r.name and all(match_mail(mail.text, r.name.text) >= _SURE for mail in mails)]
+        if len(fitting) == 1:
+            fitting[0].facts.extend(
+                fact.explained(f"{fact.evidence}, with the mail of the name", 0.75) for fact in unit
+            )
+            bare.remove(fitting[0])
+
+
+def _fits(mail: Fact, record: Record) -> bool:
+    return record.name is not None and match_mail(mail.text, record.name.text) >= FIT

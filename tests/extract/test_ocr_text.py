@@ -1,0 +1,170 @@
+"""Text that an OCR model wrote of print: what it tore apart goes together where a mail says so, and is a doubt else."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from pipeline.extract.tangled import read_regions
+from pipeline.normalize import normalize_editions
+from tests.extract.helpers import extract_text, people
+
+Contact = tuple[str | None, str | None, str | None, tuple[str, ...]]
+
+
+def read(text: str) -> Extraction:
+    (normalized,) = normalize_editions([extract_text(f"Regionkoordinatorer\n\n{text}")])
+    return normalized
+
+
+def contacts(extraction: Extraction) -> list[Contact]:
+    return [
+        (m.first("region"), m.first("name"), m.first("email"), tuple(v[-6:] for v in m.values("phone")))
+        for m in people(extraction)
+    ]
+
+
+def counties(extraction: Extraction) -> dict[str | None, set[str]]:
+    regions = (m for m in extraction.mentions if m.entity_type == "region")
+    return {m.first("name"): set(m.values("county_code")) for m in regions}
+
+
+def reasons(extraction: Extraction) -> dict[str, str]:
+    return {item.raw_text: item.reason_code for item in extraction.quarantined}
+
+
+def test_row_of_a_table_in_one_line_is_cut_by_the_vocabularies() -> None:
+    edition = read(
+        "Region Lan Koordinator Arbetsplats Telefon E-post\n"
+        "Ost Ostergétland, Jonkdping Arvid Exempel Linköpings kommun 070-174 06 05 arvid.exempel@linkoping.example.se\n"
+        "Vast Halland, Vastra Gotaland Eva Prov Halmstads kommun 070-174 06 06 eva.prov@halmstad.example.se\n"
+        "Bo Ek Halmstads kommun 070-174 06 07 bo.ek@halmstad.example.se\n"
+        "Syd Skane, Kalmar Tjansten ar vakant\n"
+    )
+    assert contacts(edition) == [
+        ("ost", "Arvid Exempel", "arvid.exempel@linkoping.example.se", ("740605",)),
+        ("vast", "Eva Prov", "eva.prov@halmstad.example.se", ("740606",)),
+        ("vast", "Bo Ek", "bo.ek@halmstad.example.se", ("740607",)),
+    ]
+    assert counties(edition) == {"ost": {"05", "06"}, "vast": {"13", "14"}, "syd": {"12", "08"}}
+
+
+def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> None:
+    edition = read(
+        "Region Syd\nSkåne, Blekinge\n\nEva Prov\n\n070-174 06 05\neva.prov@malmo.example.se\nBo Ek\n\n"
+        "070-174 06 06\nbo.ek@malmo.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("syd", "Eva Prov", "eva.prov@malmo.example.se", ("740605",)),
+        ("syd", "Bo Ek", "bo.ek@malmo.example.se", ("740606",)),
+    ]
+
+
+def test_rest_of_a_contact_below_another_goes_back_with_its_number() -> None:
+    above = "Region Nord\nNorrbotten, Jämtland\n\nOskar Prov\n\nRegion Syd\nSkåne, Blekinge\n\n"
+    below = "Eva Ek\n070-174 06 05\neva.ek@malmo.example.se\n\nsocionom\n070-174 06 06\n{}@umea.example.se\n"
+    edition = read(above + below.format("oskar.prov"))
+    assert contacts(edition) == [
+        ("nord", "Oskar Prov", "oskar.prov@umea.example.se", ("740606",)),
+        ("syd", "Eva Ek", "eva.ek@malmo.example.se", ("740605",)),
+    ]
+    nobodys = read(above + below.format("ida.norr"))
+    assert contacts(nobodys)[-1] == ("syd", "Eva Ek", "eva.ek@malmo.example.se", ("740605",))
+    assert reasons(nobodys)["070-174 06 06"] == "orphan_phone"
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "value"),
+    [
+        ("Helen Ek", "E-post: helen. ek@umea.example.se", "helen.ek@umea.example.se"),
+        ("Lena Ek", "E-post: |.ek@umea.example.se", "l.ek@umea.example.se"),
+        ("Cajsa Ek-Prov", "c,ek-prov@umea.example.se", "c.ek-prov@umea.example.se"),
+        ("Helen Ek", "E-post: info.ek@umea.example.se", "info.ek@umea.example.se"),
+        ("Helen Ek", "Mejla helen på ek@umea.example.se", "ek@umea.example.se"),
+    ],
+)
+def test_mail_cut_at_its_beginning_is_whole_where_the_name_says_so(name: str, line: str, value: str) -> None:
+    edition = read(f"Region Nord\nNorrbotten, Jämtland\n\n{name}\n070-174 06 05\n{line}\n")
+    assert contacts(edition) == [("nord", name, value, ("740605",))]
+
+
+@pytest.mark.parametrize("line", ["E-post: helen ek@umea.example.se", "E-post: |.ek@umea.example.se"])
+def test_mail_whose_sign_nothing_tells_is_a_doubt(line: str) -> None:
+    edition = read(f"Region Nord\nNorrbotten, Jämtland\n\nHelen Ek\n070-174 06 05\n{line}\n")
+    assert reasons(edition)[line.removeprefix("E-post: ")] in ("invalid_email", "broken_email")
+    assert "ek@umea.example.se" not in [m.first("email") for m in people(edition)]
+
+
+def _regions(second: str) -> str:
+    listed = [("Nord", "Norrbotten, Jämtland"), ("Mitt", "Uppsala, Gävleborg"), ("Stockholm", "Stockholm, Gotland")]
+    blocks = [f"Region {name}\n{of}\n\n{_person(at)}\n\n" for at, (name, of) in enumerate(listed)]
+    return "".join(blocks) + f"{second}\n{_person(3)}\n"
+
+
+def _person(at: int) -> str:
+    name = ("Anna", "Bo", "Cilla", "David")[at]
+    return f"{name} Prov\n070-174 06 0{at + 5}\n{name.lower()}.prov@example.se\n"
+
+
+def test_second_list_of_counties_ends_the_region_whose_heading_is_lost() -> None:
+    edition = read(_regions("Skåne, Blekinge"))
+    assert contacts(edition)[-1] == (None, "David Prov", "david.prov@example.se", ("740608",))
+    assert counties(edition)["stockholm"] == {"01", "09"}
+
+
+def test_list_that_goes_on_is_no_other_region() -> None:
+    edition = read(_regions(""))
+    assert contacts(edition)[-1] == ("stockholm", "David Prov", "david.prov@example.se", ("740608",))
+
+
+def test_contacts_side_by_side_in_one_line_are_untangled() -> None:
+    edition = read(
+        "Region Mitt\nUppsala, Gävleborg\n\nKajsa Prov Bo Ås Lo Ek\n\n"
+        "031-390 06 05 070-174 06 06 070-174 06 07\n\n"
+        "040-628 04 08 bo.as@gavle.example.se lo.ek@gavle.example.se\n\nkajsa.prov@gavle.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("mitt", "Kajsa Prov", "kajsa.prov@gavle.example.se", ("900605", "280408")),
+        ("mitt", "Bo Ås", "bo.as@gavle.example.se", ("740606",)),
+        ("mitt", "Lo Ek", "lo.ek@gavle.example.se", ("740607",)),
+    ]
+
+
+def test_columns_take_the_regions_above_them_and_a_number_between_them_is_nobodys() -> None:
+    edition = read(
+        "Region Stockholm\nStockholm, Gotland\n\nIda Norr\n070-174 06 09\nida.norr@example.se\n\n"
+        "Nord Syd\nAnna Ek Bo Ås\nanna.ek@umea.example.se bo.as@malmo.example.se\n"
+        "070-174 06 05 070-174 06 06\n070-174 06 07\n"
+    )
+    assert contacts(edition) == [
+        ("stockholm", "Ida Norr", "ida.norr@example.se", ("740609",)),
+        ("nord", "Anna Ek", "anna.ek@umea.example.se", ("740605",)),
+        ("syd", "Bo Ås", "bo.as@malmo.example.se", ("740606",)),
+    ]
+    assert reasons(edition)["070-174 06 07"] == "tangled_columns"
+
+
+def test_two_names_joined_by_a_word_share_their_numbers_as_before() -> None:
+    edition = read(
+        "Region Nord\nNorrbotten, Jämtland\n\nAnna Ek och Bo Ås\nanna.ek@umea.example.se bo.as@umea.example.se\n"
+        "070-174 06 05, 070-174 06 06\n"
+    )
+    assert [c[3] for c in contacts(edition)] == [("740605", "740606"), ("740605", "740606")]
+
+
+def test_a_line_of_regions_with_words_between_names_no_columns() -> None:
+    assert read_regions("Region Nord, Region Syd") == ()
+    assert read_regions("Nord Norr") == ()
+
+
+def test_dots_that_lead_the_eye_part_a_line() -> None:
+    edition = read(
+        "Nord . . . . . . . Norrbotten, Jämtland\nAnna Ek . . . . . anna.ek@umea.example.se\n"
+        "jurist ______ 070-174 06 05\n"
+        "Syd . . . . . . . Skåne, Kalmar\nBo Ås ........ bo.as@malmo.example.se\n"
+    )
+    assert [c[:3] for c in contacts(edition)] == [
+        ("nord", "Anna Ek", "anna.ek@umea.example.se"),
+        ("syd", "Bo Ås", "bo.as@malmo.example.se"),
+    ]
+    assert counties(edition) == {"nord": {"25", "23"}, "syd": {"12", "08"}}
