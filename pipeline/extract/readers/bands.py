@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
+from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.shapes import heading_level
@@ -46,8 +47,10 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
     rows = rows_of_strips(strips)
     parts: list[Part] = []
     index = 0
+    flush = find_flush_rows(rows)
     while index < len(rows):
-        end, gutters = _find_band(rows, index)
+        until = next((at for at in flush if at >= index), len(rows))
+        end, gutters = _find_band(rows[:until] if flush else rows, index) if until > index else (index, [])
         if not gutters:
             _append_row(parts, rows[index])
             index += 1

@@ -278,3 +278,24 @@ def test_single_row_of_a_table_with_a_mail_below_its_name_stays_one_row() -> Non
         sheet.text(x, 116, lines, 8)
     document = sheet.read()
     assert kinds(document, "070-174 06 05") == kinds(document, "eva.ek@umea.example.se") == ["table", "row", "cell"]
+
+
+def test_note_flush_with_the_margin_stands_on_the_line_of_its_heading_and_in_no_column() -> None:
+    sheet = Sheets()
+    y = 60.0
+    for head, note in (("Region Nord", "Norrbotten, Jämtland"), ("Region Syd", "Skåne, Kalmar, Blekinge, Halland")):
+        sheet.text(48, y, head, 11, "B")
+        sheet.pdf.set_font("Helvetica", "", 8)
+        sheet.text(547 - sheet.pdf.get_string_width(note), y, note, 8)
+        sheet.text(48, y + 20, ["Eva Ek", "Tel 070-174 06 05", "eva.ek@umea.example.se"], 9)
+        sheet.text(303, y + 20, ["Bo Ås", "Tel 070-174 06 06", "bo.as@social.umea.example.se, koordinator"], 9)
+        y += 80
+    assert texts(sheet.read()) == [
+        line
+        for head in ("Region Nord Norrbotten, Jämtland", "Region Syd Skåne, Kalmar, Blekinge, Halland")
+        for line in (
+            head,
+            *("Eva Ek", "Tel 070-174 06 05", "eva.ek@umea.example.se"),
+            *("Bo Ås", "Tel 070-174 06 06", "bo.as@social.umea.example.se, koordinator"),
+        )
+    ]
