@@ -160,7 +160,7 @@ class BlockWriter(LineWriter):
         if self.parts:
             self.end_line()
         if not items and name in _NAMED:
-            self._close_named(name, frame.role)
+            self._close_named(frame.tag, frame.role)
             return
         if self.ended:
             items.append(make_paragraph(tuple(self.ended), frame.role, self._level))
@@ -175,12 +175,11 @@ class BlockWriter(LineWriter):
         else:
             parent.items.extend(close_frame(frame))
 
-    def _close_named(self, name: str, role: BlockRole) -> None:
+    def _close_named(self, tag: Tag, role: BlockRole) -> None:
         """End a heading that holds nothing but lines."""
-        if name in HEADINGS:
-            self._level = HEADINGS[name]
+        self._level = tag.level or self._level
         if self.ended:
-            level = HEADINGS.get(name, min(self._level + 1, 6))
+            level = tag.level or min(self._level + 1, 6)
             self.frame.items.append(Block("heading", tuple(self.ended), (), level, None, role))
             self.ended.clear()
 

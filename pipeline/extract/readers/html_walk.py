@@ -1,8 +1,9 @@
 """Walk a web page tag by tag, without recursion, into lines and blocks.
 
 Text gathers in a line until a line break or the edge of a block element ends it; lines gather in a paragraph until a
-block element begins or ends. What an element means is in `html_kinds`, what its tag says in `html_markup`, what it
-becomes in `html_frames`.
+block element begins or ends. What an element means is in `html_kinds`, what its tag says in `html_markup`, where it
+opens and closes in `html_blocks`, what it becomes in `html_frames`. What most elements are, a link, cell or paragraph
+of plain text, is read in one step; a page has thousands of them.
 """
 
 from __future__ import annotations
