@@ -122,7 +122,7 @@ SELECT l, r, score, evidence, decision.kind AS decided, called.kind = 'second_gi
             WHEN decision.kind = 'decided_different' OR edition IS NOT NULL THEN 'different'
             WHEN called.kind = 'other_given_name' THEN
                 CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') AND surname.kind = 'same_surname' THEN 'unsure' ELSE 'different' END
-            WHEN score >= getvariable('identity_weights').threshold_same AND mail.kind = 'numbered_apart' AND start.kind <> 'start_narrowed' THEN 'unsure'
+            WHEN score >= getvariable('identity_weights').threshold_same AND mail.kind = 'numbered_apart' THEN 'unsure'
             WHEN score >= getvariable('identity_weights').threshold_same THEN 'same'
             WHEN score <= getvariable('identity_weights').threshold_different THEN 'different'
             ELSE 'unsure' END AS verdict
