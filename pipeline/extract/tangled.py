@@ -99,7 +99,8 @@ def _read_block(lines: _Lines, at: int) -> tuple[int, list[_Lines], _Lines] | No
         return None
     end = _end_of_block(lines, at)
     below = lines[at + 1 : end]
-    if not any(_are_side_by_side([f for f in line if f.kind == "email"]) for line in below):
+    is_beside = any(_are_side_by_side([f for f in line if f.kind == "email"]) for line in below)
+    if not is_beside and len(lines[at]) > 1:
         return None
     mails = [fact for line in below for fact in line if fact.kind == "email"]
     names = _cut_names(lines[at], mails)

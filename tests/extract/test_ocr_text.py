@@ -144,6 +144,17 @@ def test_columns_take_the_regions_above_them_and_a_number_between_them_is_nobody
     assert reasons(edition)["070-174 06 07"] == "tangled_columns"
 
 
+def test_names_in_one_line_are_never_one_person_where_each_has_a_mail() -> None:
+    edition = read(
+        "Region Nord\nNorrbotten, Jämtland\n\nAnna Ek Bo Ås\nTel 070-174 06 05 Tel 070-174 06 06\n"
+        "anna.ek@umea.example.se Tel 070-174 06 07\nbo.as@umea.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("nord", "Anna Ek", "anna.ek@umea.example.se", ("740605",)),
+        ("nord", "Bo Ås", "bo.as@umea.example.se", ("740606", "740607")),
+    ]
+
+
 def test_two_names_joined_by_a_word_share_their_numbers_as_before() -> None:
     edition = read(
         "Region Nord\nNorrbotten, Jämtland\n\nAnna Ek och Bo Ås\nanna.ek@umea.example.se bo.as@umea.example.se\n"
