@@ -8,7 +8,7 @@ from a later full list has left; one who is listed again has a second spell.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.reconcile.corpus import Corpus, Sighting
@@ -56,15 +56,24 @@ class Appointments:
     retired: Mapping[str, str]
 
 
-def trace_appointments(corpus: Corpus, people: People, ledger: Ledger) -> Appointments:
-    """Follow every seat through the editions."""
+def trace_appointments(
+    corpus: Corpus, people: People, ledger: Ledger, moved: Collection[str] = ()
+) -> Appointments:
+    """Follow every seat through the editions.
+
+    Args:
+        corpus: All sightings.
+        people: Who is who.
+        ledger: Ids of earlier releases.
+        moved: Mentions of somebody who has another id than was published.
+    """
     held = _trace_held(corpus, people)
     vacant = _trace_vacant(corpus)
     drafts = [*held, *vacant]
     candidates = [
         Candidate(a.appointment_id, frozenset(s.mention_id for s in a.sightings), _start(corpus, a)) for a in drafts
     ]
-    assigned = assign_ids(candidates, ledger)
+    assigned = assign_ids(candidates, ledger, moved)
     named = [
         Appointment(id_, draft.seat, draft.spell, draft.sightings)
         for id_, draft in zip(assigned.ids, drafts, strict=True)

@@ -58,11 +58,12 @@ def trace_facts(corpus: Corpus, entities: Entities, ledgers: Ledgers) -> Facts:
     people, services = entities.people, entities.services
     regions = trace_regions(corpus)
     uses = find_name_uses(corpus, services.groups)
+    moved = ledgers.find_moved(entities.owner_of)
     return Facts(
         corpus=corpus,
         people=people,
-        appointments=trace_appointments(corpus, people, ledgers.of("appointment")),
-        contacts=trace_contacts(corpus, entities.owner_of, ledgers.of("contact_point")),
+        appointments=trace_appointments(corpus, people, ledgers.of("appointment"), moved),
+        contacts=trace_contacts(corpus, entities.owner_of, ledgers.of("contact_point"), moved),
         regions=regions,
         members=trace_members(corpus),
         coordination=trace_coordination(corpus),

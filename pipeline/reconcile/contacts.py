@@ -8,7 +8,7 @@ published: they stand in `quarantine` and `review_items`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.normalize.addresses import normalize_email, normalize_url
@@ -70,13 +70,16 @@ def is_publishable(channel: str, value: str) -> bool:
     return normalize_email(value).is_valid if channel == "email" else normalize_url(value).is_valid
 
 
-def trace_contacts(corpus: Corpus, owner_of: Mapping[str, str], ledger: Ledger) -> Contacts:
+def trace_contacts(
+    corpus: Corpus, owner_of: Mapping[str, str], ledger: Ledger, moved: Collection[str] = ()
+) -> Contacts:
     """Follow every number and address through the editions.
 
     Args:
         corpus: All sightings.
         owner_of: Entity id of each mention.
         ledger: Ids of earlier releases.
+        moved: Mentions whose owner has another id than was published.
     """
     uses: dict[tuple[Owner, str, str], list[tuple[Sighting, Record]]] = defaultdict(list)
     for sighting in corpus.sightings:
@@ -87,7 +90,8 @@ def trace_contacts(corpus: Corpus, owner_of: Mapping[str, str], ledger: Ledger) 
             if is_publishable(record.property, record.fact):
                 uses[Owner(sighting.entity_type, owner_id), record.property, record.fact].append((sighting, record))
     drafts = [contact for key in sorted(uses, key=str) for contact in _spell_out(corpus, *key, uses[key])]
-    assigned = assign_ids([_candidate(corpus, draft) for draft in drafts], ledger)
+    passed = {_key(draft, r) for draft in drafts for r in draft.records if r.mention_id in moved} if moved else ()
+    assigned = assign_ids([_candidate(corpus, draft) for draft in drafts], ledger, passed)
     named = [replace(draft, contact_id=id_) for draft, id_ in zip(drafts, assigned.ids, strict=True)]
     return Contacts(tuple(_mark_shared(named)), assigned.retired)
 
@@ -114,7 +118,11 @@ def _candidate(corpus: Corpus, contact: Contact) -> Candidate:
 
 def contact_keys(contact: Contact) -> frozenset[str]:
     """What a contact point is known by from release to release: the mentions that print it, and its value."""
-    return frozenset(f"{r.mention_id}:{contact.channel}:{contact.value}" for r in contact.records)
+    return frozenset(_key(contact, record) for record in contact.records)
+
+
+def _key(contact: Contact, record: Record) -> str:
+    return f"{record.mention_id}:{contact.channel}:{contact.value}"
 
 
 def _mark_shared(contacts: Iterable[Contact]) -> list[Contact]:

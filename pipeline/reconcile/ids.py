@@ -1,15 +1,17 @@
 """Readable ids that stay the same: slugs from content, a suffix from content where two collide, a ledger over releases.
 
 An id that was published before is kept as long as any of its mentions is still of the same entity: adding an edition,
-old or new, renames nobody. Where two published ids turn out to be one entity, the one with more mentions stays and the
-other points to it; where one turns out to be two, the larger part keeps it.
+old or new, renames nobody. Where two published ids turn out to be one entity, the one that it would have been given had
+all come at once stays, else the one with more mentions, and the other points to it; where one turns out to be two, the
+part that bears its name keeps it, of several the larger. An id that is made of another id (a number of a person, say)
+follows that one where it is merged or parted.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 
@@ -51,8 +53,13 @@ class Assignment:
     retired: Mapping[str, str]
 
 
-def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
+def assign_ids(candidates: Iterable[Candidate], ledger: Ledger, moved: Collection[str] = ()) -> Assignment:
     """Give every candidate an id: the published one where there is one, else its slug, else slug and suffix.
+
+    Args:
+        candidates: What needs an id.
+        ledger: What earlier releases said.
+        moved: Mentions whose owner is another than was published: what they had points to what they get.
 
     >>> anna = Candidate("anna-berg", frozenset({"e1/1.1"}), "umea")
     >>> other = Candidate("anna-berg", frozenset({"e1/1.9"}), "malmo")
@@ -61,9 +68,10 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger) -> Assignment:
     """
     listed = list(candidates)
     claims = _claims(listed, ledger.id_of)
+    kept = _claims(listed, {m: old for m, old in ledger.id_of.items() if m not in moved}) if moved else claims
     # Who only came to an id by a merge has less of a claim to it than those who always had it.
     own = _claims(listed, {m: old for m, old in ledger.id_of.items() if m not in ledger.former})
-    given, taken = _settle_claims(listed, claims, own)
+    given, taken = _settle_claims(listed, kept, own)
     former = _claims(listed, ledger.former)
     revived, again = _settle_claims(listed, former, former)
     for index, old in revived.items():
@@ -90,15 +98,18 @@ def _claims(candidates: list[Candidate], id_of: Mapping[str, str]) -> list[Count
 def _settle_claims(
     candidates: list[Candidate], claims: list[Counter[str]], own: list[Counter[str]]
 ) -> tuple[dict[int, str], set[str]]:
-    """Each published id goes to the candidate with most of its mentions; each takes one, of equals its plain slug."""
+    """Each published id goes to whom it names, then to whoever has most of its mentions; each candidate takes one."""
     bids = sorted(
-        (-own[index][old], -count, old != candidates[index].slug, old, _content_key(candidates[index]), index)
+        (
+            not own[index][old], old != candidates[index].slug, -own[index][old], -count, old,
+            _content_key(candidates[index]), index,
+        )
         for index, claim in enumerate(claims)
         for old, count in claim.items()
-    )
+    )  # fmt: skip
     given: dict[int, str] = {}
     taken: set[str] = set()
-    for _, _, _, old, _, index in bids:
+    for *_, old, _, index in bids:
         if index not in given and old not in taken:
             given[index] = old
             taken.add(old)

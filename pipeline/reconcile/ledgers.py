@@ -24,6 +24,11 @@ class Ledgers:
         """The ledger of one type."""
         return self.by_type.get(entity_type, Ledger())
 
+    def find_moved(self, owner_of: Mapping[str, str]) -> frozenset[str]:
+        """The mentions of persons and services that were published as another's than they are now."""
+        published = {**self.of("person").id_of, **self.of("service").id_of}
+        return frozenset(m for m, old in published.items() if owner_of.get(m, old) != old)
+
 
 def read_ledgers(known_ids: pd.DataFrame | None) -> Ledgers:
     """Read the table `entity_ids` of the release before; None before the first."""

@@ -60,12 +60,14 @@ class People:
     thin: tuple[IdentityRow, ...] = ()
 
     def find_unsure(self) -> dict[tuple[str, str], list[IdentityRow]]:
-        """Give the unsure links of each two persons who may be one."""
+        """Give the unsure links of each two persons who may be one, in an order that no id has a part in."""
+        first = {person.person_id: person.sightings[0].mention_id for person in self.persons}
         unsure: dict[tuple[str, str], list[IdentityRow]] = defaultdict(list)
         for link in self.links:
             left, right = (self.person_of.get(m) for m in (link.left_mention_id, link.right_mention_id))
             if link.verdict == "unsure" and left and right and left != right:
-                unsure[min(left, right), max(left, right)].append(link)
+                one, other = sorted((left, right), key=first.__getitem__)
+                unsure[one, other].append(link)
         return dict(unsure)
 
 

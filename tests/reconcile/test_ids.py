@@ -29,11 +29,23 @@ def test_a_published_id_is_kept_by_its_mentions() -> None:
     assert older_id.startswith("anna-berg-")
 
 
-def test_of_two_published_ids_that_become_one_the_larger_stays() -> None:
+def test_of_two_published_ids_that_become_one_its_own_stays_else_the_larger() -> None:
     ledger = Ledger({"e1/1.1": "anna-berg", "e2/1.1": "anna-holm", "e3/1.1": "anna-holm"})
     merged = assign_ids([candidate("anna-berg", "e1/1.1", "e2/1.1", "e3/1.1")], ledger)
-    assert merged.ids == ("anna-holm",)
-    assert merged.retired == {"anna-berg": "anna-holm"}
+    assert merged.ids == ("anna-berg",)
+    assert merged.retired == {"anna-holm": "anna-berg"}
+    renamed = assign_ids([candidate("anna-lind", "e0/1.1", "e1/1.1", "e2/1.1", "e3/1.1")], ledger)
+    assert renamed.ids == ("anna-holm",)
+    assert renamed.retired == {"anna-berg": "anna-holm"}
+
+
+def test_what_somebody_owns_follows_whoever_they_turn_out_to_be() -> None:
+    ledger = Ledger({"e1/1.1": "anna-berg-nord", "e2/1.1": "anna-holm-nord"})
+    number = candidate("anna-berg-nord", "e2/1.1")
+    assert assign_ids([number], ledger).ids == ("anna-holm-nord",)
+    moved = assign_ids([candidate("anna-berg-syd", "e2/1.1")], ledger, moved={"e2/1.1"})
+    assert moved.ids == ("anna-berg-syd",)
+    assert moved.retired == {"anna-holm-nord": "anna-berg-syd"}
 
 
 def test_of_one_published_id_that_becomes_two_the_larger_part_keeps_it() -> None:

@@ -11,6 +11,7 @@ from pandas.testing import assert_frame_equal
 
 from pipeline.reconcile import KNOWN_IDS_TABLE, reconcile_editions
 from tests.reconcile.histories import Printed, reconcile, who
+from tests.reconcile.renaming import find_renamed, rename
 from tests.reconcile.seeds import read_seeds, reconcile_seeds
 
 HEIR = who("nord", "Dan Efterträdare", "dan.eftertradare@umea.example.se", "070-174 06 05")
@@ -57,6 +58,44 @@ def test_a_second_spell_has_one_id_however_many_editions_of_it_are_there_at_firs
     history = [Printed(f"e{year}", f"202{year}-01-01", people) for year, people in enumerate(seen)]
     known = reconcile(*history[:3])[KNOWN_IDS_TABLE]
     assert_same(reconcile(*history, known_ids=known), reconcile(*history), but=(KNOWN_IDS_TABLE,))
+
+
+GRETA = who("vast", "Greta Exempelgren", "greta.exempelgren@boras.example.se", "031-390 06 05", "070-174 06 40")
+WED = who("vast", "Greta Provberg", "greta.exempelgren@boras.example.se", "031-390 06 05", "070-174 06 40")
+MOVED_ON = who("vast", "Greta Provberg", "greta.provberg@goteborg.example.se", "031-390 06 61")
+TWIN = who("syd", "Greta Exempelgren", "greta.exempelgren@malmo.example.se", "040-628 04 05")
+
+# A marriage, a namesake, somebody who is two until the edition between comes, one who returns.
+LIVES = (
+    Printed("a", "2018-01-01", [GRETA, ANNA, CIA]),
+    Printed("b", "2019-01-01", [WED, TWIN, CIA]),
+    Printed("c", "2020-01-01", [MOVED_ON, TWIN, ANNA, CIA_NEW]),
+    Printed("d", "2021-01-01", [MOVED_ON, HEIR, CIA_NEW], vacant=("syd",)),
+)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), *list(permutations(range(4)))[5::6]])
+def test_one_by_one_gives_the_same_as_all_at_once_but_for_ids_that_were_published(order: tuple[int, ...]) -> None:
+    known: pd.DataFrame | None = None
+    tables: dict[str, pd.DataFrame] = {}
+    published: set[str] = set()
+    for count in range(1, 5):
+        tables = reconcile(*(LIVES[i] for i in order[:count]), known_ids=known)
+        known = tables[KNOWN_IDS_TABLE]
+        assert published <= set(known["entity_id"])  # in use, or findable as merged
+        published |= {*tables["people"]["person_id"]}
+    whole = reconcile(*LIVES)
+    renamed = find_renamed(tables, whole)
+    assert rename(tables, renamed) == rename(whole, {})
+    if order == (0, 1, 2, 3):
+        assert not renamed
+
+
+def test_numbers_of_two_who_turn_out_to_be_one_are_called_by_the_one() -> None:
+    apart = reconcile(LIVES[0], LIVES[2])
+    assert {"greta-exempelgren", "greta-provberg"} <= set(apart["people"]["person_id"])
+    joined = reconcile(*LIVES, known_ids=apart[KNOWN_IDS_TABLE])
+    assert_same(joined, reconcile(*LIVES), but=(KNOWN_IDS_TABLE,))
 
 
 NAMESAKE = who("syd", "Anna Exempelsson", "anna.exempelsson2@malmo.example.se", "040-628 04 44")

@@ -109,12 +109,12 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
     for contact in facts.contacts.listed:
         if contact.channel == "phone" and contact.owner.owner_type == "person":
             by_value[contact.value].append(contact)
-    unsure = facts.people.find_unsure()
+    unsure = {frozenset(pair) for pair in facts.people.find_unsure()}
     for value in sorted(by_value):
         if len({c.owner for c in by_value[value]}) > 1:
             for holder, heir in _find_handings(facts.corpus, by_value[value]):
-                one, other = sorted((holder.owner.owner_id, heir.owner.owner_id))
-                yield _inherited(facts, holder, heir, is_certain=(one, other) not in unsure)
+                pair = frozenset((holder.owner.owner_id, heir.owner.owner_id))
+                yield _inherited(facts, holder, heir, is_certain=pair not in unsure)
 
 
 def _find_handings(corpus: Corpus, holders: list[Contact]) -> Iterator[tuple[Contact, Contact]]:
