@@ -115,6 +115,8 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
     if answer.verdict == "value":
         if kind in _OPPOSITE:
             raise _cannot(item, "it asks who is who: accept or reject it")
+        if item.kind == "partial_list":
+            raise _cannot(item, "it asks whether a list is whole: accept or reject it")
         if item.kind == "stale_decision":
             raise _cannot(item, "it asks whether a row should go: accept it, and delete the row")
         return "correct_value", item.expected, answer.value

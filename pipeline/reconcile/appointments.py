@@ -56,9 +56,7 @@ class Appointments:
     retired: Mapping[str, str]
 
 
-def trace_appointments(
-    corpus: Corpus, people: People, ledger: Ledger, moved: Collection[str] = ()
-) -> Appointments:
+def trace_appointments(corpus: Corpus, people: People, ledger: Ledger, moved: Collection[str] = ()) -> Appointments:
     """Follow every seat through the editions.
 
     Args:
@@ -134,7 +132,11 @@ def _trace_vacant(corpus: Corpus) -> list[Appointment]:
     manned: dict[str, set[str]] = defaultdict(set)
     for sighting in corpus.of_type("person"):
         region_id = region_of(corpus, sighting)
-        if region_id and sighting.edition_id in corpus.calendar.covering(COORDINATORS):
+        calendar = corpus.calendar
+        if region_id and (
+            sighting.edition_id in calendar.covering(COORDINATORS)
+            or region_id in calendar.parts.get(sighting.edition_id, ())
+        ):
             manned[region_id].add(sighting.edition_id)
     return [
         appointment

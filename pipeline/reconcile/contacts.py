@@ -100,14 +100,15 @@ def _spell_out(
     corpus: Corpus, owner: Owner, channel: str, value: str, uses: Iterable[tuple[Sighting, Record]]
 ) -> list[Contact]:
     by_edition: dict[str, list[Record]] = defaultdict(list)
-    keys: set[ListKey] = set()
+    keys: dict[str, set[ListKey]] = defaultdict(set)
     for sighting, record in uses:
         by_edition[record.edition_id].append(record)
-        keys.add(list_key(corpus, sighting))
+        keys[record.edition_id].add(list_key(corpus, sighting))
+    absent = {edition_id: absence_editions(corpus, listed) for edition_id, listed in keys.items()}
     slug = f"{owner.owner_id}-{slugify(value)}"
     return [
         Contact(slug, owner, channel, value, spell, tuple(r for e in spell.editions for r in by_edition[e]))
-        for spell in corpus.calendar.find_spells(by_edition, absence_editions(corpus, keys))
+        for spell in corpus.calendar.find_spells(by_edition, absent)
     ]
 
 

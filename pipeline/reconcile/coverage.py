@@ -1,6 +1,6 @@
-"""Which editions would print a fact if it were so: those that give every list in full on which it was seen.
+"""Which editions would print a fact if it were so: those that give every list in full on which it was last seen.
 
-A list of an agency's staff speaks of that agency alone.
+A list of an agency's staff speaks of that agency alone; `fullness` tells which lists of coordinators are full.
 """
 
 from __future__ import annotations

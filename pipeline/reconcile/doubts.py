@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.events import Facts
+from pipeline.reconcile.fullness import Fullness
 from pipeline.reconcile.ids import hash_text
 from pipeline.reconcile.people import PairDecisions
 from pipeline.reconcile.placement import Placement
@@ -24,6 +25,7 @@ class Doubts:
     placements: Sequence[Placement]
     pairs: PairDecisions
     effects: Sequence[Effect]
+    lists: Fullness
 
 
 def make_item(

@@ -67,14 +67,14 @@ def tabulate_editions(
     return rows + [_quarantined_row(edition) for edition, _ in quarantined]
 
 
-def tabulate_coverage(extractions: Iterable[Extraction]) -> list[CoverageRow]:
+def tabulate_coverage(extractions: Iterable[Extraction], calendar: Calendar) -> list[CoverageRow]:
     """Make the rows of `edition_coverage`, one for each list that an edition gives in full."""
-    rows: dict[tuple[str, str], CoverageRow] = {}
+    rows = []
     for extraction in extractions:
-        for coverage in extraction.coverage:
-            key = (extraction.edition_id, coverage.list_name)
-            rows.setdefault(key, CoverageRow(*key, coverage.evidence))
-    return list(rows.values())
+        seen = {coverage.list_name: coverage.evidence for coverage in reversed(extraction.coverage)}
+        for list_name in calendar.covers[extraction.edition_id]:
+            rows.append(CoverageRow(extraction.edition_id, list_name, seen.get(list_name, "as a steward decided")))
+    return rows
 
 
 def name_source(edition: Edition, title: str | None = None) -> str:

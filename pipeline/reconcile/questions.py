@@ -10,6 +10,7 @@ from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.doubts import Doubts, make_item
 from pipeline.reconcile.employers import find_employment, mail_domain
 from pipeline.reconcile.identity_questions import ask_who_is_who
+from pipeline.reconcile.list_questions import ask_lists
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
 from pipeline.vocabulary import regions
 
@@ -20,6 +21,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
     return [
         *_conflict_items(corpus, doubts.conflicts),
         *ask_who_is_who(doubts),
+        *ask_lists(doubts),
         *_impossible_items(corpus, doubts.owner_of),
         *_placement_items(doubts),
         *_region_items(doubts),

@@ -35,6 +35,7 @@ from pipeline.reconcile.editions import make_calendar, tabulate_coverage, tabula
 from pipeline.reconcile.events import collect_events
 from pipeline.reconcile.evidence import tabulate_evidence
 from pipeline.reconcile.frames import make_frame
+from pipeline.reconcile.fullness import judge_lists
 from pipeline.reconcile.ledgers import Ledgers, read_ledgers
 from pipeline.reconcile.namesakes import ask_namesakes
 from pipeline.reconcile.people import PairDecisions, match_mentions
@@ -67,16 +68,19 @@ def reconcile(
     ledgers = read_ledgers(known_ids)
     overrides, dating = date_overrides(decisions, extractions)
     publishers = {capture.edition.edition_id: capture.edition.publisher for capture in captures}
-    corpus = make_corpus(make_calendar(extractions, overrides), extractions, publishers)
+    lists = judge_lists(make_calendar(extractions, overrides), extractions, decisions)
+    corpus = make_corpus(lists.calendar, extractions, publishers)
     settled = _settle(corpus, decisions, ledgers)
     facts = trace_facts(settled.corpus, settled.entities, ledgers)
     events = collect_events(facts)
-    effects = [*dating, *settled.effects]
-    doubts = Doubts(facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects)
+    effects = [*dating, *lists.effects, *settled.effects]
+    doubts = Doubts(
+        facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects, lists
+    )
     items, accepted = list_review_items(doubts, decisions)
     return {
         "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, overrides)),
-        "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions)),
+        "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions, lists.calendar)),
         **tabulate_ink(extractions, quarantined),
         **tabulate_facts(facts, settled.entities, ledgers),
         "events": make_frame(rows.EventRow, events),

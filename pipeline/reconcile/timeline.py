@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
@@ -68,10 +68,17 @@ class Spell:
 
 @dataclass(frozen=True)
 class Calendar:
-    """All editions of a run with their dates and the lists that they give in full."""
+    """All editions of a run with their dates and the lists that they give in full.
+
+    Attributes:
+        moments: The editions.
+        covers: The lists that each gives in full.
+        parts: For each edition that gives only a part of the list of coordinators, the regions that it names.
+    """
 
     moments: dict[str, Moment]
     covers: dict[str, frozenset[str]] = field(default_factory=dict)
+    parts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @cached_property
     def _rank(self) -> dict[str, int]:
@@ -108,24 +115,32 @@ class Calendar:
         """The editions that give a list in full."""
         return self._covering.get(list_name, frozenset())
 
-    def find_spells(self, seen: Collection[str], absent: Collection[str] = ()) -> tuple[Spell, ...]:
+    def find_spells(
+        self, seen: Collection[str], absent: Collection[str] | Mapping[str, Collection[str]] = ()
+    ) -> tuple[Spell, ...]:
         """Cut sightings into spells at every edition that surely lies between two of them and lacks the fact.
 
         Args:
             seen: Editions that say so.
-            absent: Editions that would say so if it were so, and do not.
+            absent: Editions that would say so if it were so, and do not; as a mapping, those that would after each of
+                the editions that do.
         """
-        gaps = Gaps(self._absences(frozenset(absent)), frozenset(seen))
+        known = frozenset(seen)
+
+        def gaps_after(last: Moment) -> Gaps:
+            would = absent[last.edition_id] if isinstance(absent, Mapping) else absent
+            return Gaps(self._absences(frozenset(would)), known)
+
         groups: list[list[Moment]] = []
-        end = _EARLIEST
+        last: Moment | None = None
         for moment in self.order(seen):
-            if groups and not gaps.part(end, moment):
+            if last is not None and not gaps_after(last).part(last.dated_to, moment):
                 groups[-1].append(moment)
-                end = max(end, moment.dated_to)
+                last = moment if moment.dated_to >= last.dated_to else last
             else:
                 groups.append([moment])
-                end = moment.dated_to
-        return tuple(_make_spell(group, gaps) for group in groups)
+                last = moment
+        return tuple(_make_spell(group, gaps_after(max(group, key=_by_end))) for group in groups)
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:
         """From the earliest day of the first sighting to the latest day of the last; None where an end is open."""

@@ -18,6 +18,8 @@ ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-
 WED = who("nord", "Vendela Exempelsson", "vendela.exempelsson@umea.example.se", "070-174 06 05")
 CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
 
+REGIONS, GIVEN = ("nord", "syd", "mitt", "vast", "ost"), ("Ada", "Bo", "Cia", "Dan", "Eli")
+
 
 def _year(number: int, *people: Who) -> Printed:
     return Printed(f"e{number}", f"202{number}-01-01", people)
@@ -42,6 +44,10 @@ HISTORIES: dict[str, list[Printed]] = {
     "doubtful_owner": [_year(1, replace(CIA, phones=("070-174 06 05",), phone_confidence=0.5))],
     "unknown_region": [_year(1, replace(ANNA, region="Region Fjäll"))],
     "unknown_employer": [_year(1, replace(ANNA, mail="anna.exempelsson@obekant.example.se"))],
+    "partial_list": [
+        _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),
+        _year(2, who("nord", "Ada Exempelsson"), who("syd", "Bo Exempelsson")),
+    ],
     "stale_decision": [_year(1, ANNA)],
 }
 STALE = decide("correct_value", "anna-exempelsson", "phone", "+46701740611", "070-174 06 99")

@@ -50,6 +50,13 @@ def test_a_range_that_overlaps_proves_nothing() -> None:
     assert ranged.last_before("d", "abc") == "a"
 
 
+def test_after_each_sighting_its_own_absences_count() -> None:
+    (spell,) = EXACT.find_spells("ab", {"a": "c", "b": "d"})
+    assert (spell.editions, spell.gone_edition_id) == (("a", "b"), "d")
+    first, second = EXACT.find_spells("ac", {"a": "b", "c": ""})
+    assert (first.gone_edition_id, second.gone_edition_id) == ("b", None)
+
+
 def test_of_several_absences_the_one_that_tells_most_counts() -> None:
     ranged = calendar(a=(day(2017), day(2017)), b=(day(2018), day(2022)), c=(day(2019), day(2019)))
     (spell,) = ranged.find_spells("a", "bc")

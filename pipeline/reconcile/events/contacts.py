@@ -15,6 +15,7 @@ from pipeline.reconcile.contacts import Contact, Owner
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.coverage import absence_editions, list_key
 from pipeline.reconcile.events.draft import Facts, make_event
+from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import EventRow
 
 _UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
@@ -154,11 +155,14 @@ def _has_lost(corpus: Corpus, contact: Contact, heir: Contact, owned: list[Conta
 
 
 def _is_lost(corpus: Corpus, contact: Contact, start: str) -> bool:
-    """Whether a number is gone: a later edition lacks it, or the heir's gives the list that it last stood on."""
+    """Whether a number is gone: a later edition lacks it, or the heir's gives the list or region that it stood in."""
     if contact.spell.is_over:
         return True
-    last = [r.mention_id for r in contact.records if r.edition_id == contact.spell.last_edition_id]
-    return start in absence_editions(corpus, {list_key(corpus, corpus.by_mention[mention_id]) for mention_id in last})
+    last = [corpus.by_mention[r.mention_id] for r in contact.records if r.edition_id == contact.spell.last_edition_id]
+    part = corpus.calendar.parts.get(start, frozenset())
+    return all(region_of(corpus, s) in part for s in last) or start in absence_editions(
+        corpus, {list_key(corpus, s) for s in last}
+    )
 
 
 def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:

@@ -1,0 +1,30 @@
+"""The questions on lists that lack regions which other lists have: are they the whole list?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.reconcile.doubts import Doubts, make_item
+from pipeline.reconcile.fullness import FULL, PARTIAL
+from pipeline.reconcile.rows import ReviewRow
+
+
+def ask_lists(doubts: Doubts) -> Iterator[ReviewRow]:
+    """Ask of each list that lacks a region whether it is the whole list; say what follows from it now."""
+    for edition_id, lacking in sorted(doubts.lists.lacking.items()):
+        names = ", ".join(doubts.facts.name(region_id) for region_id in sorted(lacking))
+        is_full = edition_id not in doubts.lists.partial
+        now, other = (FULL, PARTIAL) if is_full else (PARTIAL, FULL)
+        follows = "whoever it lacks counts as gone" if is_full else "nothing follows from who is not in it"
+        item = make_item(
+            "partial_list",
+            f"Does {edition_id} give {'only a part' if is_full else 'the whole'} of the list of coordinators? "
+            f"It lacks region {names}, and counts as {now}.",
+            edition_id,
+            f"other editions list region {names}; as long as the list counts as {now}, {follows}",
+            property_="coverage",
+            expected=now,
+            decision=("correct_value", other),
+        )
+        yield replace(item, status="decided") if edition_id in doubts.lists.decided else item
