@@ -126,6 +126,8 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
         return cast(DecisionKind, kind), item.expected, item.decision_value
     if kind in _OPPOSITE:
         return cast(DecisionKind, _OPPOSITE[kind]), item.expected, item.decision_value
+    if item.kind == "partial_list":
+        return "accept", item.expected, None
     if kind == "correct_value":
         if item.decision_value is None:
             return "reject_value", item.expected, None

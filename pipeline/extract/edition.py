@@ -113,7 +113,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document,
         date_edition(document, edition),
         seal_drafts(drafts, edition.edition_id),
-        find_coverage(facts, contacts, participants, helplines.drafts),
+        find_coverage(facts, contacts, participants, helplines.drafts, (row.line.text for row in rows)),
         tuple(sorted(quarantined, key=lambda item: (item.page or 0, item.line or 0, item.raw_text))),
     )
 

@@ -8,6 +8,7 @@ with it and say what it is responsible for.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -58,6 +59,8 @@ def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> Non
         if heading is not None and heading.entry.kind == "network_members":
             inside, count, listed = passage, 0, 0
             continue
+        if passage.kind == "paragraph" and _is_members_heading(passage.text.partition("\n")[0]):
+            inside, count, listed = passage, 0, 0
         if inside is None:
             continue
         if passage.kind in _LIST_ENDS:
@@ -67,6 +70,9 @@ def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> Non
                 inside = None
         elif passage.kind in ("item", "cell", "card"):
             added = _add_item(found, passage)
+            count, listed = count + added, listed + added
+        elif passage.kind == "paragraph":
+            added = _add_lines(found, passage)
             count, listed = count + added, listed + added
         if count >= 3 and inside is not None:
             found.list_evidence = f"heading {' '.join(inside.text.split())[:60]!r} with {count} items"
@@ -82,6 +88,21 @@ def _last_organization(passages: Sequence[Passage]) -> int:
     """Where the last heading stands that is an organization's name."""
     places = (at for at in reversed(range(len(passages))) if passages[at].kind == "heading")
     return next((at for at in places if is_organization(passages[at].flat)), -1)
+
+
+def _add_lines(found: Participants, passage: Passage) -> int:
+    """Read a paragraph whose lines are organizations, one each: a list without signs before its items."""
+    lines = [line for line in re.finditer(r"[^\n]+", passage.text) if line.group().strip()]
+    items = lines[1:] if _is_members_heading(lines[0].group()) else lines
+    if len(items) < 2 or not all(is_organization(line.group()) for line in items):
+        return 0
+    spans = [(bisect_left(passage.offsets, i.start()), bisect_left(passage.offsets, i.end())) for i in items]
+    return sum(_add_member(found, passage, start, end, "line of the list of members") for start, end in spans)
+
+
+def _is_members_heading(text: str) -> bool:
+    heading = match_heading(text.strip(" ?!.:")) if len(text) < 80 else None
+    return heading is not None and heading.entry.kind == "network_members"
 
 
 def _add_item(found: Participants, passage: Passage) -> int:

@@ -50,6 +50,7 @@ DECISION_COLUMNS = (
 Sniff = Callable[[bytes, str], str]
 
 _HEAD = 65_536
+_WITHOUT_VALUE = ("reject_value", "accept")  # kinds of decision that give no value
 EDITION_ID = re.compile(r"[^\W_][\w.-]*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SIGNED_TYPES: Mapping[str, str] = {
@@ -157,6 +158,8 @@ def _parse_decision(row: Row) -> Decision:
     kind = row.required("kind")
     if kind not in get_args(DecisionKind):
         row.fail("kind is not one of " + ", ".join(get_args(DecisionKind)), kind)
+    if kind not in _WITHOUT_VALUE:
+        row.required("value")
     return Decision(
         decision_id=row.required("decision_id"),
         kind=kind,  # type: ignore[arg-type]  # just checked against the literal's values

@@ -11,6 +11,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
+import pandas as pd
+
 from pipeline.publish.causes import Cause
 from pipeline.publish.changes import WHOLE, Cell
 from pipeline.publish.csv_files import hash_file
@@ -44,8 +46,14 @@ def now() -> str:
     return moment.isoformat(timespec="seconds")
 
 
-def write_changes(folder: Path, release_id: str, previous: str | None, changes: Sequence[tuple[Cell, Cause]]) -> None:
-    """Write `CHANGES.md`: counts by cause and table, then the changes that a person would want to read."""
+def write_changes(
+    folder: Path,
+    release_id: str,
+    previous: str | None,
+    changes: Sequence[tuple[Cell, Cause]],
+    decisions: pd.DataFrame,
+) -> None:
+    """Write `CHANGES.md`: counts by cause, the changes that a person would want to read, what each decision came to."""
     lines = [f"# Changes in {release_id}", ""]
     lines += [f"Against {previous}." if previous else "The first release.", ""]
     if not changes:
@@ -57,7 +65,17 @@ def write_changes(folder: Path, release_id: str, previous: str | None, changes: 
         if len(cells) > SHOWN:
             lines.append(f"- and {len(cells) - SHOWN} more in `changes.csv`")
         lines.append("")
+    lines += _list_decisions(decisions)
     (folder / "CHANGES.md").write_text("\n".join(lines), encoding="utf-8")
+
+
+def _list_decisions(decisions: pd.DataFrame) -> list[str]:
+    if decisions.empty:
+        return []
+    columns = ["decision_id", "kind", "subject", "status", "effect"]
+    told = (map(_plain, map(str, row)) for row in decisions[columns].itertuples(index=False, name=None))
+    rows = [f"- {id_}, {kind} of {subject}: {status}; {effect}" for id_, kind, subject, status, effect in told]
+    return [f"## Decisions: {len(rows)}", "", *rows, ""]
 
 
 def describe(cell: Cell) -> str:

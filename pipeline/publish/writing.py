@@ -85,7 +85,7 @@ def write_papers(
     write_quarantine(folder, frames["quarantine"])
     (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
     sums = write_datapackage(folder, info)
-    write_changes(folder, info.release_id, previous, changes)
+    write_changes(folder, info.release_id, previous, changes, frames["decisions"])
     keep_inputs(inputs, folder / "inputs", _find_erased(inputs))
     write_report(folder, info)
     write_info(info)

@@ -87,11 +87,6 @@ def date_overrides(
     return overrides, effects
 
 
-def is_on_coverage(decision: Decision) -> bool:
-    """Tell whether a decision says of an edition if its list of coordinators is full or a part."""
-    return decision.kind == "correct_value" and decision.property == "coverage"
-
-
 @dataclass(frozen=True, slots=True)
 class ValueEffects:
     """What decisions on values come to: verdicts on statements, the conflicts that they settle, and effects."""
@@ -106,9 +101,8 @@ def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subje
     verdicts: dict[str, Verdict] = {}
     conflicts: list[ConflictRow] = []
     effects: list[Effect] = []
-    for decision in _of_kind(decisions, "correct_value", "reject_value"):
-        if is_on_coverage(decision):
-            continue
+    on_values = _of_kind(decisions, "correct_value", "reject_value")
+    for decision in (d for d in on_values if not d.is_on_coverage):
         records = _find_records(decision, corpus, subjects)
         matching = [r for r in records if _is_expected(r, decision.expected)]
         if not records:
@@ -159,13 +153,7 @@ def tabulate_decisions(effects: Iterable[Effect]) -> list[DecisionRow]:
 
 
 def _of_kind(decisions: Iterable[Decision], *kinds: str) -> list[Decision]:
-    """Decisions of some kinds, in order."""
-    return sorted((d for d in decisions if d.kind in kinds), key=decided_last)
-
-
-def decided_last(decision: Decision) -> tuple[dt.date, str]:
-    """Put decisions in order: of two on one matter the later one holds."""
-    return (decision.decided_on or dt.date.min, decision.decision_id)
+    return sorted((d for d in decisions if d.kind in kinds), key=lambda d: d.place)
 
 
 def _find_records(decision: Decision, corpus: Corpus, subjects: Subjects) -> list[Record]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pipeline.domain.decision import Decision
 from pipeline.domain.statements import Extraction
 from pipeline.reconcile.coverage import COORDINATORS
-from pipeline.reconcile.decisions import Effect, decided_last, is_on_coverage
+from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.timeline import Calendar
 
 FULL, PARTIAL = "full", "partial"
@@ -141,14 +141,14 @@ def _decide(
     """Apply the decisions on whether a list is `full` or `partial`."""
     decided: dict[str, str] = {}
     effects: list[Effect] = []
-    for decision in sorted(filter(is_on_coverage, decisions), key=decided_last):
+    for decision in sorted((d for d in decisions if d.is_on_coverage), key=lambda d: d.place):
         edition_id, value = decision.subject, decision.value or ""
         judged = FULL if edition_id in full else PARTIAL
         if edition_id not in given:
             effects.append(Effect(decision, "unmatched", f"no edition {edition_id!r} was read"))
         elif value not in (FULL, PARTIAL):
             effects.append(Effect(decision, "stale", f"a list is {FULL} or {PARTIAL}, not {value!r}"))
-        elif not given[edition_id].listed or (value != judged and decision.expected not in (None, "", judged)):
+        elif not given[edition_id].listed or decision.expected not in (None, "", judged):
             found = judged if given[edition_id].listed else "not there"
             effects.append(Effect(decision, "stale", f"the list of coordinators of {edition_id} is {found}"))
         else:

@@ -122,8 +122,7 @@ class Calendar:
 
         Args:
             seen: Editions that say so.
-            absent: Editions that would say so if it were so, and do not; as a mapping, those that would after each of
-                the editions that do.
+            absent: Editions that would say so if it were so; as a mapping, those that would after each that does.
         """
         known = frozenset(seen)
 
@@ -131,15 +130,13 @@ class Calendar:
             would = absent[last.edition_id] if isinstance(absent, Mapping) else absent
             return Gaps(self._absences(frozenset(would)), known)
 
-        groups: list[list[Moment]] = []
-        last: Moment | None = None
+        groups, last = list[list[Moment]](), None
         for moment in self.order(seen):
-            if last is not None and not gaps_after(last).part(last.dated_to, moment):
-                groups[-1].append(moment)
-                last = moment if moment.dated_to >= last.dated_to else last
-            else:
-                groups.append([moment])
+            if last is None or gaps_after(last).part(last.dated_to, moment):
+                groups.append([])
                 last = moment
+            groups[-1].append(moment)
+            last = max(last, moment, key=_by_end)
         return tuple(_make_spell(group, gaps_after(max(group, key=_by_end))) for group in groups)
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:
