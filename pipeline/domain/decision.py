@@ -35,12 +35,10 @@ class Decision:
     decided_by: str
     decided_on: dt.date | None
 
-    @property
     def is_on_coverage(self) -> bool:
         """Whether it says of an edition if its list of coordinators is full or a part."""
         return self.kind == "correct_value" and self.property == "coverage"
 
-    @property
     def place(self) -> tuple[dt.date, str]:
         """Its place among others, by date and id: of two on one matter the later one holds."""
         return (self.decided_on or dt.date.min, self.decision_id)

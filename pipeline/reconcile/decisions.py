@@ -102,7 +102,7 @@ def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subje
     conflicts: list[ConflictRow] = []
     effects: list[Effect] = []
     on_values = _of_kind(decisions, "correct_value", "reject_value")
-    for decision in (d for d in on_values if not d.is_on_coverage):
+    for decision in (d for d in on_values if not d.is_on_coverage()):
         records = _find_records(decision, corpus, subjects)
         matching = [r for r in records if _is_expected(r, decision.expected)]
         if not records:
@@ -153,7 +153,7 @@ def tabulate_decisions(effects: Iterable[Effect]) -> list[DecisionRow]:
 
 
 def _of_kind(decisions: Iterable[Decision], *kinds: str) -> list[Decision]:
-    return sorted((d for d in decisions if d.kind in kinds), key=lambda d: d.place)
+    return sorted((d for d in decisions if d.kind in kinds), key=lambda d: d.place())
 
 
 def _find_records(decision: Decision, corpus: Corpus, subjects: Subjects) -> list[Record]:

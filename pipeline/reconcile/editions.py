@@ -71,7 +71,7 @@ def tabulate_coverage(extractions: Iterable[Extraction], calendar: Calendar) -> 
     """Make the rows of `edition_coverage`, one for each list that an edition gives in full."""
     rows = []
     for extraction in extractions:
-        seen = {coverage.list_name: coverage.evidence for coverage in reversed(extraction.coverage)}
+        seen: dict[str, str] = {c.list_name: c.evidence for c in reversed(extraction.coverage)}
         for list_name in calendar.covers[extraction.edition_id]:
             rows.append(CoverageRow(extraction.edition_id, list_name, seen.get(list_name, "as a steward decided")))
     return rows

@@ -141,7 +141,7 @@ def _decide(
     """Apply the decisions on whether a list is `full` or `partial`."""
     decided: dict[str, str] = {}
     effects: list[Effect] = []
-    for decision in sorted((d for d in decisions if d.is_on_coverage), key=lambda d: d.place):
+    for decision in sorted((d for d in decisions if d.is_on_coverage()), key=lambda d: d.place()):
         edition_id, value = decision.subject, decision.value or ""
         judged = FULL if edition_id in full else PARTIAL
         if edition_id not in given:
