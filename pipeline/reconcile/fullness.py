@@ -104,7 +104,7 @@ def _find_lacking(
     found: dict[str, frozenset[str]] = {}
     for region_id, editions in sorted(listing.items()):
         known = {moment.edition_id for moment in calendar.order(editions)}
-        without = [e for e in ordered if region_id not in given[e].named]
+        without = [e for e in ordered if region_id not in given[e].named and len(given[e].named) > 1]
         agreed = {e for run in (_after(calendar, ordered, known), _after(calendar, ordered[::-1], known)) for e in run}
         for edition_id in without:
             if edition_id not in agreed and not _is_merged(calendar, given, edition_id, region_id, stating[region_id]):
