@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.reconcile.doubts import Doubts, make_item
 from pipeline.reconcile.events import Facts
@@ -37,7 +36,7 @@ def ask_lists(doubts: Doubts) -> Iterator[ReviewRow]:
             expected=now,
             decision=("correct_value", other),
         )
-        yield replace(item, status="decided") if edition_id in doubts.lists.decided else item
+        yield item._replace(status="decided") if edition_id in doubts.lists.decided else item
 
 
 def _find_ended(facts: Facts) -> Mapping[str, set[str]]:
