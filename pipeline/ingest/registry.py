@@ -52,6 +52,7 @@ Sniff = Callable[[bytes, str], str]
 _HEAD = 65_536
 _WITHOUT_VALUE = ("reject_value", "accept")  # kinds of decision that give no value
 EDITION_ID = re.compile(r"[^\W_][\w.-]*")
+_UNKNOWN = "application/octet-stream"
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _SIGNED_TYPES: Mapping[str, str] = {
     ".pdf": "application/pdf",
@@ -99,7 +100,8 @@ def load_capture(edition: Edition, raw: Path, sniff: Sniff) -> Capture:
     Raises:
         InputError: The capture is missing, empty, not the one registered, or lacks the signature of the format that
             its name promises.
-        UnreadableError: A PDF of no bytes, or one under the name of a page: it is set aside, the others go on.
+        UnreadableError: A PDF of no bytes, one whose head is lost, or one under the name of a page: it is set aside, the
+            others go on.
     """
     path = raw / edition.file
     digest, head, size = _read_capture(edition, path)
@@ -112,6 +114,9 @@ def load_capture(edition: Edition, raw: Path, sniff: Sniff) -> Capture:
         raise _fault(edition, path, "the capture is empty", edition.file)
     media_type = sniff(head, path.name)
     promised = _SIGNED_TYPES.get(suffix)
+    if promised and media_type == _UNKNOWN:
+        message = f"the file does not begin as {promised} does"
+        raise UnreadableError(message, reason_code="damaged", document=edition.edition_id, value=edition.file)
     if promised and media_type != promised:
         raise _fault(edition, path, f"the capture is {media_type}, not what its name says", edition.file)
     if not promised and suffix and media_type in _SIGNED_TYPES.values():

@@ -144,7 +144,12 @@ def test_a_capture_that_cannot_be_the_one_registered_stops(
 
 
 @pytest.mark.parametrize(
-    ("name", "content", "reason"), [("cut.pdf", b"", "empty"), ("page.html", b"%PDF-1.7\n", "mislabelled")]
+    ("name", "content", "reason"),
+    [
+        ("cut.pdf", b"", "empty"),
+        ("headless.pdf", bytes(range(256)) * 9, "damaged"),
+        ("page.html", b"%PDF-1.7\n", "mislabelled"),
+    ],
 )
 def test_a_damaged_or_mislabelled_document_is_set_aside_alone(
     tmp_path: Path, name: str, content: bytes, reason: str
