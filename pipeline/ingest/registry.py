@@ -100,8 +100,8 @@ def load_capture(edition: Edition, raw: Path, sniff: Sniff) -> Capture:
     Raises:
         InputError: The capture is missing, empty, not the one registered, or lacks the signature of the format that
             its name promises.
-        UnreadableError: A PDF of no bytes, one whose head is lost, or one under the name of a page: it is set aside, the
-            others go on.
+        UnreadableError: A PDF of no bytes, one whose head is lost, or one under the name of a page: it is set aside,
+            and the others go on.
     """
     path = raw / edition.file
     digest, head, size = _read_capture(edition, path)

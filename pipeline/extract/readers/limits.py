@@ -20,6 +20,9 @@ _STREAM = re.compile(rb"stream\r?\n")
 _ODD = re.compile(
     rb"/Encrypt\b|/(?:JBIG2|CCITTFax|DCT|JPX|LZW|RunLength)Decode|/Subtype\s*/Image|/FlateDecode\s*/FlateDecode"
 )
+# Counts of what is not there, forms that may draw each other, and ranges of codes without end.
+_HUGE = re.compile(rb"/(?:Size|Count|N|First|Columns|Colors)\s*\d{6}|/Index\s*\[[^\]]{0,200}?\d{6}|/Subtype\s*/Form\b")
+_RANGE = re.compile(rb"<[0-9A-Fa-f]{6,}>\s*<[0-9A-Fa-f]{6,}>")
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _SMALL_PAGES = 40
@@ -62,16 +65,23 @@ def _is_ordinary(path: Path, media_type: str, size: int) -> bool:
 
 
 def _is_plain_pdf(data: bytes) -> bool:
-    """Whether a PDF is whole, has few pages and no images, and its streams do not swell when inflated."""
-    if b"%%EOF" not in data[-1024:] or _ODD.search(data) or len(_PAGE.findall(data)) > _SMALL_PAGES:
+    """Whether a PDF is whole, has few pages, no images and sane counts, and its streams do not swell when inflated."""
+    if (
+        b"%%EOF" not in data[-1024:]
+        or _ODD.search(data)
+        or _HUGE.search(data)
+        or _RANGE.search(data)
+        or len(_PAGE.findall(data)) > _SMALL_PAGES
+    ):
         return False
     room = _INFLATED
     for match in _STREAM.finditer(data):
         try:
-            room -= len(zlib.decompressobj().decompress(data[match.end() :], room + 1))
+            inflated = zlib.decompressobj().decompress(data[match.end() :], room + 1)
         except zlib.error:
             continue
-        if room < 0:
+        room -= len(inflated)
+        if room < 0 or _RANGE.search(inflated):
             return False
     return True
 

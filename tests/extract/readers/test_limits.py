@@ -204,3 +204,18 @@ def test_a_fault_of_our_own_costs_the_document_and_no_other(tmp_path: Path, monk
         extract_edition(Capture(edition, path, "text/plain", 30))
     assert (caught.value.reason_code, caught.value.document) == ("failed", "sida.txt")
     assert "RecursionError" in str(caught.value)
+
+
+def test_a_pdf_that_counts_a_thousand_million_objects_is_read_within_limits(tmp_path: Path) -> None:
+    head = b"%PDF-1.5\n1 0 obj<</Type/XRef/Size 999999999/Index[0 999999999]/W[1 8 4]/Root 2 0 R/Length 8>>stream\n"
+    with pytest.raises(UnreadableError) as caught:
+        read_file(tmp_path, head + bytes(8) + b"\nendstream endobj\nstartxref\n9\n%%EOF", seconds=0.01)
+    assert caught.value.reason_code == "too_slow"
+
+
+@pytest.mark.parametrize("odd", [b"<00000000> <FFFFFFFF> <0041>", b"5 0 obj<</Subtype/Form>>endobj"])
+def test_ranges_without_end_and_forms_are_not_read_here(odd: bytes) -> None:
+    plain = pdf_of(zlib.compress(b"q Q"))
+    assert limits_module._is_plain_pdf(plain)
+    assert not limits_module._is_plain_pdf(plain.replace(b"trailer", odd + b"\ntrailer"))
+    assert limits_module._is_plain_pdf(pdf_of(zlib.compress(odd))) is odd.startswith(b"5")
