@@ -54,6 +54,26 @@ def hide_erased(gathered: Gathered, raw: Path) -> Gathered:
     )
 
 
+def rename_editions(gathered: Gathered, raw: Path) -> Gathered:
+    """What was gathered, with another id for each edition whose own names an erased person.
+
+    Args:
+        gathered: What was gathered; its digests stay.
+        raw: Where the list of erased people is.
+    """
+    from pipeline.publish.erasure.registry import read_blocklist
+    from pipeline.publish.erasure.renaming import rename_edition
+
+    blocklist = read_blocklist(raw)
+    if not blocklist.digests:
+        return gathered
+    return replace(
+        gathered,
+        captures=tuple(replace(c, edition=rename_edition(c.edition, blocklist)) for c in gathered.captures),
+        unread=tuple((rename_edition(edition, blocklist), error) for edition, error in gathered.unread),
+    )
+
+
 def gather(raw: Path, registry: Path | None = None) -> Gathered:
     """Read the registry and the decisions, and check every capture.
 

@@ -119,12 +119,13 @@ def build_tables(
     options: Options, engine: Engine, progress: Progress, gathered: Gathered, known_ids: pd.DataFrame | None
 ) -> Tables:
     """The tables as they would be published, `checks` among them: all stages between ingest and publish."""
-    from pipeline.gathering import hide_erased
+    from pipeline.gathering import hide_erased, rename_editions
     from pipeline.normalizing import Normalizing
     from pipeline.reading import Reading
     from pipeline.reconcile import reconcile_editions
     from pipeline.validate import check_tables
 
+    gathered = rename_editions(gathered, options.raw)
     reading = Reading(options.raw, options.outputs, options.use_cache)
     normalized, unread = Normalizing(reading, engine, progress).normalize_all(gathered.captures)
     read = {extraction.edition_id for extraction in normalized}

@@ -5,13 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from pipeline.cli.erase import run_erase
-from pipeline.domain.edition import DateRange
+from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.layout import Block, Document, Line, Page
 from pipeline.domain.statements import Extraction, Mention, Place, QuarantinedItem, Statement
 from pipeline.errors import InputError, ReleaseError
+from pipeline.gathering import Gathered, rename_editions
 from pipeline.publish import list_releases, publish_release
 from pipeline.publish.erasure import blocked, erase_person
 from pipeline.publish.erasure.registry import read_registry
@@ -173,3 +175,50 @@ def test_an_erased_person_does_not_come_in_again(shelf_copy: Path, raw: Path) ->
     assert kept.document.pages[0].lines[2].text == "Bo Provberg"
     assert {item.reason_code for item in kept.quarantined} == {"erased", "orphan_phone"}
     assert replace(kept, quarantined=()) == replace(blocked([kept], raw)[0], quarantined=())
+
+
+def _name_edition(frames: dict[str, pd.DataFrame], edition_id: str) -> dict[str, pd.DataFrame]:
+    return {
+        name: frame.map(lambda cell: cell.replace("webb-2022", edition_id) if isinstance(cell, str) else cell)
+        for name, frame in frames.items()
+    }
+
+
+def test_an_edition_whose_id_names_the_person_gets_another(tmp_path: Path, raw: Path) -> None:
+    outputs = tmp_path / "outputs"
+    tables = _name_edition(make_world(), "ny-anna-exempelsson")
+    tables["editions"]["url"] = "https://example.se/Anna%20Exempelsson"
+    publish_release(tables, outputs, make_inputs(outputs, "a"))
+    erase_person(raw, outputs, "Anna Exempelsson", REASON)
+    assert verify_outputs(outputs) == []
+    (release,) = list_releases(outputs)
+    with duckdb.connect(str(release.path / "directory.duckdb"), read_only=True) as con:
+        rows = con.execute("SELECT edition_id, file_name, url FROM editions ORDER BY edition_id").fetchall()
+        said = con.execute("SELECT count(*) FROM statements WHERE edition_id = 'edition-222222222222'").fetchone()
+    assert rows[1] == ("edition-222222222222", "[erased]", "[erased]")
+    assert said
+    assert said[0] > 10  # what it prints of others stays
+
+
+def test_an_edition_is_read_under_another_id_where_its_own_names_the_person(shelf_copy: Path, raw: Path) -> None:
+    erase_person(raw, shelf_copy, "Anna Exempelsson", REASON)
+    edition = Edition(
+        "ny-anna-exempelsson", "anna.txt", None, None, None, None, None, None, None, "0123456789abcdef" * 4
+    )
+    capture = Capture(edition, raw / "anna.txt", "text/plain", 1)
+    gathered = Gathered((capture,), (), (), make_inputs(raw, "a"))
+    (renamed,) = rename_editions(gathered, raw).captures
+    assert renamed.edition.edition_id == "edition-0123456789ab"
+    assert rename_editions(gathered, shelf_copy) == gathered  # where nobody was erased
+
+
+def test_a_damaged_spelling_in_running_text_is_blotted_out_and_a_like_name_stays(tmp_path: Path, raw: Path) -> None:
+    outputs = tmp_path / "outputs"
+    tables = make_world()
+    tables["duties"]["text"] = "Ring Anna Exémpelssdn, sedan Bo Provberg"
+    tables["quarantine"]["raw_text"] = "Bi Prdvberg tar över"
+    publish_release(tables, outputs, make_inputs(outputs, "a"))
+    erase_person(raw, outputs, "Anna Exempelsson", REASON)
+    release = list_releases(outputs)[0].path
+    assert "ssdn" not in (release / "csv" / "duties.csv").read_text(encoding="utf-8")
+    assert "Bi Prdvberg" in (release / "csv" / "quarantine.csv").read_text(encoding="utf-8")

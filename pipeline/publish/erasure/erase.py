@@ -154,6 +154,6 @@ def _list_captures(raw: Path, subject: Subject) -> tuple[str, ...]:
     for path in raw.glob("*"):
         if path.is_file() and path.name not in (REGISTRY, SALT):
             text = path.read_bytes().decode("utf-8", errors="replace")
-            if subject.is_in(text):
+            if subject.is_in(path.name) or subject.is_in(text):
                 found.add(path.name)
     return tuple(sorted(found))

@@ -10,11 +10,11 @@ Another person's name can have the same keys, so a coarse key is only ever a rea
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations, pairwise
 
-from pipeline.publish.erasure.traces import fold
 from pipeline.vocabulary.terms import given_names
 
 PAIR, INITIAL, FAMILY = "pair", "initial", "family"
@@ -55,6 +55,16 @@ def list_pairs_in(text: str) -> Iterator[str]:
     words = _CAPITALIZED.findall(text)
     for one, other in pairwise(words):
         yield _join(*(("".join(_split(word)) or word) for word in (one, other)))
+
+
+def fold(text: str) -> str:
+    """Lower case without accents.
+
+    >>> fold("Åsa Påhittad")
+    'asa pahittad'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _split(name: str) -> list[str]:

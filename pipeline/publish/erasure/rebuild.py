@@ -15,6 +15,7 @@ from pipeline.publish.causes import Cause
 from pipeline.publish.changes import Cell, ChangeKind
 from pipeline.publish.database import derive_timeline, load_table, load_tables, open_build, schema_text
 from pipeline.publish.erasure.redaction import blot_out, redact_changes, redact_tables
+from pipeline.publish.erasure.renaming import find_telling_ids, rename_cells, rename_subject
 from pipeline.publish.erasure.traces import Subject
 from pipeline.publish.inputs import keep_inputs
 from pipeline.publish.read_back import read_table, read_tables
@@ -43,9 +44,11 @@ def rebuild_release(
         What the release is now; its path is `folder`.
     """
     folder.mkdir(parents=True)
-    frames = {
-        name: given.frame for name, given in conform_tables(redact_tables(read_tables(release.path), subject)).items()
-    }
+    tables = read_tables(release.path)
+    names = find_telling_ids(tables["editions"], subject)
+    subject = rename_subject(subject, names)
+    redacted = redact_tables(rename_cells(tables, names), subject)
+    frames = {name: given.frame for name, given in conform_tables(redacted).items()}
     rows = sum(len(frame) for frame in frames.values())
     with open_build(folder / FILE, rows=rows) as con:
         load_tables(con, frames)
@@ -60,7 +63,8 @@ def rebuild_release(
             redacted=(*release.redacted, tombstone_id),
             withdrawn=tuple(digests.get(digest, digest) for digest in release.withdrawn),
         )
-        history = _redact_history(release, info, subject, tombstone_id, digests)
+        told = rename_cells({name: read_table(release.path, name) for name in RELEASE_TABLES}, names)
+        history = _redact_history(told, info, subject, tombstone_id, digests)
         for name in RELEASE_TABLES:
             load_table(con, read_schema()[name], history[name])
         derive_timeline(con)
@@ -75,10 +79,13 @@ def rebuild_release(
 
 
 def _redact_history(
-    release: ReleaseInfo, info: ReleaseInfo, subject: Subject, tombstone_id: str, digests: Mapping[str, str]
+    told: Mapping[str, pd.DataFrame],
+    info: ReleaseInfo,
+    subject: Subject,
+    tombstone_id: str,
+    digests: Mapping[str, str],
 ) -> dict[str, pd.DataFrame]:
     schema = read_schema()
-    told = {name: read_table(release.path, name) for name in RELEASE_TABLES}
     releases = told["releases"]
     releases["content_digest"] = [
         info.content_digest if one == info.release_id else digests.get(digest, digest)

@@ -68,7 +68,7 @@ def blot_out(frame: pd.DataFrame, subject: Subject, key: tuple[str, ...]) -> pd.
     frame = frame.copy()
     telling = pd.Series(False, index=frame.index)
     for column in frame.columns:
-        hits = frame[column].map(lambda value: isinstance(value, str) and subject.is_in(value)).astype(bool)
+        hits = frame[column].map(lambda value: isinstance(value, str) and subject.is_told_in(value)).astype(bool)
         if column in key:
             telling |= hits
         elif hits.any():
@@ -83,7 +83,7 @@ def redact_changes(changes: pd.DataFrame, subject: Subject) -> pd.DataFrame:
     for column in ("row_key", "before", "after"):
         about |= (
             changes[column]
-            .map(lambda value: isinstance(value, str) and (value in own or subject.is_in(value)))
+            .map(lambda value: isinstance(value, str) and (value in own or subject.is_told_in(value)))
             .astype(bool)
         )
     return changes[~about]

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from pipeline.domain.decision import Decision
 from pipeline.errors import InputError
-from pipeline.publish.erasure.likeness import list_keys
-from pipeline.publish.erasure.traces import Subject, fold
+from pipeline.publish.erasure.likeness import fold, list_keys
+from pipeline.publish.erasure.traces import Subject
 
 REGISTRY = "erasures.csv"
 SALT = "erasures.salt"

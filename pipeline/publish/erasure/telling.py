@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote_plus
 
 from pipeline.publish.erasure.likeness import PAIR, list_pairs_in
 from pipeline.publish.erasure.registry import Blocklist
@@ -15,6 +16,8 @@ _LONGEST_NAME = 5
 
 def tells(text: str, blocklist: Blocklist) -> bool:
     """Whether a text names someone on the list, though damaged or turned round, or gives their mail or number."""
+    if "%" in text and tells(unquote_plus(text).replace("%", " "), blocklist):
+        return True
     if any(blocklist.holds("email", mail.removeprefix("mailto:").rstrip(".")) for mail in _MAIL.findall(text)):
         return True
     if any(blocklist.holds("phone", form) for found in _PHONE.findall(text) for form in _spell_phone(found)):

@@ -8,18 +8,19 @@ then an id like that name is a trace only where it stands by itself.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import unquote_plus
 
 import pandas as pd
 
 from pipeline.errors import ReleaseError
+from pipeline.publish.erasure.likeness import PAIR, fold, list_keys, list_pairs_in
 from pipeline.publish.read_back import read_tables
 from pipeline.publish.types import ReleaseInfo
 
-_APART = r"[\s._\-]+"
+_APART = r"[\s._\-+]+"
 _GROUPED = r"[\s\-/.()]*"
 
 
@@ -36,6 +37,7 @@ class Subject:
         file_names: Captures that print the person.
         row_ids: Ids of the person's appointments and contact points.
         shared_ids: Those of the ids that are like the name of someone else.
+        pairs: What damaged spellings of the names have in common with them, and with the name of nobody else.
     """
 
     person_ids: frozenset[str]
@@ -46,6 +48,7 @@ class Subject:
     file_names: frozenset[str]
     row_ids: frozenset[str] = frozenset()
     shared_ids: frozenset[str] = frozenset()
+    pairs: frozenset[str] = frozenset()
 
     @property
     def own_ids(self) -> frozenset[str]:
@@ -64,7 +67,15 @@ class Subject:
 
     def is_in(self, text: str) -> bool:
         """Whether a text tells of the person."""
-        return bool(self.pattern.search(text) or self.pattern.search(fold(text)))
+        texts = (text, unquote_plus(text)) if "%" in text else (text,)
+        return any(self.pattern.search(form) for said in texts for form in (said, fold(said)))
+
+    def is_told_in(self, text: str) -> bool:
+        """Whether a cell tells of the person, be it in a damaged spelling.
+
+        Of a whole file it would say too much: there words of several cells stand side by side.
+        """
+        return self.is_in(text) or not self.pairs.isdisjoint(list_pairs_in(text))
 
 
 def find_subject(releases: Iterable[ReleaseInfo], sought: str) -> Subject:
@@ -145,12 +156,14 @@ def _gather(states: list[dict[str, pd.DataFrame]], ids: frozenset[str]) -> Subje
         other_ids |= set(people["person_id"]) - ids
         row_ids |= _find_row_ids(state, ids)
     namesakes = {fold(name) for name in others["name"]}
+    pairs_of_others = {key for name in others["name"] for key in list_keys(name)}
     names = frozenset(name for name in own["name"] if fold(name) not in namesakes and " " in name.strip())
     return Subject(
         person_ids=ids,
         mention_ids=frozenset(mentions),
         row_ids=frozenset(row_ids),
         names=names,
+        pairs=frozenset(key for name in names for kind, key in list_keys(name) - pairs_of_others if kind == PAIR),
         mails=frozenset(own["email"] - others["email"]),
         phones=frozenset(own["phone"] - others["phone"]),
         file_names=frozenset(files),
@@ -177,13 +190,3 @@ def _spell_phone(phone: str) -> str:
     digits = _GROUPED.join(home)
     before = rf"(?:\+|00)?{_GROUPED}46{_GROUPED}(?:\(?0\)?)?{_GROUPED}|0" if phone.startswith("+46") else r"(?:\+|00)?"
     return rf"(?<!\d)(?:{before}){_GROUPED}{digits}(?!\d)"
-
-
-def fold(text: str) -> str:
-    """Lower case without accents.
-
-    >>> fold("Åsa Påhittad")
-    'asa pahittad'
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
