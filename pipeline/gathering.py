@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.domain.decision import Decision
-from pipeline.domain.edition import Capture
+from pipeline.domain.edition import Capture, Edition
 from pipeline.errors import InputError, UnreadableError
 from pipeline.ingest import (
     captures_digest,
@@ -46,12 +47,8 @@ def hide_erased(gathered: Gathered, raw: Path) -> Gathered:
     blocklist = read_blocklist(raw)
     if not blocklist.digests:
         return gathered
-    return replace(
-        gathered,
-        captures=tuple(replace(c, edition=hide_edition(c.edition, blocklist)) for c in gathered.captures),
-        unread=tuple((hide_edition(edition, blocklist), error) for edition, error in gathered.unread),
-        decisions=keep_decisions(gathered.decisions, blocklist),
-    )
+    hidden = _retell(gathered, lambda edition: hide_edition(edition, blocklist))
+    return replace(hidden, decisions=keep_decisions(gathered.decisions, blocklist))
 
 
 def rename_editions(gathered: Gathered, raw: Path) -> Gathered:
@@ -67,10 +64,15 @@ def rename_editions(gathered: Gathered, raw: Path) -> Gathered:
     blocklist = read_blocklist(raw)
     if not blocklist.digests:
         return gathered
+    return _retell(gathered, lambda edition: rename_edition(edition, blocklist))
+
+
+def _retell(gathered: Gathered, change: Callable[[Edition], Edition]) -> Gathered:
+    """What was gathered, with each edition changed."""
     return replace(
         gathered,
-        captures=tuple(replace(c, edition=rename_edition(c.edition, blocklist)) for c in gathered.captures),
-        unread=tuple((rename_edition(edition, blocklist), error) for edition, error in gathered.unread),
+        captures=tuple(replace(c, edition=change(c.edition)) for c in gathered.captures),
+        unread=tuple((change(edition), error) for edition, error in gathered.unread),
     )
 
 
