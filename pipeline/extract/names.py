@@ -12,7 +12,28 @@ from pipeline.vocabulary import fold, given_names, name_noise
 
 _TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w&¢'’.-]*$")
 PARTICLES = frozenset(
-    {"af", "av", "von", "de", "del", "da", "dos", "der", "van", "den", "la", "le", "el", "al", "bin", "ibn"}
+    {
+        "af",
+        "av",
+        "von",
+        "de",
+        "del",
+        "da",
+        "dos",
+        "der",
+        "van",
+        "den",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "dal",
+    }
 )
 _LONGEST = 45
 

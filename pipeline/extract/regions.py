@@ -84,7 +84,7 @@ def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
 def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
     """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
     same, index = around.paragraph(row.row), row.row.index
-    if len(same.named) != 1 or len(same.regions) != 1 or index + 1 in same.counties:
+    if len(same.named) != 1 or len(same.regions) != 1 or {index, index + 1} & same.counties:
         return False
     is_labelled = row.facts[0].kind == "label"
     before, after = same.named[0] < index, same.last_channel > index

@@ -96,3 +96,29 @@ def test_a_name_among_coordinators_without_a_mail_or_number_is_quarantined() -> 
     assert [(item.raw_text, item.reason_code) for item in extraction.quarantined] == [
         ("Zorro Qvistgrim", "unreachable_name")
     ]
+
+
+def test_a_paragraph_of_several_regions_is_parted_at_each() -> None:
+    page = (
+        "<p><b>Nord:</b> Eva Provberg, eva.provberg@example.se. <b>Syd:</b> Bo Provdal, bo.provdal@example.se. "
+        "<b>Väst:</b> Vakant.</p><ul><li>Nord (Norrbotten, Jämtland), Syd (Skåne), Väst (Halland)</li></ul>"
+    )
+    extraction = _page(page)
+    assert [contact[:3] for contact in _contacts(extraction)] == [("Nord", *_EVA), ("Syd", *_BO)]
+    assert _counties(extraction) == {"Nord": [*_NORD], "Syd": ["Skåne"], "Väst": ["Halland"]}
+    seats = {m.first("name"): m.first("vacancy") for m in extraction.mentions if m.entity_type == "region"}
+    assert seats == {"Nord": None, "Syd": None, "Väst": "Vakant"}
+
+
+def test_labelled_fields_beside_each_other_are_no_columns() -> None:
+    extraction = extract_text(
+        "Koordinatorer\n\nRegion: Nord     Län: Norrbotten, Jämtland\n"
+        "Namn: Eva Provberg    Mejl: eva.provberg@example.se\n"
+        "\nRegion: Syd      Län: Skåne\nNamn: Vakant från 1 maj\n"
+        "\nRegion: Väst     Län: Halland\nNamn: Fanny ter Provdal    Mejl: fanny.terprovdal@example.se\n"
+    )
+    assert [contact[:3] for contact in _contacts(extraction)] == [
+        ("Nord", *_EVA),
+        ("Väst", "Fanny ter Provdal", "fanny.terprovdal@example.se"),
+    ]
+    assert _counties(extraction) == {"Nord": [*_NORD], "Syd": ["Skåne"], "Väst": ["Halland"]}

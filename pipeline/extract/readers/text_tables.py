@@ -22,6 +22,7 @@ _PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _FIELD, _COMMA_FIELD = (
     re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
 )
+_FIELD_LABEL = re.compile(r"([^\W\d][^:]{0,23}):\s*\S")
 _LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
 _LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
@@ -171,7 +172,15 @@ def _is_export(rows: Sequence[tuple[Line, list[_Cell]]]) -> bool:
 def _cut_spaces(text: str) -> list[_Cell]:
     if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)):
         return []
-    return [_Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
+    cells = [_Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
+    return [] if _are_fields(cells) else cells
+
+
+def _are_fields(cells: Sequence[_Cell]) -> bool:
+    """Whether a line is fields of one thing, each with its own label: `Namn: Eva Ek    Tel: 070-174 06 05`."""
+    found = [_FIELD_LABEL.match(cell.text) for cell in cells]
+    labels = {label[1].casefold() for label in found if label}
+    return len(cells) > 1 and len(labels) == len(cells)
 
 
 def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
