@@ -1,4 +1,4 @@
-"""Lines and stretches of a line that each begin with a region: `Nord – Anna Exempel (070-…)`, below it `Syd – vakant`."""
+"""Lines, and stretches of a line, that each begin with a region: `Nord – Anna Exempel`, below it `Syd – vakant`."""
 
 from __future__ import annotations
 
@@ -26,19 +26,18 @@ def part_led_lines(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     group = max((fact.row.group for fact in facts), default=0)
     added = 0  # rows that came of parting lines
     for _, same in groupby(facts, key=lambda fact: fact.row.group):
-        block = [
-            stretch for _, line in groupby(same, key=lambda fact: fact.row.index) for stretch in _part_line([*line])
-        ]
+        lines = groupby(same, key=lambda fact: fact.row.index)
+        block = [stretch for _, line in lines for stretch in _part_line([*line])]
         is_led = _are_led(block)
         group += is_led
         for at, (stretch, is_further) in enumerate(block):
             added += is_further
             group += is_led and bool(at) and stretch[0].kind == "region"
             row = stretch[0].row
-            own = (
-                replace(row, group=group if is_led else row.group, index=row.index + added) if is_led or added else row
-            )
-            parted.extend(stretch if own is row else (replace(fact, row=own) for fact in stretch))
+            if is_led or added:
+                row = replace(row, group=group if is_led else row.group, index=row.index + added)
+                stretch = [replace(fact, row=row) for fact in stretch]
+            parted.extend(stretch)
     return tuple(parted)
 
 

@@ -23,7 +23,8 @@ from pipeline.vocabulary import fold, match_label, phrases
 
 _SHORTENED = ("[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a")
 _END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.!?](?=\s+[A-ZÅÄÖ–-])")
-SENTENCE_GAP = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED) + r"(?<=[a-zåäöé]{2}[.!?])\s+(?=[A-ZÅÄÖ])"
+_NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
