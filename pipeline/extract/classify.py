@@ -26,6 +26,7 @@ _ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the 
 _YEAR = re.compile(
     r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
 )  # behind a heading
+_NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
 _CREDITED = frozenset({"name", "title", "list_heading"})
 _MOST_PARTS = 100
 LED = "after words that ask to write or call"
@@ -105,7 +106,8 @@ def _credits(text: str) -> tuple[Piece, ...]:
 
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
-    region = read_region(drop_trailing_marks(text)) if hint in ("", "region", "county_code", "name", "title") else None
+    name = drop_trailing_marks(text).rstrip(_NOTES)
+    region = read_region(name) if hint in ("", "region", "county_code", "name", "title") else None
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
         confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5

@@ -76,7 +76,7 @@ def _take_back(opened: Section, last: Section) -> None:
     is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
     if opened.kind == "region" and is_loose and seats:
         _take_seat(opened, last)
-    if opened.kind == "region" and (headed := _count_heading_counties(last.facts)):
+    if opened.kind == "region" and (headed := _count_heading_counties(last.facts) or _count_led(opened, last.facts)):
         opened.facts[:0] = last.facts[-headed:]
         del last.facts[-headed:]
 
@@ -89,6 +89,13 @@ def _take_seat(opened: Section, last: Section) -> None:
     if labels and last.facts[labels - 1].kind == "vacancy":
         opened.facts[:0] = last.facts[labels - 1 :]
         del last.facts[labels - 1 :]
+
+
+def _count_led(opened: Section, facts: Sequence[Fact]) -> int:
+    """Count the counties right above a region's line, where they and nothing else begin its paragraph."""
+    group = opened.heading.row.group if opened.heading is not None else -1
+    led = list(takewhile(lambda fact: fact.row.group == group, reversed(facts)))
+    return len(led) if all(fact.kind == "county" for fact in led) else 0
 
 
 def _count_heading_counties(facts: Sequence[Fact]) -> int:

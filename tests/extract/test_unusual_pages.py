@@ -122,3 +122,20 @@ def test_labelled_fields_beside_each_other_are_no_columns() -> None:
         ("Väst", "Fanny ter Provdal", "fanny.terprovdal@example.se"),
     ]
     assert _counties(extraction) == {"Nord": [*_NORD], "Syd": ["Skåne"], "Väst": ["Halland"]}
+
+
+def test_counties_that_begin_a_regions_paragraph_are_its_own() -> None:
+    people_of = "Eva Provberg\neva.provberg@example.se\n"
+    extraction = extract_text(
+        f"Ditt län\n\nNorrbotten och Jämtlands län\nRegion Nord\n{people_of}\nSkåne och Kalmar län\nRegion Syd\nVakant\n"
+    )
+    assert _counties(extraction) == {
+        "Region Nord": ["Norrbotten", "Jämtlands län"],
+        "Region Syd": ["Skåne", "Kalmar län"],
+    }
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_regions_name() -> None:
+    body = "<h2>Nord<sup>1</sup></h2><p>Eva Provberg<br>eva.provberg@example.se</p><p><sup>1</sup> Norrbotten</p>"
+    found = [contact[:3] for contact in _contacts(_page(body))]
+    assert found == [("Nord", *_EVA)]
