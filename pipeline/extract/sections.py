@@ -188,6 +188,8 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if heading is not None and is_alone and heading.value != "contacts":
         if heading.value in ("press", "other"):
             return Section("noise", heading, None, list(row.facts), level=row.row.level)
+        if heading.value == "regional_coordinators" and _is_within_region(row, current):
+            return None
         if heading.value == "regional_coordinators":
             return Section("coordinators", heading, heading, level=row.row.level)
         if heading.value == "agency_staff":
@@ -204,6 +206,13 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if current.kind != "none" and _closes(row, current):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _is_within_region(row: RowFacts, current: Section) -> bool:
+    """Whether a row stands in the item or card that names the last region: a list of coordinators is that region's."""
+    named = [fact for fact in (current.heading, *current.facts) if fact is not None and fact.kind == "region"]
+    units = [c for c in named[-1].row.containers if c.kind in ("item", "card")] if named else []
+    return bool(units) and units[-1] in row.row.containers
 
 
 def _is_title_of_last(row: RowFacts, current: Section) -> bool:

@@ -127,7 +127,8 @@ def test_labelled_fields_beside_each_other_are_no_columns() -> None:
 def test_counties_that_begin_a_regions_paragraph_are_its_own() -> None:
     people_of = "Eva Provberg\neva.provberg@example.se\n"
     extraction = extract_text(
-        f"Ditt län\n\nNorrbotten och Jämtlands län\nRegion Nord\n{people_of}\nSkåne och Kalmar län\nRegion Syd\nVakant\n"
+        f"Ditt län\n\nNorrbotten och Jämtlands län\nRegion Nord\n{people_of}\n"
+        "Skåne och Kalmar län\nRegion Syd\nVakant\n"
     )
     assert _counties(extraction) == {
         "Region Nord": ["Norrbotten", "Jämtlands län"],
@@ -139,3 +140,12 @@ def test_the_mark_of_a_note_is_no_part_of_a_regions_name() -> None:
     body = "<h2>Nord<sup>1</sup></h2><p>Eva Provberg<br>eva.provberg@example.se</p><p><sup>1</sup> Norrbotten</p>"
     found = [contact[:3] for contact in _contacts(_page(body))]
     assert found == [("Nord", *_EVA)]
+
+
+def test_a_list_of_coordinators_within_a_regions_item_is_that_regions() -> None:
+    item = "<li>{}<ul><li>Län<ul><li>{}</li></ul></li><li>Koordinatorer<ul><li>{}<br>{}</li></ul></li></ul></li>"
+    page = item.format("Region Nord", "Norrbotten", *_EVA) + item.format("Region Syd", "Skåne", *_BO)
+    assert [contact[:3] for contact in _contacts(_page(f"<ul>{page}</ul>"))] == [
+        ("Region Nord", *_EVA),
+        ("Region Syd", *_BO),
+    ]
