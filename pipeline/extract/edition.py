@@ -81,7 +81,9 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     rows = read_rows(document)
     parted = split_sentences(rows)
     named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
-    facts = untangle(part_led_lines(complete_mails(named)))
+    facts = part_led_lines(complete_mails(named))
+    if document.media_type != "text/html":  # whose elements say what belongs together
+        facts = untangle(facts)
     passages = read_passages(rows, document)
     contacts = extract_contacts(facts)
     helplines = extract_helplines(passages, _inks(contacts.claimed))
