@@ -61,22 +61,35 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )
         if opened is not None:
-            _take_back(opened, sections[-1])
+            _take_back(opened, sections[-1], is_led=_is_led(sections))
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
     return tuple(sections)
 
 
-def _take_back(opened: Section, last: Section) -> None:
-    """Give a region's section what stands above its heading within its own card, or a seat that has no region yet."""
+def _is_led(sections: Sequence[Section]) -> bool:
+    """Whether counties stand above their regions in a document: they do so above the first one."""
+    first = next((one for one in sections if one.kind == "region"), None)
+    if first is None or first.heading is None:
+        return first is None
+    return bool(first.facts) and first.facts[0].kind == "county" and first.facts[0].position < first.heading.position
+
+
+def _take_back(opened: Section, last: Section, *, is_led: bool) -> None:
+    """Give a region's section what stands above its heading within its own card, or a seat that has no region yet.
+
+    So are the counties in a heading right above, unless they are those of the region before.
+    """
     while opened.unit is not None and last.facts and opened.unit in last.facts[-1].row.containers:
         opened.facts.insert(0, last.facts.pop())
     seats = sum(fact.kind == "vacancy" for fact in last.facts)
     is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
     if opened.kind == "region" and is_loose and seats:
         _take_seat(opened, last)
-    if opened.kind == "region" and (headed := _count_heading_counties(last.facts) or _count_led(opened, last.facts)):
+    is_free = is_led or last.kind != "region"
+    headed = (_count_heading_counties(last.facts) if is_free else 0) or _count_led(opened, last.facts)
+    if opened.kind == "region" and headed:
         opened.facts[:0] = last.facts[-headed:]
         del last.facts[-headed:]
 

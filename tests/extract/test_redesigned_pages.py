@@ -184,3 +184,13 @@ def test_numbering_is_no_part_of_a_label_and_a_running_head_no_title() -> None:
 def test_a_switchboard_told_behind_a_number_is_nobodys() -> None:
     extraction = extract_text(_SWITCHBOARD)
     assert [m.values("phone") for m in people(extraction)] == [("070-174 06 11",)]
+
+
+def test_counties_below_the_people_of_a_region_are_not_the_next_ones() -> None:
+    extraction = extract_text(
+        "Koordinatorer\n\nNord\n\nMärta Ek\nmarta.ek@lulea.example.se\n\nJämtland • Norrbotten\n\n"
+        "Mitt\n\nBo Ås\nbo.as@gavle.example.se\n\nUppsala • Gävleborg\n\nSyd\n\nSiv Dal\nsiv.dal@lund.example.se\n\n"
+        "Skåne • Blekinge\n"
+    )
+    expected = {"Nord": ("Jämtland", "Norrbotten"), "Mitt": ("Uppsala", "Gävleborg"), "Syd": ("Skåne", "Blekinge")}
+    assert _regions(extraction) == expected
