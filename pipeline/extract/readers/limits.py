@@ -22,7 +22,7 @@ _ODD = re.compile(
 )
 # Counts of what is not there, forms that may draw each other, and ranges of codes without end.
 _HUGE = re.compile(rb"/(?:Size|Count|N|First|Columns|Colors)\s*\d{6}|/Index\s*\[[^\]]{0,200}?\d{6}|/Subtype\s*/Form\b")
-_RANGE = re.compile(rb"<[0-9A-Fa-f]{6,}>\s*<[0-9A-Fa-f]{6,}>")
+_RANGE = re.compile(rb"<[0-9A-Fa-f]{6,30}>\s*<[0-9A-Fa-f]{6,30}>")  # not the 32 digits of a file's own two ids
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _IMAGE = re.compile(rb"/Subtype\s*/Image\b")
 _SMALL_PAGES = 40

@@ -219,3 +219,9 @@ def test_ranges_without_end_and_forms_are_not_read_here(odd: bytes) -> None:
     assert limits_module._is_plain_pdf(plain)
     assert not limits_module._is_plain_pdf(plain.replace(b"trailer", odd + b"\ntrailer"))
     assert limits_module._is_plain_pdf(pdf_of(zlib.compress(odd))) is odd.startswith(b"5")
+
+
+def test_the_ids_of_an_ordinary_print_are_no_ranges() -> None:
+    brochure = Path(__file__).parents[3] / "raw" / "000_nmt-brochure.pdf"
+    assert limits_module._is_plain_pdf(brochure.read_bytes())
+    assert limits_module._is_plain_pdf(small_pdf())
