@@ -22,6 +22,7 @@ from pipeline.reading import Unread
 
 if TYPE_CHECKING:
     from pipeline.publish import Inputs
+    from pipeline.publish.erasure.registry import Blocklist
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,8 @@ def hide_erased(gathered: Gathered, raw: Path) -> Gathered:
     from pipeline.publish.erasure.blocking import hide_edition, keep_decisions
     from pipeline.publish.erasure.registry import read_blocklist
 
-    blocklist = read_blocklist(raw)
-    if not blocklist.digests:
-        return gathered
-    hidden = _retell(gathered, lambda edition: hide_edition(edition, blocklist))
-    return replace(hidden, decisions=keep_decisions(gathered.decisions, blocklist))
+    hidden = _retell(gathered, raw, hide_edition)
+    return replace(hidden, decisions=keep_decisions(gathered.decisions, read_blocklist(raw)))
 
 
 def rename_editions(gathered: Gathered, raw: Path) -> Gathered:
@@ -58,21 +56,22 @@ def rename_editions(gathered: Gathered, raw: Path) -> Gathered:
         gathered: What was gathered; its digests stay.
         raw: Where the list of erased people is.
     """
-    from pipeline.publish.erasure.registry import read_blocklist
     from pipeline.publish.erasure.renaming import rename_edition
+
+    return _retell(gathered, raw, rename_edition)
+
+
+def _retell(gathered: Gathered, raw: Path, change: Callable[[Edition, Blocklist], Edition]) -> Gathered:
+    """What was gathered, with each edition changed where anyone was erased."""
+    from pipeline.publish.erasure.registry import read_blocklist
 
     blocklist = read_blocklist(raw)
     if not blocklist.digests:
         return gathered
-    return _retell(gathered, lambda edition: rename_edition(edition, blocklist))
-
-
-def _retell(gathered: Gathered, change: Callable[[Edition], Edition]) -> Gathered:
-    """What was gathered, with each edition changed."""
     return replace(
         gathered,
-        captures=tuple(replace(c, edition=change(c.edition)) for c in gathered.captures),
-        unread=tuple((change(edition), error) for edition, error in gathered.unread),
+        captures=tuple(replace(c, edition=change(c.edition, blocklist)) for c in gathered.captures),
+        unread=tuple((change(edition, blocklist), error) for edition, error in gathered.unread),
     )
 
 
