@@ -32,6 +32,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     accepted = accept_regions(rows, around)
     sections = [Section("none")]
     list_heading: Fact | None = None
+    is_led: bool | None = None  # whether counties stand above their regions: told by the first one
     listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
     for at, row in enumerate(rows):
         current = sections[-1]
@@ -61,19 +62,20 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )
         if opened is not None:
-            _take_back(opened, sections[-1], is_led=_is_led(sections))
+            _take_back(opened, sections[-1], is_led=is_led is not False)
+            if is_led is None and opened.kind == "region":
+                is_led = _is_led(opened)
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
     return tuple(sections)
 
 
-def _is_led(sections: Sequence[Section]) -> bool:
-    """Whether counties stand above their regions in a document: they do so above the first one."""
-    first = next((one for one in sections if one.kind == "region"), None)
-    if first is None or first.heading is None:
-        return first is None
-    return bool(first.facts) and first.facts[0].kind == "county" and first.facts[0].position < first.heading.position
+def _is_led(opened: Section) -> bool:
+    """Whether counties stand above the heading of a region."""
+    if opened.heading is None or not opened.facts:
+        return False
+    return opened.facts[0].kind == "county" and opened.facts[0].position < opened.heading.position
 
 
 def _take_back(opened: Section, last: Section, *, is_led: bool) -> None:
