@@ -9,7 +9,7 @@ of plain text, is read in one step; a page has thousands of them.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from pipeline.domain.layout import Block
@@ -97,34 +97,39 @@ class PageWalker(BlockWriter):
             elif act <= ROW:
                 if parts or ended:
                     end_paragraph()
-                if act == PLAIN:
-                    if not tag.is_empty:
-                        if tags[following] == tag.closing and not (self.href or self.keeps_breaks):
-                            self.add_paragraph(text)
-                            _, text, _ = next(pieces)
-                        else:
-                            push(end_paragraph)
-                else:
+                if act != PLAIN:
                     push(self._open_block(tag, following - 1) if act == FRAME else self.open_row())
+                elif tags[following] == tag.closing and not (self.href or self.keeps_breaks):
+                    self.add_paragraph(text)
+                    _, text, _ = next(pieces)
+                elif not tag.is_empty:
+                    push(end_paragraph)
             elif (ending := self._open(tag, following - 1, text)) is not _skip:
                 if not tag.is_empty:
                     push(ending)
             elif not tag.is_empty:
-                end = find_end(tags, following - 1)
-                deque(islice(pieces, end - following + 1), maxlen=0)
-                text = texts[end]
-            if text:
-                if self.keeps_breaks:
-                    self.write(text)
-                elif text.isspace():
-                    if parts:
-                        parts.append(text)
-                else:
-                    parts.append(text)
-                    if not self.bold:
-                        self.is_plain = True
+                text = self._skip_to_end(pieces, texts, following)
+            if text and (self.keeps_breaks or text.isspace()):
+                self._write_around(text)
+            elif text:
+                parts.append(text)
+                if not self.bold:
+                    self.is_plain = True
         self.end_paragraph()
         return resolve(self.frames[0].items)
+
+    def _skip_to_end(self, pieces: Iterator[tuple[str, str, int]], texts: Sequence[str], following: int) -> str:
+        """Leave out all within the element whose tag was read last, and give the text behind it."""
+        end = find_end(self._tags, following - 1)
+        deque(islice(pieces, end - following + 1), maxlen=0)
+        return texts[end]
+
+    def _write_around(self, text: str) -> None:
+        """Write text whose line breaks count, or white space between elements, which begins no line."""
+        if self.keeps_breaks:
+            self.write(text)
+        elif self.parts:
+            self.parts.append(text)
 
     def _is_set_apart(self, index: int, text: str) -> bool:
         return are_set_apart(self._known, self._tags, index, self.parts[-1], text)
