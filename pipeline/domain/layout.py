@@ -94,7 +94,8 @@ class Line(Struct, frozen=True, gc=False):
 class Block(Struct, frozen=True, gc=False):
     """A unit of layout: its own lines, and the blocks within it, in reading order.
 
-    A block has lines or children, not both; `kind` and `label` are explained at `BlockKind`.
+    A block has lines or children, not both; `kind` and `label` are explained at `BlockKind`. `span` is how many columns
+    a cell covers.
     """
 
     kind: BlockKind
@@ -103,6 +104,7 @@ class Block(Struct, frozen=True, gc=False):
     level: int = 0
     label: str | None = None
     role: BlockRole = "main"
+    span: int = 1
 
     @property
     def text(self) -> str:

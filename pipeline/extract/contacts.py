@@ -21,6 +21,7 @@ from pipeline.extract.shared import Record, share_common, share_prefix
 from pipeline.extract.splitting import split_unit
 from pipeline.extract.strays import part_ending, tells_of_another
 
+CROSSED = "fits the name, though printed beside another"
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
 _CHANNELS = frozenset({"email", "phone"})
 _FIT = 0.75
@@ -257,7 +258,7 @@ def _settle_mails(records: Sequence[Record]) -> None:
             ]
             if len(others) == 1 and not any(_fits(f, others[0]) for f in others[0].facts if f.key != mail.key):
                 record.facts.remove(mail)
-                others[0].facts.append(mail.explained("fits the name, though printed beside another", 0.8))
+                others[0].facts.append(mail.explained(CROSSED, 0.8))
 
 
 def _fits(fact: Fact, record: Record) -> bool:

@@ -8,30 +8,22 @@ from pipeline.domain.edition import Capture, Edition
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
 from pipeline.errors import PipelineError, UnreadableError
-from pipeline.extract.coordinators import extract_contacts
 from pipeline.extract.coverage import find_coverage
 from pipeline.extract.dating import date_edition
 from pipeline.extract.helplines import Ink, digits_of, extract_helplines
 from pipeline.extract.imprint import draft_edition
 from pipeline.extract.laws import extract_laws
 from pipeline.extract.leadership import add_leadership
-from pipeline.extract.led_lines import part_led_lines
 from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses, collect_unreachable
-from pipeline.extract.mail_beginnings import complete_mails
 from pipeline.extract.members import extract_participants
 from pipeline.extract.mentions import Draft, seal_drafts
-from pipeline.extract.parsing import parse_rows
-from pipeline.extract.parted_names import join_names
 from pipeline.extract.participants import Participants
 from pipeline.extract.passages import Passage, read_passages
-from pipeline.extract.proving import prove_names
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.rows import read_rows
-from pipeline.extract.sentences import split_sentences
+from pipeline.extract.selfcheck import choose_reading
 from pipeline.extract.services import extract_services
-from pipeline.extract.tangled import untangle
-from pipeline.extract.torn import join_torn
 from pipeline.vocabulary import match_organization
 
 _SHORT = 20_000  # characters that take some seconds at the most, whatever they are
@@ -79,13 +71,9 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document: As read.
     """
     rows = read_rows(document)
-    parted = split_sentences(rows)
-    named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
-    facts = part_led_lines(complete_mails(named))
-    if document.media_type != "text/html":  # whose elements say what belongs together
-        facts = untangle(facts)
     passages = read_passages(rows, document)
-    contacts = extract_contacts(facts)
+    reading = choose_reading(document, rows)
+    facts, contacts = reading.facts, reading.contacts
     helplines = extract_helplines(passages, _inks(contacts.claimed))
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)

@@ -11,11 +11,15 @@ from dataclasses import dataclass
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
+from pipeline.extract.names import match_mail
 from pipeline.extract.region_names import read_region
 from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
 _SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head"})
+
+_FIT = 0.75  # how well a mail has to fit a name
+_MOST_COLUMNS = 100  # of a table that is read column by column
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +79,14 @@ class Row:
         return self.role in _SKIPPED_ROLES or self.kind == "mark"
 
 
-def read_rows(document: Document) -> tuple[Row, ...]:
-    """Give all lines of a document as rows, in reading order; a cell that spans rows comes once for each of them."""
-    walker = _Walker()
+def read_rows(document: Document, *, is_turned: bool = False) -> tuple[Row, ...]:
+    """Give all lines of a document as rows, in reading order; a cell that spans rows comes once for each of them.
+
+    Args:
+        document: The document.
+        is_turned: Whether its tables are read column by column, and not only those that plainly are columns.
+    """
+    walker = _Walker(is_turned=is_turned)
     rows = [row for block in document.blocks for row in walker.walk(block, (), "main")]
     return tuple(rows)
 
@@ -85,14 +94,15 @@ def read_rows(document: Document) -> tuple[Row, ...]:
 class _Walker:
     """Numbers blocks and rows while it walks the tree."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_turned: bool) -> None:
+        self._is_turned = is_turned
         self._blocks = 0
         self._rows = 0
 
     def walk(self, block: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
         self._blocks += 1
         number = self._blocks
-        if block.kind == "table" and _is_print_columns(block):
+        if block.kind == "table" and (_is_print_columns(block) or (self._is_turned and not reads_across(block))):
             yield from self._walk_columns(block, around, role)
             return
         if block.kind == "table" and (regions := _region_columns(block)):
@@ -111,7 +121,7 @@ class _Walker:
 
     def _walk_columns(self, block: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
         """Read what looked like a table column by column, each as one block."""
-        for column in zip(*(row.children for row in block.children), strict=True):
+        for column in read_columns(block):
             self._blocks += 1
             for cell in column:
                 for line in cell.all_lines():
@@ -133,6 +143,35 @@ class _Walker:
                 for line in row.children[column].all_lines():
                     yield Row(line, self._rows, self._blocks, kind, inner, label, int(is_heading), role)
                     self._rows += 1
+
+
+def read_columns(table: Block) -> tuple[tuple[Block, ...], ...]:
+    """Give the columns of a table, each with its cells; one that spans several stands in each of them.
+
+    Args:
+        table: The table.
+    """
+    rows = [[cell for cell in row.children for _ in range(max(1, cell.span))] for row in table.children]
+    return tuple(
+        tuple(row[at] for row in rows if at < len(row))
+        for at in range(min(max(map(len, rows), default=0), _MOST_COLUMNS))
+    )
+
+
+def reads_across(table: Block) -> bool:
+    """Whether most mails of a table are made of a name in their own row: then its rows are what belongs together.
+
+    Args:
+        table: The table.
+    """
+    rows = [[line.text for line in row.all_lines()] for row in table.children]
+    mailed = [row for row in rows if any("@" in text for text in row)]
+    return 2 * sum(map(_holds_pair, mailed)) > len(mailed)
+
+
+def _holds_pair(texts: Sequence[str]) -> bool:
+    mails = [text for text in texts if "@" in text]
+    return any(match_mail(mail, text) >= _FIT for mail in mails for text in texts if "@" not in text)
 
 
 def _field_columns(table: Block) -> tuple[int, ...]:

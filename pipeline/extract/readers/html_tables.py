@@ -171,11 +171,12 @@ def _make_row(
         if cell is None or id(cell) in done:
             continue
         done.add(id(cell))
-        label = name or (row_name if cell is not first else None)
-        made.append(Block("cell", cell.lines, cell.blocks, 0, label, role))
+        is_whole = cell.span[0] >= len(names)  # a band over all columns is headed by none of them
+        label = None if is_whole else name or (row_name if cell is not first else None)
+        made.append(Block("cell", cell.lines, cell.blocks, 0, label, role, cell.span[0]))
     return made
 
 
 def _make_header(row: Sequence[CellDraft | None], role: BlockRole) -> list[Block]:
     cells = {id(cell): cell for cell in row if cell is not None}
-    return [Block("cell", cell.lines, cell.blocks, 0, None, role) for cell in cells.values()]
+    return [Block("cell", cell.lines, cell.blocks, 0, None, role, cell.span[0]) for cell in cells.values()]

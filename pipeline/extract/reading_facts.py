@@ -1,0 +1,31 @@
+"""From rows to facts: parsed, names proved and joined, columns that were read as one line untangled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.domain.layout import Document
+from pipeline.extract.facts import Fact
+from pipeline.extract.led_lines import part_led_lines
+from pipeline.extract.mail_beginnings import complete_mails
+from pipeline.extract.parsing import parse_rows
+from pipeline.extract.parted_names import join_names
+from pipeline.extract.proving import prove_names
+from pipeline.extract.rows import Row
+from pipeline.extract.sentences import split_sentences
+from pipeline.extract.tangled import untangle
+from pipeline.extract.torn import join_torn
+
+
+def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
+    """Give the facts of a document in reading order.
+
+    Args:
+        rows: Its rows.
+        document: The document that they are of.
+    """
+    parted = split_sentences(rows)
+    named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
+    facts = part_led_lines(complete_mails(named))
+    is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
+    return facts if is_marked_up else untangle(facts)

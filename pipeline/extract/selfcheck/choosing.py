@@ -1,0 +1,100 @@
+"""The reading that explains a document best: the ordinary one, or another where that contradicts itself.
+
+Other readings are tried only where the faults of the ordinary one are many. They are few and general: tables read
+column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and what is left
+may be read anew once or twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from pipeline.domain.layout import Document
+from pipeline.extract.coordinators import Contacts, extract_contacts
+from pipeline.extract.facts import Fact
+from pipeline.extract.reading_facts import read_facts
+from pipeline.extract.rows import Row, read_rows
+from pipeline.extract.selfcheck.faults import Fault, find_faults
+from pipeline.extract.selfcheck.joined import join_lists
+from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
+
+_SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
+_DOUBTFUL, _DOUBTFUL_SHARE = 2.0, 0.15  # and from which a reading is in doubt
+_BETTER = 0.6  # of the weight so far that another reading may have, at the most
+_STEP = 1.0  # and by how much less it has to be
+_ROUNDS = 3
+_MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
+_TURNED = "columns are print"
+_HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
+    "headings stand below": raise_headings,
+    "counties stand above": lower_counties,
+    "names stand below": raise_names,
+    "told in several lists": join_lists,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it is understood.
+
+    Attributes:
+        facts: Its facts, in the order in which this reading takes them.
+        contacts: The contacts that were made of them.
+        faults: Where they contradict each other or the document.
+        name: What is assumed that the ordinary reading does not; nothing for that one.
+    """
+
+    facts: tuple[Fact, ...]
+    contacts: Contacts
+    faults: tuple[Fault, ...]
+    name: str = ""
+
+    @property
+    def weight(self) -> float:
+        """How much speaks against it."""
+        return sum(fault.weight for fault in self.faults)
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether other readings are worth trying; ink that is left over alone has other reasons."""
+        return self._exceeds(_SUSPECT, _SUSPECT_SHARE)
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether its faults are too many to be the document's own."""
+        return self._exceeds(_DOUBTFUL, _DOUBTFUL_SHARE)
+
+    def _exceeds(self, least: float, share: float) -> bool:
+        size = len(self.contacts.people) + len(self.contacts.regions)
+        return sum(f.weight for f in self.faults if f.kind != "unclaimed") >= max(least, share * size)
+
+
+def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
+    """Read the contacts of a document in the way that contradicts itself least.
+
+    Args:
+        document: The document.
+        rows: Its rows, as they are ordinarily read.
+    """
+    best = _read(read_facts(rows, document))
+    if not best.is_suspect or len(best.facts) > _MOST_FACTS:
+        return best
+    turned = _read(read_facts(read_rows(document, is_turned=True), document), _TURNED)
+    starts = [best, turned]
+    for _ in range(_ROUNDS):
+        others = [_read(turn(one.facts), _name(one, name)) for one in starts for name, turn in _HYPOTHESES.items()]
+        other = min([*starts, *others], key=lambda reading: reading.weight)
+        if other.weight > min(_BETTER * best.weight, best.weight - _STEP):
+            break
+        best, starts = other, [other]
+    return best
+
+
+def _read(facts: Sequence[Fact], name: str = "") -> Reading:
+    contacts = extract_contacts(facts)
+    return Reading(tuple(facts), contacts, find_faults(facts, contacts), name)
+
+
+def _name(reading: Reading, assumed: str) -> str:
+    return f"{reading.name}; {assumed}" if reading.name else assumed
