@@ -46,7 +46,7 @@ def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
         yield make_item(
             "name_change",
             f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} one person "
-            f"({facts.people.person_of[newer.mention_id]})?",
+            f"({facts.people.person_of[newer.mention_id]})?{_tell_handed_on(facts, older, newer)}",
             older.mention_id,
             _why_one(facts, older.mention_id, newer.mention_id),
             property_="name",
@@ -55,6 +55,13 @@ def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
             decision=("same_person", newer.mention_id),
             record=newer,
         )
+
+
+def _tell_handed_on(facts: Facts, older: Record, newer: Record) -> str:
+    """What was handed on if they are two: no event can tell of a number that passed within one person."""
+    before, after = (set(facts.corpus.by_mention[r.mention_id].facts("phone")) for r in (older, newer))
+    numbers = ", ".join(sorted(before & after))
+    return f" If they are two, {numbers} passed from the one to the other." if numbers else ""
 
 
 def _new_surnames(facts: Facts) -> list[tuple[Record, Record]]:

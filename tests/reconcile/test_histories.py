@@ -159,6 +159,11 @@ def test_a_married_name_is_the_same_person_and_a_person_is_asked() -> None:
     # Given name, seat and number suffice or they do not; either way it is never settled without a word.
     if len(tables["people"]) == 2:
         assert asked == {"name_change"}
+        assert (
+            tables["review_items"]["question"]
+            .iloc[0]
+            .endswith("If they are two, +46701740605 passed from the one to the other.")
+        )
         assert events(tables, "renamed", "before", "after") == [("Anna Exempelsson", "Anna Nygift")]
         assert "Anna Nygift" in set(tables["people"]["name"])
     else:
@@ -278,6 +283,17 @@ def test_a_region_passes_to_another_employer() -> None:
     assert events(tables, "coordination_transferred", "entity_id", "other_id", "region_id") == [
         ("umea-kommun", "sundsvalls-kommun", "nord")
     ]
+
+
+def test_one_person_who_changes_employer_alone_in_a_region_has_moved_and_nobody_took_it_over() -> None:
+    after = who("nord", "Anna Exempelsson", "anna.exempelsson@sundsvall.example.se", "070-174 06 05")
+    tables = reconcile(Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [after, CIA]))
+    assert kinds(tables) == ["email_changed", "moved"]
+    beside = [who("nord", "Bo Provberg", f"bo.provberg@{town}.example.se") for town in ("umea", "sundsvall")]
+    both = reconcile(
+        Printed("e1", "2020-01-01", [ANNA, beside[0], CIA]), Printed("e2", "2021-01-01", [after, beside[1], CIA])
+    )
+    assert events(both, "coordination_transferred", "entity_id", "other_id") == [("umea-kommun", "sundsvalls-kommun")]
 
 
 def test_a_member_joins_and_leaves_where_the_list_is_given() -> None:

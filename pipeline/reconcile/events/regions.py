@@ -106,21 +106,29 @@ def _other_region(facts: Facts, county: CountySpell, edition_id: str) -> str | N
 
 
 def _find_transfers(facts: Facts) -> Iterator[EventRow]:
-    """A region whose employers are all others than in the full list before."""
+    """A region whose employers are all others than in the full list before.
+
+    One person who goes on there alone, under another employer, has moved: nobody took the region over.
+    """
     calendar = facts.corpus.calendar
     covering = calendar.covering(COORDINATORS)
     employers: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    holders: dict[tuple[str, str], set[str]] = defaultdict(set)
     for appointment in facts.appointments.held:
         seat = appointment.seat
         if seat.list_name == COORDINATORS and seat.region_id and seat.org_id:
             for edition_id in covering.intersection(appointment.spell.editions):
                 employers[seat.region_id][edition_id].add(seat.org_id)
+                holders[seat.region_id, edition_id].add(seat.person_id)
     for region_id in sorted(employers):
         by_edition = employers[region_id]
         line = calendar.line_up(by_edition)
         for moment in calendar.order(by_edition):
             previous = line.last_before(moment.edition_id)
-            if previous is not None and not by_edition[previous] & by_edition[moment.edition_id]:
+            if previous is None or by_edition[previous] & by_edition[moment.edition_id]:
+                continue
+            before, after = holders[region_id, previous], holders[region_id, moment.edition_id]
+            if before != after or len(after) > 1:
                 yield from _transfer_events(
                     facts, region_id, previous, moment.edition_id, by_edition[previous], by_edition[moment.edition_id]
                 )

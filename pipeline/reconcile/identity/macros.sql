@@ -31,6 +31,10 @@ CREATE OR REPLACE TEMP MACRO identity_clipped(a, b) AS
 CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS
     length(given) > 2 AND list_bool_or(list_transform(stems, lambda s:
         contains(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+-- Whether a mailbox is made from a given name and both of two surnames: those of one person, before and after.
+CREATE OR REPLACE TEMP MACRO identity_joins(stems, given, families, others) AS
+    length(given) > 2 AND list_bool_or(list_transform(stems, lambda s: contains(s, given)
+        AND list_bool_or(list_transform(families, lambda f: contains(s, f))) AND list_bool_or(list_transform(others, lambda f: contains(s, f)))));
 
 -- Whether every word of some given names is among others, an initial standing for a name that begins with it.
 CREATE OR REPLACE TEMP MACRO identity_agree(words, others) AS list_bool_and(list_transform(words, lambda s: list_bool_or(list_transform(others,

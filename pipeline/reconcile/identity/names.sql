@@ -6,8 +6,13 @@ SELECT row_number() OVER (ORDER BY mention_id)::INTEGER AS rid, mention_id, edit
        coalesce(name, '') AS name, coalesce(given_name, '') AS given_name, coalesce(family_name, '') AS family_name,
        list_sort(list_distinct(coalesce(emails, []))) AS emails, list_sort(list_distinct(coalesce(phones, []))) AS phones,
        nullif(region_id, '') AS region_id, nullif(org_id, '') AS org_id,
+       coalesce(list_name, '') || CASE WHEN coalesce(region_id, '') = '' THEN ' ' || coalesce(org_id, '') ELSE '' END AS list_key,
        nullif(identity_fold(title), '') AS title, nullif(identity_fold(audience), '') AS audience
 FROM {table};
+
+-- The days on which each list was last given: an agency's list of its staff is a list of its own.
+CREATE OR REPLACE TEMP TABLE identity_list_day AS SELECT DISTINCT list_key, dated_to FROM identity_source WHERE dated_to IS NOT NULL;
+CREATE OR REPLACE TEMP TABLE identity_edition_day AS SELECT DISTINCT dated_to FROM identity_list_day;
 
 CREATE OR REPLACE TEMP TABLE identity_split AS
 WITH printed AS (

@@ -1,4 +1,6 @@
 -- Step 3: each profile with all that it is compared by, slice by slice.
+-- `awaited_since` is the last day of the edition before the profile's first, of those that give its own list; where none
+-- did before, of any: whoever was seen then or later, and is gone, may have gone on here at once.
 
 {into_temp} identity_profile {as}
 WITH grouped AS (
@@ -7,6 +9,7 @@ WITH grouped AS (
            any_value(s.org_id) AS org_id, list_sort(list(DISTINCT s.edition_id)) AS editions,
            list_sort(list(DISTINCT s.edition_id || ' ' || coalesce(s.list_name, ''))) AS lists,
            list_sort(list(DISTINCT coalesce(s.list_name, ''))) AS list_names,
+           arg_min(s.list_key, (s.dated_from, s.rid)) AS list_key,
            coalesce(list_sort(list(DISTINCT s.title) FILTER (s.title IS NOT NULL)), []) AS titles,
            coalesce(list_sort(list(DISTINCT s.audience) FILTER (s.audience IS NOT NULL)), []) AS audiences,
            min(s.dated_from) AS first_from, min(s.dated_to) AS first_to,
@@ -15,11 +18,13 @@ WITH grouped AS (
     FROM identity_member m JOIN identity_source s USING (rid)
     WHERE m.pid BETWEEN {first} AND {last} GROUP BY m.pid
 )
-SELECT g.*, n.* EXCLUDE (name, given_name, family_name),
+SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), coalesce(own.dated_to, other.dated_to) AS awaited_since,
        coalesce(m.addresses, []) AS addresses, coalesce(m.homes, []) AS homes, coalesce(m.stems, []) AS stems,
        coalesce(m.houses, []) AS houses, coalesce(p.mobiles, []) AS mobiles, coalesce(p.own_numbers, []) AS own_numbers,
        len(coalesce(m.stems, [])) > 0 AND list_bool_and(list_transform(m.stems, lambda s:
            contains(replace(s, '.', ''), replace(n.given, ' ', '')) AND list_bool_or(list_transform(n.families, lambda f: contains(replace(s, '.', ''), f)))))
            AS is_plain_mail
 FROM grouped g JOIN identity_name n USING (name, given_name, family_name)
-LEFT JOIN identity_mails m USING (emails) LEFT JOIN identity_phones p USING (phones);
+LEFT JOIN identity_mails m USING (emails) LEFT JOIN identity_phones p USING (phones)
+ASOF LEFT JOIN identity_list_day own ON own.list_key = g.list_key AND own.dated_to < g.first_from
+ASOF LEFT JOIN identity_edition_day other ON other.dated_to < g.first_from;

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pipeline.reconcile.identity.rules import load_rules
 
-_NOTHING_IN_COMMON = {"start", "start_anywhere"}
+_NOTHING_IN_COMMON = {"start", "start_anywhere", "start_at_once"}
 _ELSEWHERE = {"other_region", "other_employer", "other_list"}
 _OWN_MAILBOX = {"same_mail", "same_mailbox_new_domain"}
 

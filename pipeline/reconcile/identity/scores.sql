@@ -35,8 +35,10 @@ WITH named AS (
              WHEN list_has_any(a.homes, b.homes) THEN identity_rule('same_mailbox_new_domain')
              WHEN a.full_name <> b.full_name AND struct_extract(called, 'kind') <> 'initial_by_mail'
                      AND (identity_names(a.stems, b.given, b.families) OR identity_names(b.stems, a.given, a.families))
-                 THEN CASE WHEN list_has_any(a.stems, b.stems) AND NOT list_has_any(a.families, b.families)
-                           THEN identity_rule('mail_keeps_former_name') ELSE identity_rule('mail_says_other_name') END
+                 THEN CASE WHEN list_has_any(a.families, b.families) THEN identity_rule('mail_says_other_name')
+                           WHEN list_has_any(a.stems, b.stems) THEN identity_rule('mail_keeps_former_name')
+                           WHEN identity_joins(a.stems, a.given, a.families, b.families) OR identity_joins(b.stems, b.given, b.families, a.families)
+                           THEN identity_rule('mail_joins_names') ELSE identity_rule('mail_says_other_name') END
              WHEN len(a.stems) = 0 OR len(b.stems) = 0 THEN NULL
              WHEN list_has_any(a.stems, b.stems) THEN
                  CASE WHEN list_has_any(a.houses, b.houses) THEN identity_rule('numbered_apart')
@@ -67,7 +69,8 @@ WITH named AS (
              ELSE identity_rule('other_number') END AS phone,
         CASE WHEN a.region_id = b.region_id THEN identity_rule('same_region')
              WHEN a.region_id <> b.region_id THEN identity_rule('other_region')
-             WHEN NOT list_has_any(a.list_names, b.list_names) THEN identity_rule('other_list') END AS region,
+             WHEN NOT list_has_any(a.list_names, b.list_names) THEN identity_rule('other_list')
+             WHEN a.region_id IS NULL AND b.region_id IS NULL AND a.org_id = b.org_id THEN identity_rule('same_staff') END AS region,
         CASE WHEN list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes) THEN NULL
              WHEN a.org_id = b.org_id OR list_has_any(a.houses, b.houses) THEN identity_rule('same_employer')
              WHEN a.region_id = b.region_id AND list_has_any(a.phones, b.phones) THEN NULL
@@ -76,9 +79,9 @@ WITH named AS (
         CASE WHEN len(a.audiences) = 0 OR len(b.audiences) = 0 THEN NULL
              WHEN list_has_any(a.audiences, b.audiences) THEN identity_rule('same_audience')
              ELSE identity_rule('other_audience') END AS audience,
-        CASE WHEN EXISTS (SELECT 1 FROM identity_next n WHERE (n.ends = a.last_to AND n.begins = b.first_from)
-                                                          OR (n.ends = b.last_to AND n.begins = a.first_from))
-                 THEN CASE WHEN a.full_name = b.full_name AND NOT list_has_any(a.houses, b.houses) THEN identity_rule('moves_at_once') ELSE identity_rule('next_edition') END
+        CASE WHEN a.last_to < b.first_from AND a.last_to >= b.awaited_since OR b.last_to < a.first_from AND b.last_to >= a.awaited_since
+                 THEN CASE WHEN a.full_name <> b.full_name OR list_has_any(a.houses, b.houses) THEN identity_rule('next_edition')
+                           ELSE identity_rule('moves_at_once') END
              WHEN greatest(date_diff('day', a.last_to, b.first_from), date_diff('day', b.last_to, a.first_from)) > 6 * 365
                  THEN identity_rule('long_gap') END AS time,
         CASE WHEN struct_extract(employer, 'kind') = 'other_employer' AND NOT list_has_any(a.phones, b.phones) AND NOT list_has_any(a.editions, b.editions)
@@ -86,6 +89,9 @@ WITH named AS (
         CASE WHEN a.full_name IN (SELECT full_name FROM identity_twice) AND a.full_name = b.full_name
                   AND NOT list_has_any(a.homes, b.homes) AND NOT list_has_any(a.own_numbers, b.own_numbers)
              THEN identity_rule('two_of_the_name') END AS twice,
+        CASE WHEN struct_extract(surname, 'kind') = 'other_surname' AND a.given <> b.given AND mail IS NULL
+                  AND NOT identity_names(a.stems, b.given, a.families) AND NOT identity_names(b.stems, a.given, b.families)
+             THEN identity_rule('no_name_as_printed') END AS both_names,
         CASE WHEN NOT list_has_any(a.editions, b.editions) THEN NULL
              WHEN list_has_any(a.addresses, b.addresses) THEN NULL
              WHEN a.full_name = b.full_name AND list_has_any(a.phones, b.phones) THEN NULL
@@ -104,6 +110,7 @@ added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
            CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile')
                 THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
+                WHEN time.kind = 'moves_at_once' AND twice IS NULL THEN {'kind': 'start_at_once', 'weight': getvariable('identity_start_at_once')}
                 WHEN (region.kind <> 'same_region' OR employer.kind = 'other_employer') AND coalesce(region.kind <> 'same_region', true)
                      AND coalesce(employer.kind <> 'same_employer', true) AND coalesce(time.kind = 'long_gap', true)
                 THEN {'kind': 'start_anywhere', 'weight': getvariable('identity_start_anywhere')}
@@ -111,7 +118,7 @@ added AS (
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (
-    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, edition, decision, start],
+    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, both_names, edition, decision, start],
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),
@@ -125,5 +132,7 @@ SELECT l, r, score, evidence, decision.kind AS decided, called.kind = 'second_gi
             WHEN score >= getvariable('identity_weights').threshold_same AND mail.kind = 'numbered_apart' THEN 'unsure'
             WHEN score >= getvariable('identity_weights').threshold_same THEN 'same'
             WHEN score <= getvariable('identity_weights').threshold_different THEN 'different'
+            -- Nothing but a name speaks for one, time or place against it, and the balance for two: nobody could say more.
+            WHEN score <= 0 AND start.kind = 'start_anywhere' AND (time.kind = 'long_gap' OR places IS NOT NULL) THEN 'different'
             ELSE 'unsure' END AS verdict
 FROM scored;

@@ -23,9 +23,11 @@ NAME_CAP = 12
 # Profiles that the widest joins take at a time: what they hold must fit in memory, however many there are.
 SLICE = 400_000
 # Whoever is gone from a place is looked for among those who are new: about a tenth of all names, and however small the
-# lists are, more people could stand in them than do. Who turns up later, and elsewhere, is one of all.
+# lists are, more people could stand in them than do. Who turns up later, and elsewhere, is one of all; who is gone here
+# as the same name is new there is one of the few who are new in that one edition.
 NEWCOMERS = 0.1
 LEAST_PEOPLE = 512
+LEAST_AT_ONCE = 90
 
 
 def match_people_table(
@@ -55,8 +57,12 @@ def match_people_table(
     _run(con, "mails.sql")
     _load_decisions(con, same, different)
     people = con.execute("SELECT count(DISTINCT full_name) FROM identity_name").fetchone()
-    for start, share in (("identity_start", NEWCOMERS), ("identity_start_anywhere", 1.0)):
-        bits = -math.log2(max(LEAST_PEOPLE, share * (people[0] if people else 0)))
+    for start, share, least in (
+        ("identity_start", NEWCOMERS, LEAST_PEOPLE),
+        ("identity_start_anywhere", 1.0, LEAST_PEOPLE),
+        ("identity_start_at_once", NEWCOMERS, LEAST_AT_ONCE),
+    ):
+        bits = -math.log2(max(least, share * (people[0] if people else 0)))
         con.execute(f"SET VARIABLE {start} = {bits:.1f}::DOUBLE")
     _run(con, "members.sql")
     _run_in_slices(con, "profiles.sql")

@@ -39,7 +39,7 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
                    OR e.kind IN ('double_surname', 'surname_spelling') THEN names
                WHEN e.kind IN ('same_region', 'other_region') THEN regions
-               WHEN e.kind IN ('same_employer', 'other_employer', 'at_two_places') THEN employers
+               WHEN e.kind IN ('same_staff', 'same_employer', 'other_employer', 'at_two_places') THEN employers
                WHEN e.kind = 'same_title' THEN same_titles
                WHEN e.kind IN ('same_audience', 'other_audience') THEN audiences
                WHEN e.kind IN ('next_edition', 'moves_at_once', 'long_gap') THEN days

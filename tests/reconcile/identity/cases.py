@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 from pathlib import Path
 
 import pandas as pd
@@ -94,3 +95,11 @@ def verdict_of(result: IdentityResult, left: str, right: str) -> str | None:
     links = result.links
     found = links[(links["left_mention_id"] == left) & (links["right_mention_id"] == right)]["verdict"]
     return None if found.empty else str(found.iloc[0])
+
+
+def evidence_of(result: IdentityResult, left: str, right: str) -> set[str]:
+    """Give the kinds of evidence that are told of two mentions."""
+    left, right = sorted((left, right))
+    links = result.links
+    found = links[(links["left_mention_id"] == left) & (links["right_mention_id"] == right)]["evidence"]
+    return {str(item["kind"]) for evidence in found for item in json.loads(evidence)}

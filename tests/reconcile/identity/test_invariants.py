@@ -10,7 +10,7 @@ import pytest
 from pipeline.reconcile.identity import load_rules, match_people, read_rungs, table, write_rungs
 from pipeline.reconcile.identity.clustering import Tie, cluster
 from pipeline.reconcile.identity.rules import read_rows
-from tests.reconcile.identity.cases import group_of, make_mention, read_mentions, verdict_of
+from tests.reconcile.identity.cases import evidence_of, group_of, make_mention, read_mentions, verdict_of
 
 NORLIN = [
     make_mention("e2018", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord"),
@@ -133,7 +133,7 @@ def test_what_rests_on_the_name_alone_is_merged_and_shown() -> None:
 
 def test_a_doubt_is_one_row_for_two_people() -> None:
     mentions = [
-        make_mention(edition, "Karin Lindberg", f"karin.lindberg@{town}.example.se", phone, region)
+        make_mention(edition, "Anna Johansson", f"anna.johansson@{town}.example.se", phone, region)
         for edition, town, phone, region in (
             ("e2015", "umea", "+46701740605", "nord"),
             ("e2016", "umea", "+46701740605", "nord"),
@@ -143,7 +143,7 @@ def test_a_doubt_is_one_row_for_two_people() -> None:
     ]
     doubts = match_people(pd.DataFrame(mentions)).doubts()
     assert doubts[["left_cluster_id", "right_cluster_id"]].to_numpy().tolist() == [
-        ["e2015/Karin Lindberg", "e2018/Karin Lindberg"]
+        ["e2015/Anna Johansson", "e2018/Anna Johansson"]
     ]
 
 
@@ -273,3 +273,29 @@ def test_every_rule_has_a_reason_and_every_list_is_folded_once() -> None:
     pairs = [(row["name"], row["variant"]) for row in read_rows("given_variants.csv")]
     assert len(pairs) == len(set(pairs))
     assert all(name != variant for name, variant in pairs)
+
+
+def test_the_very_next_edition_is_the_next_one_that_gives_the_list() -> None:
+    staff = {"list_name": "agency_staff", "org_id": "jamstalldhetsmyndigheten"}
+    numbers = "+46313900612; +46701740658"
+    mentions = [
+        make_mention("e2015", "Anders Skognäs", "anders.skognas@jamy.example.se", numbers, **staff),
+        make_mention("e2016", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord"),
+        make_mention("e2017", "Anders Skogsten", "anders.skogsten@jamy.example.se", numbers, **staff),
+    ]
+    left, right = "e2015/Anders Skognäs", "e2017/Anders Skogsten"
+    assert {"next_edition", "same_staff"} <= evidence_of(match_people(pd.DataFrame(mentions)), left, right)
+    between = make_mention("e2016", "Maja Ekdahl", "maja.ekdahl@jamy.example.se", "+46313900640", **staff)
+    told = evidence_of(match_people(pd.DataFrame([*mentions, between])), left, right)
+    assert "next_edition" not in told
+
+
+@pytest.mark.parametrize(("later", "verdict"), [("e2012", "unsure"), ("e2019", "different")])
+def test_a_name_alone_elsewhere_after_many_years_is_no_question(later: str, verdict: str) -> None:
+    mentions = [
+        make_mention("e2010", "Anna Johansson", "anna.johansson@umea.example.se", "+46980319258", "nord"),
+        make_mention("e2011", "Eva Norlin", "eva.norlin@umea.example.se", "+46701740605", "nord"),
+        make_mention(later, "Anna Johansson", "anna.johansson@lund.example.se", "+46406280425", "syd"),
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert verdict_of(result, "e2010/Anna Johansson", f"{later}/Anna Johansson") == verdict
