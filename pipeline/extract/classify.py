@@ -107,10 +107,12 @@ def _credits(text: str) -> tuple[Piece, ...]:
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
     name = drop_trailing_marks(text).rstrip(_NOTES)
-    region = read_region(name) if hint in ("", "region", "county_code", "name", "title") else None
+    region = read_region(name) if hint in ("", "region", "county_code", "name", "title", "audience") else None
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
         evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
-        confidence = 0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id else 0.5
+        confidence = (
+            0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id or hint == "region" else 0.5
+        )
         return (Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),)
     is_listed = hint in ("county_code", "region") or is_bracketed
     counties = read_covered(text)
@@ -130,7 +132,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     audience = match_audience(text) if is_bracketed or hint in ("", "audience", "title") else None
     if audience is not None:
         return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
-    if len(text.split()) <= 5 and set(fold(text).split()) & set(phrases("shared")):
+    is_led = looks_like_name(text.partition(",")[0])
+    if not is_led and len(text.split()) <= 5 and set(fold(text).split()) & set(phrases("shared")):
         return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
     return None
 

@@ -17,7 +17,7 @@ from pipeline.extract.facts import Fact
 from pipeline.extract.names import has_given_name, match_mail
 from pipeline.extract.prose import drop_prose
 from pipeline.extract.scopes import Section
-from pipeline.extract.shared import Record, share_common, share_prefix
+from pipeline.extract.shared import Record, share_common, share_prefix, share_told
 from pipeline.extract.splitting import split_unit
 from pipeline.extract.strays import part_ending, tells_of_another
 
@@ -69,6 +69,8 @@ def group_records(section: Section) -> SectionRecords:
     grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
     share_common(grouped.records)
+    if section.kind == "region":
+        share_told(grouped.records)
     _drop_nobody(grouped)
     return grouped
 
@@ -88,15 +90,27 @@ def _drop_nobody(grouped: SectionRecords) -> None:
 
 def _join_same(records: Sequence[Record]) -> list[Record]:
     """Join records of one and the same printed name, which stands beside several rows of a table."""
-    joined: dict[tuple[object, ...], Record] = {}
+    joined: list[Record] = []
+    known: dict[tuple[object, ...], Record] = {}
     for record in records:
-        regions = frozenset(fact.value for fact in record.of("region"))
-        key = (record.name.key if record.name else id(record), regions)
-        if key in joined:
-            joined[key].facts.extend(record.facts)
+        keys = _identities(record)
+        same = next((known[key] for key in keys if key in known), None)
+        if same is None:
+            joined.append(record)
+            known.update(dict.fromkeys(keys, record))
         else:
-            joined[key] = record
-    return list(joined.values())
+            same.facts.extend(record.facts)
+    return joined
+
+
+def _identities(record: Record) -> list[tuple[object, ...]]:
+    """What two records of one person in a region have in common: the ink of the name, or all they say in one table."""
+    if record.name is None:
+        return []
+    regions = frozenset(fact.value for fact in record.of("region"))
+    told = frozenset(fact.text for fact in record.facts if fact.kind in _CHANNELS)
+    tables = [(c.number, record.name.text, told, regions) for c in record.name.row.containers if c.kind == "table"]
+    return [(record.name.key, regions), *(tables[-1:] if told else [])]
 
 
 def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:

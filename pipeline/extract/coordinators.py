@@ -18,6 +18,7 @@ from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
 from pipeline.extract.strays import give_back
+from pipeline.normalize.values import is_coordinators
 from pipeline.vocabulary import fold, phrases
 
 _ROLE = "regionkoordinator"
@@ -63,8 +64,22 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
         if kind in ("region", "coordinators", "none"):
             _add_coordinators(contacts, one)
         elif kind == "agency":
+            _add_coordinators(contacts, _take_placed(one))
             _add_staff(contacts, one)
     return contacts
+
+
+def _take_placed(grouped: SectionRecords) -> SectionRecords:
+    """Take the people out of an agency's section whose own block calls them coordinators of a region."""
+    placed = [record for record in grouped.records if _is_placed(record)]
+    grouped.records = [record for record in grouped.records if record not in placed]
+    own = [fact for fact in grouped.own if fact.kind in ("region", "county", "vacancy")]
+    return SectionRecords(Section("coordinators"), placed, own)
+
+
+def _is_placed(record: Record) -> bool:
+    titles = [fold(fact.text) for fact in record.of("title")]
+    return any(fact.value for fact in record.of("region")) and any(map(is_coordinators, titles))
 
 
 def _uncross_phones(grouped: Sequence[SectionRecords]) -> None:

@@ -103,6 +103,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int, str]:
         end -= 1
     lead = _LEAD.match(text[start:end])
     start += lead.end() if lead else 0
+    while lead and start < end and not text[start].isalnum():
+        start += 1
     return start, end, text[start:end]
 
 

@@ -49,13 +49,26 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
     if len(spans) < 2:
         return ()
     first, rest = spans[0], spans[1:]
+    if parted := _part_region(first):
+        first, rest = parted[0], (parted[1], *rest)
     region = read_region(first.text)
-    if region is None or first.code not in {span.code for span in rest}:
+    if region is None or (first.code and first.code not in {span.code for span in rest}):
         return tuple(_county_fact(row, span, 0) for span in spans)
     heading = Fact(
         "region", row, first.start, first.end, first.text, 0.6, "bare name, before its counties", region.region_id
     )
     return (heading, *(_county_fact(row, span, 0) for span in rest))
+
+
+def _part_region(span: CountySpan) -> tuple[CountySpan, CountySpan] | None:
+    """Part a region's name from the county that stands right behind it: `Öst Jönköpings, Södermanlands …`."""
+    name, _, rest = span.text.partition(" ")
+    found = match_county(rest, is_fuzzy=False) if rest and span.score < 100 and read_region(name) else None
+    if found is None:
+        return None
+    middle = span.end - len(rest)
+    region = CountySpan(span.start, span.start + len(name), name, "", 0)
+    return region, CountySpan(middle, span.end, rest, found.entry.code, 100)
 
 
 def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:

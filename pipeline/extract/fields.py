@@ -7,6 +7,7 @@ from functools import cache
 
 from pipeline.extract.names import looks_like_name
 from pipeline.extract.pieces import title_at
+from pipeline.extract.region_names import read_region
 from pipeline.vocabulary import fold, labels, match_heading, match_label
 
 
@@ -36,7 +37,7 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     """
     if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
         return ""
-    found = match_label(text.strip(" ."), is_fuzzy=is_colon)
+    found = match_label(text.strip(" ."), is_fuzzy=is_colon and read_region(text.strip()) is None)
     if found is None and is_before_channel:
         words = text.split()
         found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None

@@ -47,8 +47,8 @@ def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, i
             continue
         end = words[count - 1].end()
         span = read_region(text[:end])
-        if span is not None and span.region_id and span.is_bare == (count == 1) and not span.role_end:
-            return Piece("region", 0, end, text[:end], 0.9, FLAT, span.region_id), count
+        if span is not None and span.is_bare == (count == 1) and not span.role_end:
+            return Piece("region", 0, end, text[:end], 0.9 if span.region_id else 0.95, FLAT, span.region_id), count
     return None, 0
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.believed import believe_regions
 from pipeline.extract.channels import Span, find_channels, glued_edges
 from pipeline.extract.classify import classify_part
 from pipeline.extract.counties import find_counties
@@ -35,6 +36,8 @@ _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
+_CHANNELS = frozenset({"phone", "email"})
+_LEADERS = tuple("._…")
 _KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
@@ -78,7 +81,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
-    return list_counties(facts)
+    return believe_regions(list_counties(facts))
 
 
 def _is_value_below(rows: Sequence[Row], i: int, labelled: int) -> bool:
@@ -96,13 +99,13 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
     if not channels and (listed := read_county_line(row)):
         return listed
     facts: list[Fact] = []
-    at, current = 0, hint
+    at, current = 0, hint if channels or is_header or hint not in _CHANNELS else ""
     glued = glued_edges(line)
     for k, span in enumerate((*channels, None)):
         visible_end = span.start if span is not None else len(line.text)
         gap = _parse_gap(row, [at, *glued, visible_end], current, is_header, span is not None)
         facts.extend(gap)
-        labels = [fact.value for fact in gap if fact.value and fact.kind in ("label", "switchboard", "noise")]
+        labels = [fact.value for fact in gap if fact.value and fact.kind in ("label", "shared", "switchboard", "noise")]
         current = labels[-1] if labels else current
         if span is None:
             break
@@ -143,7 +146,11 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
         )
         if label:
             current = "" if label in _ASKING else label
-            kind = _KIND_OF_LABEL.get(label, "label")
+            kind = (
+                "shared"
+                if set(fold(part.text).split()) & set(phrases("shared"))
+                else _KIND_OF_LABEL.get(label, "label")
+            )
             facts.append(Fact(kind, row, part.start, part.end, part.text, 1.0, "label", label))
             continue
         if part.is_bracketed and fold(part.text) in phrases("switchboard"):
@@ -206,7 +213,7 @@ def _split_strong(text: str, start: int, end: int) -> Iterator[_Part]:
         sign = match.group() if match is not None else ""
         if sign in ("•", "·") and depth > 0:
             continue
-        part = _clean(text, at, stop, depth > 0, sign == ":")
+        part = _clean(text, at, stop, depth > 0, sign == ":" or _is_led_to(text[at:stop], sign))
         if part is not None:
             yield part
         if sign in ("(", "["):
@@ -214,6 +221,11 @@ def _split_strong(text: str, start: int, end: int) -> Iterator[_Part]:
         elif sign in (")", "]"):
             depth = max(0, depth - 1)
         at = match.end() if match is not None else end
+
+
+def _is_led_to(text: str, sign: str) -> bool:
+    """Whether dots lead from the label of a field to its value, as a colon would (`Telefon ........ 070-174 06 05`)."""
+    return sign.strip()[:1] in _LEADERS and len(sign) > 1 and match_label(text.strip(), is_fuzzy=False) is not None
 
 
 def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon: bool) -> _Part | None:

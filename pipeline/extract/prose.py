@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.extract.facts import Fact
-from pipeline.extract.proving import PROVED
+from pipeline.extract.proving import PROVED, TOLD
 
 _SENTENCE = 8  # words of unexplained text in one block from which it is running text
 
@@ -22,8 +22,17 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
         block = list(group)
         told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
         rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
-        if told >= _SENTENCE and told > rest and not any(fact.evidence == PROVED for fact in block):
+        if told >= _SENTENCE and told > rest and not any(fact.evidence in (PROVED, TOLD) for fact in block):
             kept.extend(fact for fact in block if fact.kind in ("county", "vacancy"))
         else:
-            kept.extend(block)
+            kept.extend(
+                fact for _, row in groupby(block, key=lambda fact: fact.row.index) for fact in _drop_helpline([*row])
+            )
     return kept
+
+
+def _drop_helpline(row: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the facts of a line without the number that its own words call a helpline's: it is no person's."""
+    if row[0].kind != "list_heading" or row[0].value != "helplines" or any(fact.kind == "name" for fact in row):
+        return row
+    return [fact for fact in row if fact.kind != "phone"]

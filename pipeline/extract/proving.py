@@ -18,6 +18,7 @@ from pipeline.extract.classify import LED
 from pipeline.extract.counties import find_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import PARTICLES, has_given_name, looks_like_name, match_mail
+from pipeline.extract.pieces import title_at
 from pipeline.extract.region_names import find_region
 from pipeline.vocabulary import fold, phrase_pattern
 
@@ -27,6 +28,9 @@ _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end
 _CAPITALS = re.compile(
     r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
 )  # words in a sentence
+TOLD = "said to be the one, or to be asked"
+_TOLD = re.compile(r"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:är|heter)\s+", re.IGNORECASE)
+_MOST_BEFORE = 8  # words of a sentence before the name
 _NEAR = 4  # rows
 _NAME_WORDS = 4  # at the most, as in _NAME
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
@@ -147,7 +151,7 @@ def _is_capital(word: str) -> bool:
 
 def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
     """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
-    while (found := _find_proved(fact, mails)) is not None:
+    while (found := _find_proved(fact, mails) or _find_told(fact)) is not None:
         start, end, name = found
         before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
         placed = _name_region(before)
@@ -172,6 +176,19 @@ def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
                 if name.kind == "name":
                     whole = _cut(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
                     return start, start + len(whole.text), replace(name, end=whole.end, text=whole.text)
+    return None
+
+
+def _find_told(fact: Fact) -> tuple[int, int, Fact] | None:
+    """Find the name in a sentence that says who is, or whom to ask: `Regionkoordinator är Eva Exempel`."""
+    for told in _TOLD.finditer(fact.text):
+        run = _CAPITALS.match(fact.text, told.end())
+        words = fact.text[: told.start()].split()
+        if run is None or not (told["asks"] or (len(words) <= _MOST_BEFORE and title_at(words) >= 0)):
+            continue
+        if has_given_name(run.group()) and looks_like_name(run.group()):
+            name = _cut(fact, run.start(), run.end())
+            return run.start(), run.end(), replace(name, kind="name", confidence=0.9, evidence=TOLD)
     return None
 
 

@@ -84,9 +84,11 @@ def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
 def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
     """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
     same, index = around.paragraph(row.row), row.row.index
-    if len(same.named) != 1 or len(same.regions) != 1 or {index, index + 1} & same.counties:
+    if len(same.named) != 1 or len(same.regions) != 1:
         return False
     is_labelled = row.facts[0].kind == "label"
+    if {index, index + 1} & same.counties:
+        return is_labelled and same.named[0] < index
     before, after = same.named[0] < index, same.last_channel > index
     return is_labelled or (before and after) or (before and not _is_like_heading(row))
 

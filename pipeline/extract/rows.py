@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
 from pipeline.extract.names import match_mail
-from pipeline.extract.region_names import read_region
+from pipeline.extract.region_names import RegionSpan, read_region
 from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
@@ -108,6 +108,9 @@ class _Walker:
         if block.kind == "table" and (regions := _region_columns(block)):
             yield from self._walk_cards(block, regions, around, role, is_headed=True)
             return
+        if block.kind == "table" and _are_region_cells(block):
+            yield from self._walk_cells(block, around, role)
+            return
         if block.kind == "table" and (people := _field_columns(block)):
             yield from self._walk_cards(block, people, around, role, is_headed=False)
             return
@@ -127,6 +130,26 @@ class _Walker:
                 for line in cell.all_lines():
                     yield Row(line, self._rows, self._blocks, "paragraph", around, None, 0, role)
                     self._rows += 1
+
+    def _walk_cells(self, table: Block, around: tuple[Container, ...], role: BlockRole) -> Iterator[Row]:
+        """Read each cell of a table as a card of its own, headed by its first line."""
+        for cell in (cell for row in table.children for cell in row.children):
+            self._blocks += 1
+            inner = (*around, Container(self._blocks, "card"))
+            for at, line in enumerate(cell.all_lines()):
+                if at < 2:
+                    self._blocks += 1
+                yield Row(
+                    line,
+                    self._rows,
+                    self._blocks,
+                    "heading" if at == 0 else "paragraph",
+                    inner,
+                    None,
+                    int(at == 0),
+                    role,
+                )
+                self._rows += 1
 
     def _walk_cards(
         self, table: Block, columns: Sequence[int], around: tuple[Container, ...], role: BlockRole, *, is_headed: bool
@@ -174,6 +197,23 @@ def _holds_pair(texts: Sequence[str]) -> bool:
     return any(match_mail(mail, text) >= _FIT for mail in mails for text in texts if "@" not in text)
 
 
+def _are_region_cells(table: Block) -> bool:
+    """Whether a table only sets blocks beside each other: each cell that is not empty begins with a region's name.
+
+    One cell in a row is a row of records; here at least one row has two, and they hold more than the name.
+    """
+    filled = [[lines for cell in row.children if (lines := list(cell.all_lines()))] for row in table.children]
+    cells = [lines for row in filled for lines in row]
+    if max(map(len, filled), default=0) < 2 or any(len(lines) < 2 for lines in cells):
+        return False
+    return all((span := read_region(lines[0].text.strip())) is not None and _is_named(span) for lines in cells)
+
+
+def _is_named(span: RegionSpan) -> bool:
+    """Whether a region is known, or written in the form `Region X`."""
+    return bool(span.region_id) or not span.is_bare
+
+
 def _field_columns(table: Block) -> tuple[int, ...]:
     """Give the columns of a table that are each one person's, where the first column names the field of each row."""
     widths = {len(row.children) for row in table.children}
@@ -191,7 +231,7 @@ def _region_columns(table: Block) -> tuple[int, ...]:
     if len(widths) != 1 or len(table.children) < 2:
         return ()
     heads = [read_region(cell.text.strip()) for cell in table.children[0].children]
-    found = tuple(at for at, span in enumerate(heads) if span is not None and span.region_id)
+    found = tuple(at for at, span in enumerate(heads) if span is not None and _is_named(span))
     is_whole = len(found) > 1 and len(found) >= len(heads) - 1 and found[-1] == len(heads) - 1
     return found if is_whole else ()
 

@@ -85,7 +85,7 @@ def _take_back(opened: Section, last: Section, *, is_led: bool) -> None:
     """
     while opened.unit is not None and last.facts and opened.unit in last.facts[-1].row.containers:
         opened.facts.insert(0, last.facts.pop())
-    seats = sum(fact.kind == "vacancy" for fact in last.facts)
+    seats = len({fact.row.index for fact in last.facts if fact.kind == "vacancy"})
     is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
     if opened.kind == "region" and is_loose and seats:
         _take_seat(opened, last)
@@ -101,9 +101,15 @@ def _take_seat(opened: Section, last: Section) -> None:
     labels = len(last.facts)
     while labels and last.facts[labels - 1].kind == "label":
         labels -= 1
-    if labels and last.facts[labels - 1].kind == "vacancy":
+    seat = last.facts[labels - 1] if labels else None
+    if seat is not None and seat.kind == "vacancy" and not _is_placed(seat, last):
         opened.facts[:0] = last.facts[labels - 1 :]
         del last.facts[labels - 1 :]
+
+
+def _is_placed(seat: Fact, section: Section) -> bool:
+    """Whether the line of an empty seat names its region itself."""
+    return any(fact.kind == "region" and fact.row.index == seat.row.index for fact in section.facts)
 
 
 def _count_led(opened: Section, facts: Sequence[Fact]) -> int:

@@ -66,6 +66,19 @@ def share_common(records: Sequence[Record]) -> None:
                     )
 
 
+def share_told(records: Sequence[Record]) -> None:
+    """Give a number that is said to be shared, in a line of its own below the last of several, to all of them."""
+    last = records[-1] if len(records) > 1 else None
+    cues = last.of("shared") if last is not None else []
+    if last is None or last.name is None or len(cues) != 1 or any(record.of("shared") for record in records[:-1]):
+        return
+    if cues[0].row is last.name.row or len({fact.value for record in records for fact in record.of("region")}) > 1:
+        return
+    for phone in [fact for fact in last.of("phone") if fact.row is cues[0].row]:
+        for record in records[:-1]:
+            record.facts.append(phone.explained("printed as shared", 0.85))
+
+
 def _share_region(run: Sequence[Record]) -> None:
     """Give the one region that stands beside names which stand together to all of them."""
     regions = [fact for record in run for fact in record.of("region")]

@@ -133,7 +133,8 @@ def _is_in_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> bool:
 def _split_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> list[Record]:
     """Part a table row whose cells hold a line for each of several people."""
     records = [Record(name) for name in names]
-    for record in records:
+    is_drawn = any(_on_level(fact, facts, records) for fact in facts if fact.kind in _CHANNELS)
+    for record in records if not is_drawn else ():
         record.run = records
     for fact in facts:
         if fact.kind == "name":
@@ -154,12 +155,23 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
     if fact.row.group == (records[0].name.row.group if records[0].name else -1):
         above = [r for r in records if r.name and r.name.position < fact.position]
         return above[-1:]
+    if level := _on_level(fact, facts, records):
+        return level
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
         return [records[lines.index(fact.row.index)]]
     if beside := _beside(fact, same, records) or _paired(fact, facts, records):
         return beside
     return records if len(same) == 1 else []
+
+
+def _on_level(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+    """Give the last person whose name stands no lower, where the cells of a row share the lines of a text."""
+    tops = [(r.name.row.line.page, r.name.row.line.number) if r.name else (0, 0) for r in records]
+    cells = {f.row.group for f in facts if (f.row.line.page, f.row.line.number) in tops}
+    if len(cells) < 2 or len({*tops}) < len(tops) or fact.row.line.box is not None:
+        return []
+    return [r for r, top in zip(records, tops, strict=True) if top <= (fact.row.line.page, fact.row.line.number)][-1:]
 
 
 def _paired(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:

@@ -92,7 +92,8 @@ def _municipality_matcher() -> Matcher[Municipality]:
 @cache
 def _region_matcher() -> Matcher[Region]:
     known = [(spelling, region) for region in regions() for spelling in region.spellings()]
-    return Matcher(known + [(f"Region {spelling}", region) for spelling, region in known])
+    forms = ("{}", "Region {}", "{} regionen")
+    return Matcher((form.format(spelling), region) for spelling, region in known for form in forms)
 
 
 def match_county(text: str, *, is_fuzzy: bool = True) -> Match[County] | None:

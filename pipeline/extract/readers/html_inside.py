@@ -10,6 +10,7 @@ from pipeline.extract.readers.html_kinds import ROLE_OF_TAG, opens_panel, role_o
 from pipeline.extract.readers.html_markup import KnownTags, Tag
 
 _FAR = 24  # tags between the beginning of a panel's heading and its end
+_WHOLE = 7  # digits of a whole telephone number
 _NUMBER = re.compile(r"\+\d|\(?[+0]\d")
 
 
@@ -48,6 +49,8 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
     if closing[0] != "/" or not last.isalnum() or not (text[0].isalnum() or _NUMBER.match(text)):
         return False
     if last.islower() and not text[0].islower():
+        return True
+    if last.isdigit() and _NUMBER.match(text) and sum(map(str.isdigit, before)) >= _WHOLE:
         return True
     own, other = known[tags[index]].attributes.get("class"), opening.attributes.get("class")
     return closing[1:] == opening.name and bool(own and other) and own != other

@@ -49,6 +49,15 @@ def has_detail(text: str) -> bool:
     )
 
 
+def is_open(text: str) -> bool:
+    """Whether a line ends in the middle of a sentence or list.
+
+    >>> is_open("Polisen i"), is_open("Eva Ek")
+    (True, False)
+    """
+    return _ENDING.search(text) is not None
+
+
 def bullet_length(text: str) -> int:
     """How many characters of a line are its bullet, blanks included; 0 where there is none.
 

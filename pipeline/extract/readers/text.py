@@ -15,6 +15,7 @@ from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
+from pipeline.extract.region_names import read_region
 
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
@@ -122,7 +123,9 @@ def _next_part(texts: list[str], start: int, capitals: list[int]) -> tuple[str, 
         return "mark", start + 1, 0
     if _is_item(texts, start):
         end = start + 1
-        while end < count and (not _starts_part(texts, end) or _is_detail_of(texts, start, end)):
+        while end < count and (
+            _is_detail_of(texts, start, end) if _starts_part(texts, end) else not _leaves_item(texts, start, end)
+        ):
             end += 1
         return "item", end, 0
     if capitals[start]:
@@ -152,8 +155,23 @@ def _starts_part(texts: list[str], index: int) -> bool:
 def _is_detail_of(texts: list[str], start: int, index: int) -> bool:
     """Whether a line is a sub-item that gives a contact detail of the item that begins at `start`."""
     text = texts[index]
-    is_deeper = len(text) - len(text.lstrip()) > len(texts[start]) - len(texts[start].lstrip())
+    is_deeper = _indent(text) > _indent(texts[start])
     return is_deeper and bool(shapes.bullet_length(text)) and shapes.has_detail(text)
+
+
+def _leaves_item(texts: list[str], start: int, index: int) -> bool:
+    """Whether a line is no more of an item: its other lines stand deeper, or it is a region's before further items."""
+    bullet = _indent(texts[start])
+    if _indent(texts[index]) > bullet:
+        return False
+    if any(_indent(text) > bullet for text in texts[start + 1 : index]):
+        return True
+    is_between = index + 1 < len(texts) and _is_item(texts, index + 1) and not shapes.is_open(texts[index - 1])
+    return is_between and read_region(texts[index].strip()) is not None
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _is_item(texts: list[str], index: int) -> bool:

@@ -8,15 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-
-from msgspec import structs
 
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
-from pipeline.extract.readers.spans import fill_blank_cells
+from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, make_table
 
 _PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _FIELD, _COMMA_FIELD = (
@@ -30,13 +27,7 @@ _INDENT = 4  # spaces before a cell that goes on under its column
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    start: int
-    text: str
-
-
-Cut = Callable[[str], list[_Cell]]
+Cut = Callable[[str], list[Cell]]
 
 
 def join_aligned(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
@@ -86,13 +77,13 @@ def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
         yield lines[plain:]
 
 
-def _cut_once(cut: Cut, lines: list[Line]) -> tuple[Cut, Callable[[int], list[_Cell]]]:
+def _cut_once(cut: Cut, lines: list[Line]) -> tuple[Cut, Callable[[int], list[Cell]]]:
     """A way to cut, and the cells that it makes of the line at an index, kept: a table is tried from many lines."""
     return cut, cache(lambda index: cut(lines[index].text))
 
 
 def _table_at(
-    lines: list[Line], start: int, cuts: list[tuple[Cut, Callable[[int], list[_Cell]]]]
+    lines: list[Line], start: int, cuts: list[tuple[Cut, Callable[[int], list[Cell]]]]
 ) -> tuple[int, list[Block | list[Line]]]:
     """The table at a line and where it ends; else nothing, and where the longest run of lines with cells ends."""
     longest = start
@@ -108,6 +99,10 @@ def _table_at(
         rows = [(lines[at], cells_at(at)) for at in range(start, end) if not _is_table_rule(lines[at].text)]
         if cut is _cut_commas and not _is_export(rows):
             continue
+        cells = [[] if _is_table_rule(lines[at].text) else cells_at(at) for at in range(start, end)]
+        boxed = drawn_rows(lines[start:end], cells) if cut is _cut_pipes else []
+        if boxed:
+            return end, [make_table(boxed)]
         blocks = _read_rows(rows, aligned=cut is _cut_spaces)
         if blocks:
             return end, blocks
@@ -127,7 +122,7 @@ def _is_table_rule(text: str) -> bool:
     return _PIPE_RULE.fullmatch(text) is not None or is_rule(text)
 
 
-def _cut_pipes(text: str) -> list[_Cell]:
+def _cut_pipes(text: str) -> list[Cell]:
     if "|" not in text.strip().strip("|") or _PIPE_RULE.fullmatch(text):
         return []
     cells = _cut_at(text, "|")
@@ -135,75 +130,75 @@ def _cut_pipes(text: str) -> list[_Cell]:
     return cells[first:last]
 
 
-def _cut_tabs(text: str) -> list[_Cell]:
+def _cut_tabs(text: str) -> list[Cell]:
     return _cut_at(text, "\t") if "\t" in text.strip() else []
 
 
-def _cut_at(text: str, mark: str) -> list[_Cell]:
+def _cut_at(text: str, mark: str) -> list[Cell]:
     cells, start = [], 0
     for piece in text.split(mark):
-        cells.append(_Cell(start + len(piece) - len(piece.lstrip()), piece.strip()))
+        cells.append(Cell(start + len(piece) - len(piece.lstrip()), piece.strip()))
         start += len(piece) + 1
     return cells
 
 
-def _cut_fields(text: str) -> list[_Cell]:
+def _cut_fields(text: str) -> list[Cell]:
     """Cut a line of an export at its semicolons, of which there are enough for a table; quoted fields stay whole."""
     return _cells_of(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
 
 
-def _cut_commas(text: str) -> list[_Cell]:
+def _cut_commas(text: str) -> list[Cell]:
     return _cells_of(_COMMA_FIELD.finditer(text)) if text.count(",") >= _LEAST_COMMAS else []
 
 
-def _cells_of(fields: Iterable[re.Match[str]]) -> list[_Cell]:
+def _cells_of(fields: Iterable[re.Match[str]]) -> list[Cell]:
     return [
-        _Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
+        Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
     ]
 
 
-def _is_export(rows: Sequence[tuple[Line, list[_Cell]]]) -> bool:
+def _is_export(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
     """Whether lines with commas are rows of one table: as many fields each, below a row that names them."""
     head, *body = rows
     is_even = all(len(cells) == len(head[1]) for _, cells in body) and not any("(" in cell.text for cell in head[1])
     return is_even and not has_detail(head[0].text) and any(has_detail(line.text) for line, _ in body)
 
 
-def _cut_spaces(text: str) -> list[_Cell]:
+def _cut_spaces(text: str) -> list[Cell]:
     if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)):
         return []
-    cells = [_Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
+    cells = [Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
     return [] if _are_fields(cells) else cells
 
 
-def _are_fields(cells: Sequence[_Cell]) -> bool:
+def _are_fields(cells: Sequence[Cell]) -> bool:
     """Whether a line is fields of one thing, each with its own label: `Namn: Eva Ek    Tel: 070-174 06 05`."""
     found = [_FIELD_LABEL.match(cell.text) for cell in cells]
     labels = {label[1].casefold() for label in found if label}
     return len(cells) > 1 and len(labels) == len(cells)
 
 
-def _read_rows(rows: Sequence[tuple[Line, list[_Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
+def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
     """The table or the columns that rows of cells make; nothing where they are neither."""
     if aligned:
         starts = _column_starts([cells for _, cells in rows])
         placed = [(line, _place_cells(cells, starts)) for line, cells in rows] if starts else []
     else:
         width = max(len(cells) for _, cells in rows)
-        placed = [(line, [*cells, *[_Cell(0, "")] * (width - len(cells))]) for line, cells in rows]
+        placed = [(line, [*cells, *[Cell(0, "")] * (width - len(cells))]) for line, cells in rows]
     if len(placed) < 2:
         return []
     grid = [[cell.text if cell else "" for cell in cells] for _, cells in placed]
     kind = classify_grid(grid) if aligned else "table"
     if kind == "table":
-        return [_make_table(placed, grid)]
+        return [make_table([[cell_lines(line, cell) for cell in cells] for line, cells in placed])]
     if kind == "columns":
-        columns = zip(*[[_cell_line(line, cell) for cell in cells] for line, cells in placed], strict=True)
-        return [[line for line in column if line.text] for column in columns]
+        columns = zip(*[[cell_lines(line, cell) for cell in cells] for line, cells in placed], strict=True)
+        return [[line for cell in column for line in cell] for column in columns]
     return []
 
 
-def _column_starts(rows: list[list[_Cell]]) -> list[int]:
+def _column_starts(rows: list[list[Cell]]) -> list[int]:
     """Where columns begin: places at which cells of at least half of the rows start, within one character.
 
     In the first column a quarter will do.
@@ -222,8 +217,8 @@ def _column_starts(rows: list[list[_Cell]]) -> list[int]:
     return starts if len(starts) > 1 else []
 
 
-def _place_cells(cells: list[_Cell], starts: list[int]) -> list[_Cell | None]:
-    placed: list[_Cell | None] = [None] * len(starts)
+def _place_cells(cells: list[Cell], starts: list[int]) -> list[Cell | None]:
+    placed: list[Cell | None] = [None] * len(starts)
     for cell in cells:
         column = max(bisect_right(starts, cell.start + 1) - 1, 0)
         before = placed[column]
@@ -231,33 +226,5 @@ def _place_cells(cells: list[_Cell], starts: list[int]) -> list[_Cell | None]:
             placed[column] = cell
         else:
             gap = cell.start - before.start - len(before.text)
-            placed[column] = _Cell(before.start, before.text + " " * gap + cell.text)
+            placed[column] = Cell(before.start, before.text + " " * gap + cell.text)
     return placed
-
-
-def _cell_line(line: Line, cell: _Cell | None) -> Line:
-    return structs.replace(line, text=cell.text if cell else "", offset=cell.start if cell else 0)
-
-
-def _make_table(placed: Sequence[tuple[Line, Sequence[_Cell | None]]], grid: list[list[str]]) -> Block:
-    header = grid[0] if _has_header(grid) else None
-    rows: list[Block] = []
-    for line, cells in placed:
-        labels = header if header and rows else [None] * len(cells)
-        rows.append(
-            Block(
-                "row",
-                children=tuple(
-                    Block("cell", (_cell_line(line, cell),) if cell and cell.text else (), label=label or None)
-                    for cell, label in zip(cells, labels, strict=True)
-                ),
-            )
-        )
-    return Block("table", children=fill_blank_cells(rows))
-
-
-def _has_header(grid: list[list[str]]) -> bool:
-    """Whether the first row names the columns: no contact details in it, and some below."""
-    if any(map(has_detail, grid[0])) or not any(grid[0]):
-        return False
-    return any(has_detail(cell) for row in grid[1:] for cell in row) or all(len(cell) < 25 for cell in grid[0] if cell)

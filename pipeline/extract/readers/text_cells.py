@@ -1,0 +1,72 @@
+"""Cells of a table in plain text, and the table that their rows make; in drawn rows a cell may have several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from msgspec import structs
+
+from pipeline.domain.layout import Block, Line
+from pipeline.extract.readers.shapes import has_detail
+from pipeline.extract.readers.spans import fill_blank_cells
+
+Lines = tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A text that begins at a character of a line."""
+
+    start: int
+    text: str
+
+
+def cell_lines(line: Line, cell: Cell | None) -> Lines:
+    """Give a cell as a part of its line; nothing where it is empty."""
+    return (structs.replace(line, text=cell.text, offset=cell.start),) if cell and cell.text else ()
+
+
+def drawn_rows(lines: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> list[list[Lines]]:
+    """Give the rows of a table drawn with `+---+` between them, where any of them has several lines; else nothing.
+
+    Args:
+        lines: The lines of the table.
+        cells: The cells of each line, none where it is a rule.
+    """
+    rows: list[list[list[Lines]]] = [[]]
+    for line, own in zip(lines, cells, strict=True):
+        if own:
+            rows[-1].append([cell_lines(line, cell) for cell in own])
+        else:
+            rows.append([])
+    filled = [row for row in rows if row]
+    is_drawn = any(line.text.lstrip().startswith("+-") for line in lines)
+    is_even = len({len(cells) for row in filled for cells in row}) == 1
+    if not (is_drawn and is_even and any(len(row) > 1 for row in filled)):
+        return []
+    return [[sum(column, ()) for column in zip(*row, strict=True)] for row in filled]
+
+
+def make_table(rows: Sequence[Sequence[Lines]]) -> Block:
+    """Make a table of rows of cells, each with its column's name where the first row has them."""
+    grid = [[" ".join(line.text for line in cell) for cell in row] for row in rows]
+    header = grid[0] if _has_header(grid) else [""] * len(grid[0])
+    made = [
+        Block(
+            "row",
+            children=tuple(
+                Block("cell", cell, label=(label or None) if at else None)
+                for cell, label in zip(row, header, strict=True)
+            ),
+        )
+        for at, row in enumerate(rows)
+    ]
+    return Block("table", children=fill_blank_cells(made))
+
+
+def _has_header(grid: list[list[str]]) -> bool:
+    """Whether the first row names the columns: no contact details in it, and some below."""
+    if any(map(has_detail, grid[0])) or not any(grid[0]):
+        return False
+    return any(has_detail(cell) for row in grid[1:] for cell in row) or all(len(cell) < 25 for cell in grid[0] if cell)

@@ -1,0 +1,165 @@
+"""How regions are named, and where their names stand, on pages as agencies make them; made-up people only."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from pipeline.normalize.values import normalize_value
+from pipeline.vocabulary import match_region
+from tests.extract.helpers import extract_text, people
+
+_EVA = "Eva Provberg\n070-174 06 05\neva.provberg@example.se"
+_BO = "Bo Provdal\n070-174 06 06\nbo.provdal@example.se"
+
+
+def _placed(extraction: Extraction) -> dict[str, str]:
+    return {mention.first("name") or "": mention.first("region") or "" for mention in people(extraction)}
+
+
+def _told(extraction: Extraction, property_: str) -> dict[str, list[str]]:
+    regions = [mention for mention in extraction.mentions if mention.entity_type == "region"]
+    return {
+        region.first("name") or "": list(region.values(property_)) for region in regions if region.values(property_)
+    }
+
+
+def _page(body: str) -> Extraction:
+    return extract_text(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>")
+
+
+@pytest.mark.parametrize("name", ["Norra regionen", "Region Norra", "NMT Nord", "Nord"])
+def test_a_region_is_known_by_the_forms_of_its_name(name: str) -> None:
+    (found,) = set(_placed(extract_text(f"REGIONKOORDINATORER\n\n{name}\nJämtland, Norrbotten\n\n{_EVA}\n")).values())
+    assert match_region(found)
+    assert normalize_value("region", "name", found).value == "nord"
+
+
+def test_a_heading_that_names_region_and_counties_is_no_label_of_a_name() -> None:
+    text = (
+        "Regionkoordinatorer Syd: Skåne, Blekinge\nNamn\tE-post\nEva Provberg\teva.provberg@example.se\n\n"
+        "Regionkoordinatorer Nord: Jämtland, Norrbotten\nNamn\tE-post\nBo Provdal\tbo.provdal@example.se\n"
+    )
+    extraction = extract_text(text)
+    assert _placed(extraction) == {"Eva Provberg": "Syd", "Bo Provdal": "Nord"}
+    assert _told(extraction, "county_code") == {"Syd": ["Skåne", "Blekinge"], "Nord": ["Jämtland", "Norrbotten"]}
+
+
+def test_dots_lead_from_a_label_to_its_value() -> None:
+    text = (
+        "REGION ........ REGION NORD\nLÄN ........... Jämtlands län, Norrbottens län\nNAMN .......... Eva Provberg\n"
+        "TELEFON ....... 070-174 06 05\nE-POST ........ eva.provberg@example.se\n"
+    )
+    extraction = extract_text(f"REGIONKOORDINATORER\n\n{text}\n{text.replace('NORD', 'SYD').replace('Eva', 'Ida')}")
+    assert _placed(extraction)["Eva Provberg"] == "REGION NORD"
+    assert _told(extraction, "county_code")["REGION NORD"] == ["Jämtlands län", "Norrbottens län"]
+
+
+def test_a_labelled_region_below_the_person_is_that_persons() -> None:
+    block = "Namn: {}\nE-post: {}\nRegion: {}\nLän: {}\n\n"
+    text = block.format("Eva Provberg", "eva.provberg@example.se", "Nord", "Jämtland, Norrbotten")
+    text += block.format("Bo Provdal", "bo.provdal@example.se", "Syd", "Skåne, Blekinge")
+    extraction = extract_text(f"REGIONKOORDINATORER\n\n{text}")
+    assert _placed(extraction) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
+    assert _told(extraction, "county_code") == {"Nord": ["Jämtland", "Norrbotten"], "Syd": ["Skåne", "Blekinge"]}
+
+
+def test_a_region_between_items_whose_lines_are_indented_heads_the_next_ones() -> None:
+    item = "– {}\n  070-174 06 0{}\n  {}@example.se\n"
+    text = f"Nord\n{item.format('Eva Provberg', 5, 'eva.provberg')}Syd\n{item.format('Bo Provdal', 6, 'bo.provdal')}"
+    assert _placed(extract_text(f"Kontakt\n\n{text}")) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
+
+
+def test_cells_that_each_hold_a_region_are_blocks_beside_each_other() -> None:
+    cell = "<td><b>{}</b><br><i>{}</i><br><br>{}<br>{}</td>"
+    one = cell.format("Nord", "Jämtland, Norrbotten", "Eva Provberg", "eva.provberg@example.se")
+    two = cell.format("Syd", "Skåne, Blekinge", "Bo Provdal", "bo.provdal@example.se")
+    extraction = _page(f"<table><tr>{one}{two}</tr></table>")
+    assert _placed(extraction) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
+    assert _told(extraction, "county_code") == {"Nord": ["Jämtland", "Norrbotten"], "Syd": ["Skåne", "Blekinge"]}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<h3><button>Region Provmark <span>{}</span></button></h3><div><p>{}<br>{}</p></div>",
+        "<p>Region Provmark ({}): {}, {}</p>",
+        "<table><tr><th>Region</th><th>Län</th><th>Namn</th><th>E-post</th></tr>"
+        "<tr><td>Region Provmark</td><td>{}</td><td>{}</td><td>{}</td></tr></table>",
+        "<table><tr><th>Ansvarsområde</th><th>Namn</th><th>E-post</th></tr>"
+        "<tr><td>Region Provmark ({})</td><td>{}</td><td>{}</td></tr></table>",
+    ],
+)
+def test_a_region_that_no_vocabulary_knows_is_one_before_its_counties(head: str) -> None:
+    extraction = _page(head.format("Dalarna, Värmland", "Eva Provberg", "eva.provberg@example.se"))
+    assert _placed(extraction) == {"Eva Provberg": "Region Provmark"}
+    assert _told(extraction, "county_code") == {"Region Provmark": ["Dalarna", "Värmland"]}
+
+
+def test_columns_headed_by_unknown_regions_are_each_their_own() -> None:
+    rows = [
+        ("", "Region Provmark", "Region Provskog"),
+        ("Namn", "Eva Provberg", "Bo Provdal"),
+        ("E-post", "eva.provberg@example.se", "bo.provdal@example.se"),
+    ]
+    table = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    extraction = _page(f"<table>{table}</table>")
+    assert _placed(extraction) == {"Eva Provberg": "Region Provmark", "Bo Provdal": "Region Provskog"}
+
+
+def test_a_second_bare_name_in_the_card_of_its_region_is_the_county() -> None:
+    card = '<article class="card"><span>Region {}</span><h3>{}</h3><p>{}</p><p>{}</p></article>'
+    body = card.format("Stockholm", "Eva Provberg", "Stockholm", "eva.provberg@example.se")
+    extraction = _page(body + card.format("Syd", "Bo Provdal", "Skåne", "bo.provdal@example.se"))
+    assert _told(extraction, "county_code") == {"Region Stockholm": ["Stockholm"], "Region Syd": ["Skåne"]}
+
+
+def test_a_region_right_before_its_counties_in_a_card_is_no_part_of_the_first() -> None:
+    card = '<article class="card"><h3>{}</h3><p>{}</p><footer><strong>{}</strong> {}</footer></article>'
+    body = card.format(
+        "Eva Provberg", "eva.provberg@example.se", "Öst", "Jönköpings, Södermanlands och Östergötlands län"
+    )
+    extraction = _page(
+        body + card.format("Bo Provdal", "bo.provdal@example.se", "Nord", "Jämtlands och Norrbottens län")
+    )
+    assert _placed(extraction) == {"Eva Provberg": "Öst", "Bo Provdal": "Nord"}
+    assert [text.split()[0] for text in _told(extraction, "county_code")["Öst"]] == [
+        "Jönköpings",
+        "Södermanlands",
+        "Östergötlands",
+    ]
+
+
+def test_a_coordinator_on_an_agencys_page_is_no_staff_of_it() -> None:
+    block = f"{{}}\nRegionkoordinator, Region {{}} ({{}})\n{_EVA[13:]}\n\n"
+    text = block.format("Eva Provberg", "Nord", "Jämtland") + "Vakant\nRegionkoordinator, Region Syd (Skåne)\n"
+    extraction = extract_text(f"Jämställdhetsmyndigheten\n\nKontaktpersoner\n\n{text}")
+    assert _placed(extraction) == {"Eva Provberg": "Region Nord"}
+    assert _told(extraction, "county_code") == {"Region Nord": ["Jämtland"], "Region Syd": ["Skåne"]}
+    assert set(_told(extraction, "vacancy")) == {"Region Syd"}
+
+
+def test_a_seat_told_in_two_parts_of_one_line_is_one_regions() -> None:
+    text = (
+        f"Region Syd\nSkåne, Blekinge\n\nVakant – tillsätts hösten 2024\n\nRegion Nord\nJämtland, Norrbotten\n\n{_BO}\n"
+    )
+    assert set(_told(extract_text(text), "vacancy")) == {"Region Syd"}
+
+
+def test_an_empty_seat_in_an_item_that_names_its_region_is_no_other_regions() -> None:
+    text = "- Nord: Jämtland, Norrbotten\n- Syd: Skåne, Blekinge\n\nKontaktuppgifter\n\n- Nord – rekrytering pågår\n"
+    extraction = extract_text(f"Regionkoordinatorer\n\n{text}- Syd – Bo Provdal – bo.provdal@example.se\n")
+    assert "Syd" not in _told(extraction, "vacancy")
+    assert _placed(extraction) == {"Bo Provdal": "Syd"}
+
+
+def test_an_unknown_region_is_believed_wherever_it_stands_again() -> None:
+    text = f"Region Provmark: Dalarna, Värmland\n\nKontakta din regionkoordinator\n\nRegion Provmark\n{_EVA}\n"
+    assert _placed(extract_text(f"Indelning\n\n{text}")) == {"Eva Provberg": "Region Provmark"}
+
+
+def test_a_label_without_its_value_says_nothing_of_the_next_block() -> None:
+    foot = "<footer><strong>Region Öst</strong> {}</footer>"
+    card = "<article class='card'><h3>{}</h3><p>Telefon {}</p><p>E-post</p>" + foot + "</article>"
+    extraction = _page(card.format("Eva Provberg", "070-174 06 05", "Jönköping och Södermanland"))
+    assert _told(extraction, "county_code") == {"Region Öst": ["Jönköping", "Södermanland"]}
