@@ -22,7 +22,7 @@ from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.rows import read_rows
-from pipeline.extract.selfcheck import choose_reading
+from pipeline.extract.selfcheck import choose_reading, set_doubts_aside
 from pipeline.extract.services import extract_services
 from pipeline.vocabulary import match_organization
 
@@ -74,6 +74,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     passages = read_passages(rows, document)
     reading = choose_reading(document, rows)
     facts, contacts = reading.facts, reading.contacts
+    doubts = set_doubts_aside(reading)
     helplines = extract_helplines(passages, _inks(contacts.claimed))
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)
@@ -90,9 +91,11 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         *services,
         *laws.drafts,
     ]
+    covered = find_coverage(facts, contacts, participants, helplines.drafts, (row.line.text for row in rows))
     claimed = taken | _inks(place for draft in services for place in draft.printed())
     quarantined = [
         *collect_losses(document),
+        *doubts,
         *collect_leftovers(facts, claimed),
         *collect_unreachable(contacts.unreachable, contacts.people),
         *collect_dates(rows, drafts),
@@ -103,7 +106,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         document,
         date_edition(document, edition),
         seal_drafts(drafts, edition.edition_id),
-        find_coverage(facts, contacts, participants, helplines.drafts, (row.line.text for row in rows)),
+        tuple(list_ for list_ in covered if not (doubts and list_.list_name == "regional_coordinators")),
         tuple(sorted(quarantined, key=lambda item: (item.page or 0, item.line or 0, item.raw_text))),
     )
 

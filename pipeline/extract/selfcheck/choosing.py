@@ -21,8 +21,9 @@ from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, ra
 
 _SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
 _DOUBTFUL, _DOUBTFUL_SHARE = 2.0, 0.15  # and from which a reading is in doubt
-_BETTER = 0.6  # of the weight so far that another reading may have, at the most
-_STEP = 1.0  # and by how much less it has to be
+_BETTER, _STEP = 0.6, 1.0  # of the weight so far, at the most, and by how much less, where another reading is taken
+_MANY_FAR = 3  # people far from their region who tell something, where nearly none is left in another reading
+_FEW_FAR = 0.3
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED = "columns are print"
@@ -52,22 +53,34 @@ class Reading:
 
     @property
     def weight(self) -> float:
-        """How much speaks against it."""
-        return sum(fault.weight for fault in self.faults)
+        """How much speaks against it by itself; people who work far away may do so."""
+        return sum(fault.weight for fault in self.faults if fault.kind != "far_from_region")
+
+    @property
+    def far(self) -> int:
+        """How many people work far from their region."""
+        return sum(fault.kind == "far_from_region" for fault in self.faults)
 
     @property
     def is_suspect(self) -> bool:
-        """Whether other readings are worth trying; ink that is left over alone has other reasons."""
-        return self._exceeds(_SUSPECT, _SUSPECT_SHARE)
+        """Whether other readings are worth trying."""
+        return self._exceeds(_SUSPECT, _SUSPECT_SHARE) or self.far >= max(_MANY_FAR, len(self.contacts.people) / 2)
 
     @property
     def is_doubtful(self) -> bool:
         """Whether its faults are too many to be the document's own."""
         return self._exceeds(_DOUBTFUL, _DOUBTFUL_SHARE)
 
+    def explains_more(self, other: Reading) -> bool:
+        """Whether it is markedly better than another: by what contradicts itself, else by who works where."""
+        is_sounder = self.weight <= min(_BETTER * other.weight, other.weight - _STEP)
+        is_nearer = self.far <= min(_FEW_FAR * other.far, other.far - _MANY_FAR)
+        return is_sounder or (is_nearer and self.weight <= other.weight)
+
     def _exceeds(self, least: float, share: float) -> bool:
         size = len(self.contacts.people) + len(self.contacts.regions)
-        return sum(f.weight for f in self.faults if f.kind != "unclaimed") >= max(least, share * size)
+        own = self.weight - sum(fault.weight for fault in self.faults if fault.kind == "unclaimed")  # has other reasons
+        return own >= max(least, share * size)
 
 
 def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
@@ -84,10 +97,11 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
     starts = [best, turned]
     for _ in range(_ROUNDS):
         others = [_read(turn(one.facts), _name(one, name)) for one in starts for name, turn in _HYPOTHESES.items()]
-        other = min([*starts, *others], key=lambda reading: reading.weight)
-        if other.weight > min(_BETTER * best.weight, best.weight - _STEP):
+        better = [other for other in (*starts, *others) if other.explains_more(best)]
+        if not better:
             break
-        best, starts = other, [other]
+        best = min(better, key=lambda reading: (reading.weight, reading.far))
+        starts = [best]
     return best
 
 

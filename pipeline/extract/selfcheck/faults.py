@@ -29,7 +29,7 @@ FaultKind = Literal[
     "lacking_mail",  # or none, where most have one
     "lacking_phone",
     "told_twice",  # one name has two contacts, and they differ
-    "no_region",  # a contact has no region, where others have one
+    "no_region",  # a contact has no region, where the document names some
     "far_from_region",  # a contact works in a county that another region has
     "empty_region",  # a region has neither people nor a vacancy, where others have
     "lost_region",  # a line names a region, and nothing is made of it
@@ -114,7 +114,6 @@ class _Checked:
 
     def of_people(self) -> Iterator[Fault]:
         """Faults of single contacts."""
-        has_regions = any(person.parent for person in self._people)
         most = len(self._people) / 2
         is_mailed = sum(p.has("email") for p in self._people) > most
         is_phoned = sum(p.has("phone") for p in self._people) > most
@@ -138,7 +137,7 @@ class _Checked:
                 yield _at(person, "lacking_phone")
             if any(len(told[fold(name)]) > 1 for name in _texts(person, "name")):
                 yield _at(person, "told_twice")
-            if has_regions and person.parent is None:
+            if self._contacts.regions and person.parent is None:
                 yield _at(person, "no_region")
             elif self._is_far(person):
                 yield _at(person, "far_from_region")
@@ -151,7 +150,7 @@ class _Checked:
         full = [draft for draft in regions.values() if id(draft) in staffed or draft.has("vacancy")]
         placed = [key for key, codes in self._counties.items() if codes]
         for key, draft in regions.items():
-            if draft not in full and full:
+            if draft not in full and (full or self._people):
                 yield _at(draft, "empty_region")
             if not self._counties[key] and 2 * len(placed) >= len(regions):
                 yield _at(draft, "no_counties")

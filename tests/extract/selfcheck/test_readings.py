@@ -113,3 +113,14 @@ def test_a_single_contradiction_is_the_documents_own() -> None:
     reading = choose_reading(document, read_rows(document))
     assert [fault.kind for fault in reading.faults] == ["empty_region"]
     assert (reading.name, reading.is_doubtful) == ("", False)
+
+
+def test_towns_of_other_regions_alone_turn_no_ordinary_document() -> None:
+    towns = ["malmo", "lund", "umea", "lulea", "halmstad", "uppsala"]
+    mails = [mail for one in LISTED for _, mail, _ in one.people]
+    body = "".join(f"<h3>Region {one.region}</h3><p>{', '.join(one.counties)}</p>{_people(one)}" for one in LISTED)
+    for mail, town in zip(mails, towns, strict=True):
+        body = body.replace(mail, f"{mail.partition('@')[0]}@{town}.example.se")
+    document = read(body).document
+    reading = choose_reading(document, read_rows(document))
+    assert (reading.name, reading.far, reading.weight) == ("", 6, 0)

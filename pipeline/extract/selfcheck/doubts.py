@@ -1,0 +1,86 @@
+"""Doubt: what a reading that contradicts itself grossly says of the contacts concerned is set aside, with its reasons.
+
+Whose own mail, region or second mention speaks against the reading is not published; nor is anybody, where that is so
+for most, or where one region has got the people of all. The others go through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.domain.statements import Place, QuarantinedItem
+from pipeline.extract.mentions import Draft
+from pipeline.extract.selfcheck.choosing import Reading
+from pipeline.extract.selfcheck.faults import Fault, FaultKind
+
+_WORDS: dict[FaultKind, str] = {
+    "foreign_mail": "a mail that is made of another name",
+    "crossed_mail": "its mail stands beside another name",
+    "many_mails": "more mails than one person has",
+    "many_phones": "more numbers than one person has",
+    "told_twice": "two contacts of one name, which differ",
+    "no_region": "no region, where other contacts have one",
+    "far_from_region": "works in a county of another region",
+    "empty_region": "a region without people or vacancy, where others have them",
+    "lost_region": "a line that names a region of which nothing is made",
+    "no_counties": "a region without counties, where others have them",
+    "county_twice": "a region with a county that another has too",
+    "crowded_region": "a region with far too many counties",
+    "county_elsewhere": "a region whose own county lies in another",
+    "loose_mail": "the mail of a contact, which could not be given to it",
+    "loose_counties": "counties of no region",
+    "unreachable": "a name among the contacts without mail or number",
+}
+_OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
+_TOLD = ("name", "email", "phone")
+_MOST_OF_ONE = 5  # people of one region beside empty ones, from which they are all regions' people
+
+
+def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
+    """Take the contacts that a doubtful reading cannot have right out of it.
+
+    Args:
+        reading: The reading that was chosen; its contacts are changed.
+
+    Returns:
+        The values of these contacts and the faults of the reading; nothing where it is not in doubt.
+    """
+    if not reading.is_doubtful:
+        return ()
+    withheld = _find_withheld(reading)
+    people = reading.contacts.people
+    people[:] = [person for person in people if person not in withheld]
+    summary = _sum_up(reading.faults)
+    values = [
+        _make_item(s.place, s.raw_text, "withheld_contact", f"a contact that the document contradicts: {summary}")
+        for person in withheld
+        for s in person.statements
+        if s.property in _TOLD
+    ]
+    faults = [
+        _make_item(fault.place, fault.text, "doubtful_reading", _WORDS[fault.kind])
+        for fault in reading.faults
+        if fault.kind in _WORDS
+    ]
+    return tuple(dict.fromkeys([*values, *faults]))
+
+
+def _find_withheld(reading: Reading) -> list[Draft]:
+    people = [person for person in reading.contacts.people if person.list_name == "regional_coordinators"]
+    contradicted = {fault.place for fault in reading.faults if fault.kind in _OF_CONTACTS}
+    concerned = [person for person in people if person.statements[0].place in contradicted]
+    empty = sum(fault.kind == "empty_region" for fault in reading.faults)
+    by_region = Counter(id(person.parent) for person in people if person.parent is not None)
+    most = max(by_region.values(), default=0)
+    is_crowded = empty > 1 and most >= max(_MOST_OF_ONE, empty) and 2 * most > len(people)
+    return people if is_crowded or 2 * len(concerned) > len(people) else concerned
+
+
+def _sum_up(faults: Sequence[Fault]) -> str:
+    counts = Counter(_WORDS[fault.kind] for fault in faults if fault.kind in _WORDS)
+    return "; ".join(f"{words} ({count})" for words, count in counts.most_common(3))
+
+
+def _make_item(place: Place, text: str, code: str, detail: str) -> QuarantinedItem:
+    return QuarantinedItem(place.page, place.line, text, code, detail)

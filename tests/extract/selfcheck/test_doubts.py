@@ -1,0 +1,64 @@
+"""What a document contradicts is set aside with its place, and the rest is published."""
+
+from __future__ import annotations
+
+from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, read
+
+
+def _numbered() -> str:
+    """Regions have numbers, and the table of people gives the number only: nothing here reads that."""
+    regions = "".join(f"<li>Region {one.region}: {', '.join(one.counties)}</li>" for one in LISTED)
+    rows = "".join(
+        f"<tr><td>{at}</td><td>{name}</td><td>{phone}</td><td>{mail}</td></tr>"
+        for at, one in enumerate(LISTED, 1)
+        for name, mail, phone in one.people
+    )
+    head = "<tr><th>Nr</th><th>Namn</th><th>Telefon</th><th>E-post</th></tr>"
+    return f"<ol>{regions}</ol><table>{head}{rows}</table>"
+
+
+def _mixed() -> str:
+    """Names and mails paired crosswise in one region, and the regions that follow have nobody."""
+    (eva, _, eva_phone), (olof, olof_mail, olof_phone) = LISTED[0].people
+    crossed = f"<p>{eva}<br>{eva_phone}<br>{olof_mail.replace('olof', 'bo').replace('testlind', 'provdal')}</p>"
+    others = "".join(
+        f"<h3>Region {name}</h3><p>{counties}</p>" for name, counties in (("Öst", "Kalmar"), ("Väst", "Halland"))
+    )
+    bo, bo_mail, bo_phone = LISTED[1].people[0]
+    first = f"<h3>Region Nord</h3><p>Norrbotten</p>{crossed}<p>{olof}<br>{olof_phone}<br>{olof_mail}</p>"
+    return f"{first}<h3>Region Syd</h3><p>Skåne</p><p>{bo}<br>{bo_phone}<br>{bo_mail}</p>{others}"
+
+
+def test_nobody_is_published_where_one_region_has_got_the_people_of_all() -> None:
+    extraction = read(_numbered())
+    assert contacts(extraction) == []
+    withheld = {item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"}
+    assert withheld == {value for contact in CONTACTS for value in contact[1:]}
+    assert all(item.page == 1 and item.line for item in extraction.quarantined)
+    reasons = [item.detail for item in extraction.quarantined if item.reason_code == "doubtful_reading"]
+    assert "a region without people or vacancy, where others have them" in reasons
+    assert [covered.list_name for covered in extraction.coverage] == []
+
+
+def test_only_the_contact_that_is_contradicted_is_withheld() -> None:
+    extraction = read(_mixed())
+    assert [contact[1] for contact in contacts(extraction)] == ["Olof Testlind", "Bo Provdal"]
+    withheld = [item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"]
+    assert withheld == ["Eva Provberg", "070-174 06 05", "bo.provdal@lulea.example.se"]
+
+
+def test_people_who_work_far_away_are_published_where_nothing_else_is_wrong() -> None:
+    towns = dict(zip(("umea", "lulea", "malmo", "lund"), ("malmo", "lund", "umea", "lulea"), strict=True))
+    body = "".join(
+        f"<h3>Region {one.region}</h3><p>{', '.join(one.counties)}</p>"
+        + "".join(
+            f"<p>{name}<br>{mail.replace(f'@{town}', f'@{towns.get(town, town)}')}</p>"
+            for name, mail, _ in one.people
+            for town in (mail.split("@")[1].split(".")[0],)
+        )
+        for one in LISTED
+    )
+    extraction = read(body)
+    assert [contact[:2] for contact in contacts(extraction)] == [contact[:2] for contact in CONTACTS]
+    assert not [item for item in extraction.quarantined if item.reason_code == "doubtful_reading"]
+    assert [covered.list_name for covered in extraction.coverage] == ["regional_coordinators"]
