@@ -44,7 +44,8 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
 def read_county_line(row: Row) -> tuple[Fact, ...]:
     """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
     spans = read_counties(row.line.text)
-    if len(spans) < 2 or not all(span.code for span in spans):
+    is_headed = len(spans) > 1 and _is_region(spans[0])
+    if len(spans) < 2 or not all(span.code for span in spans[is_headed:]):
         spans = _read_named(row.line.text)
     if len(spans) < 2:
         return ()
@@ -54,10 +55,16 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
     region = read_region(first.text)
     if region is None or (first.code and first.code not in {span.code for span in rest}):
         return tuple(_county_fact(row, span, 0) for span in spans)
-    heading = Fact(
-        "region", row, first.start, first.end, first.text, 0.6, "bare name, before its counties", region.region_id
-    )
+    start, sure = first.start + region.start, 0.6 if region.is_bare else 0.95
+    evidence = f"{'bare name' if region.is_bare else 'names a region'}, before its counties"
+    heading = Fact("region", row, start, first.end, region.text, sure, evidence, region.region_id)
     return (heading, *(_county_fact(row, span, 0) for span in rest))
+
+
+def _is_region(span: CountySpan) -> bool:
+    """Whether what begins a list of counties is a known region, or one more word in the form `Region X`."""
+    region = read_region(span.text) if not span.code else None
+    return region is not None and bool(region.region_id or len(span.text.split()) == 2)
 
 
 def _part_region(span: CountySpan) -> tuple[CountySpan, CountySpan] | None:

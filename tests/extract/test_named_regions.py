@@ -163,3 +163,26 @@ def test_a_label_without_its_value_says_nothing_of_the_next_block() -> None:
     card = "<article class='card'><h3>{}</h3><p>Telefon {}</p><p>E-post</p>" + foot + "</article>"
     extraction = _page(card.format("Eva Provberg", "070-174 06 05", "Jönköping och Södermanland"))
     assert _told(extraction, "county_code") == {"Region Öst": ["Jönköping", "Södermanland"]}
+
+
+@pytest.mark.parametrize(
+    "names", [("NMT {}", "Nord", "Syd"), ("Region {}", "Provmark", "Provskog"), ("{}", "Nord", "Syd")]
+)
+def test_a_region_before_its_counties_with_a_comma_is_no_doubtful_county(names: tuple[str, str, str]) -> None:
+    form, one, two = names
+    block = "<h3>{}, {}</h3><ul><li>{}, Provkommun, {}</li></ul>"
+    body = block.format(form.format(one), "Jämtlands län, Norrbottens län", "Eva Provberg", "eva.provberg@example.se")
+    extraction = _page(body + block.format(form.format(two), "Skåne, Blekinge", "Bo Provdal", "bo.provdal@example.se"))
+    assert [region.split()[-1] for region in _placed(extraction).values()] == [one, two]
+    assert list(_told(extraction, "county_code").values()) == [
+        ["Jämtlands län", "Norrbottens län"],
+        ["Skåne", "Blekinge"],
+    ]
+
+
+def test_a_line_that_stands_less_deep_than_the_items_above_it_is_none_of_theirs() -> None:
+    text = (
+        "Nord – Jämtland, Norrbotten\n  • Eva Provberg: eva.provberg@example.se\n"
+        "Syd – Skåne, Blekinge\n  • Bo Provdal: bo.provdal@example.se\n"
+    )
+    assert _placed(extract_text(f"Regionkoordinatorer\n\n{text}")) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}

@@ -160,11 +160,11 @@ def _is_detail_of(texts: list[str], start: int, index: int) -> bool:
 
 
 def _leaves_item(texts: list[str], start: int, index: int) -> bool:
-    """Whether a line is no more of an item: its other lines stand deeper, or it is a region's before further items."""
+    """Whether a line is no more of an item: by its depth or that of the item's lines, or as a region's name."""
     bullet = _indent(texts[start])
     if _indent(texts[index]) > bullet:
         return False
-    if any(_indent(text) > bullet for text in texts[start + 1 : index]):
+    if _indent(texts[index]) < bullet or any(_indent(text) > bullet for text in texts[start + 1 : index]):
         return True
     is_between = index + 1 < len(texts) and _is_item(texts, index + 1) and not shapes.is_open(texts[index - 1])
     return is_between and read_region(texts[index].strip()) is not None
