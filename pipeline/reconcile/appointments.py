@@ -31,6 +31,10 @@ class Seat:
     region_id: str | None
     org_id: str | None
 
+    def place(self) -> tuple[str, str, str, str]:
+        """What seats are put in order by."""
+        return self.person_id, self.list_name, self.region_id or "", self.org_id or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
@@ -85,7 +89,7 @@ def _start(corpus: Corpus, appointment: Appointment) -> str:
 
 def _trace_held(corpus: Corpus, people: People) -> list[Appointment]:
     appointments = []
-    for seat, sightings in sorted(_seat_sightings(corpus, people).items(), key=lambda item: str(item[0])):
+    for seat, sightings in sorted(_seat_sightings(corpus, people).items(), key=lambda item: item[0].place()):
         covering = absence_editions(corpus, [ListKey(seat.list_name, seat.org_id)])
         appointments += _spell_out(corpus, seat, sightings, covering)
     return appointments

@@ -46,9 +46,10 @@ def _impossible(corpus: Corpus) -> Iterable[Record]:
     """Numbers, addresses and counties that cannot exist: kept with their place, but no fact follows from them."""
     known = {county.code for county in counties()}
     for sighting in corpus.sightings:
-        for record in sighting.of(*CHANNELS):
-            if not is_publishable(record.property, record.fact):
-                yield record
+        for channel in CHANNELS:
+            for record in sighting.of(channel):
+                if not is_publishable(channel, record.fact):
+                    yield record
         for record in sighting.of("county_code"):
             if record.fact not in known:
                 yield record
@@ -58,7 +59,7 @@ def _without_chains(clashes: Sequence[Clash]) -> list[Clash]:
     """Of several rulings against one value the clearest counts; a value that lost wins nothing."""
     lost = {(c.owner, c.property, c.ruling.loser.value) for c in clashes}
     best: dict[tuple[str, ...], Clash] = {}
-    ordered = sorted(clashes, key=lambda c: (-c.ruling.margin, c.ruling.winner.value, str(c.owner)))
+    ordered = sorted(clashes, key=lambda c: (-c.ruling.margin, c.ruling.winner.value, c.owner.place()))
     for clash in ordered:
         if (clash.owner, clash.property, clash.ruling.winner.value) in lost:
             continue

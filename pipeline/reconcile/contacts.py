@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.normalize.addresses import normalize_email, normalize_url
 from pipeline.normalize.phones import is_valid_value
@@ -29,6 +31,10 @@ class Owner:
 
     owner_type: str
     owner_id: str
+
+    def place(self) -> tuple[str, str]:
+        """What owners are put in order by."""
+        return self.owner_type, self.owner_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,7 @@ class Contacts:
         return by_owner
 
 
+@lru_cache(maxsize=65_536)  # editions print the same again and again
 def is_publishable(channel: str, value: str) -> bool:
     """Tell whether a value can exist.
 
@@ -81,15 +88,20 @@ def trace_contacts(
         ledger: Ids of earlier releases.
         moved: Mentions whose owner has another id than was published.
     """
-    uses: dict[tuple[Owner, str, str], list[tuple[Sighting, Record]]] = defaultdict(list)
+    uses: dict[tuple[str, str, str, str], list[tuple[Sighting, Record]]] = defaultdict(list)
     for sighting in corpus.sightings:
         owner_id = owner_of.get(sighting.mention_id)
         if owner_id is None or sighting.entity_type in ("edition", "law"):
             continue
-        for record in sighting.of(*CHANNELS):
-            if is_publishable(record.property, record.fact):
-                uses[Owner(sighting.entity_type, owner_id), record.property, record.fact].append((sighting, record))
-    drafts = [contact for key in sorted(uses, key=str) for contact in _spell_out(corpus, *key, uses[key])]
+        for channel in CHANNELS:
+            for record in sighting.of(channel):
+                if is_publishable(channel, record.fact):
+                    uses[sighting.entity_type, owner_id, channel, record.fact].append((sighting, record))
+    drafts = [
+        contact
+        for (owner_type, owner_id, channel, value), found in sorted(uses.items(), key=itemgetter(0))
+        for contact in _spell_out(corpus, Owner(owner_type, owner_id), channel, value, found)
+    ]
     passed = {_key(draft, r) for draft in drafts for r in draft.records if r.mention_id in moved} if moved else ()
     assigned = assign_ids([_candidate(corpus, draft) for draft in drafts], ledger, passed)
     named = [replace(draft, contact_id=id_) for draft, id_ in zip(drafts, assigned.ids, strict=True)]
@@ -133,7 +145,10 @@ def _mark_shared(contacts: Iterable[Contact]) -> list[Contact]:
     for c in listed:
         for edition_id in c.spell.editions:
             owners[c.channel, c.value, edition_id].add(c.owner)
-    return [replace(c, is_shared=any(len(owners[c.channel, c.value, e]) > 1 for e in c.spell.editions)) for c in listed]
+    return [
+        replace(c, is_shared=True) if any(len(owners[c.channel, c.value, e]) > 1 for e in c.spell.editions) else c
+        for c in listed
+    ]
 
 
 def tabulate_contacts(contacts: Contacts) -> list[ContactRow]:

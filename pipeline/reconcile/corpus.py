@@ -5,13 +5,17 @@ Order never depends on the order of input: editions run from old to new, mention
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.domain.statements import Extraction, Mention, Statement
 from pipeline.reconcile.timeline import Calendar
+
+if TYPE_CHECKING:
+    from pipeline.reconcile.coverage import ListKey
+    from pipeline.reconcile.employers import Employment
 
 Status = Literal["accepted", "outvoted", "rejected"]
 
@@ -68,7 +72,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One mention in its edition."""
+    """One mention in its edition.
+
+    Attributes:
+        standing: Its records that are not rejected, by property; told apart once, for they are asked for everywhere.
+    """
 
     edition_id: str
     mention_id: str
@@ -76,18 +84,29 @@ class Sighting:
     list_name: str | None
     parent_id: str | None
     records: tuple[Record, ...]
+    standing: Mapping[str, Sequence[Record]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        standing: dict[str, list[Record]] = {}
+        for record in self.records:
+            if record.verdict is None or not record.is_rejected:
+                standing.setdefault(record.statement.property, []).append(record)
+        object.__setattr__(self, "standing", standing)
 
     def of(self, *properties: str) -> Iterator[Record]:
         """The records of some properties that are not rejected, in reading order."""
+        if len(properties) == 1:
+            return iter(self.standing.get(properties[0], ()))
         return (r for r in self.records if r.statement.property in properties and not (r.verdict and r.is_rejected))
 
     def facts(self, property_: str) -> tuple[str, ...]:
         """The values that count for one property, in reading order, each once."""
-        return tuple(dict.fromkeys(r.fact for r in self.of(property_)))
+        return tuple(dict.fromkeys([record.fact for record in self.standing.get(property_, ())]))
 
     def first(self, property_: str) -> str | None:
         """The first value that counts, or None."""
-        return next((record.fact for record in self.of(property_)), None)
+        records = self.standing.get(property_)
+        return records[0].fact if records else None
 
 
 @dataclass(frozen=True)
@@ -97,14 +116,28 @@ class Corpus:
     Attributes:
         damage: How damaged each edition is, 0 to 1.
         publishers: Who published each edition, as the registry says.
-        staffed: Editions that list the staff of an agency, by agency; filled in by `coverage` when first asked for.
     """
 
     calendar: Calendar
     sightings: tuple[Sighting, ...]
     damage: Mapping[str, float] = field(default_factory=dict)
     publishers: Mapping[str, str | None] = field(default_factory=dict)
-    staffed: dict[str, frozenset[str]] = field(default_factory=dict, compare=False)
+
+    # What others look up in this corpus again and again, to be found again: a corpus never changes.
+    @cached_property
+    def employments(self) -> dict[str, Employment | None]:
+        """Who employs a listed person, by mention, as far as `employers` was asked."""
+        return {}
+
+    @cached_property
+    def staffed(self) -> dict[str, frozenset[str]]:
+        """Editions that list the staff of an agency, by agency; filled in by `coverage` when first asked for."""
+        return {}
+
+    @cached_property
+    def listing(self) -> dict[ListKey, frozenset[str]]:
+        """Editions that give a list in full, as far as `coverage` was asked."""
+        return {}
 
     @cached_property
     def by_mention(self) -> dict[str, Sighting]:
@@ -160,7 +193,7 @@ class Corpus:
             replace(s, records=(*(r for r in s.records if r.statement_id not in moves), *moved.get(s.mention_id, ())))
             for s in self.sightings
         )
-        return replace(self, sightings=sightings, staffed={})
+        return replace(self, sightings=sightings)
 
     def judge(self, verdicts: Mapping[str, Verdict]) -> Corpus:
         """Give the same corpus with verdicts on some statements."""
@@ -172,7 +205,7 @@ class Corpus:
             else s
             for s in self.sightings
         )
-        return replace(self, sightings=sightings, staffed={})
+        return replace(self, sightings=sightings)
 
 
 def make_corpus(calendar: Calendar, extractions: Iterable[Extraction], publishers: Mapping[str, str | None]) -> Corpus:

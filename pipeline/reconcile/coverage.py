@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.employers import find_employment
@@ -19,8 +19,7 @@ MEMBERS = "network_members"
 HELPLINES = "helplines"
 
 
-@dataclass(frozen=True, slots=True)
-class ListKey:
+class ListKey(NamedTuple):
     """A list: its name (None for what stands outside any list), and for a list of staff whose staff it is."""
 
     list_name: str | None
@@ -38,12 +37,19 @@ def list_key(corpus: Corpus, sighting: Sighting) -> ListKey:
 def absence_editions(corpus: Corpus, keys: Iterable[ListKey]) -> frozenset[str]:
     """Give the editions in which an absence means something: they give all of the lists in full."""
     covering = [_covering(corpus, key) for key in keys]
-    if len(covering) == 1:  # not copied: the calendar knows it again
+    if len(covering) == 1:  # the same set each time: the calendar knows it again
         return covering[0]
     return frozenset.intersection(*covering) if covering else frozenset()
 
 
 def _covering(corpus: Corpus, key: ListKey) -> frozenset[str]:
+    known = corpus.listing
+    if key not in known:
+        known[key] = _find_covering(corpus, key)
+    return known[key]
+
+
+def _find_covering(corpus: Corpus, key: ListKey) -> frozenset[str]:
     if key.list_name is None:
         return frozenset()
     covering = corpus.calendar.covering(key.list_name)

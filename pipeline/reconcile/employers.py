@@ -20,6 +20,13 @@ class Employment:
 
 def find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
     """Find the employer of a listed person, or None where nothing printed tells."""
+    known = corpus.employments
+    if person.mention_id not in known:
+        known[person.mention_id] = _find_employment(corpus, person)
+    return known[person.mention_id]
+
+
+def _find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
     for record in person.of("employer"):
         return Employment(find_organization(record.fact), record, True)
     parent = corpus.parent_of(person)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pipeline.reconcile.assemble import Entities
@@ -69,7 +68,8 @@ def _services(entities: Entities) -> Iterator[tuple[str, str, Record]]:
 
 def _events(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> Iterator[tuple[str, str, Record]]:
     """What the two editions of an event print of those whom it happened to, of the property that changed."""
-    printed = _by_entity(facts, entities)
+    events = list(events)
+    printed = _by_entity(facts, entities, events)
     for event in events:
         for edition_id in (event.from_edition_id, event.to_edition_id):
             for entity_id in (event.entity_id, event.other_id):
@@ -79,13 +79,20 @@ def _events(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> Ite
                     yield "events", event.event_id, record
 
 
-def _by_entity(facts: Facts, entities: Entities) -> dict[tuple[str, str], list[Record]]:
-    """What each edition prints of each entity; of an employer that is not printed, the mails that tell of it."""
-    printed: dict[tuple[str, str], list[Record]] = defaultdict(list)
+def _by_entity(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> dict[tuple[str, str], list[Record]]:
+    """What the editions of events print of their entities; of an employer not printed, the mails that tell of it."""
+    printed: dict[tuple[str, str], list[Record]] = {
+        (entity_id, edition_id): []
+        for event in events
+        for entity_id in (event.entity_id, event.other_id)
+        for edition_id in (event.from_edition_id, event.to_edition_id)
+        if entity_id and edition_id
+    }
     for sighting in facts.corpus.sightings:
-        entity_id = entities.owner_of.get(sighting.mention_id)
-        if entity_id is not None:
-            printed[entity_id, sighting.edition_id] += sighting.records
+        place = (entities.owner_of.get(sighting.mention_id, ""), sighting.edition_id)
+        if place in printed:
+            printed[place] += sighting.records
     for use in facts.name_uses:
-        printed[use.ref.org_id, use.record.edition_id].append(use.record)
+        if (use.ref.org_id, use.record.edition_id) in printed:
+            printed[use.ref.org_id, use.record.edition_id].append(use.record)
     return printed

@@ -31,7 +31,7 @@ def make_frame(row_type: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
         rows: The rows, in any order; the key is in the leading columns.
     """
     columns = _columns(row_type)
-    table = _sort_rows(list(dict.fromkeys(rows)))
+    table = _sort_rows(list(rows))
     by_column = zip(*table, strict=True) if table else ((),) * len(columns)
     return pd.DataFrame(
         {
@@ -44,14 +44,15 @@ def make_frame(row_type: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
 def _sort_rows(rows: list[Row]) -> list[Row]:
     """Sort by all columns as text, so that the order never depends on the order of input; missing values last.
 
-    Leading columns of nothing but text are compared as they are, one after the other from the last to the first: rows
+    Rows of which each has a text of its own in the first column are sorted by that; else repeated ones go. Leading columns of nothing but text are compared as they are, one after the other from the last to the first: rows
     come nearly in order, which a sort by one text makes use of. The others count only where those are all alike.
     """
-    plain = _count_plain(rows)
+    if _is_plain(rows, 0) and len(set(map(itemgetter(0), rows))) == len(rows):
+        return sorted(rows, key=itemgetter(0))
+    rows = list(dict.fromkeys(rows))
+    plain = next((place for place in range(len(rows[0])) if not _is_plain(rows, place)), len(rows[0])) if rows else 0
     if plain == 0:
         return sorted(rows, key=_sort_key)
-    if len({row[0] for row in rows}) == len(rows):
-        return sorted(rows, key=itemgetter(0))
     lead = itemgetter(*range(plain))
     for place in reversed(range(plain)):
         rows = sorted(rows, key=itemgetter(place))
@@ -62,10 +63,9 @@ def _sort_rows(rows: list[Row]) -> list[Row]:
     return [row for group in groups for row in (group if len(group) == 1 else sorted(group, key=_sort_key))]
 
 
-def _count_plain(rows: Sequence[Row]) -> int:
-    """How many leading columns hold text in every row."""
-    width = len(rows[0]) if rows else 0
-    return next((place for place in range(width) if {type(row[place]) for row in rows} != {str}), width)
+def _is_plain(rows: Sequence[Row], place: int) -> bool:
+    """Whether a column holds text in every row."""
+    return set(map(type, map(itemgetter(place), rows))) <= {str}
 
 
 def _sort_key(values: Row) -> tuple[tuple[bool, str], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.doubts import Doubts, make_item
@@ -17,7 +17,8 @@ SURE_ENOUGH = 0.0
 
 def ask_who_is_who(doubts: Doubts) -> list[ReviewRow]:
     """Find every question on who is who."""
-    return [*_identity_items(doubts), *_renaming_items(doubts.facts), *_thin_items(doubts.facts)]
+    renamed = _new_surnames(doubts.facts)
+    return [*_identity_items(doubts), *_renaming_items(doubts.facts, renamed), *_thin_items(doubts.facts, renamed)]
 
 
 def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
@@ -40,9 +41,9 @@ def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
         )
 
 
-def _renaming_items(facts: Facts) -> Iterator[ReviewRow]:
+def _renaming_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> Iterator[ReviewRow]:
     """A person of whose family name nothing is left may be two: a successor can have the same given name."""
-    for older, newer in _new_surnames(facts):
+    for older, newer in renamed:
         yield make_item(
             "name_change",
             f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} one person "
@@ -79,9 +80,9 @@ def _why_one(facts: Facts, left: str, right: str) -> str:
     return links[0].evidence if links else "joined through other editions that print both names' numbers or mails"
 
 
-def _thin_items(facts: Facts) -> Iterator[ReviewRow]:
+def _thin_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> Iterator[ReviewRow]:
     """Merges that rest on little: the weakest of each person, unless a question on a new name asks the same."""
-    asked = {_moments(facts, older.mention_id, newer.mention_id) for older, newer in _new_surnames(facts)}
+    asked = {_moments(facts, older.mention_id, newer.mention_id) for older, newer in renamed}
     weakest: dict[str, IdentityRow] = {}
     for link in sorted(facts.people.thin, key=lambda link: (link.score, link.left_mention_id, link.right_mention_id)):
         if _moments(facts, link.left_mention_id, link.right_mention_id) not in asked:

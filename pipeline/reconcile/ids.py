@@ -70,7 +70,9 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger, moved: Collectio
     claims = _claims(listed, ledger.id_of)
     kept = _claims(listed, {m: old for m, old in ledger.id_of.items() if m not in moved}) if moved else claims
     # Who only came to an id by a merge has less of a claim to it than those who always had it.
-    own = _claims(listed, {m: old for m, old in ledger.id_of.items() if m not in ledger.former})
+    own = (
+        _claims(listed, {m: o for m, o in ledger.id_of.items() if m not in ledger.former}) if ledger.former else claims
+    )
     given, taken = _settle_claims(listed, kept, own)
     former = _claims(listed, ledger.former)
     revived, again = _settle_claims(listed, former, former)
@@ -92,23 +94,30 @@ def assign_ids(candidates: Iterable[Candidate], ledger: Ledger, moved: Collectio
 
 
 def _claims(candidates: list[Candidate], id_of: Mapping[str, str]) -> list[Counter[str]]:
+    if not id_of:
+        return [Counter() for _ in candidates]
     return [Counter(id_of[m] for m in c.mention_ids if m in id_of) for c in candidates]
 
 
 def _settle_claims(
     candidates: list[Candidate], claims: list[Counter[str]], own: list[Counter[str]]
 ) -> tuple[dict[int, str], set[str]]:
-    """Each published id goes to whom it names, then to whoever has most of its mentions; each candidate takes one."""
+    """Each published id goes to whom it names, then to whoever has most of its mentions; each candidate takes one.
+
+    Most ids have one candidate that has nothing else: those are given without being weighed.
+    """
+    wanted = Counter(old for claim in claims for old in claim)
+    given = {index: old for index, claim in enumerate(claims) if len(claim) == 1 for old in claim if wanted[old] == 1}
+    taken = set(given.values())
     bids = sorted(
         (
             not own[index][old], old != candidates[index].slug, -own[index][old], -count, old,
             _content_key(candidates[index]), index,
         )
         for index, claim in enumerate(claims)
+        if index not in given
         for old, count in claim.items()
     )  # fmt: skip
-    given: dict[int, str] = {}
-    taken: set[str] = set()
     for *_, old, _, index in bids:
         if index not in given and old not in taken:
             given[index] = old

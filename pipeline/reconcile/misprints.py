@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -21,7 +22,8 @@ from pipeline.reconcile.primary import is_primary
 from pipeline.reconcile.rules import Ruling, Side, settle
 from pipeline.vocabulary import fold
 
-_PROPERTIES = ("phone", "email", "name")
+_OF_SERVICE = ("phone", "email")
+_PROPERTIES = (*_OF_SERVICE, "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,17 @@ def find_clashes(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Clash]
 
 
 def _collect(corpus: Corpus, owner_of: Mapping[str, str]) -> list[_Prints]:
-    found: dict[tuple[Owner, str], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[tuple[str, str, str], dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for sighting in corpus.sightings:
         owner_id = owner_of.get(sighting.mention_id)
         if owner_id is None or sighting.entity_type not in ("person", "service"):
             continue
-        for record in sighting.of(*_PROPERTIES):
-            if record.property != "name" or sighting.entity_type == "person":
-                found[Owner(sighting.entity_type, owner_id), record.property][record.fact].append(record)
+        for property_ in _PROPERTIES if sighting.entity_type == "person" else _OF_SERVICE:
+            for record in sighting.of(property_):
+                found[sighting.entity_type, owner_id, property_][record.fact].append(record)
     return [
-        _Prints(owner, property_, {value: tuple(records) for value, records in values.items()})
-        for (owner, property_), values in sorted(found.items(), key=lambda item: str(item[0]))
+        _Prints(Owner(owner_type, owner_id), property_, {value: tuple(records) for value, records in values.items()})
+        for (owner_type, owner_id, property_), values in sorted(found.items(), key=itemgetter(0))
     ]
 
 

@@ -77,6 +77,8 @@ def fits_mail(name: str, mail: str) -> bool:
 def choose_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
     """Choose the name to publish: the newest name that was in use, in its best attested spelling."""
     printed = _standing(printed)
+    if only := _only_name(printed):
+        return only
     newest = calendar.order({p.edition_id for p in printed})
     latest = newest[-1].edition_id
     current = min(p.name for p in printed if p.edition_id == latest)
@@ -88,6 +90,8 @@ def choose_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
 def earliest_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
     """Give the oldest name, in its best attested spelling: what an id is made of, so that a new name renames no id."""
     printed = _standing(printed)
+    if only := _only_name(printed):
+        return only
     oldest = calendar.order({p.edition_id for p in printed})[0].edition_id
     first = min(p.name for p in printed if p.edition_id == oldest)
     return best_spelling([p for p in printed if fold(p.name) == fold(first)], calendar)
@@ -96,6 +100,12 @@ def earliest_name(printed: Collection[PrintedName], calendar: Calendar) -> str:
 def _standing(printed: Collection[PrintedName]) -> Collection[PrintedName]:
     """The spellings that did not lose; all of them, should all have lost."""
     return [p for p in printed if not p.is_outvoted] or printed
+
+
+def _only_name(printed: Collection[PrintedName]) -> str | None:
+    """The one name where all print the same, as most do: nothing is to be chosen."""
+    names = {p.name for p in printed}
+    return next(iter(names)) if len(names) == 1 else None
 
 
 def best_spelling(printed: Collection[PrintedName], calendar: Calendar) -> str:
@@ -107,7 +117,7 @@ def best_spelling(printed: Collection[PrintedName], calendar: Calendar) -> str:
     def rank(name: str) -> tuple[bool, int, int, int, str]:
         uses = support[name]
         accents = sum(not c.isascii() for c in name)
-        newest = max(calendar.moments[p.edition_id] for p in uses).dated_from.toordinal()
+        newest = max(calendar.moments[p.edition_id].dated_from for p in uses).toordinal()
         return (any(not p.is_damaged for p in uses), accents, len({p.edition_id for p in uses}), newest, name)
 
     return max(support, key=rank)

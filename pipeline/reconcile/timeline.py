@@ -136,7 +136,7 @@ class Calendar:
                 groups.append([])
                 last = moment
             groups[-1].append(moment)
-            last = max(last, moment, key=_by_end)
+            last = moment if moment.dated_to > last.dated_to else max(last, moment, key=_by_end)
         return tuple(_make_spell(group, gaps_after(max(group, key=_by_end))) for group in groups)
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:

@@ -24,7 +24,7 @@ _UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
 def find_contact_events(facts: Facts) -> Iterator[EventRow]:
     """Find the changes of numbers and mail addresses."""
     listed = _listed_editions(facts)
-    for owner, contacts in sorted(facts.contacts.of_owner().items(), key=lambda item: str(item[0])):
+    for owner, contacts in sorted(facts.contacts.of_owner().items(), key=lambda item: item[0].place()):
         phones = [c for c in contacts if c.channel == "phone"]
         yield from _find_phone_changes(facts, owner, phones, listed.get(owner, frozenset()))
         yield from _find_mail_changes(facts, owner, [c for c in contacts if c.channel == "email"])

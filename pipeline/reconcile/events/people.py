@@ -129,6 +129,8 @@ def find_renamings(facts: Facts) -> Iterator[tuple[Record, Record]]:
     calendar = facts.corpus.calendar
     for person in facts.people.persons:
         printed = [next(s.of("name")) for s in person.sightings]
+        if len({record.fact for record in printed}) == 1:
+            continue
         printed.sort(key=lambda r: (calendar.moments[r.edition_id], r.mention_id))
         for older, newer in pairwise(printed):
             if calendar.is_before(older.edition_id, newer.edition_id) and _is_new_name(older.fact, newer.fact):
