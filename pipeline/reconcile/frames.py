@@ -44,8 +44,9 @@ def make_frame(row_type: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
 def _sort_rows(rows: list[Row]) -> list[Row]:
     """Sort by all columns as text, so that the order never depends on the order of input; missing values last.
 
-    Rows of which each has a text of its own in the first column are sorted by that; else repeated ones go. Leading columns of nothing but text are compared as they are, one after the other from the last to the first: rows
-    come nearly in order, which a sort by one text makes use of. The others count only where those are all alike.
+    Rows of which each has a text of its own in the first column are sorted by that; else repeated ones go. Leading
+    columns of nothing but text are compared as they are, one after the other from the last to the first: rows come
+    nearly in order, which a sort by one text makes use of. The others count only where those are all alike.
     """
     if _is_plain(rows, 0) and len(set(map(itemgetter(0), rows))) == len(rows):
         return sorted(rows, key=itemgetter(0))

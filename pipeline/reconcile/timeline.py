@@ -126,9 +126,13 @@ class Calendar:
         """
         known = frozenset(seen)
 
+        asked: dict[frozenset[str], Gaps] = {}
+
         def gaps_after(last: Moment) -> Gaps:
-            would = absent[last.edition_id] if isinstance(absent, Mapping) else absent
-            return Gaps(self._absences(frozenset(would)), known)
+            would = frozenset(absent[last.edition_id] if isinstance(absent, Mapping) else absent)
+            if would not in asked:
+                asked[would] = Gaps(self._absences(would), known)
+            return asked[would]
 
         groups, last = list[list[Moment]](), None
         for moment in self.order(seen):

@@ -5,10 +5,11 @@ A link's evidence is published as one line of text; `write_rungs` makes it and `
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from pipeline.reconcile.identity.rules import load_rules
 
@@ -38,7 +39,7 @@ def write_rungs(evidence: str) -> str:
     """
     return "; ".join(
         f"{_say(item['kind'])} {item['weight']:+.1f}{f' ({detail})' if (detail := item.get('detail')) else ''}"
-        for item in (json.loads(evidence) if evidence else ())
+        for item in (msgspec.json.decode(evidence) if evidence else ())
     )
 
 

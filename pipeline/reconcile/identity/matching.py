@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Collection
-from typing import cast
+from itertools import starmap
 
 import duckdb
 import pandas as pd
@@ -29,6 +29,7 @@ COLUMNS = {
     "title": "VARCHAR",
     "audience": "VARCHAR",
 }
+_BETWEEN = "\x1f"
 
 
 def match_people(
@@ -73,14 +74,21 @@ def _load(con: duckdb.DuckDBPyConnection, mentions: pd.DataFrame) -> None:
     con.execute(f"CREATE TABLE mentions ({', '.join(f'{name} {kind}' for name, kind in COLUMNS.items())})")
     if mentions.empty:
         return
-    cells = [_cells(mentions[name], kind) for name, kind in COLUMNS.items()]
-    casts = ", ".join(f"unnest(?::{kind}[])" for kind in COLUMNS.values())
-    con.execute(f"INSERT INTO mentions SELECT {casts}", cells)
+    con.register("given", pd.DataFrame({name: _texts(mentions[name], kind) for name, kind in COLUMNS.items()}))
+    con.execute(f"INSERT INTO mentions SELECT {', '.join(starmap(_read, COLUMNS.items()))} FROM given")
+    con.unregister("given")
 
 
-def _cells(column: pd.Series, kind: str) -> list[object]:
-    """Give a column as plain values: lists stay lists, what is missing becomes None."""
+def _texts(column: pd.Series, kind: str) -> pd.Series:
+    """Give a column as texts, which DuckDB takes over whole: lists are joined, what is missing stays missing."""
     if kind.endswith("[]"):
-        return [list(cell) if isinstance(cell, (list, tuple)) else [] for cell in column]
-    missing = column.isna()
-    return [None if gone else cast(object, cell) for cell, gone in zip(column, missing, strict=True)]
+        cells = [_BETWEEN.join(cell) if isinstance(cell, (list, tuple)) else "" for cell in column.tolist()]
+        return pd.Series(cells, dtype="str")
+    return column.reset_index(drop=True).astype("str")
+
+
+def _read(name: str, kind: str) -> str:
+    """Write how a column of texts is read back."""
+    if kind.endswith("[]"):
+        return f"CASE WHEN {name} = '' THEN [] ELSE string_split({name}, '{_BETWEEN}') END"
+    return f"{name}::{kind}"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
+import msgspec
 import pandas as pd
 
 from pipeline.reconcile.identity.rules import load_rules
@@ -69,7 +69,7 @@ class IdentityResult:
 
 def _is_thin(score: float, evidence: str) -> bool:
     rules = load_rules()
-    kinds = {item["kind"] for item in json.loads(evidence)}
+    kinds = {item["kind"] for item in msgspec.json.decode(evidence)}
     if "decided_same" in kinds:
         return False
     on_name_alone = bool(kinds & _NOTHING_IN_COMMON and kinds & _ELSEWHERE)
