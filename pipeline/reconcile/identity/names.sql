@@ -6,13 +6,18 @@ SELECT row_number() OVER (ORDER BY mention_id)::INTEGER AS rid, mention_id, edit
        coalesce(name, '') AS name, coalesce(given_name, '') AS given_name, coalesce(family_name, '') AS family_name,
        list_sort(list_distinct(coalesce(emails, []))) AS emails, list_sort(list_distinct(coalesce(phones, []))) AS phones,
        nullif(region_id, '') AS region_id, nullif(org_id, '') AS org_id,
-       coalesce(list_name, '') || CASE WHEN coalesce(region_id, '') = '' THEN ' ' || coalesce(org_id, '') ELSE '' END AS list_key,
+       hash(list_name, CASE WHEN coalesce(region_id, '') = '' THEN org_id END) AS list_key,
        nullif(identity_fold(title), '') AS title, nullif(identity_fold(audience), '') AS audience
 FROM {table};
 
--- The days on which each list was last given: an agency's list of its staff is a list of its own.
-CREATE OR REPLACE TEMP TABLE identity_list_day AS SELECT DISTINCT list_key, dated_to FROM identity_source WHERE dated_to IS NOT NULL;
-CREATE OR REPLACE TEMP TABLE identity_edition_day AS SELECT DISTINCT dated_to FROM identity_list_day;
+-- Since when somebody who first stands on a list on a day may have been awaited there: the last day of the edition before,
+-- of those that give the same list (an agency's list of its staff is a list of its own); where none did before, of any.
+CREATE OR REPLACE TEMP TABLE identity_awaited AS
+WITH firsts AS (SELECT DISTINCT list_key, dated_from FROM identity_source WHERE dated_from IS NOT NULL),
+days AS (SELECT DISTINCT list_key, dated_to FROM identity_source WHERE dated_to IS NOT NULL)
+SELECT f.list_key, f.dated_from, coalesce(own.dated_to, other.dated_to) AS awaited_since
+FROM firsts f ASOF LEFT JOIN days own ON own.list_key = f.list_key AND own.dated_to < f.dated_from
+ASOF LEFT JOIN (SELECT DISTINCT dated_to FROM days) other ON other.dated_to < f.dated_from;
 
 CREATE OR REPLACE TEMP TABLE identity_split AS
 WITH printed AS (

@@ -1,6 +1,5 @@
 -- Step 3: each profile with all that it is compared by, slice by slice.
--- `awaited_since` is the last day of the edition before the profile's first, of those that give its own list; where none
--- did before, of any: whoever was seen then or later, and is gone, may have gone on here at once.
+-- Whoever was seen on the day `awaited_since` or later, and is gone, may have gone on here at once.
 
 {into_temp} identity_profile {as}
 WITH grouped AS (
@@ -18,7 +17,7 @@ WITH grouped AS (
     FROM identity_member m JOIN identity_source s USING (rid)
     WHERE m.pid BETWEEN {first} AND {last} GROUP BY m.pid
 )
-SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), coalesce(own.dated_to, other.dated_to) AS awaited_since,
+SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), w.awaited_since,
        coalesce(m.addresses, []) AS addresses, coalesce(m.homes, []) AS homes, coalesce(m.stems, []) AS stems,
        coalesce(m.houses, []) AS houses, coalesce(p.mobiles, []) AS mobiles, coalesce(p.own_numbers, []) AS own_numbers,
        len(coalesce(m.stems, [])) > 0 AND list_bool_and(list_transform(m.stems, lambda s:
@@ -26,5 +25,4 @@ SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), coal
            AS is_plain_mail
 FROM grouped g JOIN identity_name n USING (name, given_name, family_name)
 LEFT JOIN identity_mails m USING (emails) LEFT JOIN identity_phones p USING (phones)
-ASOF LEFT JOIN identity_list_day own ON own.list_key = g.list_key AND own.dated_to < g.first_from
-ASOF LEFT JOIN identity_edition_day other ON other.dated_to < g.first_from;
+LEFT JOIN identity_awaited w ON w.list_key = g.list_key AND w.dated_from = g.first_from;
