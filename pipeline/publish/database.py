@@ -77,13 +77,30 @@ def load_table(
 ) -> None:
     """Create and fill one table, with its comments."""
     key_has_nulls = bool(frame[list(table.key)].isna().any(axis=None))
-    con.execute(create_table(table, key_has_nulls=key_has_nulls, has_references=has_references))
-    if len(frame):
+    is_large = len(frame) >= LARGE and not (key_has_nulls or has_references)
+    con.execute(create_table(table, is_keyed=not is_large, key_has_nulls=key_has_nulls, has_references=has_references))
+    if is_large:
+        _fill_large(con, table, frame)
+    elif len(frame):
         con.register("frame", frame)
         con.execute(f'INSERT INTO "{table.name}" SELECT {list_columns(table.names)} FROM frame')
         con.unregister("frame")
     for statement in comment_on("TABLE", f'"{table.name}"', table):
         con.execute(statement)
+
+
+def _fill_large(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
+    """Fill a table without a key, then give it one.
+
+    Python lets one thread at a time read a frame: what is read is laid aside first, so that every core packs it. An
+    index made in one go takes less than one that grows row by row; a key held twice stops the COMMIT.
+    """
+    con.register("frame", frame)
+    con.execute(f"CREATE TEMP TABLE aside AS SELECT {list_columns(table.names)} FROM frame")
+    con.unregister("frame")
+    con.execute(f'INSERT INTO "{table.name}" FROM aside')
+    con.execute("DROP TABLE aside")
+    con.execute(f'ALTER TABLE "{table.name}" ADD PRIMARY KEY ({list_columns(table.key)})')
 
 
 def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
@@ -104,24 +121,28 @@ def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
 
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Create the view and the macros, with their comments."""
-    finish = _read_sql("finish")
-
-    def fill(match: re.Match[str]) -> str:
-        row, day, out_of_hours = match.groups()
-        return finish.replace("{row}", row).replace("{day}", day).replace("{out_of_hours}", out_of_hours)
-
     con.execute("USE rel")
-    con.execute(_FINISH.sub(fill, _read_sql("views")))
+    con.execute(_read_sql("views"))
     for statement in comment_on("VIEW", "directory", read_model(Directory, "directory")):
         con.execute(statement)
     for name, comment in MACRO_COMMENTS.items():
         con.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(comment)}")
 
 
+def list_directory(con: duckdb.DuckDBPyConnection) -> None:
+    """Make `directory_now`: the rows of the view in order, for the files made of them; right after the timeline."""
+    con.execute(_read_sql("listing"))
+
+
 def _read_sql(name: str) -> str:
-    """A file of `sql/` without its comments, which are for us."""
+    """A file of `sql/` without its comments, which are for us, and with `finish.sql` where it is named."""
+
+    def fill(match: re.Match[str]) -> str:
+        row, day, out_of_hours = match.groups()
+        return _read_sql("finish").replace("{row}", row).replace("{day}", day).replace("{out_of_hours}", out_of_hours)
+
     lines = (SQL / f"{name}.sql").read_text("utf-8").splitlines()
-    return "\n".join(line for line in lines if not line.startswith("--"))
+    return _FINISH.sub(fill, "\n".join(line for line in lines if not line.startswith("--")))
 
 
 def schema_text() -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.publish.csv_files import hash_file
 from pipeline.publish.types import ReleaseInfo
 from pipeline.validate.models.history import Directory
 from pipeline.validate.schema import Column, Table, read_model, read_schema
@@ -13,18 +13,15 @@ from pipeline.validate.schema import Column, Table, read_model, read_schema
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 
 
-def write_datapackage(folder: Path, info: ReleaseInfo) -> dict[str, str]:
+def write_datapackage(folder: Path, info: ReleaseInfo, sums: Mapping[str, str]) -> None:
     """Describe the CSV files of a release.
 
     Args:
         folder: The release, its CSV files written.
         info: What the release is.
-
-    Returns:
-        SHA-256 of the CSV files by their path in the release.
+        sums: SHA-256 of the CSV files by their path in the release.
     """
     tables = [*read_schema().values(), read_model(Directory, "directory")]
-    sums = {table.name: info.tables.get(table.name) or hash_file(_path(folder, table)) for table in tables}
     package = {
         "$schema": f"{_PROFILE}datapackage.json",
         "name": "nmt-directory",
@@ -32,30 +29,26 @@ def write_datapackage(folder: Path, info: ReleaseInfo) -> dict[str, str]:
         "title": "Contact directory of Sweden's work against prostitution and trafficking",
         "description": "Made from public documents; every value is traced to the place where it is printed.",
         "version": info.schema_version,
-        "resources": [_describe(table, _path(folder, table), sums[table.name]) for table in tables],
+        "resources": [_describe(table, folder, sums) for table in tables],
     }
     text = json.dumps(package, ensure_ascii=False, indent=2)
     (folder / "datapackage.json").write_text(text + "\n", encoding="utf-8")
-    return {_path(folder, table).relative_to(folder).as_posix(): sums[table.name] for table in tables}
 
 
-def _path(folder: Path, table: Table) -> Path:
-    return folder / "csv" / f"{table.name}.csv"
-
-
-def _describe(table: Table, path: Path, digest: str) -> dict[str, object]:
+def _describe(table: Table, folder: Path, sums: Mapping[str, str]) -> dict[str, object]:
+    place = f"csv/{table.name}.csv"
     return {
         "$schema": f"{_PROFILE}dataresource.json",
         "name": table.name,
-        "path": f"csv/{table.name}.csv",
+        "path": place,
         "type": "table",
         "description": table.description,
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": path.stat().st_size,
-        "hash": f"sha256:{digest}",
+        "bytes": (folder / place).stat().st_size,
+        "hash": f"sha256:{sums[place]}",
         "dialect": {
             "$schema": f"{_PROFILE}tabledialect.json",
             "delimiter": ",",

@@ -25,13 +25,10 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
         table: The directory.
         path: The file to write.
     """
-    cells = ", ".join(f'{_guard(column)} AS "{column.name}"' for column in table.columns)
-    header = ", ".join(
-        f"{quote(chr(0xFEFF) + column.name if index == 0 else column.name)}"
-        for index, column in enumerate(table.columns)
-    )
-    options = "FORMAT csv, HEADER false, DELIMITER ';', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\r\\n'"
-    con.execute(f"COPY (SELECT {header} UNION ALL SELECT {cells} FROM directory_now) TO {quote(str(path))} ({options})")
+    marked = [chr(0xFEFF) * (index == 0) + column.name for index, column in enumerate(table.columns)]
+    cells = ", ".join(f'{_guard(column)} AS "{name}"' for column, name in zip(table.columns, marked, strict=True))
+    options = "FORMAT csv, HEADER, DELIMITER ';', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\r\\n'"
+    con.execute(f"COPY (SELECT {cells} FROM directory_now) TO {quote(str(path))} ({options})")
 
 
 def _guard(column: Column) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import os
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
@@ -94,6 +94,17 @@ def _plain(value: str | None) -> str:
     return "".join(f"\\{letter}" if letter in "\\`*_[]<>|" else letter for letter in text)
 
 
+def hash_rows(folder: Path, tables: Mapping[str, str]) -> dict[str, str]:
+    """SHA-256 of every file of rows, the CSV and the exports, by its path in the release.
+
+    Args:
+        folder: The release, its DuckDB file not finished yet.
+        tables: SHA-256 by table, of those that are hashed already.
+    """
+    files = [path for path in folder.rglob("*") if path.suffix in (".csv", ".vcf")]
+    return _hash_files(folder, files, {f"csv/{name}.csv": digest for name, digest in tables.items()})
+
+
 def write_sums(folder: Path, known: Mapping[str, str]) -> None:
     """Write `SHA256SUMS` over every other file of the release, as `sha256sum --check` reads it.
 
@@ -101,8 +112,13 @@ def write_sums(folder: Path, known: Mapping[str, str]) -> None:
         folder: The release.
         known: SHA-256 by file, of those that are hashed already.
     """
-    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    with ThreadPoolExecutor() as pool:  # hashing lets go of the interpreter, so that it uses every core
-        digests = pool.map(lambda name: known.get(name) or hash_file(folder / name), files)
-    lines = [f"{digest}  {name}\n" for name, digest in zip(files, digests, strict=True) if name != SUMS]
+    files = [path for path in folder.rglob("*") if path.is_file() and path != folder / SUMS]
+    lines = [f"{digest}  {name}\n" for name, digest in sorted(_hash_files(folder, files, known).items())]
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def _hash_files(folder: Path, files: Iterable[Path], known: Mapping[str, str]) -> dict[str, str]:
+    names = [path.relative_to(folder).as_posix() for path in files]
+    with ThreadPoolExecutor() as pool:  # hashing lets go of the interpreter, so that it uses every core
+        digests = pool.map(lambda name: known.get(name) or hash_file(folder / name), names)
+        return dict(zip(names, digests, strict=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from pipeline.publish.database import derive_timeline, load_tables, open_build, 
 from pipeline.publish.feed import refresh_feed, write_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.lock import outputs_lock
-from pipeline.publish.papers import now
+from pipeline.publish.papers import hash_rows, now
 from pipeline.publish.sharing import share_files
 from pipeline.publish.shelf import FILE, clear_staging, latest_release, list_releases, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
@@ -104,7 +105,7 @@ def prepare_frames(tables: Frames) -> dict[str, pd.DataFrame]:
 def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps: Steps, origin: Origin) -> Published:
     newest = latest_release(outputs)
     rows = sum(len(frame) for frame in frames.values())
-    with open_build(staging / FILE, rows=rows) as con:
+    with ThreadPoolExecutor(max_workers=1) as beside, open_build(staging / FILE, rows=rows) as con:
         load_tables(con, frames)
         sums = write_tables(con, staging / "csv")
         digest = digest_content(schema_text(), sums)
@@ -113,7 +114,8 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
         changes = explain_changes(con, newest, staging, inputs, steps, origin.cause)
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
-    write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw)
+        hashed = beside.submit(hash_rows, staging, sums)  # closing the file keeps one core alone busy
+    write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw, hashed.result())
     if newest is not None:
         share_files(newest.path, staging)
     place = put_on_shelf(outputs, staging, info.release_id)

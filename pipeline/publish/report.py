@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.publish.csv_files import read_header, read_texts
+from pipeline.publish.shelf import FILE
 from pipeline.publish.types import ReleaseInfo
 
 SHOWN = 2000
@@ -18,10 +18,10 @@ _CALLED = {"emergency": 0, "helpline": 1}
 
 
 def write_report(folder: Path, info: ReleaseInfo) -> None:
-    """Write the report of a release from its CSV files.
+    """Write the report of a release from its CSV files and its DuckDB file.
 
     Args:
-        folder: The release, its CSV files written.
+        folder: The release, both written.
         info: What the release is.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -71,21 +71,23 @@ def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
 def _list_services(folder: Path) -> Iterator[Mapping[str, object]]:
     """Services with the numbers and addresses that no edition takes back, those to call first."""
     reached_by: dict[str, list[dict[str, str]]] = {}
-    for contact in _list_service_contacts(folder / "csv" / "contact_points.csv"):
+    for contact in _list_service_contacts(folder):
         reached_by.setdefault(contact["owner_id"], []).append({**contact, "shown": _show(contact)})
     for row in sorted(_rows(folder, "services"), key=lambda row: (_CALLED.get(row["kind"], 2), row["service_id"])):
         yield {**row, "contacts": reached_by.get(row["service_id"], [])}
 
 
-def _list_service_contacts(path: Path) -> Iterator[dict[str, str]]:
-    """Found by DuckDB: of a million contact points hardly any is a service's."""
-    header = read_header(path)
-    with duckdb.connect() as con:
-        rows = con.execute(
-            f"FROM {read_texts(path, header)} WHERE owner_type = 'service' AND gone_by IS NULL ORDER BY contact_id"
-        ).fetchall()
+def _list_service_contacts(release: Path) -> Iterator[dict[str, str]]:
+    """Asked of the DuckDB file: of a million contact points hardly any is a service's."""
+    with duckdb.connect(str(release / FILE), read_only=True) as con:
+        found = con.execute(
+            """SELECT COLUMNS(*)::VARCHAR FROM contact_points
+            WHERE owner_type = 'service' AND gone_by IS NULL ORDER BY contact_id"""
+        )
+        names = [column[0] for column in found.description or ()]
+        rows = found.fetchall()
     for row in rows:
-        yield {name: value or "" for name, value in zip(header, row, strict=True)}
+        yield {name: value or "" for name, value in zip(names, row, strict=True)}
 
 
 def _show(contact: Mapping[str, str]) -> str:

@@ -23,10 +23,11 @@ from pipeline.publish.shelf import FILE, INFO, SCHEMA, list_releases
 from pipeline.publish.types import Finding, ReleaseInfo
 from pipeline.publish.verify_rows import find_difference
 from pipeline.publish.verify_shelf import verify_shelf
-from pipeline.publish.writing import DIRECTORY_ORDER, digest_content
+from pipeline.publish.writing import digest_content
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import read_schema
 
+DIRECTORY_ORDER = 'region NULLS LAST, d."name" NULLS LAST, appointment_id'
 _CHANGE_KEY = ("table_name", "row_key", "column_name")
 _MAY_BE_EMPTY = ("inputs", "quarantine")
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pipeline.publish.causes import Cause
 from pipeline.publish.changes import Cell
 from pipeline.publish.csv_files import hash_file, write_csv, write_table
-from pipeline.publish.database import create_views, schema_text
+from pipeline.publish.database import create_views, list_directory, schema_text
 from pipeline.publish.datapackage import write_datapackage
 from pipeline.publish.ddl import list_columns
 from pipeline.publish.excel import write_excel
@@ -28,7 +28,6 @@ from pipeline.validate.models.history import Directory
 from pipeline.validate.schema import read_model, read_schema
 
 Frames = Mapping[str, pd.DataFrame]
-DIRECTORY_ORDER = 'region NULLS LAST, d."name" NULLS LAST, appointment_id'
 
 
 def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]:
@@ -54,13 +53,7 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
     folder = info.path / "csv"
     for name in RELEASE_TABLES:
         write_table(con, read_schema()[name], folder)
-    con.execute("USE rel")
-    con.execute(
-        f"""CREATE TEMP TABLE directory_now AS
-            SELECT d.*, a.person_id, a.org_id, p.given_name, p.family_name
-            FROM rel.directory d JOIN rel.appointments a USING (appointment_id) LEFT JOIN rel.people p USING (person_id)
-            ORDER BY {DIRECTORY_ORDER}"""
-    )
+    list_directory(con)
     directory = read_model(Directory, "directory")
     write_csv(con, f"SELECT {list_columns(directory.names)} FROM directory_now", folder / "directory.csv")
     write_excel(con, directory, folder / "directory-excel.csv")
@@ -70,7 +63,12 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
 
 
 def write_papers(
-    info: ReleaseInfo, previous: str | None, frames: Frames, changes: Sequence[tuple[Cell, Cause]], inputs: Path
+    info: ReleaseInfo,
+    previous: str | None,
+    frames: Frames,
+    changes: Sequence[tuple[Cell, Cause]],
+    inputs: Path,
+    sums: Mapping[str, str],
 ) -> None:
     """Write everything of a release that is neither table nor view; its checksums last.
 
@@ -80,11 +78,12 @@ def write_papers(
         frames: Its conformed tables.
         changes: What it changed, and why.
         inputs: Folder with the registry and the decisions that it was made from.
+        sums: SHA-256 of its files of rows, by path.
     """
     folder = info.path
     write_quarantine(folder, frames["quarantine"])
     (folder / SCHEMA).write_text(schema_text(), encoding="utf-8")
-    sums = write_datapackage(folder, info)
+    write_datapackage(folder, info, sums)
     write_changes(folder, info.release_id, previous, changes, frames["decisions"])
     keep_inputs(inputs, folder / "inputs", _find_erased(inputs))
     write_report(folder, info)

@@ -3,10 +3,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 
 from pipeline.publish import database, publish_release
-from tests.publish.fixtures import make_inputs, make_world
+from pipeline.validate.conform import conform_frame, conform_tables
+from pipeline.validate.schema import read_schema
+from tests.publish.fixtures import ANNA, make_inputs, make_world
 
 
 @pytest.mark.parametrize(("large", "has_references"), [(database.LARGE, True), (1, False)])
@@ -22,3 +25,51 @@ def test_a_large_file_keeps_its_keys_and_leaves_references_to_the_checks(
         }
     assert ("contact_points", "PRIMARY KEY") in kinds
     assert (("appointments", "FOREIGN KEY") in kinds) == has_references
+
+
+def test_a_large_file_says_what_a_small_one_says(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    small = publish_release(make_world(), tmp_path / "small", make_inputs(tmp_path))
+    monkeypatch.setattr(database, "LARGE", 1)
+    large = publish_release(make_world(), tmp_path / "large", make_inputs(tmp_path))
+    assert large.release_id == small.release_id
+    for path in (small.path / "csv").iterdir():
+        assert (large.path / "csv" / path.name).read_bytes() == path.read_bytes(), path.name
+    with duckdb.connect(str(large.path / "directory.duckdb")) as con, pytest.raises(duckdb.ConstraintException):
+        con.execute("INSERT INTO contact_points FROM contact_points LIMIT 1")
+
+
+def test_a_key_held_twice_is_refused_in_a_large_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "LARGE", 1)
+    counties = make_world()["counties"]
+    twice = conform_frame(pd.concat([counties, counties]), read_schema()["counties"]).frame
+    with duckdb.connect(str(tmp_path / "x.duckdb")) as con:
+        con.execute("BEGIN")
+        database.load_table(con, read_schema()["counties"], twice, has_references=False)
+        with pytest.raises(duckdb.TransactionException, match="duplicate key"):
+            con.execute("COMMIT")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([], None),
+        (["+46701740606"], "+46701740606"),
+        (["+46701740607", "+46701740606"], "+46701740606; +46701740607"),
+        (["+46701740607", "+46701740605", "+46701740606"], "+46701740605; +46701740606; +46701740607"),
+        (["+46701740607", "+46701740605", "+46701740607", "+46701740605"], "+46701740605; +46701740607"),
+    ],
+)
+def test_numbers_of_a_row_stand_sorted_and_once(numbers: list[str], said: str | None, tmp_path: Path) -> None:
+    world = make_world()
+    contacts = world["contact_points"]
+    is_phone = (contacts["owner_id"] == ANNA) & (contacts["channel"] == "phone")
+    rows = [{**contacts[is_phone].iloc[0], "contact_id": f"n{at}", "value": one} for at, one in enumerate(numbers)]
+    world["contact_points"] = pd.concat([contacts[~is_phone], pd.DataFrame(rows)], ignore_index=True)
+    with duckdb.connect() as con:
+        con.execute(f"ATTACH '{tmp_path / 'x.duckdb'}' AS rel")
+        database.load_tables(con, {name: given.frame for name, given in conform_tables(world).items()})
+        database.derive_timeline(con)
+        found = con.execute(
+            "SELECT phones FROM derived.directory_timeline WHERE is_listed AND \"name\" = 'Anna Exempelsson'"
+        ).fetchall()
+    assert found == [(said,)]

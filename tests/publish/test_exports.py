@@ -8,6 +8,9 @@ from pathlib import Path
 import pandas as pd
 import vobject  # type: ignore[import-untyped]
 
+from pipeline.publish import publish_release
+from tests.publish.fixtures import make_inputs, make_world
+
 HSDS_REQUIRED = {
     "organization": {"id", "name", "description"},
     "service": {"id", "organization_id", "name", "status"},
@@ -66,3 +69,13 @@ def test_vcards_are_read_by_an_independent_parser(shelf: Path) -> None:
     assert anna.org.value == ["Kiruna kommun"]
     assert "for professionals; confirmed" in anna.note.value
     assert "tel" not in cards["Cilla Testander"].contents
+
+
+def test_signs_of_the_form_itself_are_escaped_in_what_cards_share(tmp_path: Path) -> None:
+    world = make_world()
+    organizations = world["organizations"]
+    organizations["name"] = organizations["name"].replace("Kiruna kommun", "Kiruna; Norrbotten, kommun")
+    published = publish_release(world, tmp_path / "out", make_inputs(tmp_path))
+    content = (published.path / "exports" / "directory.vcf").read_bytes().decode()
+    assert content.count("ORG:Kiruna\\; Norrbotten\\, kommun\r\n") == 1
+    assert content.count("BEGIN:VCARD") == content.count("\r\nORG:") == content.count("\r\nNOTE:") == 3

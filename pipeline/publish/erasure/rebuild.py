@@ -18,6 +18,7 @@ from pipeline.publish.erasure.redaction import blot_out, redact_changes, redact_
 from pipeline.publish.erasure.renaming import find_telling_ids, rename_cells, rename_subject
 from pipeline.publish.erasure.traces import Subject
 from pipeline.publish.inputs import keep_inputs
+from pipeline.publish.papers import hash_rows
 from pipeline.publish.read_back import read_table, read_tables
 from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
@@ -72,7 +73,8 @@ def rebuild_release(
     changes = _read_changes(folder)
     own = subject.own_ids
     keep_inputs(release.path / "inputs", folder.parent / "inputs", lambda text: text in own or subject.is_in(text))
-    write_papers(info, _name_previous(history["releases"]), frames, changes, folder.parent / "inputs")
+    hashed = hash_rows(folder, sums)
+    write_papers(info, _name_previous(history["releases"]), frames, changes, folder.parent / "inputs", hashed)
     shutil.rmtree(folder.parent / "inputs")
     sync_tree(folder)
     return info

@@ -37,7 +37,7 @@ FROM (SELECT service_id, unnest(string_split(place, ';')) AS p FROM services WHE
 WHERE trim(p) <> ''
 ORDER BY id;
 -- table: contact
-SELECT uid('contact', d.appointment_id) AS id,
+SELECT d.contact_uid AS id,
     CASE WHEN d.org_id IS NOT NULL THEN uid('organization', d.org_id) END AS organization_id,
     CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
     d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
@@ -46,7 +46,7 @@ WHERE d."name" IS NOT NULL
 ORDER BY id;
 -- table: phone
 SELECT uid('phone', d.appointment_id || p) AS id, NULL::VARCHAR AS service_id,
-    uid('contact', d.appointment_id) AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
+    d.contact_uid AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
 FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory_now WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
 UNION ALL
 SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', s.audience

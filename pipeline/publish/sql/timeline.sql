@@ -2,8 +2,7 @@
 -- an edition confirms it, where a contact point comes or goes, and where its region gains or loses a county.
 -- Appointments are numbered, since numbers are joined several times faster than texts.
 -- {phone_is_valid}: a condition on `c."value"`, from the numbering plan.
-CREATE OR REPLACE TEMP MACRO join_distinct(said) AS
-    CASE WHEN len(said) = 1 THEN said[1] ELSE array_to_string(list_sort(list_distinct(said)), '; ') END;
+CREATE OR REPLACE TEMP MACRO join_two(one, other) AS CASE WHEN one = other THEN one ELSE one || '; ' || other END;
 
 CREATE TEMP TABLE post AS
 SELECT
@@ -59,15 +58,30 @@ SELECT c.nr, c.cut_on AS valid_from, p.region_id,
     coalesce(lead(c.cut_on) OVER (PARTITION BY c.nr ORDER BY c.cut_on), p.ends_on) AS valid_to
 FROM cut c JOIN post p USING (nr);
 
+CREATE TEMP TABLE held AS
+SELECT s.nr, s.valid_from, r.is_phone, r."value", r.is_valid
+FROM span s JOIN reach r USING (nr)
+WHERE r.starts_on <= s.valid_from AND (r.ends_on IS NULL OR s.valid_from < r.ends_on);
+
+-- The first and the last of one or two values are all of them; only of more is a list made, which takes long.
 CREATE TEMP TABLE span_reach AS
-SELECT nr, valid_from, join_distinct(mails) AS email, join_distinct(numbers) AS phones, phones_valid
-FROM (
-    SELECT s.nr, s.valid_from, list(r."value") FILTER (NOT r.is_phone) AS mails,
-        list(r."value") FILTER (r.is_phone) AS numbers, bool_and(r.is_valid) AS phones_valid
-    FROM span s JOIN reach r USING (nr)
-    WHERE r.starts_on <= s.valid_from AND (r.ends_on IS NULL OR s.valid_from < r.ends_on)
-    GROUP BY ALL
-);
+WITH counted AS (
+    SELECT nr, valid_from,
+        min("value") FILTER (NOT is_phone) AS first_mail, max("value") FILTER (NOT is_phone) AS last_mail,
+        min("value") FILTER (is_phone) AS first_number, max("value") FILTER (is_phone) AS last_number,
+        count(*) FILTER (NOT is_phone) > 2 AS has_mails, count(*) FILTER (is_phone) > 2 AS has_numbers,
+        bool_and(is_valid) AS phones_valid
+    FROM held GROUP BY ALL
+), listed AS (
+    SELECT nr, valid_from, h.is_phone, string_agg(DISTINCT h."value", '; ' ORDER BY h."value") AS said
+    FROM held h JOIN counted c USING (nr, valid_from)
+    WHERE CASE WHEN h.is_phone THEN c.has_numbers ELSE c.has_mails END GROUP BY ALL
+)
+SELECT c.nr, c.valid_from, coalesce(m.said, join_two(c.first_mail, c.last_mail)) AS email,
+    coalesce(n.said, join_two(c.first_number, c.last_number)) AS phones, c.phones_valid
+FROM counted c
+LEFT JOIN listed m ON m.nr = c.nr AND m.valid_from = c.valid_from AND NOT m.is_phone
+LEFT JOIN listed n ON n.nr = c.nr AND n.valid_from = c.valid_from AND n.is_phone;
 
 CREATE TEMP TABLE span_counties AS
 SELECT d.region_id, d.valid_from, string_agg(DISTINCT c."name", '; ' ORDER BY c."name") AS counties
@@ -85,13 +99,15 @@ SELECT s.nr, s.valid_from, max(v.edition_nr) AS edition_nr
 FROM span s JOIN sighting v ON v.nr = s.nr AND v.seen_on <= s.valid_from
 GROUP BY ALL;
 
-INSERT INTO rel.derived.directory_timeline BY NAME
+-- With what the exports say of a row beside, so that they need not look it up again.
+CREATE TEMP TABLE told AS
 SELECT
     p.appointment_id, p.region_id, g."name" AS region, k.counties, n."name", p."role", p.title, p.audience,
     o."name" AS organization, h.email, h.phones, p.first_seen, p.last_seen,
     CASE WHEN p.person_id IS NULL THEN 'vacant' ELSE 'current' END AS status,
     seen.edition_id, seen.confirmed_on, h.phones_valid, coalesce(w.for_whom, 'professionals') AS for_whom, t.hours,
-    s.valid_from, s.valid_to, s.valid_to IS NULL AND p.status IN ('current', 'vacant') AS is_listed
+    s.valid_from, s.valid_to, s.valid_to IS NULL AND p.status IN ('current', 'vacant') AS is_listed,
+    p.person_id, p.org_id, n.given_name, n.family_name
 FROM span s
 JOIN post p USING (nr)
 LEFT JOIN confirmed v ON v.nr = s.nr AND v.valid_from = s.valid_from
@@ -104,3 +120,6 @@ LEFT JOIN rel.organizations o ON o.org_id = p.org_id
 LEFT JOIN answered t ON t.person_id = p.person_id
 LEFT JOIN for_whom w ON w."role" = p."role"
 ORDER BY g."name" NULLS LAST, n."name" NULLS LAST, p.appointment_id, s.valid_from;
+
+INSERT INTO rel.derived.directory_timeline BY NAME
+SELECT * EXCLUDE (person_id, org_id, given_name, family_name) FROM told;
