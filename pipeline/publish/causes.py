@@ -11,7 +11,7 @@ What the code did is told apart by what of its work changed: our reading of the 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,6 +22,8 @@ Cause = Literal["source", "repair", "matching", "fusion", "decision", "schema", 
 _READING = frozenset({"repairs", "quarantine", "edition_coverage", "editions"})
 _IDENTITY = frozenset({"entity_ids", "identity_evidence"})
 _ID_COLUMNS = frozenset({"entity_id", "mention_id"})
+_IDENTITY_QUESTIONS = frozenset({"thin_merge", "unsure_identity"})
+_RANK: Mapping[Cause, int] = {"repair": 1, "matching": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,16 @@ def count_causes(found: Iterable[tuple[Cell, Cause]]) -> dict[str, int]:
 class _Work:
     """What of our own work changed between two versions of the code."""
 
-    def __init__(self, cells: Iterable[Cell], known_columns: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, cells: Sequence[Cell], known_columns: Mapping[str, tuple[str, ...]]) -> None:
         self._columns = known_columns
         self._read_anew: set[tuple[str | None, str | None]] = set()
         self._read_texts: set[str] = set()
         self._rematched: set[str] = set()
+        self._rows: dict[tuple[str, str], Cause] = {}
         for cell in cells:
             self._learn(cell)
+        for cell in cells:
+            self._learn_row(cell)
 
     def _learn(self, cell: Cell) -> None:
         ends = {value for value in (cell.before, cell.after) if value}
@@ -85,15 +90,31 @@ class _Work:
         elif is_renamed or (cell.table_name == "entity_ids" and cell.column_name in ("entity_id", "successor_id")):
             self._rematched |= ends
 
+    def _learn_row(self, cell: Cell) -> None:
+        """A row that came or went is one thing: what one of its cells tells of is the cause of all."""
+        place = cell.table_name, cell.row_key
+        stage = self._name_stage_of_cell(cell)
+        if cell.change != "changed" and _RANK.get(stage, 0) > _RANK.get(self._rows.get(place, "fusion"), 0):
+            self._rows[place] = stage
+
     def name_stage(self, cell: Cell) -> Cause:
         """The stage whose change of code changed this cell."""
+        stage = self._name_stage_of_cell(cell)
+        if stage != "fusion" or cell.change == "changed":
+            return stage
+        if cell.table_name == "evidence":  # its key is the table and the key of what it stands behind, and a statement
+            table_name, *key, _ = cell.row_key.split("|")
+            return self._rows.get((table_name, "|".join(key)), stage)
+        return self._rows.get((cell.table_name, cell.row_key), stage)
+
+    def _name_stage_of_cell(self, cell: Cell) -> Cause:
         if cell.row_key == WHOLE or cell.column_name not in self._columns.get(cell.table_name, ()):
             return "schema"
         if cell.table_name == "checks":
             return "schema"
         if cell.table_name in _READING:
             return "repair"
-        if cell.table_name in _IDENTITY:
+        if cell.table_name in _IDENTITY or (cell.table_name == "review_items" and _asks_who(cell)):
             return "matching"
         if cell.table_name == "statements":
             return self._name_stage_of_statement(cell)
@@ -109,3 +130,7 @@ class _Work:
         if cell.change == "changed" and cell.column_name in _ID_COLUMNS:
             return "matching"
         return "fusion" if cell.change == "changed" and cell.column_name in ("status", "rule") else "repair"
+
+
+def _asks_who(cell: Cell) -> bool:
+    return cell.column_name == "kind" and bool(_IDENTITY_QUESTIONS & {cell.before, cell.after})

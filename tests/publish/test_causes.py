@@ -14,8 +14,10 @@ NEW_PHONE = "+46406280402"
 COLUMNS = {
     "people": ("person_id", "name"), "statements": ("statement_id", "value", "raw_text", "entity_id", "status"),
     "appointments": ("appointment_id", "person_id", "title"), "checks": ("check_id", "detail"),
-    "repairs": ("repair_id", "after"), "entity_ids": ("entity_id",),
+    "repairs": ("repair_id", "after"), "entity_ids": ("entity_id",), "duties": ("duty_id", "text"),
+    "evidence": ("statement_id",), "review_items": ("review_id", "kind", "question"),
 }  # fmt: skip
+_SPLIT = ("statements", "s2", "entity_id", "changed", "asa", "asa-2")
 
 
 def _with_title(tables: Frames, title: str) -> Frames:
@@ -98,6 +100,39 @@ def test_a_column_that_a_release_brings_is_the_schema(shelf_copy: Path) -> None:
             ("appointments", "asa-nord", "person_id", "changed", "asa", "asa-2"),
             [("statements", "s1", "entity_id", "changed", "asa", "asa-2")],
             "matching",
+        ),
+        (
+            ("appointments", "asa-2-nord", "title", "added", None, "samordnare"),
+            [_SPLIT, ("appointments", "asa-2-nord", "person_id", "added", None, "asa-2")],
+            "matching",
+        ),
+        (
+            ("appointments", "asa-nord", "title", "changed", "chef", "samordnare"),
+            [_SPLIT, ("appointments", "asa-2-nord", "person_id", "added", None, "asa-2")],
+            "fusion",
+        ),
+        (
+            ("evidence", "appointments|asa-2-nord|s1", "statement_id", "added", None, "s1"),
+            [_SPLIT, ("appointments", "asa-2-nord", "person_id", "added", None, "asa-2")],
+            "matching",
+        ),
+        (
+            ("duties", "kiruna-1", "duty_id", "removed", "kiruna-1", None),
+            [
+                ("statements", "s1", "value", "changed", "stéd", "stöd"),
+                ("duties", "kiruna-1", "text", "removed", "stéd", None),
+            ],
+            "repair",
+        ),
+        (
+            ("review_items", "thin-merge-1", "question", "added", None, "Are they two persons?"),
+            [("review_items", "thin-merge-1", "kind", "added", None, "thin_merge")],
+            "matching",
+        ),
+        (
+            ("review_items", "vacancy-1", "question", "added", None, "Who is it?"),
+            [("review_items", "vacancy-1", "kind", "added", None, "unreachable_name")],
+            "fusion",
         ),
         (("appointments", "asa-nord", "list_name", "added", None, "x"), [], "schema"),
         (("evidence", "*", "*", "added", None, "4 rows"), [], "schema"),
