@@ -31,14 +31,22 @@ Unread = tuple[Edition, UnreadableError]
 
 
 def read_capture(capture: Capture) -> bytes | UnreadableError:
-    """Extract one edition and pack it, to be sent and kept as it is; or say why it cannot be read."""
+    """Extract one edition and pack it, to be sent and kept as it is; or say why it cannot be read.
+
+    The error goes without what led to it: a traceback as deep as the document was nested cannot be sent on.
+    """
     from pipeline.cache.store import pack
     from pipeline.extract import extract_edition
 
     try:
         return pack(extract_edition(capture))
     except UnreadableError as error:
-        return error
+        return _without_history(error)
+
+
+def _without_history(error: UnreadableError) -> UnreadableError:
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
 
 
 def lose_capture(capture: Capture) -> bytes | UnreadableError:

@@ -15,7 +15,7 @@ from pipeline.errors import UnreadableError, WorkerError
 from pipeline.gathering import gather
 from pipeline.publish.erasure.registry import add_tombstone
 from pipeline.publish.erasure.traces import Subject
-from pipeline.reading import Reading, lose_capture
+from pipeline.reading import Reading, lose_capture, read_capture
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -55,6 +55,19 @@ def test_what_was_read_before_is_not_read_again(raw: Path, tmp_path: Path, monke
     assert extract(raw, tmp_path / "out").mentions == first.mentions
     with pytest.raises(AssertionError, match="read again"):
         Reading(raw, tmp_path / "out", use_cache=False).extract_all(pick(raw), DirectEngine(), NoProgress())
+
+
+def test_why_a_document_cannot_be_read_is_sent_without_the_traceback(
+    raw: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nest(deep: int) -> None:
+        nest(deep + 1)
+
+    monkeypatch.setattr("pipeline.extract.edition.extract_statements", lambda *_: nest(0))
+    error = read_capture(pick(raw)[0])
+    assert isinstance(error, UnreadableError)
+    assert error.message == "an error in the program (RecursionError)"
+    assert (error.__cause__, error.__context__, error.__traceback__) == (None, None, None)
 
 
 def test_an_erased_person_is_kept_out_of_what_is_read_and_of_the_cache(raw: Path, tmp_path: Path) -> None:

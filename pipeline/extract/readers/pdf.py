@@ -30,16 +30,15 @@ def read_pdf(data: bytes) -> Document:
     Raises:
         UnreadableError: It is encrypted, damaged, or has no page.
     """
-    with _open(data) as pdf:
-        pages = _pages(pdf)
-        notes = []
-        if len(pages) > MAX_PAGES:
-            detail = f"the document has {len(pages)} pages; only the first {MAX_PAGES} are read"
-            notes.append(Note("too_many_pages", detail, MAX_PAGES, is_loss=True))
-        with Scanner(data) as scanner:
-            read = [_read_or_note(page, scanner) for page in pages[:MAX_PAGES]]
-        hints = _hints(pdf.metadata)
-    return assemble_document(PDF, read, hints, notes)
+    pdf = _open(data)
+    pages = _pages(pdf)
+    notes = []
+    if len(pages) > MAX_PAGES:
+        detail = f"the document has {len(pages)} pages; only the first {MAX_PAGES} are read"
+        notes.append(Note("too_many_pages", detail, MAX_PAGES, is_loss=True))
+    with Scanner(data) as scanner:
+        read = [_read_or_note(page, scanner) for page in pages[:MAX_PAGES]]
+    return assemble_document(PDF, read, _hints(pdf.metadata), notes)
 
 
 def _open(data: bytes) -> PLUMBER_PDF:
@@ -58,6 +57,9 @@ def _pages(pdf: PLUMBER_PDF) -> list[PlumberPage]:
     try:
         pages: list[PlumberPage] = pdf.pages
     except (PdfminerException, MalformedPDFException, ValueError, TypeError, KeyError, AttributeError) as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, RecursionError):
+            raise UnreadableError("the tree of its pages is nested too deep", reason_code="too_deep") from None
         raise UnreadableError(f"its pages cannot be found ({type(error).__name__})", reason_code="damaged") from None
     if not pages:
         raise UnreadableError("the PDF has no pages", reason_code="no_pages")

@@ -50,6 +50,13 @@ def pdf_of(content: bytes, kids: bytes = b"3 0 R", count: int = 1) -> bytes:
     )
 
 
+def deep_tree(depth: int) -> bytes:
+    """A PDF whose tree of pages has a single branch."""
+    nodes = (b"%d 0 obj<</Type/Pages/Kids[%d 0 R]/Count 1>>endobj" % (n, n + 1) for n in range(10, 10 + depth))
+    page = b"%d 0 obj<</Type/Page/MediaBox[0 0 9 9]>>endobj" % (10 + depth)
+    return pdf_of(zlib.compress(b"q Q"), kids=b"10 0 R").replace(b"trailer", b"\n".join([*nodes, page, b"trailer"]))
+
+
 def read_file(tmp_path: Path, data: bytes, name: str = "document", **bounds: float) -> object:
     path = tmp_path / name
     path.write_bytes(data)
@@ -69,6 +76,7 @@ def read_file(tmp_path: Path, data: bytes, name: str = "document", **bounds: flo
         (pdf_of(zlib.compress(b"q Q")), "no_text"),
         (pdf_of(zlib.compress(b"q Q"), kids=b"2 0 R"), "no_text"),
         (b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF", "no_pages"),
+        (deep_tree(5000), "too_deep"),
         (b"<html><body><script>render()</script></body></html>", "no_text"),
         (b"<html><body>" + b"<div>" * 100_000 + b"x", "too_deep"),
         (b"<html><body>" + b"".join(b"<FONT size=%d>" % n for n in range(3000)) + b"<p>x" * 3000, "too_deep"),
