@@ -194,8 +194,11 @@ def _read_old_code_pages(data: bytes, declared: str | None) -> list[tuple[str, s
             names.insert(1, name)
     readings = []
     for name in names:
+        try:
+            text = data.decode(name, errors="replace")
+        except (LookupError, UnicodeError):  # the declared one is known but no code page: base64, idna
+            continue
         # Five bytes are not assigned in Windows-1252; Latin-1 gives them control characters, as browsers do.
-        text = data.decode(name, errors="replace")
         if name == "cp1252" and "\ufffd" in text:
             text = "".join(_decode_byte(byte) for byte in data) if len(data) < 1 << 20 else text
         readings.append((name, text))

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# What runs on for a thousand characters without a space is no word, and each part of it need not be tried.
 PROTECTED = re.compile(
-    r"\S*@[^\S\n]?\S*|\S*[(\[{]\s?(?:at|a|snabel-?a)\s?[)\]}]\S*|\S+ snabel-?a \S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
+    r"(?<!\S)\S{1000,}|\S*@[^\S\n]?\S*|\S*[(\[{]\s?(?:at|a|snabel-?a)\s?[)\]}]\S*|\S+ snabel-?a \S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
     re.IGNORECASE,
 )
 # Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
@@ -50,6 +51,7 @@ _SHORT = frozenset(
         "m6",
     )
 )
+_LONGEST = 200  # characters of a word; the longest in Swedish print have some 60
 _BLOCK = 12  # lines that a broken word may reach over
 
 
@@ -87,17 +89,31 @@ def protected_spans(line: str) -> list[tuple[int, int]]:
     return [match.span() for match in PROTECTED.finditer(line)]
 
 
+class _Spans:
+    """Spans in order, asked about places in order."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._next = 0
+
+    def overlap(self, start: int, end: int) -> bool:
+        """Whether characters `start` to `end` overlap a span."""
+        while self._next < len(self._spans) and self._spans[self._next][1] <= start:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next][0] < end
+
+
 def cut_line(number: int, line: str) -> Iterator[Unit]:
     """Cut one line into units.
 
     >>> [u.text for u in cut_line(0, "Asa Ekman (sexuella &ndamal) 031-367 93 31, asa@goteborg.se")]
     ['Asa', 'Ekman', 'sexuella', '&ndamal']
     """
-    spans = protected_spans(line)
+    spans = _Spans(protected_spans(line))
     last, indent = 0, len(line) - len(line.lstrip())
     for match in TOKEN.finditer(line):
         start, end = match.span()
-        if spans and any(a < end and start < b for a, b in spans):
+        if end - start > _LONGEST or spans.overlap(start, end):
             continue
         text = match[0]
         if not text.isalpha():

@@ -69,6 +69,12 @@ def test_a_web_page_is_read_by_its_bytes_though_it_says_otherwise() -> None:
     assert read_document(page.replace("utf-8", "iso-8859-1").encode()).text == "Åsa Öberg"
 
 
+@pytest.mark.parametrize("declared", ["base64", "idna", "undefined", "rot13", "no-such-page"])
+def test_a_page_that_declares_no_code_page_is_read_all_the_same(declared: str) -> None:
+    page = f'<html><head><meta charset="{declared}"></head><body><p>Åsa Öberg</p></body></html>'
+    assert read_document(page.encode("cp1252")).text == "Åsa Öberg"
+
+
 SWEDISH = st.text(alphabet="abcdefghijklmnoprstuvxyåäöÅÄÖé -.,@0123456789\n", max_size=200)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,3 +33,8 @@ def test_any_text_can_be_repaired_and_undone(lines: list[str]) -> None:
 def test_a_second_pass_changes_nothing(lines: list[str]) -> None:
     once = REPAIRER.repair(lines).lines
     assert REPAIRER.repair(once).lines == once
+
+
+@pytest.mark.parametrize("endless", ["<div>" * 40_000, "<b> " * 40_000, "a@b " * 40_000, "x" * 200_000, "f6r" * 50_000])
+def test_an_endless_line_of_no_words_is_left_as_it_is(endless: str) -> None:
+    assert REPAIRER.repair([endless, "f6r m&nniskor"]).lines == (endless, "för människor")
