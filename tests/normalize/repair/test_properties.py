@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.normalize.repair import Repairer, apply_edits, undo
+from pipeline.normalize.repair.tokens import cut_line
 
 REPAIRER = Repairer()
 SCRAPS = st.sampled_from((Path(__file__).parent / "data" / "scraps.txt").read_text(encoding="utf-8").split(" "))
@@ -38,3 +39,7 @@ def test_a_second_pass_changes_nothing(lines: list[str]) -> None:
 @pytest.mark.parametrize("endless", ["<div>" * 40_000, "<b> " * 40_000])
 def test_an_endless_line_of_tags_is_left_as_it_is(endless: str) -> None:
     assert REPAIRER.repair([endless, "f6r m&nniskor"]).lines == (endless, "för människor")
+
+
+def test_what_is_too_long_for_a_word_is_none() -> None:
+    assert [unit.text for unit in cut_line(0, "f" * 201 + " människor")] == ["människor"]
