@@ -9,6 +9,7 @@ from pipeline.domain.layout import Box, Line
 from pipeline.extract.scopes import Section
 
 _NEAR_LINES = 4  # line heights between a line and the one above it in its column
+_INDENT = 3.5  # line heights by which what stands below a short heading may be indented beyond its end
 
 
 def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
@@ -20,7 +21,7 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     over = heading.row.line.box if heading is not None else None
     if heading is None or over is None or box is None or heading.row.line.page != line.page:
         return None
-    if box.x0 < over.x1 and box.x1 > over.x0:
+    if box.x0 < over.x1 + _INDENT * (box.y1 - box.y0) and box.x1 > over.x0:
         return None
     near = [(gap, at) for at, other in _of_page(sections, line) if (gap := _gap_above(line, box, other)) is not None]
     nearest = min(near, default=None)

@@ -8,13 +8,14 @@ things were drawn plays no part.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
 from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
+from pipeline.extract.readers.labelled import part_records
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.shapes import heading_level
 
@@ -28,10 +29,11 @@ _LOOK_AHEAD = 6  # rows within which columns have to show
 class Part:
     """A piece of a page in reading order.
 
-    `text` has rows of one strip each; `table` has rows of cells, and each cell rows of strips.
+    `text` has rows of one strip each; `table` has rows of cells, and each cell rows of strips; `fields` are such rows
+    of a label and its value, all of one record.
     """
 
-    kind: Literal["text", "table", "inset"]
+    kind: Literal["text", "table", "fields", "inset"]
     rows: list[Strip] = field(default_factory=list)
     cells: list[list[list[Strip]]] = field(default_factory=list)
 
@@ -65,6 +67,8 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
         kind = _classify(columns)
         if kind == "table":
             parts.append(Part("table", cells=merge_rows(columns)))
+        elif kind == "fields":
+            parts.extend(Part("fields", cells=record) for record in part_records(columns))
         elif kind == "labels":
             for row in rows[index:end]:
                 _append_row(parts, row)
@@ -100,12 +104,14 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
     """The end of the band that begins at a row, and its gutters; none where no band begins there."""
     occupied: list[tuple[float, float]] = []
     size = max(strip.size for strip in rows[start])
+    cells: set[int] = set()  # half points at which cells begin that nearly touch those before them
     valid: list[_Gutter] = []
     end = start
     for index in range(start, len(rows)):
         if valid and _starts_anew(rows, start, index, valid):
             break
-        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size)
+        cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
+        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size, cells)
         gutters = [_Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
         if not gutters and (index > end or index - start >= _LOOK_AHEAD):
             break
@@ -116,7 +122,7 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         ]
         if index == start and _is_justified(rows, index, size):
             held = []
-        if len(held) < len(valid):
+        if len(held) < len(valid) or not all(_lasts(gutter, held) for gutter in valid):
             break
         if gutters:
             end = index
@@ -126,11 +132,18 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
     return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
 
 
-def _occupy(occupied: list[tuple[float, float]], row: Row, gap: float) -> list[tuple[float, float]]:
+def _lasts(gutter: _Gutter, held: Sequence[_Gutter]) -> bool:
+    """Whether a gap of white goes on in those that further rows leave."""
+    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in held)
+
+
+def _occupy(
+    occupied: list[tuple[float, float]], row: Row, gap: float, cells: Collection[int]
+) -> list[tuple[float, float]]:
     """The stretches of the page that rows so far cover, with one more row."""
     merged: list[tuple[float, float]] = []
     for x0, x1 in sorted([*occupied, *((strip.x0, strip.x1) for strip in row)]):
-        if merged and x0 - merged[-1][1] < gap:
+        if merged and x0 - merged[-1][1] < (0.0 if round(2 * x0) in cells else gap):
             merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
         else:
             merged.append((x0, x1))

@@ -11,22 +11,23 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.domain.layout import Box, Line, Link
+from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
-from pipeline.extract.readers.printed import PrintedWord, Strip, make_strips
+from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
 from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
 
 
 @dataclass(slots=True)
 class Draft:
-    """A run of lines (`text`), a table of cells of lines, or a framed box of further drafts.
+    """A run of lines (`text`), a table of cells of lines, labels with their values, or a framed box of further drafts.
 
     `angle` is that at which its lines run, in degrees.
     """
 
-    kind: Literal["text", "table", "card"]
+    kind: Literal["text", "table", "fields", "card"]
     lines: list[Line] = field(default_factory=list)
     rows: list[list[list[Line]]] = field(default_factory=list)
     children: list[Draft] = field(default_factory=list)
@@ -55,29 +56,29 @@ class PageDrafter:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
         insets, rest = take_insets(rects, words, self.width, self.height)
-        return self._draft_parts(arrange([*make_strips(rest), *map(inset_strip, insets)]))
+        return self._draft_parts(arrange([*part_aligned(make_rows(rest)), *map(inset_strip, insets)]))
 
     def _draft_parts(self, parts: Sequence[Part]) -> list[Draft]:
         drafts: list[Draft] = []
         for part in parts:
             if part.kind == "inset":
                 drafts.extend(self._draft_inset(strip.inset) for strip in part.rows if isinstance(strip.inset, Inset))
-            elif part.kind == "table":
+            elif part.kind == "table" or part.kind == "fields":
                 rows = [[[self._line(strip) for strip in cell] for cell in row] for row in part.cells]
-                drafts.append(Draft("table", rows=rows))
+                drafts.append(Draft(part.kind, rows=rows))
             else:
                 drafts.append(Draft("text", [self._line(strip) for strip in part.rows], angle=self.angle))
         return drafts
 
     def _draft_inset(self, inset: Inset) -> Draft:
         if inset.kind == "card":
-            return Draft("card", children=self._draft_parts(arrange(make_strips(inset.rows[0][0]))))
+            return Draft("card", children=self._draft_parts(arrange(part_aligned(make_rows(inset.rows[0][0])))))
         seen: dict[int, list[Line]] = {}  # a cell that spans rows is numbered once
         return Draft("table", rows=[[self._cell(cell, seen) for cell in row] for row in inset.rows])
 
     def _cell(self, words: tuple[PrintedWord, ...], seen: dict[int, list[Line]]) -> list[Line]:
         if words and id(words[0]) not in seen:
-            parts = arrange(make_strips(words))
+            parts = arrange(part_aligned(make_rows(words)))
             strips = [strip for part in parts for strip in (part.rows or [s for r in part.cells for c in r for s in c])]
             seen[id(words[0])] = [self._line(strip) for strip in strips]
         return seen[id(words[0])] if words else []

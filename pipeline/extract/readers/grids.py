@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.extract.readers.labelled import are_repeated
 from pipeline.extract.readers.shapes import has_detail
 
 Grid = Sequence[Sequence[str]]
-GridKind = Literal["table", "columns", "labels"]
+GridKind = Literal["table", "columns", "labels", "fields"]
 
 _MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
 _PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
@@ -23,7 +24,7 @@ _LONGEST_NAME = 48  # characters of a line in a first column that names what sta
 
 
 def classify_grid(grid: Grid) -> GridKind:
-    """Tell a table from columns of text and from labels with their values.
+    """Tell a table from columns of text, from labels with their values, and from such labels that come in turn.
 
     Args:
         grid: Rows of cell texts, all of one length, with "" where a cell is empty.
@@ -42,6 +43,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "table"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
+    if len(columns) == 2 and are_repeated(*columns):
+        return "fields"
     if _has_column_of_each(columns):
         return "table"
     first = int(_has_header(grid))

@@ -20,6 +20,7 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _GAP = 0.2  # of the type size: a wider gap ends a word
+_PICTURE = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff])+")  # glyphs that stand for no character: bullets, icons
 
 
 @dataclass(slots=True)
@@ -64,7 +65,8 @@ def read_page(page: Page) -> PrintedPage:
     for angle, characters in turned.items():
         printed.characters += len(characters)
         printed.unmapped += sum(character.get_text().startswith("(cid:") for character in characters)
-        printed.words[angle] = _make_words(characters, angle, width, height)
+        words = _make_words(characters, angle, width, height)
+        printed.words[angle] = [word for word in words if not _is_picture(word.text)]
     return printed
 
 
@@ -105,6 +107,10 @@ def _angle(character: LTChar) -> int:
     if abs(a) < 0.05 * abs(b):
         return 90 if b > 0 else 270
     return -1
+
+
+def _is_picture(text: str) -> bool:
+    return (text[0] == "(" or text[0] >= "\ue000") and _PICTURE.fullmatch(text) is not None
 
 
 def _place(character: LTChar, angle: int, width: float, height: float) -> tuple[float, float, float, float, float]:

@@ -39,7 +39,8 @@ class PrintedWord:
 class Strip:
     """Words of one row that stand close together: the smallest piece that never crosses a column.
 
-    `inset` is set for a strip that stands for something taller, a ruled table or a framed box, laid out by itself.
+    `inset` is set for a strip that stands for something taller, a ruled table or a framed box, laid out by itself;
+    `is_cell` tells that it was parted from what stands before it for cells above and below begin at the same place.
     """
 
     words: list[PrintedWord]
@@ -50,6 +51,7 @@ class Strip:
     baseline: float
     size: float
     inset: object | None = field(default=None)
+    is_cell: bool = False
 
     @property
     def text(self) -> str:
@@ -76,13 +78,13 @@ def strip_of(words: list[PrintedWord]) -> Strip:
     )
 
 
-def make_strips(words: Sequence[PrintedWord]) -> list[Strip]:
-    """Part the words of a page into strips, in order of their baselines."""
-    strips: list[Strip] = []
+def make_rows(words: Sequence[PrintedWord]) -> list[list[Strip]]:
+    """Part the words of a page into rows of strips, in order of their baselines."""
+    rows: list[list[Strip]] = []
     for row in _rows_of_words(words):
         row.sort(key=lambda word: word.x0)
-        strips.extend(_split_row(_join_pieces(row)))
-    return strips
+        rows.append(_split_row(_join_pieces(row)))
+    return rows
 
 
 def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:

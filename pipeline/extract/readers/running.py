@@ -19,18 +19,35 @@ def find_running_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """Page and number of each line that repeats from page to page.
 
     A line has to stand at the same height on at least three pages and two fifths of them, or on both of two pages where
-    it is a page number.
+    it is a page number, or small type at the very edge, as what a browser prints around a page is.
     """
     counts: Counter[Key] = Counter(key for page in pages for key in {_key(line, page) for line in _zone_lines(page)})
     least = max(3, 0.4 * len(pages))
     found = set()
     for page in pages:
+        small = _small_type(page)
         for line in _zone_lines(page):
             count = counts[_key(line, page)]
             is_number = _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-            if count >= least or (is_number and count >= 2 and count >= 0.4 * len(pages)):
+            is_edge = (line.size or 0.0) < small and _is_outermost(line, page)
+            if count >= least or ((is_number or is_edge) and count >= 2 and count >= 0.4 * len(pages)):
                 found.add((line.page, line.number))
     return found
+
+
+def _small_type(page: Page) -> float:
+    """The size below which type is smaller than most lines of a page."""
+    sizes = sorted(line.size or 0.0 for line in page.lines)
+    return 0.9 * sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _is_outermost(line: Line, page: Page) -> bool:
+    """Whether no line of a page stands further up, or none further down."""
+    boxes = [other.box for other in page.lines if other.box is not None]
+    box = line.box
+    if box is None:
+        return False
+    return box.y0 <= min(b.y0 for b in boxes) + 1 or box.y1 >= max(b.y1 for b in boxes) - 1
 
 
 def _zone_lines(page: Page) -> Iterable[Line]:

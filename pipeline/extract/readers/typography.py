@@ -7,9 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec.structs import replace
+
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.drafts import Draft
+from pipeline.extract.readers.items import nest_items
 from pipeline.extract.readers.spans import fill_blank_cells
 
 _BIGGER = 1.12  # times the body size
@@ -60,6 +63,8 @@ def make_blocks(drafts: Iterable[Draft], typography: Typography) -> Iterator[Blo
     for draft in drafts:
         if draft.kind == "table":
             yield _make_table(draft, typography)
+        elif draft.kind == "fields":
+            yield Block("definitions", children=tuple(_make_fields(draft.rows)))
         elif draft.kind == "card":
             yield Block("card", children=tuple(make_blocks(draft.children, typography)))
         else:
@@ -77,7 +82,7 @@ def group_printed_lines(lines: Sequence[Line], typography: Typography, angle: in
                 blocks[-1] = Block("list", children=blocks[-1].children + block.children)
             else:
                 blocks.append(block)
-    return blocks
+    return [replace(block, children=nest_items(block.children)) if block.kind == "list" else block for block in blocks]
 
 
 def _split_at_white(lines: Sequence[Line], angle: int) -> list[list[Line]]:
@@ -207,6 +212,14 @@ def _make_table(draft: Draft, typography: Typography) -> Block:
         cells = [Block("cell", tuple(cell), label=label) for cell, label in zip(row, labels, strict=True)]
         made.append(Block("row", children=tuple(cells)))
     return Block("table", children=fill_blank_cells(made))
+
+
+def _make_fields(rows: Iterable[Sequence[list[Line]]]) -> Iterator[Block]:
+    for label, value in rows:
+        if label:
+            yield Block("term", tuple(label))
+        if value:
+            yield Block("definition", tuple(value), label=_text(label) or None)
 
 
 def _is_header(rows: Sequence[Sequence[list[Line]]]) -> bool:
