@@ -15,6 +15,7 @@ from pipeline.extract.rows import Row
 from pipeline.extract.sentences import split_sentences
 from pipeline.extract.tangled import untangle
 from pipeline.extract.torn import join_torn
+from pipeline.extract.wrapped import join_wrapped
 
 
 def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
@@ -24,7 +25,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
         rows: Its rows.
         document: The document that they are of.
     """
-    parted = split_sentences(rows)
+    parted = join_wrapped(split_sentences(rows))
     named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate, groupby
+from itertools import groupby
 
-from msgspec.structs import replace as replace_line
-
-from pipeline.domain.layout import Line, Link, Word
 from pipeline.extract.channels import find_channels
 from pipeline.extract.counties import find_counties
+from pipeline.extract.joined_rows import join_rows
 from pipeline.extract.region_names import find_asked_region, find_region
 from pipeline.extract.rows import Row
+from pipeline.extract.wrapped import are_wrapped, find_margins
 from pipeline.vocabulary import fold, match_label, phrases
 
 _SHORTENED = ("[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a")
@@ -41,13 +40,14 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
     """
     parted: list[Row] = []
     group = max((row.group for row in rows), default=0)
+    margins = find_margins(rows)
     for _, same in groupby(rows, key=lambda row: row.group):
         block = tuple(same)
         if _is_question(block):
             group += 1
             parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
             block = block[1:]
-        sentences = _part_block(block) if _is_running(block) else ()
+        sentences = _part_block(block) if _is_running(block) or are_wrapped(block, margins) else ()
         if len(sentences) < 2 and len(block) < 2:
             sentences = ()
         for row in sentences:
@@ -96,12 +96,11 @@ def _are_filled(lines: Sequence[str]) -> bool:
 
 def _part_block(block: Sequence[Row]) -> tuple[Row, ...]:
     text = "\n".join(row.line.text for row in block)
-    begins = list(accumulate((len(row.line.text) + 1 for row in block), initial=0))
     ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
     flat = text.replace("\n", " ")
     edges = [0, *(a for a, b in itertools.pairwise(ends) if a and find_region(flat[a:b])), len(text)]
     spans = [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
-    return tuple(_make_row(block, begins, *_trim(text, a, b)) for a, b in spans)
+    return tuple(join_rows(block, *_trim(text, a, b)) for a, b in spans)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,26 +109,3 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _make_row(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Row:
-    """Make characters `start` to `end` of a block's text a row, of the lines that they stand in."""
-    parts = tuple(_parts(block, begins, start, end))
-    first = parts[0][1]
-    text = " ".join(part.text for _, part in parts)
-    links = tuple(Link(link.href, link.start + at, link.end + at) for at, part in parts for link in part.links)
-    line = first if len(parts) == 1 else replace_line(first, text=text, words=(), links=links)
-    return replace(block[0], line=line, parts=parts if len(parts) > 1 else ())
-
-
-def _parts(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, Line]]:
-    for row, begin in zip(block, begins, strict=False):
-        first, last = max(start - begin, 0), min(end - begin, len(row.line.text))
-        if first < last:
-            yield begin + first - start, _cut_line(row.line, first, last)
-
-
-def _cut_line(line: Line, start: int, end: int) -> Line:
-    words = tuple(Word(w.text, w.start - start, w.end - start, w.box) for w in line.words if start <= w.start < end)
-    links = tuple(Link(k.href, k.start - start, k.end - start) for k in line.links if start <= k.start < end)
-    return replace_line(line, text=line.text[start:end], words=words, links=links, offset=line.offset + start)

@@ -71,15 +71,39 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     white = [gap for gap in gaps if gap >= 0] if has_plain else gaps  # cells that wrap may reach below the next row
     limit = _limit(white) if is_aligned or not all(row[0] for row in rows) else 0.0
     merged: list[list[list[Strip]]] = []
+    apart = _apart_in_columns(rows)
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
-        is_new = gaps[index - 1] > limit if index and limit else _begins_row(row)
+        is_new = (gaps[index - 1] > limit if index and limit else _begins_row(row)) or index in apart
         if merged and index and not is_new and (is_aligned or not _holds_two_mails(merged[-1], cells)):
             for cell, more in zip(merged[-1], cells, strict=True):
                 cell.extend(more)
         else:
             merged.append(cells)
     return merged
+
+
+def _apart_in_columns(rows: Sequence[Sequence[Row]]) -> set[int]:
+    """Rows with details that stand apart from what is above them in two columns and more, and in all that follow.
+
+    A cell that spans rows goes on in the columns before them; white over the whole width parts none of them then.
+    """
+    bottoms: dict[int, float] = {}
+    gaps: list[dict[int, float]] = []
+    for row in rows:
+        filled = {column: cell for column, cell in enumerate(row) if cell}
+        tops = {column: min(strip.top for strip in cell) for column, cell in filled.items()}
+        gaps.append({column: top - bottoms[column] for column, top in tops.items() if column in bottoms})
+        bottoms |= {column: max(strip.bottom for strip in cell) for column, cell in filled.items()}
+    limit = _limit([gap for row in gaps for gap in row.values()])
+    return {at for at, row in enumerate(rows) if limit and _is_apart(row, gaps[at], limit)}
+
+
+def _is_apart(row: Sequence[Row], gaps: dict[int, float], limit: float) -> bool:
+    apart = [column for column, gap in gaps.items() if gap > limit]
+    if len(apart) < 2 or apart[0] == 0 or any(column > apart[0] for column in gaps.keys() - set(apart)):
+        return False
+    return any(has_detail(strip.text) for column in apart for strip in row[column])
 
 
 def _begins_row(row: Sequence[Row]) -> bool:
