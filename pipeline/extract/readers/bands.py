@@ -68,7 +68,7 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
         if kind == "table":
             parts.append(Part("table", cells=merge_rows(columns)))
         elif kind == "fields":
-            parts.extend(Part("fields", cells=record) for record in part_records(columns))
+            parts.extend(_make_record(record) for record in part_records(columns))
         elif kind == "labels":
             for row in rows[index:end]:
                 _append_row(parts, row)
@@ -77,6 +77,10 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
                 parts.extend(arrange([strip for row in columns for strip in row[column]]))
         index = end
     return parts
+
+
+def _make_record(fields: list[list[list[Strip]]]) -> Part:
+    return Part("fields", cells=fields) if any(label for label, _ in fields) else Part("text", rows=fields[0][1])
 
 
 def _classify(columns: Sequence[Sequence[Row]]) -> GridKind:
@@ -122,8 +126,12 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         ]
         if index == start and _is_justified(rows, index, size):
             held = []
-        if len(held) < len(valid) or not all(_lasts(gutter, held) for gutter in valid):
+        if not all(_lasts(gutter, gutters) for gutter in valid):
             break
+        if len(held) < len(valid):
+            if index - end >= _LOOK_AHEAD:
+                break
+            continue
         if gutters:
             end = index
             valid = held
@@ -132,9 +140,9 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
     return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
 
 
-def _lasts(gutter: _Gutter, held: Sequence[_Gutter]) -> bool:
-    """Whether a gap of white goes on in those that further rows leave."""
-    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in held)
+def _lasts(gutter: _Gutter, left: Sequence[_Gutter]) -> bool:
+    """Whether something of a gap of white is among those that further rows leave."""
+    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in left)
 
 
 def _occupy(

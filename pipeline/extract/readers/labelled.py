@@ -12,6 +12,7 @@ from pipeline.extract.readers.shapes import has_detail
 Field = list[list[Strip]]  # the lines of a label, and those of its value
 
 _LONGEST_LABEL = 24  # characters
+_BIGGER = 1.12  # times the size of a value
 _WIDER = 1.05  # times the white above other labels
 
 
@@ -36,25 +37,37 @@ def are_repeated(first: Sequence[str], second: Sequence[str]) -> bool:
 def part_records(rows: Sequence[Sequence[Sequence[Strip]]]) -> list[list[Field]]:
     """Part rows of labels and values to records.
 
-    A record begins with the label that more white stands above than above others, else with the first one.
+    A record begins with the label that more white stands above than above others, else with the first one; a heading
+    in the place of a value is a record of its own, without a label.
 
     Args:
         rows: A label and a value each, as strips; a row without a label goes on with the value above it.
     """
     fields: list[Field] = []
     for label, value in rows:
-        line = [strip_of([word for strip in value for word in strip.words])] if value else []
-        if label or not fields:
-            fields.append([[strip_of([word for strip in label for word in strip.words])] if label else [], line])
+        lines = [_line(value)] if value else []
+        if label or not fields or _is_heading(lines, fields[-1]):
+            fields.append([[_line(label)] if label else [], lines])
         else:
-            fields[-1][1].extend(line)
+            fields[-1][1].extend(lines)
     begins = _beginning(fields)
     records: list[list[Field]] = []
     for field in fields:
-        if not records or _text(field) == begins:
+        if not records or _text(field) in ("", begins) or not _text(records[-1][-1]):
             records.append([])
         records[-1].append(field)
     return records
+
+
+def _line(strips: Sequence[Strip]) -> Strip:
+    return strip_of([word for strip in strips for word in strip.words])
+
+
+def _is_heading(lines: Sequence[Strip], above: Field) -> bool:
+    """Whether a line without a label is bold or bigger beside the value above it."""
+    if not above[0] or not above[1] or has_detail(lines[0].text):
+        return not above[0]
+    return lines[0].size > _BIGGER * above[1][-1].size or (lines[0].is_bold and not above[1][-1].is_bold)
 
 
 def _beginning(fields: Sequence[Field]) -> str:
@@ -63,9 +76,9 @@ def _beginning(fields: Sequence[Field]) -> str:
     for above, field in itertools.pairwise(fields):
         bottom = max(strip.bottom for cell in above for strip in cell)
         white[_text(field)].append(min(strip.top for cell in field for strip in cell) - bottom)
-    means = sorted((sum(gaps) / len(gaps), label) for label, gaps in white.items())
+    means = sorted((sum(gaps) / len(gaps), label) for label, gaps in white.items() if label)
     is_told = len(means) > 1 and means[-1][0] > _WIDER * means[-2][0] and means[-1][0] > 0
-    return means[-1][1] if is_told else _text(fields[0])
+    return means[-1][1] if is_told else next(text for field in fields if (text := _text(field)))
 
 
 def _text(field: Field) -> str:
