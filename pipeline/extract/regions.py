@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from itertools import groupby
 
 from pipeline.extract.flat_rows import FLAT
 from pipeline.extract.scopes import RowFacts
@@ -11,6 +12,7 @@ from pipeline.extract.told import COVERS
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
+_LEAST_LISTED = 4  # names of regions with nothing between them
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
 
 
@@ -35,7 +37,32 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
             continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
-    return frozenset(accepted)
+    return frozenset(accepted - _find_index(rows, accepted))
+
+
+def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:
+    """Find the rows that only list the regions, one name after the other, as a menu does; they head nothing.
+
+    The last of them is a heading all the same where it is set as one and the others are not, or names one of them again.
+    """
+    index: set[int] = set()
+    bare = [at for at in sorted(accepted) if rows[at].is_only("region")]
+    for _, run in groupby(enumerate(bare), key=lambda pair: pair[1] - pair[0]):
+        listed = [at for _, at in run]
+        while listed and _is_set_apart(rows, listed):
+            listed.pop()
+        if len(listed) >= _LEAST_LISTED:
+            index.update(listed)
+    return index
+
+
+def _is_set_apart(rows: Sequence[RowFacts], listed: Sequence[int]) -> bool:
+    """Whether the last of some names is set otherwise than the others, or is one of them again."""
+    *others, last = (rows[at] for at in listed)
+    values = {fact.value for other in others if (fact := other.first("region"))}
+    own = last.first("region")
+    is_again = own is not None and own.value in values
+    return is_again or (last.row.kind == "heading" and any(other.row.kind != "heading" for other in others))
 
 
 def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool:

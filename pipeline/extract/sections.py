@@ -57,7 +57,9 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
             opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
             opened.facts.extend(row.facts)
         is_cell = any(container.kind == "row" for container in row.row.containers)
-        if opened is None and not is_cell and (above := column_section(row.row.line, sections)) is not None:
+        is_awaited = row.has(*_CHANNELS) and _awaits_channels(sections[-1])
+        is_free = opened is None and not is_cell and not is_awaited
+        if is_free and (above := column_section(row.row.line, sections)) is not None:
             opened = Section(
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )

@@ -93,7 +93,9 @@ def _municipality_matcher() -> Matcher[Municipality]:
 def _region_matcher() -> Matcher[Region]:
     known = [(spelling, region) for region in regions() for spelling in region.spellings()]
     forms = ("{}", "Region {}", "{} regionen")
-    return Matcher((form.format(spelling), region) for spelling, region in known for form in forms)
+    taken = {spelling for spelling, _ in known}
+    towns = [(place.name, None) for place in municipalities() if place.name not in taken]  # Västerås is not Väst
+    return Matcher([*((form.format(spelling), region) for spelling, region in known for form in forms), *towns])
 
 
 def match_county(text: str, *, is_fuzzy: bool = True) -> Match[County] | None:
@@ -137,7 +139,7 @@ def match_municipality(text: str, *, is_fuzzy: bool = True) -> Match[Municipalit
 def match_region(text: str, *, is_fuzzy: bool = True) -> Match[Region] | None:
     """Match a region's name, with or without the word region.
 
-    >>> [m.entry.region_id for m in (match_region("REGION OST"), match_region("Väst")) if m]
+    >>> [m.entry.region_id for m in (match_region("REGION OST"), match_region("Väst"), match_region("Västerås")) if m]
     ['ost', 'vast']
     """
     return _region_matcher().match(text, is_fuzzy=is_fuzzy)
