@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.extract.readers.printed import Strip, strip_of
 
 _LEAST = 3  # rows in which a cell begins at a place
-_NEAR = 2  # rows above and below a row in which most cells begin there too
+_NEAR = 2  # rows above and below a row in most of which a word begins there too
 _SCALE = 2  # places are told apart by half points
 
 
@@ -23,9 +23,10 @@ def part_aligned(rows: Sequence[Sequence[Strip]]) -> list[Strip]:
     places = {place for place, count in counts.items() if count >= _LEAST}
     if not places:
         return [strip for row in rows for strip in row]
+    words = [frozenset(round(_SCALE * word.x0) for strip in row for word in strip.words) for row in rows]
     parted: list[Strip] = []
     for at, row in enumerate(rows):
-        around = [*begins[max(at - _NEAR, 0) : at], *begins[at + 1 : at + 1 + _NEAR]]
+        around = [*words[max(at - _NEAR, 0) : at], *words[at + 1 : at + 1 + _NEAR]]
         for strip in row:
             parted.extend(_part(strip, places, around))
     return parted

@@ -60,7 +60,8 @@ def measure_typography(lines: Iterable[Line]) -> Typography:
 
 def make_blocks(drafts: Iterable[Draft], typography: Typography) -> Iterator[Block]:
     """Make the blocks of drafts, in order."""
-    for draft in drafts:
+    listed = list(drafts)
+    for draft, after in itertools.zip_longest(listed, listed[1:]):
         if draft.kind == "table":
             yield _make_table(draft, typography)
         elif draft.kind == "fields":
@@ -68,15 +69,23 @@ def make_blocks(drafts: Iterable[Draft], typography: Typography) -> Iterator[Blo
         elif draft.kind == "card":
             yield Block("card", children=tuple(make_blocks(draft.children, typography)))
         else:
-            yield from group_printed_lines(draft.lines, typography, draft.angle)
+            yield from group_printed_lines(draft.lines, typography, draft.angle, _first_text(after))
 
 
-def group_printed_lines(lines: Sequence[Line], typography: Typography, angle: int = 0) -> list[Block]:
-    """Group lines that follow each other, and run at an angle, into blocks."""
+def _first_text(draft: Draft | None) -> str:
+    """The first line of a table or of labelled values that follows some lines."""
+    rows = draft.rows if draft is not None else []
+    return next((line.text for row in rows for cell in row for line in cell), "")
+
+
+def group_printed_lines(
+    lines: Sequence[Line], typography: Typography, angle: int = 0, below: str = ""
+) -> list[Block]:
+    """Group lines that follow each other, and run at an angle, into blocks; `below` is what follows them."""
     groups = _split_at_white(lines, angle)
     blocks: list[Block] = []
     for index, group in enumerate(groups):
-        following = groups[index + 1][0].text if index + 1 < len(groups) else ""
+        following = groups[index + 1][0].text if index + 1 < len(groups) else below
         for block in _read_group(group, following, typography):
             if block.kind == "list" and blocks and blocks[-1].kind == "list":
                 blocks[-1] = Block("list", children=blocks[-1].children + block.children)

@@ -1,0 +1,119 @@
+"""Lines that end for want of room are one line; a number is whole only where its digits make one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from pipeline.extract import extract_statements
+from pipeline.vocabulary import match_region
+from tests.extract.helpers import extract_text, make_edition, people
+from tests.extract.readers.sheets import Sheets
+
+
+def _read(sheet: Sheets) -> Extraction:
+    return extract_statements(make_edition(), sheet.read())
+
+
+def _table(*rows: tuple[list[str], list[str], str]) -> Extraction:
+    """A table in narrow columns: name, number and mail."""
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 16, "B")
+    sheet.text(50, 90, "Region Nord", 13, "B")
+    for x, head in ((50, "Namn"), (150, "Telefon"), (260, "E-post")):
+        sheet.text(x, 115, head, 10, "B")
+    y = 140.0
+    for name, number, mail in rows:
+        ends = [sheet.text(x, y, lines) for x, lines in ((50, name), (150, number), (260, [mail]))]
+        y = max(ends) + 12
+    return _read(sheet)
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [
+        (["+46-70-174", "06 05"], ["+46-70-174\n06 05"]),
+        (["031 –", "390 06", "29"], ["031 –\n390 06\n29"]),
+        (["+46 (0)40-628", "04 17, +46", "(0)70-174 06 05"], ["+46 (0)40-628\n04 17", "+46\n(0)70-174 06 05"]),
+        (["070-174 06 05", "070-174 06 06"], ["070-174 06 05", "070-174 06 06"]),
+    ],
+)
+def test_a_number_goes_on_in_the_lines_of_its_cell(number: list[str], expected: list[str]) -> None:
+    edition = _table(
+        (["Eva Ekström"], number, "eva.ekstrom@umea.example.se"),
+        (["Bo Ås"], ["070-174 06", "40"], "bo.as@umea.example.se"),
+    )
+    first = people(edition)[0]
+    assert [s.raw_text for s in first.statements if s.property == "phone"] == expected
+    assert people(edition)[1].values("phone") == ("070-174 06 40",)
+
+
+def test_digits_that_belong_to_no_number_are_not_joined() -> None:
+    edition = extract_text("Region Nord\n\nEva Ek\nTel: 070-174 06 05\n12 ärenden i år\neva@umea.example.se\n")
+    assert people(edition)[0].values("phone") == ("070-174 06 05",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Hanna", "Abdullahi"], "Hanna Abdullahi"),
+        (["Beata Ek", "Dahl"], "Beata Ek Dahl"),
+        (["Beata Ek", "Gotland"], "Beata Ek"),
+    ],
+)
+def test_a_name_goes_on_with_the_one_word_below_it(lines: list[str], expected: str) -> None:
+    edition = _table(
+        (lines, ["070-174 06 05"], "h.a@umea.example.se"), (["Bo Ås"], ["070-174 06 06"], "bo.as@umea.example.se")
+    )
+    assert " ".join(people(edition)[0].values("name")[0].split()) == expected
+
+
+def test_a_paragraph_whose_lines_are_full_is_one_line_of_text() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 16, "B")
+    lines = [
+        "Nord: Eva Ekström, 070-174 06 05, eva.ekstrom@umea.example.se; Bo Åsberg, 070-174 06",
+        "06, bo.asberg@lulea.example.se. Mitt: Cia Ödman, 070-174 06 07, cia.odman@gavle.exa",
+        "mple.se; Dan Ekberg, 070-174 06 08, dan.ekberg@uppsala.example.se. Syd: Ida Alm, 070-",
+        "174 06 09, ida.alm@malmo.example.se.",
+    ]
+    lines[1], lines[2] = lines[1].removesuffix(" cia.odman@gavle.exa"), f"cia.odman@gavle.example.se; {lines[2][9:]}"
+    sheet.text(50, 100, lines)
+    found = {person.values("name")[0]: person for person in people(_read(sheet))}
+    assert {name: person.values("phone") for name, person in found.items()} == {
+        "Eva Ekström": ("070-174 06 05",),
+        "Bo Åsberg": ("070-174 06 06",),
+        "Cia Ödman": ("070-174 06 07",),
+        "Dan Ekberg": ("070-174 06 08",),
+        "Ida Alm": ("070- 174 06 09",),
+    }
+
+
+def _regions(edition: Extraction) -> dict[str, str]:
+    return {person.values("name")[0]: " ".join(person.values("region")) for person in people(edition)}
+
+
+def test_a_menu_of_regions_heads_nobody() -> None:
+    text = "Regionkoordinatorer\n\n{}\n\nEva Ek\n070-174 06 05\neva.ek@umea.example.se\n\nBo Ås\nbo.as@gavle.example.se\n"
+    menu = "Nord\n\nMitt\n\nStockholm\n\nSyd"
+    assert _regions(extract_text(text.format(menu))) == {"Eva Ek": "", "Bo Ås": ""}
+    assert set(_regions(extract_text(text.format(f"{menu}\n\nNord"))).values()) != {""}
+
+
+def test_a_town_is_no_region() -> None:
+    assert match_region("Västerås") is None
+    match = match_region("Stockholm")
+    assert match is not None and match.entry.region_id == "stockholm"
+
+
+def test_details_at_the_top_of_a_column_go_on_with_the_name_at_the_end_of_the_last() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer mot prostitution och människohandel i hela landet", 14, "B")
+    sheet.text(50, 100, "Nord", 12, "B")
+    sheet.text(50, 130, ["Eva Ek", "070-174 06 05", "eva.ek@umea.example.se"])
+    sheet.text(50, 180, ["Bo Ås", "samordnare"], 10, "B")
+    sheet.text(310, 100, ["070-174 06 06", "bo.as@umea.example.se"])
+    sheet.text(310, 140, "Mitt", 12, "B")
+    sheet.text(310, 165, ["Cia Öd", "070-174 06 07", "cia.od@gavle.example.se"])
+    found = {person.values("name")[0]: person.values("email") for person in people(_read(sheet))}
+    assert found["Bo Ås"] == ("bo.as@umea.example.se",)
