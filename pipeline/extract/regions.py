@@ -43,7 +43,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
 def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:
     """Find the rows that only list the regions, one name after the other, as a menu does; they head nothing.
 
-    The last of them is a heading all the same where it is set as one and the others are not, or names one of them again.
+    The last of them is a heading all the same where it alone is set as one, or where it names one of them again.
     """
     index: set[int] = set()
     bare = [at for at in sorted(accepted) if rows[at].is_only("region")]

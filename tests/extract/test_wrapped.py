@@ -94,7 +94,9 @@ def _regions(edition: Extraction) -> dict[str, str]:
 
 
 def test_a_menu_of_regions_heads_nobody() -> None:
-    text = "Regionkoordinatorer\n\n{}\n\nEva Ek\n070-174 06 05\neva.ek@umea.example.se\n\nBo Ås\nbo.as@gavle.example.se\n"
+    text = (
+        "Regionkoordinatorer\n\n{}\n\nEva Ek\n070-174 06 05\neva.ek@umea.example.se\n\nBo Ås\nbo.as@gavle.example.se\n"
+    )
     menu = "Nord\n\nMitt\n\nStockholm\n\nSyd"
     assert _regions(extract_text(text.format(menu))) == {"Eva Ek": "", "Bo Ås": ""}
     assert set(_regions(extract_text(text.format(f"{menu}\n\nNord"))).values()) != {""}
@@ -103,7 +105,8 @@ def test_a_menu_of_regions_heads_nobody() -> None:
 def test_a_town_is_no_region() -> None:
     assert match_region("Västerås") is None
     match = match_region("Stockholm")
-    assert match is not None and match.entry.region_id == "stockholm"
+    assert match is not None
+    assert match.entry.region_id == "stockholm"
 
 
 def test_details_at_the_top_of_a_column_go_on_with_the_name_at_the_end_of_the_last() -> None:

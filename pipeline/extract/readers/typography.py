@@ -78,9 +78,7 @@ def _first_text(draft: Draft | None) -> str:
     return next((line.text for row in rows for cell in row for line in cell), "")
 
 
-def group_printed_lines(
-    lines: Sequence[Line], typography: Typography, angle: int = 0, below: str = ""
-) -> list[Block]:
+def group_printed_lines(lines: Sequence[Line], typography: Typography, angle: int = 0, below: str = "") -> list[Block]:
     """Group lines that follow each other, and run at an angle, into blocks; `below` is what follows them."""
     groups = _split_at_white(lines, angle)
     blocks: list[Block] = []

@@ -1,4 +1,4 @@
-"""What a browser or an office program prints: icons, items in items, cells that nearly touch, labels in turn, page edges."""
+"""What a browser prints: icons, items in items, cells that nearly touch, labels in turn, edges of pages."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ ICON = b"""%PDF-1.4
 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1>> endobj
 3 0 obj <</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</I 5 0 R/T 8 0 R>>>>>> endobj
 4 0 obj <</Length 119>> stream
-BT /I 10 Tf 50 700 Td <0005> Tj /T 10 Tf 20 0 Td (Eva Ek) Tj /I 10 Tf -20 -14 Td <0006> Tj /T 10 Tf 20 0 Td (Kiruna) Tj ET
+BT /I 10 Tf 50 700 Td <0005> Tj /T 10 Tf 20 0 Td (Eva Ek) Tj
+/I 10 Tf -20 -14 Td <0006> Tj /T 10 Tf 20 0 Td (Kiruna) Tj ET
 endstream endobj
 5 0 obj <</Type/Font/Subtype/Type0/BaseFont/Icons/Encoding/Identity-H/DescendantFonts[6 0 R]>> endobj
-6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/Icons/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>
-/FontDescriptor 7 0 R>> endobj
+6 0 obj <</Type/Font/Subtype/CIDFontType2/BaseFont/Icons
+/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor 7 0 R>> endobj
 7 0 obj <</Type/FontDescriptor/FontName/Icons/Flags 4/FontBBox[0 0 1000 1000]/Ascent 800/Descent -200/ItalicAngle 0
 /CapHeight 700/StemV 80>> endobj
 8 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
