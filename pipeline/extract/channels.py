@@ -37,7 +37,7 @@ _LOCAL_BEFORE = re.compile(
 _LONGEST_LOCAL = 64
 _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
 _HYPHENS = "-‐‑‒–—−"
-_PHONE_START = re.compile(rf"(?<![\w.:@{_HYPHENS}+])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
+_PHONE_START = re.compile(rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
@@ -170,6 +170,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
 
     >>> [s.text for s in find_phones("031 390 06 00 alt. 070 174 06 05")]
     ['031 390 06 00', '070 174 06 05']
+    >>> [s.text for s in find_phones("Tel:031 390 06 00, mob.070-1740605, kl. 8:00-16:00")]
+    ['031 390 06 00', '070-1740605']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
     []
     """

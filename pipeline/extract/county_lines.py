@@ -11,11 +11,14 @@ from pipeline.extract.counties import CountySpan, read_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.region_names import read_region
 from pipeline.extract.rows import Row
+from pipeline.extract.scopes import Section
 from pipeline.vocabulary import county_of_letters, match_county
 
 _OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv[äa]stra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
 _APART = re.compile(r"[^\w\s&]")
 _NAMED = re.compile(r"[^\W_][\w&]+")
+_LISTED = 2  # regions that have counties under their heading, before one name is taken for the only county
+_BARE = 0.6  # how sure a region's name without the word region is
 
 
 def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
@@ -157,3 +160,17 @@ def _as_listed(row: Sequence[Fact], near: Sequence[Sequence[Fact]]) -> Sequence[
     if county is None or county.entry.code in others:
         return row
     return (replace(fact, kind="county", value=county.entry.code, evidence="item of a list of counties"),)
+
+
+def name_only_counties(sections: Sequence[Section]) -> None:
+    """Take a bare `Stockholm` right under a region's heading for its only county, where others have theirs there."""
+    regions = [section for section in sections if section.kind == "region" and section.facts]
+    if sum(section.facts[0].kind == "county" for section in regions) < _LISTED:
+        return
+    for section in regions:
+        first = section.facts[0]
+        county = match_county(first.text, is_fuzzy=False) if first.kind == "region" else None
+        is_alone = all(fact.row is not first.row and fact.kind != "county" for fact in section.facts[1:])
+        if county is not None and is_alone and first.confidence <= _BARE:
+            evidence = "alone under its region, where others have their counties"
+            section.facts[0] = replace(first, kind="county", value=county.entry.code, evidence=evidence)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pipeline.domain.edition import DateRange, Edition
 from pipeline.domain.layout import Document, Hint
 from pipeline.extract.bounds import Bound, find_bounds, quote_line
+from pipeline.extract.counties import is_vacancy
 from pipeline.extract.dates import PrintedDate, find_dates
 from pipeline.extract.rows import Row, read_rows
 from pipeline.vocabulary import date_labels, fold
@@ -149,5 +150,7 @@ def _read_alone(row: Row) -> list[EditionDate]:
     if len(dates) != 1 or row.line.text[dates[0].end :].strip(" .\t\\|~"):
         return []
     before = row.line.text[: dates[0].start]
+    if is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
+        return []
     kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _PLACE_DATE.match(before) else ""
     return [EditionDate(kind, row, dates[0], f"printed: {quote_line(row.line)}")] if kind else []

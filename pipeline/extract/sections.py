@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from itertools import groupby, takewhile
 
 from pipeline.extract.columns import column_section
+from pipeline.extract.county_lines import name_only_counties
 from pipeline.extract.facts import Fact
 from pipeline.extract.headings import read_agency_heading
 from pipeline.extract.regions import accept_regions
@@ -70,6 +71,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
+    name_only_counties(sections)
     return tuple(sections)
 
 

@@ -18,7 +18,7 @@ _SURE = 0.85
 
 
 def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list[Fact]]:
-    """Part what ends the record before from a unit that begins with that person's mail.
+    """Part what ends the record before from a unit that begins with that person's mail or numbers.
 
     Args:
         unit: The facts of a unit.
@@ -29,12 +29,26 @@ def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list
     """
     at = next((at for at, fact in enumerate(unit) if fact.kind == "name"), 0)
     mails = [fact for fact in unit[:at] if fact.kind == "email"]
-    if not mails or last is None or last.name is None or last.of("email"):
+    if last is None or last.name is None:
+        return [], unit
+    if _begins_with_numbers(unit, at, last):
+        return unit[:at], unit[at:]
+    if not mails or last.of("email"):
         return [], unit
     if not all(_fits(mail, last) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
         return [], unit
     end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
     return unit[:end], unit[end:]
+
+
+def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:
+    """Whether numbers above a name are those that the last person, who has a mail, lacks: the name has its own below.
+
+    A scan sets the white between lines unevenly, and a block then begins one line too early.
+    """
+    before, after = {fact.kind for fact in unit[:at]}, {fact.kind for fact in unit[at:]}
+    is_whole = {"name", "email", "phone"} <= after
+    return is_whole and "phone" in before <= {"phone", "label"} and bool(last.of("email")) and not last.of("phone")
 
 
 def tells_of_another(unit: Sequence[Fact], last: Record) -> bool:

@@ -28,6 +28,7 @@ _KIND_OF_PROPERTY = {
     "audience": "audience",
     "citation": "statute",
     "place": "municipality",
+    "email": "verbatim",  # also behind a blank that a scan put in it
 }
 
 

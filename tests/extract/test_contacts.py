@@ -153,6 +153,16 @@ def test_an_item_among_counties_is_the_county_that_bears_its_regions_name(
     assert tuple(match.entry.code for raw in region.values("county_code") if (match := match_county(raw))) == codes
 
 
+@pytest.mark.parametrize("others", [True, False])
+def test_stockholm_alone_under_its_region_is_its_county_where_others_have_theirs(others: bool) -> None:
+    rest = "REGION MITT\nUppsala, Gävleborg\n\nBo Prov\nbo.prov@example.se\n\nREGION SYD\nSkåne, Kalmar\n\nVakant\n\n"
+    extraction = extract_text(
+        f"{rest if others else ''}REGION STOCKHOLM\nStockholm\n\nAnna Exempel\nanna.exempel@example.se\n"
+    )
+    found = {m.first("name"): m.values("county_code") for m in extraction.mentions if m.entity_type == "region"}
+    assert found["REGION STOCKHOLM"] == (("Stockholm",) if others else ())
+
+
 def test_a_label_in_capitals_is_nobody_and_takes_no_counties_with_it() -> None:
     page = (
         "<article><h2>Region Öst</h2><p>Östergötland · Jönköping</p><h3>Tjänsten tillsätts under hösten</h3>"

@@ -53,6 +53,12 @@ def test_from_when_a_law_is_valid_dates_nothing() -> None:
     assert dated.basis == "inferred"
 
 
+def test_when_a_seat_will_be_filled_dates_nothing() -> None:
+    text = "Region Nord\nJämtland, Norrbotten\n\nTillsätts våren 2027.\n\nJämställdhetsmyndigheten, mars 2026\n"
+    dated = extract_text(f"Kontaktlista\n\n{text}").dated
+    assert (str(dated.dated_from), str(dated.dated_to)) == ("2026-03-01", "2026-03-31")
+
+
 def test_a_date_above_the_title_is_no_title() -> None:
     edition = extract_text("2024-09-12\n\nKontaktlista\n\nRegion Nord\nMärta Ek\nmarta.ek@lulea.example.se\n")
     (title,) = (s.value for m in edition.mentions for s in m.statements if s.property == "title")

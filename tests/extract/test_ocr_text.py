@@ -60,6 +60,24 @@ def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> No
     ]
 
 
+def test_numbers_that_stand_in_the_next_persons_block_are_the_last_persons_who_has_none() -> None:
+    edition = read(
+        "Region Syd\nSkåne, Blekinge\n\nEva Prov\neva.prov@malmo.example.se\n\n070-174 06 05\nBo Ek\n"
+        "bo.ek@malmo.example.se\n070-174 06 06\n"
+    )
+    assert [phones for *_, phones in contacts(edition)] == [("740605",), ("740606",)]
+
+
+def test_a_mail_with_a_blank_keeps_its_letters() -> None:
+    edition = read(
+        "REGION VAST\n\nVastra Gotaland, Halland\n\nLars-Ake Hedstrom (vuxna)\nlars-ake. hedstrom@umea.example.se\n"
+        "070-174 06 07\n\nManniskor som ar utsatta for manniskohandel har ratt till stod och hjalp.\n"
+    )
+    assert [(name, mail) for _, name, mail, _ in contacts(edition)] == [
+        ("Lars-Åke Hedström", "lars-ake.hedstrom@umea.example.se")
+    ]
+
+
 def test_rest_of_a_contact_below_another_goes_back_with_its_number() -> None:
     above = "Region Nord\nNorrbotten, Jämtland\n\nOskar Prov\n\nRegion Syd\nSkåne, Blekinge\n\n"
     below = "Eva Ek\n070-174 06 05\neva.ek@malmo.example.se\n\nsocionom\n070-174 06 06\n{}@umea.example.se\n"

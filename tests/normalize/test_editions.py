@@ -114,7 +114,7 @@ def test_repair_is_told_names_with_their_mails_and_leaves_abbreviations() -> Non
     law = Mention("e/1.3", "law", (say("citation", lines, 3),))
     fields = find_fields([law, person], TextMap(read(*lines)))
     assert [(f.line, f.start, f.end, f.kind) for f in fields] == [
-        (0, 0, 6, "name"), (2, 0, 2, "statute"), (2, 2, 6, "verbatim"), (2, 6, 24, "statute"),
+        (0, 0, 6, "name"), (1, 0, 22, "verbatim"), (2, 0, 2, "statute"), (2, 2, 6, "verbatim"), (2, 6, 24, "statute"),
     ]  # fmt: skip
     assert fields[0].hints == ("asa.ek@umea.example.se",)
 

@@ -20,6 +20,7 @@ _LABEL = re.compile(r"(?:tel|tfn|mob|mobil|mail|epost|fax|ev|alt|bl|st)\.")
 _NOT_DIGITS = re.compile(r"\D+")
 _SECTION_AS = ("8", "6", "5", "3", "$", "S", "&", "")  # what models without `§` make of it
 _BUCKET = 12.0
+_SHORT = 2  # characters of a word that may be specks
 
 
 def combine_readings(swedish: Sequence[PrintedWord], other: Sequence[PrintedWord]) -> list[PrintedWord]:
@@ -32,8 +33,24 @@ def combine_readings(swedish: Sequence[PrintedWord], other: Sequence[PrintedWord
     """
     combined: list[PrintedWord] = []
     for mine, theirs in _match(swedish, other):
-        combined.extend(_choose(mine, theirs))
+        seen = mine if theirs else [word for word in mine if not _is_speck(word, swedish)]
+        combined.extend(_choose(seen, theirs))
     return combined
+
+
+def _is_speck(word: PrintedWord, words: Sequence[PrintedWord]) -> bool:
+    """Whether ink that the other reading does not see is dirt: a mark, or a letter or two that stand apart.
+
+    In the white between two columns it would join them.
+    """
+    if len(word.text) > _SHORT or not any(map(str.isalnum, word.text)):
+        return not any(map(str.isalnum, word.text))
+    return not any(
+        other is not word
+        and other.baseline == word.baseline
+        and max(word.x0, other.x0) - min(word.x1, other.x1) < word.size
+        for other in words
+    )
 
 
 def restore_sections(words: Sequence[PrintedWord], english: Sequence[PrintedWord]) -> list[PrintedWord]:

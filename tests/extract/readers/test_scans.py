@@ -184,3 +184,12 @@ def test_sign_misread_as_a_crowned_capital_makes_a_mail_no_smaller() -> None:
     rows = [f"5\t1\t1\t1\t{n}\t1\t100\t{50 * n}\t400\t{high}\t90\t{mail}" for n, (mail, high) in enumerate(mails)]
     words = ocr.parse_tsv("\n".join((header, *rows)), 0.24).words
     assert len({word.size for word in words}) == 1
+
+
+def test_dirt_that_one_reading_sees_in_the_white_is_no_word() -> None:
+    def word(text: str, x0: float) -> PrintedWord:
+        return PrintedWord(text, x0, 0, x0 + 5 * len(text), 10, 8, 10)
+
+    mine = [word("Märta", 0), word("Ek", 28), word("-", 100), word("SN", 140), word("i", 240), word("Umeå", 250)]
+    other = [word("Marta", 0), word("Umea", 250)]
+    assert [w.text for w in combine_readings(mine, other)] == ["Märta", "Ek", "i", "Umeå"]
