@@ -22,6 +22,7 @@ from pipeline.extract.surroundings import Surroundings
 from pipeline.vocabulary import fold, match_county
 
 _CHANNELS = frozenset({"email", "phone"})
+_OTHERS = 2  # further rows that name their region beside a person, for a table of such rows
 
 
 def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
@@ -182,9 +183,15 @@ def _is_below_table(row: RowFacts, current: Section, listing: Collection[Contain
 
 
 def _is_among_records(row: RowFacts, around: Surroundings) -> bool:
-    """Whether a cell with a region stands in a table in which at least two other rows hold a region and a person."""
+    """Whether a cell with a region stands in a table whose rows mostly hold a region and a person, two others at least.
+
+    Where most people stand in rows without a region, it heads those below it.
+    """
     *outer, own = row.row.containers
-    return bool(outer) and len(around.unit(outer[-1]).records - {own}) >= 2
+    table = around.unit(outer[-1]) if outer else None
+    if table is None or len(table.records - {own}) < _OTHERS:
+        return False
+    return 2 * len(table.records) >= len(table.people)
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:

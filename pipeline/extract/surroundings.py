@@ -18,7 +18,8 @@ class Unit:
         names: The last row of each printed name.
         regions: The regions that are named.
         is_telling: Whether a name, a vacancy or a mail is in it.
-        records: The innermost units in it whose cells name both a person and a region.
+        people: The innermost units in it whose cells name a person.
+        records: Those of them that name a region too.
         is_vacant: Whether it says that a seat is empty.
         has_mail: Whether a mail is in it.
     """
@@ -26,6 +27,7 @@ class Unit:
     names: dict[tuple[int, int, int, str], int] = field(default_factory=dict)
     regions: set[str] = field(default_factory=set)
     is_telling: bool = False
+    people: set[Container] = field(default_factory=set)
     records: set[Container] = field(default_factory=set)
     is_vacant: bool = False
     has_mail: bool = False
@@ -100,8 +102,10 @@ class Surroundings:
             return
         kinds = self._kinds[containers[-1]]
         kinds.update(fact.kind for fact in row.facts)
-        for container in containers if {"name", "region"} <= kinds else ():
-            self._units[container].records.add(containers[-1])
+        for container in containers if "name" in kinds else ():
+            self._units[container].people.add(containers[-1])
+            if "region" in kinds:
+                self._units[container].records.add(containers[-1])
 
     def _add_to_paragraph(self, row: RowFacts) -> None:
         paragraph, index = self._paragraphs[row.row.group], row.row.index

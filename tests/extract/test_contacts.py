@@ -163,6 +163,27 @@ def test_stockholm_alone_under_its_region_is_its_county_where_others_have_theirs
     assert found["REGION STOCKHOLM"] == (("Stockholm",) if others else ())
 
 
+def test_a_region_in_the_cell_of_its_first_person_heads_the_rows_below() -> None:
+    def row(region: str, name: str, number: str) -> str:
+        mail = f"{name.lower().replace(' ', '.')}@example.se"
+        return f"<tr><td>{region}{name}</td><td>{mail}</td><td>{number}</td></tr>"
+
+    rows = [
+        row(region if first else "", f"{given} {surname}", f"070-17406{at}{first:d}")
+        for at, (region, surname) in enumerate(
+            (("Region Nord: Jämtland, Norrbotten<br>", "Ek"), ("Region Mitt: Uppsala, Gävleborg<br>", "Prov"),
+             ("Region Syd: Skåne, Kalmar<br>", "Exempel"))
+        )
+        for first, given in ((True, "Anna"), (False, "Eva"), (False, "Maria"))
+    ]  # fmt: skip
+    extraction = extract_text(f"<h1>Regionkoordinatorer</h1><table>{''.join(rows)}</table>")
+    found = [(name.split()[1], region and region.split(":")[0]) for region, name, *_ in _contacts(extraction) if name]
+    assert found == [
+        (surname, f"Region {region}") for surname, region in (("Ek", "Nord"), ("Prov", "Mitt"), ("Exempel", "Syd"))
+        for _ in range(3)
+    ]  # fmt: skip
+
+
 def test_a_label_in_capitals_is_nobody_and_takes_no_counties_with_it() -> None:
     page = (
         "<article><h2>Region Öst</h2><p>Östergötland · Jönköping</p><h3>Tjänsten tillsätts under hösten</h3>"
