@@ -80,3 +80,21 @@ def add_county_headings(
             if draft is not None and fact.row.index == start:
                 draft.add(replace(fact.to_statement("county_code"), evidence="heading above those of the region"))
                 claimed.add(fact.key)
+
+
+def drop_map_counties(grouped: Sequence[SectionRecords]) -> None:
+    """Leave out the counties of a region's mere name, as on a map, where its list elsewhere has its own counties."""
+    listed = {
+        one.section.heading.value
+        for one in grouped
+        if one.section.heading is not None and _is_list(one) and any(fact.kind == "county" for fact in one.own)
+    }
+    for one in grouped:
+        heading = one.section.heading
+        if one.section.kind == "region" and heading is not None and heading.value in listed and not _is_list(one):
+            one.own = [fact for fact in one.own if fact.kind != "county"]
+
+
+def _is_list(one: SectionRecords) -> bool:
+    """Whether a section of a region says who is there, or that nobody is."""
+    return one.section.kind == "region" and bool(one.records or any(fact.kind == "vacancy" for fact in one.own))

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.extract.apart import add_county_headings, join_apart
+from pipeline.extract.apart import add_county_headings, drop_map_counties, join_apart
 from pipeline.extract.contacts import SectionRecords, group_records
 from pipeline.extract.facts import Fact
 from pipeline.extract.lost_headings import part_lost_headings
@@ -57,6 +57,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     grouped = [group_records(section) for section in part_lost_headings(split_sections(facts))]
     _uncross_phones(grouped)
     join_apart(grouped)
+    drop_map_counties(grouped)
     give_back([unit for one in grouped for unit in one.loose], [record for one in grouped for record in one.records])
     contacts = Contacts()
     for one in grouped:

@@ -17,7 +17,7 @@ from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.labelled import part_records
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
-from pipeline.extract.readers.shapes import heading_level
+from pipeline.extract.readers.shapes import has_detail, heading_level
 
 Row = list[Strip]
 
@@ -62,7 +62,8 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             for row in rows[index:body]:
                 _append_row(parts, row)
             index = body
-            continue
+            if rows[body][0].x0 < gutters[-1].x1 or _find_band(rows, body)[1]:
+                continue  # else the last column begins above the others, and the band goes on as it was
         columns = _split_columns(rows[index:end], gutters)
         kind = _classify(columns)
         if kind == "table":
@@ -126,12 +127,12 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         ]
         if index == start and _is_justified(rows, index, size):
             held = []
-        if not all(_lasts(gutter, gutters) for gutter in valid):
-            break
-        if len(held) < len(valid):
-            if index - end >= _LOOK_AHEAD:
+        is_short = len(held) < len(valid)
+        if not (is_short and held and _is_beside_labels(so_far, held[-1])):
+            if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
                 break
-            continue
+            if is_short:
+                continue
         if gutters:
             end = index
             valid = held
@@ -184,6 +185,13 @@ def _parts_rows(gutter: _Gutter, end: float, rows: Sequence[Row], size: float) -
     return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
 
 
+def _is_beside_labels(rows: Sequence[Row], gutter: _Gutter) -> bool:
+    """Whether what stands left of a gutter are words on a map: few beside the column, and no mail or number in them."""
+    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
+    right = sum(strip.x0 >= gutter.x1 - 0.01 for row in rows for strip in row)
+    return 2 * len(left) < right and not any(has_detail(strip.text) for strip in left)
+
+
 def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
     """Whether a row ends flush with one beside it: then the white in it only fills the line."""
     near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
@@ -208,6 +216,8 @@ def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[
     beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
     recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
     is_white = row[0].top - recent > 0.8 * row[0].size
+    if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
+        return False
     return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) < 2)
 
 
@@ -247,8 +257,8 @@ def _skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gu
 def _skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
     """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
     first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
-    if first == start:
-        return start
+    if first == start or sum(abs(row[-1].x0 - gutters[-1].x1) < 1 for row in rows[start:first]) > 1:
+        return start  # the last column has begun
     return first if len(_find_band(rows, first)[1]) > len(gutters) else start
 
 

@@ -39,6 +39,25 @@ def kinds(document: Document, text: str) -> list[str]:
     return next((found for block in document.blocks if (found := find(block))), [])
 
 
+def test_words_on_a_map_never_stand_between_the_lines_of_the_column_beside_it() -> None:
+    sheet = Sheets()
+    sheet.text(40, 45, "Sju regioner", 14, "B")
+    on_map = ((150, 142, "NORD"), (165, 122, "Norrbotten"), (90, 190, "Dalarna"), (110, 232, "BERGSLAGEN"),
+              (215, 262, "STOCKHOLM"), (190, 300, "ÖST"), (90, 318, "VÄST"), (80, 342, "Halland"))  # fmt: skip
+    for x, y, word in on_map:
+        sheet.text(x, y, word, 9 if word.isupper() else 7, "B" if word.isupper() else "")
+    column, y = [], 80.0
+    for number, (region, counties) in enumerate(
+        (("MITT", "Uppsala, Gävleborg"), ("SYD", "Skåne, Kalmar"), ("ÖST", "Jönköping"), ("VÄST", "Halland, Dalarna"))
+    ):
+        sheet.text(330, y, f"REGION {region}", 11, "B")
+        lines = [counties, *card(f"Märta {region.title()}ek", number), *card(f"Åsa {region.title()}by", number + 10)]
+        y = sheet.text(330, y + 14, lines, 9) + 18
+        column += [f"REGION {region}", *lines]
+    read = texts(sheet.read())
+    assert read[read.index("REGION MITT") :] == column
+
+
 @pytest.mark.parametrize("columns", [2, 3])
 @pytest.mark.parametrize("is_mixed", [False, True])
 @pytest.mark.parametrize("shift", [0.0, 6.0])
