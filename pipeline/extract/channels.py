@@ -37,7 +37,9 @@ _LOCAL_BEFORE = re.compile(
 _LONGEST_LOCAL = 64
 _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
 _HYPHENS = "-‐‑‒–—−"
-_PHONE_START = re.compile(rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))")
+_PHONE_START = re.compile(
+    rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
+)
 _PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
