@@ -19,7 +19,7 @@ from pipeline.extract.prose import drop_prose
 from pipeline.extract.scopes import Section
 from pipeline.extract.shared import Record, share_common, share_prefix, share_told
 from pipeline.extract.splitting import split_unit
-from pipeline.extract.strays import part_ending, tells_of_another
+from pipeline.extract.strays import BELOW, part_ending, tells_of_another
 
 CROSSED = "fits the name, though printed beside another"
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
@@ -222,7 +222,7 @@ def _place_nameless(
             grouped.loose.append(rest)
             return
         own = [fact for fact in rest if not _is_anothers(fact, last)]
-        last.facts.extend(fact.explained(f"{fact.evidence}, in the block after the name") for fact in own)
+        last.facts.extend(fact.explained(f"{fact.evidence}, {BELOW}") for fact in own)
     else:
         grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
 

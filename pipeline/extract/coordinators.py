@@ -17,7 +17,7 @@ from pipeline.extract.proving import PROVED
 from pipeline.extract.scopes import Section
 from pipeline.extract.sections import split_sections
 from pipeline.extract.shared import Record
-from pipeline.extract.strays import give_back
+from pipeline.extract.strays import give_back, take_torn_numbers
 from pipeline.normalize.values import is_coordinators
 from pipeline.vocabulary import fold, phrases
 
@@ -58,7 +58,9 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     _uncross_phones(grouped)
     join_apart(grouped)
     drop_map_counties(grouped)
-    give_back([unit for one in grouped for unit in one.loose], [record for one in grouped for record in one.records])
+    records = [record for one in grouped for record in one.records]
+    give_back([unit for one in grouped for unit in one.loose], records)
+    take_torn_numbers(records)
     contacts = Contacts()
     for one in grouped:
         kind = one.section.kind

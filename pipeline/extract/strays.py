@@ -15,6 +15,9 @@ from pipeline.extract.shared import FIT, Record
 
 _PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
 _SURE = 0.85
+_MOST_NUMBERS = 3  # that one person has in blocks of their own, where others have none
+_TORN = 2  # people without a number, for a column of numbers to be torn from its names
+BELOW = "in the block after the name"
 
 
 def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list[Fact]]:
@@ -78,3 +81,12 @@ def give_back(loose: Iterable[Sequence[Fact]], records: Sequence[Record]) -> Non
 
 def _fits(mail: Fact, record: Record) -> bool:
     return record.name is not None and match_mail(mail.text, record.name.text) >= FIT
+
+
+def take_torn_numbers(records: Sequence[Record]) -> None:
+    """Take a column of numbers that reading order put below one name from that person: which are whose is a doubt."""
+    bare = sum(record.name is not None and not record.of("phone") for record in records)
+    for record in records if bare >= _TORN else ():
+        below = [fact for fact in record.of("phone") if fact.evidence.endswith(BELOW)]
+        if len({fact.text for fact in below}) > _MOST_NUMBERS:
+            record.facts = [fact for fact in record.facts if fact not in below]

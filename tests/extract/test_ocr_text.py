@@ -68,6 +68,17 @@ def test_numbers_that_stand_in_the_next_persons_block_are_the_last_persons_who_h
     assert [phones for *_, phones in contacts(edition)] == [("740605",), ("740606",)]
 
 
+def test_a_column_of_numbers_below_the_names_is_nobodys() -> None:
+    people = "".join(
+        f"{name}\n{name.lower().replace(' ', '.')}@malmo.example.se\n\n" for name in ("Bo Ek", "Eva Prov", "Lo By")
+    )
+    edition = read(
+        f"Region Syd\nSkåne, Blekinge\n\n{people}070-174 06 05\n070-174 06 06\n\n070-174 06 07\n\n070-174 06 08\n"
+    )
+    assert [phones for *_, phones in contacts(edition)] == [(), (), ()]
+    assert len(reasons(edition)) == 4
+
+
 def test_a_mail_with_a_blank_keeps_its_letters() -> None:
     edition = read(
         "REGION VAST\n\nVastra Gotaland, Halland\n\nLars-Ake Hedstrom (vuxna)\nlars-ake. hedstrom@umea.example.se\n"
