@@ -12,12 +12,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.facts import Fact
-from pipeline.extract.names import PARTICLES
+from pipeline.extract.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
 
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)[.,]? $")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?:[.,] ?| )$")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
 _NEAR = 4  # rows
+_SURE = 0.9
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -54,7 +55,7 @@ def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
         return replace(mail, kind="email" if is_told else "lost_sign", start=start, text=text[start : mail.end])
     if word is None or word["word"] in PARTICLES:
         return None
-    if not any(_letters(name.split()[0]) == _letters(word["word"]) and _is_surname(mail.text, name) for name in near):
+    if not any(_is_first_word(word["word"], mail.text, name) for name in near):
         return None
     return replace(mail, start=word.start("word"), text=text[word.start("word") : mail.end])
 
@@ -72,6 +73,14 @@ def _is_surname(mail: str, name: str) -> bool:
     """Whether a mail's local part is a name without its first word, or the last word of it."""
     words = [_letters(word) for word in name.split()[1:]]
     return _letters(mail.partition("@")[0]) in {"".join(words), words[-1] if words else ""}
+
+
+def _is_first_word(word: str, mail: str, name: str) -> bool:
+    """Whether a name is what a mail says with a word before it; its letters may be damaged."""
+    if _letters(name.split()[0]) == _letters(word) and _is_surname(mail, name):
+        return True
+    whole = match_mail(f"{word}.{mail}", name)
+    return whole >= _SURE and whole > match_mail(mail, name)
 
 
 def _letters(text: str) -> str:

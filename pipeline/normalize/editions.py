@@ -96,7 +96,7 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
     text_map = TextMap(extraction.document)
-    edits = settle_mails(extraction.mentions, text_map)
+    edits = settle_mails(extraction.mentions, text_map, is_damaged=repairer is not None)
     damage_rate = 0.0
     if repairer is not None:
         repaired = repairer.repair([line.text for line in text_map.lines], find_fields(extraction.mentions, text_map))

@@ -8,27 +8,33 @@ and a bar that should be an l are put right where the name beside the mail is sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
+from pipeline.normalize.domains import is_known, mend_domain
 from pipeline.normalize.spans import TextMap
-from pipeline.vocabulary import fold, municipality_of_domain, organization_of_domain
+from pipeline.vocabulary import fold
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
-_MAIL = re.compile(r"(?P<local>[\w.+-]+?)[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
+_MAIL = re.compile(r"(?P<local>[\w.+-]+?)\(?[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
 _LIKE = 85
 IN_DOUBT = "(in doubt)"
 
 
-def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
-    """Give the changes of mails that a second reading of their line or the name beside them settles, in order."""
+def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: bool = False) -> list[Edit]:
+    """Give the changes of mails that a second reading of their line or the name beside them settles, in order.
+
+    In a damaged document, so does the one known domain that a misread one can be.
+    """
     settled: dict[tuple[int, int, int], tuple[str, str]] = {}
+    domains = Counter(_domain(mail) for mention in mentions for mail in set(mention.values("email")))
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
@@ -36,17 +42,27 @@ def settle_mails(mentions: Iterable[Mention], text_map: TextMap) -> list[Edit]:
                 continue
             (segment,) = segments
             line = text_map.lines[segment.index]
-            domain = settle_domain(statement.raw_text.lower(), line.alternative)
             if text_map.read_verbatim(segments) != statement.raw_text:
                 continue
-            if domain:
-                start = segment.start + statement.raw_text.index("@") + 1
+            start = segment.start + statement.raw_text.index("@") + 1
+            own = _domain(statement.raw_text)
+            if domain := settle_domain(statement.raw_text.lower(), line.alternative):
                 evidence = f"the second reading of the line has {domain}, which is a known domain; this is none"
                 settled[segment.index, start, segment.end] = domain, evidence
+            elif is_damaged and (domain := mend_domain(own, domains.keys() - ({own} if domains[own] == 1 else set()))):
+                evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
+                settled[segment.index, start, segment.end] = domain, evidence
+            if local := settle_local(statement.raw_text.lower(), line.alternative, mention.first("name") or ""):
+                evidence = "the second reading of the line and the name beside it have it so"
+                settled[segment.index, segment.start, start - 1] = local, evidence
             for at, sign in mend_signs(statement.raw_text, mention.first("name") or ""):
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
+
+
+def _domain(mail: str) -> str:
+    return mail.rpartition("@")[2].strip().lower()
 
 
 def _make_edit(text_map: TextMap, index: int, start: int, end: int, after: str, evidence: str) -> Edit:
@@ -60,6 +76,8 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
 
     >>> mend_signs("c,ek-prov@umea.example.se", "Cajsa Ek-Prov"), mend_signs("|.ek@umea.example.se", "Lo Ek")
     ([(1, '.')], [(0, 'l')])
+    >>> mend_signs("torbjorn,malmstrom@umea.example.se", "Torbj6rn Malmstrém")
+    [(8, '.')]
     >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
     ([], [])
     """
@@ -73,8 +91,13 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     words = name.split()
     if not dot or len(words) < 2:
         return []
-    is_given = given in (_letters(words[0]), _letters(words[0])[:1])
-    return signs if is_given and _letters(surname) in {_letters(" ".join(words[1:])), _letters(words[-1])} else []
+    is_given = given == _letters(words[0])[:1] or _is_near(given, words[0])
+    return signs if is_given and any(_is_near(surname, part) for part in (" ".join(words[1:]), words[-1])) else []
+
+
+def _is_near(part: str, name: str) -> bool:
+    """Whether a part of a mail is a name, which may be damaged where it is long."""
+    return _letters(part) == _letters(name) or fuzz.ratio(_letters(part), _letters(name)) >= _LIKE
 
 
 def _letters(text: str) -> str:
@@ -112,17 +135,27 @@ def settle_domain(mail: str, other_reading: str | None) -> str | None:
     True
     """
     local, _, domain = mail.partition("@")
-    if not domain or _is_known(domain):
+    if not domain or is_known(domain):
         return None
     found = {
         match["domain"].lower() for match in _MAIL.finditer(other_reading or "") if match["local"].lower() == local
     }
-    known = [other for other in found if _is_known(other) and _is_like(domain, other)]
+    known = [other for other in found if is_known(other) and _is_like(domain, other)]
     return known[0] if len(found) == len(known) == 1 else None
 
 
-def _is_known(domain: str) -> bool:
-    return municipality_of_domain(domain) is not None or organization_of_domain(domain) is not None
+def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
+    """Give what stands before the sign of a mail as the other reading and the name have it, where the mail has not.
+
+    >>> settle_local("jena.ek-prov@umea.se", "lena.ek-provQumea.se", "Lena Ek-Prov")
+    'lena.ek-prov'
+    >>> settle_local("jena.ek-prov@umea.se", "lena.ek-provQumea.se", "Jena Ek-Prov") is None
+    True
+    """
+    own = mail.partition("@")[0]
+    found = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
+    told = [local for local in found if _letters(local) == _letters(name) and _is_like(own, local)]
+    return told[0] if len(told) == 1 and _letters(own) != _letters(name) else None
 
 
 def _is_like(domain: str, other: str) -> bool:

@@ -79,6 +79,15 @@ def test_a_column_of_numbers_below_the_names_is_nobodys() -> None:
     assert len(reasons(edition)) == 4
 
 
+@pytest.mark.parametrize("is_damaged", [True, False])
+def test_a_domain_one_misread_letter_from_a_known_one_is_that_in_a_damaged_text(is_damaged: bool) -> None:
+    text = "Människor som är utsatta för människohandel har rätt till stöd och hjälp när de vänder sig till kommunen."
+    lost = text.translate(str.maketrans("åäö", "aao")) if is_damaged else text
+    edition = read(f"{lost}\n\nRegion Mitt\nUppsala\n\nBo Ek\nbo.ek@gavie.se\n070-174 06 05\n")
+    assert [mail for *_, mail, _ in contacts(edition)] == ["bo.ek@gavle.se" if is_damaged else "bo.ek@gavie.se"]
+    assert [r.field for r in edition.repairs if r.after == "gavle.se"] == ["email"] * is_damaged
+
+
 def test_a_mail_with_a_blank_keeps_its_letters() -> None:
     edition = read(
         "REGION VAST\n\nVastra Gotaland, Halland\n\nLars-Ake Hedstrom (vuxna)\nlars-ake. hedstrom@umea.example.se\n"
@@ -108,6 +117,7 @@ def test_rest_of_a_contact_below_another_goes_back_with_its_number() -> None:
         ("Helen Ek", "E-post: helen. ek@umea.example.se", "helen.ek@umea.example.se"),
         ("Lena Ek", "E-post: |.ek@umea.example.se", "l.ek@umea.example.se"),
         ("Cajsa Ek-Prov", "c,ek-prov@umea.example.se", "c.ek-prov@umea.example.se"),
+        ("Sören Malmström", "E-post: soren,malmstrom@umea.example.se", "soren.malmstrom@umea.example.se"),
         ("Helen Ek", "E-post: info.ek@umea.example.se", "info.ek@umea.example.se"),
         ("Helen Ek", "Mejla helen på ek@umea.example.se", "ek@umea.example.se"),
     ],

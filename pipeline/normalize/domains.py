@@ -1,0 +1,53 @@
+"""Domains of mails that OCR misread by one slip: put right where only one known domain, or one of the document, fits.
+
+`vocabulary/domain_slips.csv` lists what an OCR model takes for what. A domain that is known, or that other mails of the
+document have, is right as it stands; one that is a slip away from nothing known stays as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+
+from pipeline.vocabulary import municipality_of_domain, organization_of_domain
+from pipeline.vocabulary.loading import read_table
+
+
+def mend_domain(domain: str, others: Collection[str]) -> str | None:
+    """Give the domain that a misread one was, or None where it is right, or nothing or more than one fits.
+
+    Args:
+        domain: As read, lower case.
+        others: The domains of the other mails of the document.
+
+    >>> mend_domain("gavie.se", ()), mend_domain("maimo.se", ()), mend_domain("umea.se", ())
+    ('gavle.se', 'malmo.se', None)
+    >>> mend_domain("sotial.goteborg.se", {"social.goteborg.se"}), mend_domain("sotial.goteborg.se", ())
+    ('social.goteborg.se', None)
+    """
+    if domain in others:
+        return None
+    meant = set(_unslipped(domain))
+    found = meant & set(others)
+    if not found and not is_known(domain):
+        found = {other for other in meant if is_known(other)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def is_known(domain: str) -> bool:
+    """Whether a domain is a municipality's or an agency's, or stands under one."""
+    return municipality_of_domain(domain) is not None or organization_of_domain(domain) is not None
+
+
+def _unslipped(domain: str) -> Iterator[str]:
+    """All that a domain may have been before one slip."""
+    for read, meant in _slips():
+        at = domain.find(read)
+        while at >= 0:
+            yield domain[:at] + meant + domain[at + len(read) :]
+            at = domain.find(read, at + 1)
+
+
+@cache
+def _slips() -> tuple[tuple[str, str], ...]:
+    return tuple((row["read"], row["meant"]) for row in read_table("domain_slips"))
