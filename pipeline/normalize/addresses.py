@@ -41,8 +41,8 @@ def normalize_email(raw: str) -> Address:
     'asa.ek@umea.example.se'
     >>> normalize_email("eva. norlin @umea.se").value, normalize_email("eva norlin@umea.se").is_valid
     ('eva.norlin@umea.se', False)
-    >>> normalize_email("eva.norlin@umea").is_valid
-    False
+    >>> normalize_email("eva.norlin@umea").is_valid, normalize_email("eva.norlin@umea.seé").is_valid
+    (False, False)
     """
     text = _DOT.sub(".", _AT.sub("@", raw.strip())).strip(_EDGES)
     text = text.removeprefix("mailto:").partition("?")[0].lower()
@@ -52,7 +52,8 @@ def normalize_email(raw: str) -> Address:
         checked = validate_email(text, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return Address(text, False)
-    return Address(text, "." in checked.domain)
+    end = checked.domain.rpartition(".")[2]
+    return Address(text, end != checked.domain and end.isascii())
 
 
 @lru_cache(maxsize=16_384)

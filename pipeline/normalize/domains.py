@@ -1,6 +1,6 @@
 """Domains of mails that OCR misread by one slip: put right where only one known domain, or one of the document, fits.
 
-`vocabulary/domain_slips.csv` lists what an OCR model takes for what. A domain that is known, or that other mails of the
+`vocabulary/mail_slips.csv` lists what an OCR model takes for what. A domain that is known, or that other mails of the
 document have, is right as it stands; one that is a slip away from nothing known stays as it is.
 """
 
@@ -27,7 +27,7 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     """
     if domain in others:
         return None
-    meant = set(_unslipped(domain))
+    meant = set(unslip(domain))
     found = meant & set(others)
     if not found and not is_known(domain):
         found = {other for other in meant if is_known(other)}
@@ -39,15 +39,19 @@ def is_known(domain: str) -> bool:
     return municipality_of_domain(domain) is not None or organization_of_domain(domain) is not None
 
 
-def _unslipped(domain: str) -> Iterator[str]:
-    """All that a domain may have been before one slip."""
+def unslip(text: str) -> Iterator[str]:
+    """All that a part of a mail may have been before one slip.
+
+    >>> "hjalm" in unslip("hjaim")
+    True
+    """
     for read, meant in _slips():
-        at = domain.find(read)
+        at = text.find(read)
         while at >= 0:
-            yield domain[:at] + meant + domain[at + len(read) :]
-            at = domain.find(read, at + 1)
+            yield text[:at] + meant + text[at + len(read) :]
+            at = text.find(read, at + 1)
 
 
 @cache
 def _slips() -> tuple[tuple[str, str], ...]:
-    return tuple((row["read"], row["meant"]) for row in read_table("domain_slips"))
+    return tuple((row["read"], row["meant"]) for row in read_table("mail_slips"))

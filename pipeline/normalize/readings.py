@@ -11,14 +11,16 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rapidfuzz import fuzz
 
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
-from pipeline.normalize.domains import is_known, mend_domain
+from pipeline.normalize.domains import is_known, mend_domain, unslip
 from pipeline.normalize.spans import TextMap
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, given_names
+from pipeline.vocabulary.loading import read_table
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
@@ -34,6 +36,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     In a damaged document, so does the one known domain that a misread one can be.
     """
     settled: dict[tuple[int, int, int], tuple[str, str]] = {}
+    is_read = is_damaged or any(line.alternative is not None for line in text_map.lines)
     domains = Counter(_domain(mail) for mention in mentions for mail in set(mention.values("email")))
     for mention in mentions:
         for statement in mention.statements:
@@ -49,13 +52,15 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
             if domain := settle_domain(statement.raw_text.lower(), line.alternative):
                 evidence = f"the second reading of the line has {domain}, which is a known domain; this is none"
                 settled[segment.index, start, segment.end] = domain, evidence
-            elif is_damaged and (domain := mend_domain(own, domains.keys() - ({own} if domains[own] == 1 else set()))):
+            elif is_read and (domain := mend_domain(own, domains.keys() - ({own} if domains[own] == 1 else set()))):
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
-            if local := settle_local(statement.raw_text.lower(), line.alternative, mention.first("name") or ""):
-                evidence = "the second reading of the line and the name beside it have it so"
+            name = mention.first("name") or ""
+            local = settle_local(statement.raw_text.lower(), line.alternative, name) if is_read else None
+            if local:
+                evidence = "one misread letter, or another reading, from the name beside it"
                 settled[segment.index, segment.start, start - 1] = local, evidence
-            for at, sign in mend_signs(statement.raw_text, mention.first("name") or ""):
+            for at, sign in mend_signs(statement.raw_text, name):
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
@@ -145,17 +150,29 @@ def settle_domain(mail: str, other_reading: str | None) -> str | None:
 
 
 def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
-    """Give what stands before the sign of a mail as the other reading and the name have it, where the mail has not.
+    """Give what stands before the sign of a mail as the name has it: so the other reading does, or a slip explains it.
 
     >>> settle_local("jena.ek-prov@umea.se", "lena.ek-provQumea.se", "Lena Ek-Prov")
     'lena.ek-prov'
-    >>> settle_local("jena.ek-prov@umea.se", "lena.ek-provQumea.se", "Jena Ek-Prov") is None
-    True
+    >>> settle_local("eva.hoim@umea.se", None, "Eva Holm"), settle_local("eva.holm@umea.se", None, "Eva Hoim")
+    ('eva.holm', None)
     """
     own = mail.partition("@")[0]
-    found = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
-    told = [local for local in found if _letters(local) == _letters(name) and _is_like(own, local)]
-    return told[0] if len(told) == 1 and _letters(own) != _letters(name) else None
+    others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
+    told = {local for local in others if _is_like(own, local)} | {local for local in unslip(own) if _names(own, local)}
+    meant = {local for local in told if _letters(local) == _letters(name)}
+    return next(iter(meant)) if len(meant) == 1 and _letters(own) != _letters(name) else None
+
+
+def _names(own: str, meant: str) -> bool:
+    """Whether the part of a mail that differs is a common name as meant, and none as read: else the name is misread."""
+    parts = [(a, b) for a, b in zip(own.split("."), meant.split("."), strict=False) if a != b]
+    return all(b in _common_names() and a not in _common_names() for a, b in parts)
+
+
+@cache
+def _common_names() -> frozenset[str]:
+    return frozenset(_letters(row["name"]) for row in read_table("name_frequency")) | given_names()
 
 
 def _is_like(domain: str, other: str) -> bool:

@@ -25,6 +25,19 @@ def test_settled_domain_is_a_repair_with_its_evidence() -> None:
     assert "second reading" in repair.evidence
 
 
+def test_the_name_and_the_second_reading_put_a_mails_letter_right() -> None:
+    line = Line(1, 2, "jena.holm@umea.se", alternative="lena.holmQumea.se")
+    document = Document("application/pdf", (Page(1, (Line(1, 1, "Lena Holm"), line)),), ())
+    said = (
+        Statement("name", "Lena Holm", "Lena Holm", Place(1, 1, 0, 9)),
+        Statement("email", line.text, line.text, Place(1, 2, 0, len(line.text))),
+    )
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
+    assert edition.mentions[0].first("email") == "lena.holm@umea.se"
+    assert [(r.before, r.after, r.field) for r in edition.repairs] == [("jena.holm", "lena.holm", "email")]
+
+
 @pytest.mark.parametrize(
     ("mail", "other"),
     [
