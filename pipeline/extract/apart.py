@@ -16,6 +16,8 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.shared import Record
 from pipeline.vocabulary import fold
 
+_LISTS = 2  # regions that list several counties, for those of a mere name to be none of a list
+
 
 def join_apart(grouped: Sequence[SectionRecords]) -> None:
     """Give the mails and numbers that stand by a name alone to the record that names its region.
@@ -84,11 +86,14 @@ def add_county_headings(
 
 def drop_map_counties(grouped: Sequence[SectionRecords]) -> None:
     """Leave out the counties of a region's mere name, as on a map, where its list elsewhere has its own counties."""
-    listed = {
-        one.section.heading.value
+    counted = {
+        one.section.heading.value: sum(fact.kind == "county" for fact in one.own)
         for one in grouped
         if one.section.heading is not None and _is_list(one) and any(fact.kind == "county" for fact in one.own)
     }
+    if sum(count > 1 for count in counted.values()) < _LISTS:  # cards by county name one each
+        return
+    listed = counted.keys()
     for one in grouped:
         heading = one.section.heading
         if one.section.kind == "region" and heading is not None and heading.value in listed and not _is_list(one):
