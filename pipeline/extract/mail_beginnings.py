@@ -11,6 +11,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from pipeline.extract.facts import Fact
 from pipeline.extract.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
@@ -19,6 +21,7 @@ _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?:[.,]
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
 _NEAR = 4  # rows
 _SURE = 0.9
+_LIKE = 0.8  # how like the given name, which may be damaged, the word before a mail is
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -79,8 +82,9 @@ def _is_first_word(word: str, mail: str, name: str) -> bool:
     """Whether a name is what a mail says with a word before it; its letters may be damaged."""
     if _letters(name.split()[0]) == _letters(word) and _is_surname(mail, name):
         return True
+    is_given = fuzz.ratio(_letters(word), _letters(name.split()[0])) >= 100 * _LIKE
     whole = match_mail(f"{word}.{mail}", name)
-    return whole >= _SURE and whole > match_mail(mail, name)
+    return is_given and whole >= _SURE and whole > match_mail(mail, name)
 
 
 def _letters(text: str) -> str:

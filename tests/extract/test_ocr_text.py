@@ -118,6 +118,7 @@ def test_rest_of_a_contact_below_another_goes_back_with_its_number() -> None:
         ("Lena Ek", "E-post: |.ek@umea.example.se", "l.ek@umea.example.se"),
         ("Cajsa Ek-Prov", "c,ek-prov@umea.example.se", "c.ek-prov@umea.example.se"),
         ("Sören Malmström", "E-post: soren,malmstrom@umea.example.se", "soren.malmstrom@umea.example.se"),
+        ("Renée Malmsten", "regionkoordinator, renee.malmsten@umea.example.se", "renee.malmsten@umea.example.se"),
         ("Helen Ek", "E-post: info.ek@umea.example.se", "info.ek@umea.example.se"),
         ("Helen Ek", "Mejla helen på ek@umea.example.se", "ek@umea.example.se"),
     ],
