@@ -44,8 +44,8 @@ def test_words_on_a_map_never_stand_between_the_lines_of_the_column_beside_it() 
     sheet.text(40, 45, "Sju regioner", 14, "B")
     on_map = ((150, 142, "NORD"), (165, 122, "Norrbotten"), (90, 190, "Dalarna"), (110, 232, "BERGSLAGEN"),
               (215, 262, "STOCKHOLM"), (190, 300, "ÖST"), (90, 318, "VÄST"), (80, 342, "Halland"))  # fmt: skip
-    for x, y, word in on_map:
-        sheet.text(x, y, word, 9 if word.isupper() else 7, "B" if word.isupper() else "")
+    for x, height, word in on_map:
+        sheet.text(x, height, word, 9 if word.isupper() else 7, "B" if word.isupper() else "")
     column, y = [], 80.0
     for number, (region, counties) in enumerate(
         (("MITT", "Uppsala, Gävleborg"), ("SYD", "Skåne, Kalmar"), ("ÖST", "Jönköping"), ("VÄST", "Halland, Dalarna"))
