@@ -206,7 +206,7 @@ class _Checked:
 
 
 def _texts(draft: Draft, property_: str) -> list[str]:
-    return [s.raw_text for s in draft.statements if s.property == property_]
+    return [s.value for s in draft.statements if s.property == property_]
 
 
 def _channels(person: Draft) -> tuple[str, ...]:

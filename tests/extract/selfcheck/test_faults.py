@@ -80,3 +80,9 @@ def test_counties_above_the_first_region_are_nobodys() -> None:
 def test_the_same_contact_of_two_regions_is_no_fault() -> None:
     twice = _NORD + _NORD.replace("Nord", "Mitt").replace("Norrbotten", "Uppsala")
     assert [kind for kind, _ in _find(twice) if kind == "told_twice"] == []
+
+
+def test_a_mail_made_of_names_in_columns_of_their_own_is_nobody_elses() -> None:
+    head = "<tr><th>Efternamn</th><th>Förnamn</th><th>Region</th><th>E-post</th></tr>"
+    row = "<tr><td>Al-Provberg</td><td>Eva</td><td>Nord</td><td>eva.alprovberg@umea.example.se</td></tr>"
+    assert "foreign_mail" not in [kind for kind, _ in _find(f"<table>{head}{row}</table>")]
