@@ -20,7 +20,9 @@ _ALL = "Jönköping, Kalmar, Kronoberg, Gotland, Blekinge, Halland, Uppsala, Dal
 
 
 def _find(body: str) -> list[tuple[str, str]]:
-    document = read_document(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>".encode())
+    """The faults of a page with a body, or of a text."""
+    text = f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>" if body.startswith("<") else body
+    document = read_document(text.encode())
     facts = read_facts(read_rows(document), document)
     return [(fault.kind, fault.text) for fault in find_faults(facts, extract_contacts(facts))]
 
@@ -83,6 +85,7 @@ def test_the_same_contact_of_two_regions_is_no_fault() -> None:
 
 
 def test_a_mail_made_of_names_in_columns_of_their_own_is_nobody_elses() -> None:
-    head = "<tr><th>Efternamn</th><th>Förnamn</th><th>Region</th><th>E-post</th></tr>"
-    row = "<tr><td>Al-Provberg</td><td>Eva</td><td>Nord</td><td>eva.alprovberg@umea.example.se</td></tr>"
-    assert "foreign_mail" not in [kind for kind, _ in _find(f"<table>{head}{row}</table>")]
+    head, one = "Efternamn\tFörnamn\tRegion\tE-post", "Al-Prov\tEva\tNord\teva.alprov@umea.example.se"
+    assert "foreign_mail" not in [
+        kind for kind, _ in _find(f"{head}\n{one}\n{one.replace('Eva', 'Siv').replace('eva', 'siv')}\n")
+    ]
