@@ -8,8 +8,9 @@ nothing: it belongs to that record.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from pipeline.extract.columns import column_section
 from pipeline.extract.county_lines import name_only_counties
@@ -19,6 +20,7 @@ from pipeline.extract.regions import accept_regions
 from pipeline.extract.rows import Container
 from pipeline.extract.scopes import RowFacts, Section
 from pipeline.extract.surroundings import Surroundings
+from pipeline.extract.taking_back import is_led_by_counties, take_back
 from pipeline.vocabulary import fold, match_county
 
 _CHANNELS = frozenset({"email", "phone"})
@@ -35,6 +37,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     sections = [Section("none")]
     list_heading: Fact | None = None
     is_led: bool | None = None  # whether counties stand above their regions: told by the first one
+    repeated = _find_repeated(rows)
     listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
     for at, row in enumerate(rows):
         current = sections[-1]
@@ -42,6 +45,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
             sections.append(Section("none"))
             list_heading = None
         opened = _open(row, rows, at, accepted, around, current, list_heading)
+        if at in repeated and current.kind == "region":
+            opened = None
         heading = row.first("list_heading")
         if heading is not None:
             list_heading = (
@@ -66,9 +71,9 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
             )
         if opened is not None:
-            _take_back(opened, sections[-1], is_led=is_led is not False)
+            take_back(opened, sections[-1], is_led=is_led is not False)
             if is_led is None and opened.kind == "region":
-                is_led = _is_led(opened)
+                is_led = is_led_by_counties(opened)
             sections.append(opened)
         else:
             sections[-1].facts.extend(row.facts)
@@ -76,59 +81,15 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _is_led(opened: Section) -> bool:
-    """Whether counties stand above the heading of a region."""
-    if opened.heading is None or not opened.facts:
-        return False
-    return opened.facts[0].kind == "county" and opened.facts[0].position < opened.heading.position
-
-
-def _take_back(opened: Section, last: Section, *, is_led: bool) -> None:
-    """Give a region's section what stands above its heading within its own card, or a seat that has no region yet.
-
-    So are the counties in a heading right above, unless they are those of the region before.
-    """
-    while opened.unit is not None and last.facts and opened.unit in last.facts[-1].row.containers:
-        opened.facts.insert(0, last.facts.pop())
-    seats = len({fact.row.index for fact in last.facts if fact.kind == "vacancy"})
-    is_loose = last.kind != "region" or (seats > 1 and last.facts[0].kind == "vacancy")
-    if opened.kind == "region" and is_loose and seats:
-        _take_seat(opened, last)
-    is_free = is_led or last.kind != "region"
-    headed = (_count_heading_counties(last.facts) if is_free else 0) or _count_led(opened, last.facts)
-    if opened.kind == "region" and headed:
-        opened.facts[:0] = last.facts[-headed:]
-        del last.facts[-headed:]
-
-
-def _take_seat(opened: Section, last: Section) -> None:
-    """Take the vacancy that stands right above a region's heading, or above the label of its field."""
-    labels = len(last.facts)
-    while labels and last.facts[labels - 1].kind == "label":
-        labels -= 1
-    seat = last.facts[labels - 1] if labels else None
-    if seat is not None and seat.kind == "vacancy" and not _is_placed(seat, last):
-        opened.facts[:0] = last.facts[labels - 1 :]
-        del last.facts[labels - 1 :]
-
-
-def _is_placed(seat: Fact, section: Section) -> bool:
-    """Whether the line of an empty seat names its region itself."""
-    return any(fact.kind == "region" and fact.row.index == seat.row.index for fact in section.facts)
-
-
-def _count_led(opened: Section, facts: Sequence[Fact]) -> int:
-    """Count the counties right above a region's line, where they and nothing else begin its paragraph."""
-    group = opened.heading.row.group if opened.heading is not None else -1
-    led = list(takewhile(lambda fact: fact.row.group == group, reversed(facts)))
-    return len(led) if all(fact.kind == "county" for fact in led) else 0
-
-
-def _count_heading_counties(facts: Sequence[Fact]) -> int:
-    """Count the counties that the last row is, where it is a heading of nothing else (cards by county)."""
-    last = list(takewhile(lambda fact: fact.row is facts[-1].row, reversed(facts)))
-    is_heading = all(fact.kind == "county" and fact.row.kind == "heading" for fact in last)
-    return len(last) if is_heading else 0
+def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:
+    """Find the headings of coordinators that stand alone again and again: once in each region, as a field of it."""
+    headings = {
+        at: fact for at, row in enumerate(rows) if row.is_only("list_heading") and (fact := row.first("list_heading"))
+    }
+    counts = Counter(fold(fact.text) for fact in headings.values())
+    return frozenset(
+        at for at, fact in headings.items() if fact.value == "regional_coordinators" and counts[fold(fact.text)] > 1
+    )
 
 
 def _open(

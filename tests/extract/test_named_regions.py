@@ -186,3 +186,17 @@ def test_a_line_that_stands_less_deep_than_the_items_above_it_is_none_of_theirs(
         "Syd – Skåne, Blekinge\n  • Bo Provdal: bo.provdal@example.se\n"
     )
     assert _placed(extract_text(f"Regionkoordinatorer\n\n{text}")) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
+
+
+def test_a_heading_of_coordinators_within_each_region_ends_none_of_them() -> None:
+    one = "Region {}\nLän\n{}\nKoordinatorer\n{}\n070-174 06 {:02}\n{}\n"
+    text = "Regionkoordinatorer\n\n" + "".join(
+        one.format(region, county, name, number, mail)
+        for region, county, name, number, mail in (
+            ("Nord", "Norrbotten", "Eva Provberg", 5, "eva.provberg@lulea.example.se"),
+            ("Syd", "Skåne", "Bo Provdal", 6, "bo.provdal@malmo.example.se"),
+            ("Väst", "Halland", "Cia Provmark", 7, "cia.provmark@halmstad.example.se"),
+        )
+    )
+    found = _placed(extract_text(text))
+    assert found == {"Eva Provberg": "Region Nord", "Bo Provdal": "Region Syd", "Cia Provmark": "Region Väst"}

@@ -11,10 +11,15 @@ from pipeline.extract.selfcheck.lines import TOLD, Lines, is_counties, is_headin
 def raise_headings(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Read each region's name, with its counties, as standing below its people: set it above them.
 
+    Nothing is changed where nobody stands above the first name: then it stands above its own.
+
     Args:
         facts: All facts of a document in reading order.
     """
     lines = part_lines(facts)
+    heading = next((at for at, line in enumerate(lines) if is_heading(line)), 0)
+    if not any(TOLD & {fact.kind for fact in line} for line in lines[:heading]):
+        return tuple(facts)
     placed: Lines = []
     first = -1  # where the people begin that no region has closed yet
     at = 0

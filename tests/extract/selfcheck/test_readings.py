@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.readers import read_document
+from pipeline.extract.reading_facts import read_facts
 from pipeline.extract.rows import read_rows
 from pipeline.extract.selfcheck import choose_reading
+from pipeline.extract.selfcheck.turned import raise_headings
 from tests.extract.selfcheck.made import CONTACTS, COUNTIES, LISTED, Listed, contacts, counties, read
 
 
@@ -124,3 +126,9 @@ def test_towns_of_other_regions_alone_turn_no_ordinary_document() -> None:
     document = read(body).document
     reading = choose_reading(document, read_rows(document))
     assert (reading.name, reading.far, reading.weight) == ("", 6, 0)
+
+
+def test_headings_stand_above_their_people_where_nobody_stands_above_the_first() -> None:
+    document = read_document(b"Region Nord\n\nEva Provberg\n\nRegion Syd\n\nBo Provdal\n")
+    facts = read_facts(read_rows(document), document)
+    assert raise_headings(facts) == facts
