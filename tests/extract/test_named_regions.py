@@ -200,3 +200,24 @@ def test_a_heading_of_coordinators_within_each_region_ends_none_of_them() -> Non
     )
     found = _placed(extract_text(text))
     assert found == {"Eva Provberg": "Region Nord", "Bo Provdal": "Region Syd", "Cia Provmark": "Region Väst"}
+
+
+@pytest.mark.parametrize("left_is_longer", [True, False])
+def test_regions_beside_each_other_in_a_text_have_their_own_people(left_is_longer: bool) -> None:
+    short = ["Region Nord", "Norrbotten", "Eva Provberg", "070-174 06 05"]
+    long = ["Region Syd", "Skåne och Blekinge"]
+    for at, name in enumerate(("Bo Provdal", "Cia Provmark", "Dan Provlind", "Ida Provlund")):
+        long += [name, f"070-174 06 {at + 6:02}", f"{name.lower().replace(' ', '.')}@malmo.example.se"]
+    left, right = (long, short) if left_is_longer else (short, long)
+    rows = [
+        f"{left[at] if at < len(left) else '':40}{right[at] if at < len(right) else ''}".rstrip()
+        for at in range(len(long))
+    ]
+    extraction = extract_text("Regionkoordinatorer\n\n" + "\n".join(rows) + "\n")
+    assert _placed(extraction) == {
+        "Eva Provberg": "Region Nord",
+        **dict.fromkeys(("Bo Provdal", "Cia Provmark", "Dan Provlind", "Ida Provlund"), "Region Syd"),
+    }
+    assert ("Eva Provberg", "070-174 06 05") in [
+        (one.first("name"), *one.values("phone")) for one in people(extraction)
+    ]

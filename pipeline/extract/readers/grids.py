@@ -101,13 +101,15 @@ def _kinds(cells: Sequence[str]) -> set[str]:
 
 
 def _names_rows(grid: Grid) -> bool:
-    """Whether the first column names what stands beside it: short, sparse, and never begins alone on its row."""
+    """Whether the first column names what stands beside it: short, sparse, again and again, never alone on its row."""
     first = [row for row in grid if row[0]]
     if not 2 <= len(first) <= 0.7 * len(grid):
         return False
     begins = [row for above, row in zip([[""], *grid], grid, strict=False) if row[0] and not above[0]]
-    return all(any(row[1:]) for row in begins) and not any(
-        len(row[0]) > _LONGEST_NAME or has_detail(row[0]) for row in first
+    return (
+        len(begins) > 1
+        and all(any(row[1:]) for row in begins)
+        and not any(len(row[0]) > _LONGEST_NAME or has_detail(row[0]) for row in first)
     )
 
 

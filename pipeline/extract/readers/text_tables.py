@@ -104,9 +104,20 @@ def _table_at(
         if boxed:
             return end, [make_table(boxed)]
         blocks = _read_rows(rows, aligned=cut is _cut_spaces)
+        if blocks and isinstance(blocks[0], list) and cells_at(end - 1)[0].start == rows[0][1][0].start:
+            longer = _end_of_column(lines, end, rows[0][1][0].start)
+            blocks[0].extend(lines[end:longer])
+            end = longer
         if blocks:
             return end, blocks
     return longest, []
+
+
+def _end_of_column(lines: Sequence[Line], end: int, start: int) -> int:
+    """Where a first column ends that is longer than those beside it: its lines begin where it does."""
+    while end < len(lines) and len(lines[end].text) - len(lines[end].text.lstrip()) == start:
+        end += 1
+    return end
 
 
 def _goes_on(text: str, cut: Cut) -> bool:
@@ -201,7 +212,7 @@ def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> lis
 def _column_starts(rows: list[list[Cell]]) -> list[int]:
     """Where columns begin: places at which cells of at least half of the rows start, within one character.
 
-    In the first column a quarter will do.
+    In the first column a seventh will do.
     """
     counts: dict[int, int] = {}
     found: dict[int, int] = {}  # which of them came first
@@ -212,7 +223,7 @@ def _column_starts(rows: list[list[Cell]]) -> list[int]:
             found.setdefault(near, len(found))
             counts[near] = counts.get(near, 0) + 1
     first = min(counts)
-    shares = {start: 0.25 if start == first else 0.5 for start in counts}  # what names rows stands in few of them
+    shares = {start: 0.15 if start == first else 0.5 for start in counts}  # what names rows stands in few of them
     starts = sorted(start for start, count in counts.items() if count >= max(2, shares[start] * len(rows)))
     return starts if len(starts) > 1 else []
 
