@@ -8,6 +8,7 @@ things were drawn plays no part.
 from __future__ import annotations
 
 import itertools
+import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -108,7 +109,7 @@ def _append_row(parts: list[Part], row: Row) -> None:
 def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
     """The end of the band that begins at a row, and its gutters; none where no band begins there."""
     occupied: list[tuple[float, float]] = []
-    size = max(strip.size for strip in rows[start])
+    size = min(max(strip.size for strip in rows[start]), _usual_size(rows[start:]))
     cells: set[int] = set()  # half points at which cells begin that nearly touch those before them
     valid: list[_Gutter] = []
     end = start
@@ -139,6 +140,11 @@ def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
         elif index - start >= _LOOK_AHEAD:
             break
     return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
+
+
+def _usual_size(rows: Sequence[Row]) -> float:
+    """The type size of the rows to come: a band may begin with a heading in one of its columns."""
+    return statistics.median_low([strip.size for row in rows[: 3 * _LOOK_AHEAD] for strip in row])
 
 
 def _lasts(gutter: _Gutter, left: Sequence[_Gutter]) -> bool:
