@@ -21,7 +21,7 @@ BLOCK_CAP = 60
 # The same for keys made of a name alone: two of so many namesakes are not one by their name, wherever they are.
 NAME_CAP = 12
 # Profiles that the widest joins take at a time: what they hold must fit in memory, however many there are.
-SLICE = 400_000
+SLICE = 250_000
 # Whoever is gone from a place is looked for among those who are new: about a tenth of all names, and however small the
 # lists are, more people could stand in them than do. Who turns up later, and elsewhere, is one of all; who is gone here
 # as the same name is new there is one of the few who are new in that one edition.
