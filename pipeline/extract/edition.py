@@ -22,7 +22,7 @@ from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.rows import read_rows
-from pipeline.extract.selfcheck import choose_reading, set_doubts_aside
+from pipeline.extract.selfcheck import choose_reading, set_doubts_aside, tell_reading
 from pipeline.extract.services import extract_services
 from pipeline.vocabulary import match_organization
 
@@ -96,6 +96,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     quarantined = [
         *collect_losses(document),
         *doubts,
+        *tell_reading(reading),
         *collect_leftovers(facts, claimed),
         *collect_unreachable(contacts.unreachable, contacts.people),
         *collect_dates(rows, drafts),

@@ -8,7 +8,7 @@ that do not fit, regions without anybody, people of another county's town.
 from __future__ import annotations
 
 from pipeline.extract.selfcheck.choosing import Reading, choose_reading
-from pipeline.extract.selfcheck.doubts import set_doubts_aside
+from pipeline.extract.selfcheck.doubts import set_doubts_aside, tell_reading
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 
-__all__ = ["Fault", "Reading", "choose_reading", "find_faults", "set_doubts_aside"]
+__all__ = ["Fault", "Reading", "choose_reading", "find_faults", "set_doubts_aside", "tell_reading"]

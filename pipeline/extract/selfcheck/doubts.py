@@ -34,6 +34,7 @@ _WORDS: dict[FaultKind, str] = {
 }
 _OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
 _TOLD = ("name", "email", "phone")
+_READ_SO = "the ordinary reading contradicts itself; read so that {}"
 _MOST_OF_ONE = 5  # people of one region beside empty ones, from which they are all regions' people
 
 
@@ -64,6 +65,19 @@ def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
         if fault.kind in _WORDS
     ]
     return tuple(dict.fromkeys([*values, *faults]))
+
+
+def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:
+    """Tell that another reading than the ordinary one was taken, and which, at the first contact that it gives.
+
+    Args:
+        reading: The reading that was chosen.
+    """
+    drafts = [*reading.contacts.people, *reading.contacts.regions.values()]
+    if not reading.name or not drafts:
+        return ()
+    first = drafts[0].statements[0]
+    return (_make_item(first.place, first.raw_text, "read_otherwise", _READ_SO.format(reading.name)),)
 
 
 def _find_withheld(reading: Reading) -> list[Draft]:

@@ -98,6 +98,9 @@ def test_a_document_that_is_set_in_another_order_is_read_in_that_order(body: str
     assert counties(extraction) == COUNTIES
     document = extraction.document
     assert choose_reading(document, read_rows(document)).name == assumed
+    told = [item for item in extraction.quarantined if item.reason_code == "read_otherwise"]
+    assert [item.detail.endswith(f"read so that {assumed}") for item in told] == [True]
+    assert told[0].line
 
 
 def test_an_ordinary_document_is_read_once_and_as_ever() -> None:
@@ -105,6 +108,7 @@ def test_an_ordinary_document_is_read_once_and_as_ever() -> None:
     document = read_document(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>".encode())
     reading = choose_reading(document, read_rows(document))
     assert (reading.name, reading.faults, reading.is_doubtful) == ("", (), False)
+    assert not read(body).quarantined
 
 
 def test_a_single_contradiction_is_the_documents_own() -> None:
