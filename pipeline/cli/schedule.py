@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
+from pipeline.cli.talk import answer_json
 from pipeline.errors import InputError
 
 DEPLOYMENT = "nmt-directory"
@@ -34,8 +36,13 @@ class Plan:
     strict: bool = False
 
 
-def run_schedule(plan: Plan) -> None:
-    """Serve the flow until the process is ended; runs that a busy run would overlap wait for it."""
+def run_schedule(plan: Plan, *, as_json: bool) -> None:
+    """Serve the flow until the process is ended; runs that a busy run would overlap wait for it.
+
+    Args:
+        plan: What to run, and when.
+        as_json: Whether to say on stdout, as JSON, what is served, and nothing else.
+    """
     check_plan(plan)
     from prefect.schedules import Cron
     from prefect.types.entrypoint import EntrypointType
@@ -48,6 +55,9 @@ def run_schedule(plan: Plan) -> None:
         "fetch": plan.fetch,
         "strict": plan.strict,
     }
+    if as_json:
+        answer_json({"deployment": DEPLOYMENT, "cron": plan.cron, "timezone": plan.timezone, **parameters})
+        sys.stdout.flush()
     refresh.serve(
         name=DEPLOYMENT,
         schedule=Cron(plan.cron, timezone=plan.timezone),
@@ -55,6 +65,7 @@ def run_schedule(plan: Plan) -> None:
         description="Visits the live sources and publishes what changed.",
         tags=["nmt"],
         limit=1,
+        print_starting_message=not as_json,
         entrypoint_type=EntrypointType.MODULE_PATH,  # sent to its process by name, not by value
     )
 

@@ -68,11 +68,12 @@ def schedule(
     timezone: Annotated[str, typer.Option(help="By which clock.")] = "Europe/Stockholm",
     fetch: Annotated[bool, typer.Option(help="Visit the sources that have a URL first.")] = True,
     strict: Annotated[bool, typer.Option("--strict", help="Publish nothing if anything is doubtful.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Serve scheduled refreshes to a Prefect API, until ended."""
     from pipeline.cli.schedule import Plan, run_schedule
 
-    run_schedule(Plan(raw, outputs, cron, timezone, fetch=fetch, strict=strict))
+    run_schedule(Plan(raw, outputs, cron, timezone, fetch=fetch, strict=strict), as_json=as_json)
 
 
 @app.command()

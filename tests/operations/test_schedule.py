@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from pathlib import Path
 
 import pytest
 import typer
 
-from pipeline.cli.schedule import Plan, check_plan
+import flows
+from pipeline.cli.schedule import Plan, check_plan, run_schedule
 from pipeline.errors import InputError
 
 from .prefect_server import run_server, wait_for
@@ -80,3 +82,16 @@ def test_a_schedule_needs_a_registry_and_a_server(raw: Path, tmp_path: Path, mon
         check_plan(Plan(raw, tmp_path))
     with pytest.raises(InputError, match="registry"):
         check_plan(Plan(tmp_path / "nowhere", tmp_path))
+
+
+def test_a_program_is_told_what_is_served(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    served: list[dict[str, object]] = []
+    monkeypatch.setattr("pipeline.embedded.find_api", lambda: "http://127.0.0.1:4200/api")
+    monkeypatch.setattr(flows.refresh, "serve", lambda **given: served.append(given))
+    run_schedule(Plan(raw, tmp_path, cron="30 5 * * 2"), as_json=True)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["deployment"], told["cron"], told["timezone"]) == ("nmt-directory", "30 5 * * 2", "Europe/Stockholm")
+    assert told["raw"] == str(raw.resolve())
+    assert [given["print_starting_message"] for given in served] == [False]
