@@ -8,10 +8,13 @@ from collections.abc import Iterator, Sequence
 from pipeline.normalize.repair.types import Field
 from pipeline.normalize.repair.vocabulary import find_word
 
-_MAIL = re.compile(r"[\w.,+-]+@\s?[\w.-]+")
+_LONGEST_WORD = (
+    200  # characters; what is longer is looked at in pieces, or an endless one would take its square in time
+)
+_MAIL = re.compile(r"(?<![\w.,+-])[\w.,+-]+@\s?[\w.-]+")
 _NAME = re.compile(
-    r"(?:[^\W\d_a-zåäöé][^\W\d_]*|[&6][^\W\d_]+)"
-    r"(?:[ -](?:(?:von|af|de|la|van|der|al|el)[ -])?[^\W\d_a-zåäöé&][\w&|'’]*)+"
+    rf"(?:[^\W\d_a-zåäöé][^\W\d_]{{0,{_LONGEST_WORD}}}|[&6][^\W\d_]{{1,{_LONGEST_WORD}}})"
+    rf"(?:[ -](?:(?:von|af|de|la|van|der|al|el)[ -])?[^\W\d_a-zåäöé&][\w&|'’]{{0,{_LONGEST_WORD}}})+"
 )
 _REGION = re.compile(r"\bREGION ([^\W\d_&|6][\w&|6]*(?: [^\W\d_]+)?)|\bRegion ([A-ZÅÄÖ6&][\w&|6]*)")
 _BRACKET = re.compile(r"\(([^()\d@]{3,60})\)")
@@ -31,8 +34,13 @@ def detect_fields(lines: Sequence[str], skip: frozenset[int]) -> list[Field]:
     for number, line in enumerate(lines):
         if number in skip:
             continue
+        at = 0  # where the first name of the line begins, if not further on
         for mail in _MAIL.finditer(line):
-            fields += _name_of(lines, skip, number, mail)
+            name = _NAME.search(line, at, mail.start())
+            at = name.start() if name else max(at, mail.start() - _LONGEST_WORD)
+            fields += (
+                [Field(number, *name.span(), "name", (mail[0],))] if name else _name_above(lines, skip, number, mail)
+            )
         for match in _REGION.finditer(line):
             group = 1 if match[1] else 2
             fields.append(Field(number, *match.span(group), "region"))
@@ -44,12 +52,7 @@ def detect_fields(lines: Sequence[str], skip: frozenset[int]) -> list[Field]:
     return fields
 
 
-def _name_of(lines: Sequence[str], skip: frozenset[int], number: int, mail: re.Match[str]) -> Iterator[Field]:
-    before = lines[number][: mail.start()]
-    found = _NAME.search(before)
-    if found:
-        yield Field(number, *found.span(), "name", (mail[0],))
-        return
+def _name_above(lines: Sequence[str], skip: frozenset[int], number: int, mail: re.Match[str]) -> Iterator[Field]:
     seen = 0
     for above in range(number - 1, max(-1, number - 3 * _REACH), -1):
         text = lines[above]

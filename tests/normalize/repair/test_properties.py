@@ -36,8 +36,10 @@ def test_a_second_pass_changes_nothing(lines: list[str]) -> None:
     assert REPAIRER.repair(once).lines == once
 
 
-@pytest.mark.parametrize("endless", ["<div>" * 40_000, "<b> " * 40_000])
-def test_an_endless_line_of_tags_is_left_as_it_is(endless: str) -> None:
+@pytest.mark.parametrize(
+    "endless", ["<div>" * 40_000, "<b> " * 40_000, "a@b " * 40_000, '"x"' * 50_000, "xyz" * 50_000, "A" * 150_000]
+)
+def test_an_endless_line_is_left_as_it_is(endless: str) -> None:
     assert REPAIRER.repair([endless, "f6r m&nniskor"]).lines == (endless, "för människor")
 
 
