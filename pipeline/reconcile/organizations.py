@@ -50,8 +50,8 @@ def find_organization(printed: str) -> OrganizationRef:
     ('linkopings-kommun', 'Göteborgs kommun')
     >>> find_organization("Länsstyrelsen Stockholm").org_id
     'lansstyrelsen-i-stockholms-lan'
-    >>> find_organization("Föreningen Exempel").kind
-    'other'
+    >>> find_organization("Umeå").name, find_organization("Föreningen Exempel").kind
+    ('Umeå kommun', 'other')
     """
     name = " ".join(printed.split())
     town = _find_municipality(name.partition(",")[0])
@@ -63,6 +63,9 @@ def find_organization(printed: str) -> OrganizationRef:
             return _refer_known(match.entry)
     if is_coordinators(name):
         return OrganizationRef("regionkoordinatorerna", "Regionkoordinatorerna", "group")
+    bare = match_municipality(name, is_fuzzy=False)  # `Kommun: Umeå`
+    if bare is not None:
+        return _refer_municipality(bare.entry)
     return OrganizationRef(slugify(name), name, organization_kind(name) or "other")
 
 

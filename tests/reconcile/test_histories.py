@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -294,6 +296,13 @@ def test_one_person_who_changes_employer_alone_in_a_region_has_moved_and_nobody_
         Printed("e1", "2020-01-01", [ANNA, beside[0], CIA]), Printed("e2", "2021-01-01", [after, beside[1], CIA])
     )
     assert events(both, "coordination_transferred", "entity_id", "other_id") == [("umea-kommun", "sundsvalls-kommun")]
+
+
+def test_a_municipality_is_one_employer_whether_its_name_stands_alone_or_not() -> None:
+    printed = [replace(ANNA, employer=employer) for employer in ("Umeå", "Umeå kommun", "")]
+    tables = reconcile(*(Printed(f"e{n}", f"202{n}-01-01", [anna]) for n, anna in enumerate(printed)))
+    assert kinds(tables) == []
+    assert as_text(tables["appointments"], ["org_id"]) == [("umea-kommun",)]
 
 
 def test_a_member_joins_and_leaves_where_the_list_is_given() -> None:
