@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-READING_ROOMS = ("domain", "errors.py", "extract", "ingest", "vocabulary")
+READING_ROOMS = ("collecting.py", "domain", "errors.py", "extract", "files.py", "ingest", "standard", "vocabulary")
 NORMALIZING_ROOMS = (*READING_ROOMS, "normalize")
 LIBRARIES = (
     "charset-normalizer",

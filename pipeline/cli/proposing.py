@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction
-from pipeline.extract.imprint import is_organization
+from pipeline.extract.telling.imprint import is_organization
 from pipeline.normalize.slugs import slugify
 from pipeline.vocabulary import match_organization, organization_of_domain
 

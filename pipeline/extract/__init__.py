@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.extract.dating import date_edition
 from pipeline.extract.edition import extract_edition, extract_statements
+from pipeline.extract.telling.dating import date_edition
 
 __all__ = ["date_edition", "extract_edition", "extract_statements"]

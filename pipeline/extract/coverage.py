@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from pipeline.domain.statements import Coverage, ListName
-from pipeline.extract.coordinators import Contacts
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
-from pipeline.extract.participants import Participants
+from pipeline.extract.records.coordinators import Contacts
+from pipeline.extract.telling.participants import Participants
 from pipeline.vocabulary import fold, phrases
 
 _LISTS: tuple[ListName, ...] = get_args(ListName)

@@ -9,21 +9,21 @@ from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.extract.coverage import find_coverage
-from pipeline.extract.dating import date_edition
-from pipeline.extract.helplines import Ink, digits_of, extract_helplines
-from pipeline.extract.imprint import draft_edition
-from pipeline.extract.laws import extract_laws
-from pipeline.extract.leadership import add_leadership
 from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses, collect_unreachable
-from pipeline.extract.members import extract_participants
+from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.mentions import Draft, seal_drafts
-from pipeline.extract.participants import Participants
-from pipeline.extract.passages import Passage, read_passages
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
-from pipeline.extract.rows import read_rows
 from pipeline.extract.selfcheck import choose_reading, set_doubts_aside, tell_reading
-from pipeline.extract.services import extract_services
+from pipeline.extract.telling.dating import date_edition
+from pipeline.extract.telling.helplines import Ink, digits_of, extract_helplines
+from pipeline.extract.telling.imprint import draft_edition
+from pipeline.extract.telling.laws import extract_laws
+from pipeline.extract.telling.leadership import add_leadership
+from pipeline.extract.telling.members import extract_participants
+from pipeline.extract.telling.participants import Participants
+from pipeline.extract.telling.passages import Passage, read_passages
+from pipeline.extract.telling.services import extract_services
 from pipeline.vocabulary import match_organization
 
 _SHORT = 20_000  # characters that take some seconds at the most, whatever they are

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import QuarantinedItem
-from pipeline.extract.dates import iterate_days
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Row
 from pipeline.extract.mentions import Draft
-from pipeline.extract.rows import Row
+from pipeline.extract.wording.dates import iterate_days
 from pipeline.vocabulary import fold
 
 _REASONS = {

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.domain.statements import EntityType, ListName, Mention, Place, Statement
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
 
 
 @dataclass(slots=True, eq=False)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.layout import Document
-from pipeline.extract.facts import Fact
-from pipeline.extract.led_lines import part_led_lines
-from pipeline.extract.mail_beginnings import complete_mails
-from pipeline.extract.parsing import parse_rows
-from pipeline.extract.parted_names import join_names
-from pipeline.extract.proving import prove_names
-from pipeline.extract.rows import Row
-from pipeline.extract.sentences import split_sentences
-from pipeline.extract.tangled import untangle
-from pipeline.extract.torn import join_torn
-from pipeline.extract.wrapped import join_wrapped
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Row
+from pipeline.extract.lines.sentences import split_sentences
+from pipeline.extract.lines.wrapped import join_wrapped
+from pipeline.extract.meaning.parsing import parse_rows
+from pipeline.extract.meaning.proving import prove_names
+from pipeline.extract.mending.led_lines import part_led_lines
+from pipeline.extract.mending.mail_beginnings import complete_mails
+from pipeline.extract.mending.parted_names import join_names
+from pipeline.extract.mending.tangled import untangle
+from pipeline.extract.mending.torn import join_torn
 
 
 def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
-from pipeline.normalize.addresses import normalize_email
 from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
 from pipeline.normalize.spans import RepairedText, TextMap
-from pipeline.normalize.values import COORDINATOR, normalize_value
+from pipeline.normalize.values import normalize_value
+from pipeline.standard.addresses import normalize_email
+from pipeline.standard.roles import COORDINATOR
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit, Repairer

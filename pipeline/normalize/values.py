@@ -10,15 +10,15 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.normalize.addresses import normalize_email, normalize_url
 from pipeline.normalize.citations import parse_citation
 from pipeline.normalize.dates import normalize_date
-from pipeline.normalize.phones import normalize_phone
 from pipeline.normalize.prose import join_lines
 from pipeline.normalize.slugs import slugify
+from pipeline.standard.addresses import normalize_email, normalize_url
+from pipeline.standard.phones import normalize_phone
+from pipeline.standard.roles import COORDINATOR, is_coordinators
 from pipeline.vocabulary import (
     county_of_letters,
-    fold,
     match_audience,
     match_county,
     match_municipality,
@@ -27,12 +27,10 @@ from pipeline.vocabulary import (
     networks,
 )
 
-COORDINATOR = "regionkoordinator"
 VACANT = "vacant"
 SERVICE_KINDS = frozenset({"helpline", "emergency", "clinic", "programme", "shelter", "network"})
 _EDGES = " \t\n,;:()[]|\\/~_*•»·–-"
 _SENTENCE_EDGES = " \t\n•»·"
-_COORDINATOR = re.compile(r"\bregion(?:s|ala?)? ?(?:ko?oo?rdinator|samordnare)")
 _REGION_WORD = re.compile(r"^region(?:en)?\s+", re.IGNORECASE)
 
 
@@ -148,15 +146,6 @@ def _name_network(text: str, stated: str | None) -> str:
         return str(stated)
     match = match_network(text)
     return match.entry.network_id if match else known[0]
-
-
-def is_coordinators(text: str) -> bool:
-    """Tell whether a text names a coordinator of a region, or all of them, in any spelling.
-
-    >>> is_coordinators("Regionskoordinatorer"), is_coordinators("Region Stockholm")
-    (True, False)
-    """
-    return _COORDINATOR.search(fold(text)) is not None
 
 
 def _name_role(text: str, stated: str | None) -> str:

@@ -13,14 +13,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
 
-from pipeline.normalize.addresses import normalize_email, normalize_url
-from pipeline.normalize.phones import is_valid_value
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Record, Sighting
 from pipeline.reconcile.coverage import ListKey, absence_editions, list_key
 from pipeline.reconcile.ids import Candidate, Ledger, assign_ids
 from pipeline.reconcile.rows import ContactRow
 from pipeline.reconcile.timeline import Spell
+from pipeline.standard.addresses import normalize_email, normalize_url
+from pipeline.standard.phones import is_valid_value
 
 CHANNELS = ("phone", "email", "web")
 

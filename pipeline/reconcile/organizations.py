@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.normalize.slugs import slugify
-from pipeline.normalize.values import is_coordinators
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.rows import OrganizationNameRow, OrganizationRow
+from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import (
     Municipality,
     Organization,

@@ -13,12 +13,12 @@ from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from pipeline.normalize.phones import is_valid_value
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.ids import Candidate, Ledger, assign_ids
 from pipeline.reconcile.organizations import find_organization
 from pipeline.reconcile.rows import ServiceRow
+from pipeline.standard.phones import is_valid_value
 from pipeline.vocabulary import fold, match_network, match_service, services
 
 _STEM = 5

@@ -10,9 +10,9 @@ import pytest
 
 from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
-from pipeline.extract.channels import find_emails
-from pipeline.extract.pieces import drop_trailing_marks
+from pipeline.extract.meaning.pieces import drop_trailing_marks
 from pipeline.extract.readers import read_document
+from pipeline.extract.wording.channels import find_emails
 
 EDITION = Edition("growing", "growing.txt", None, None, None, None, None, None, None, "")
 CONTACT = "Anna Ek\nanna.ek{0}@umea.example.se\n070-174 06 05\n"

@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
-from pipeline.extract.channels import find_lost_signs
 from pipeline.extract.readers import read_document
+from pipeline.extract.wording.channels import find_lost_signs
 
 _EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.statements import Extraction
-from pipeline.extract.tangled import read_regions
+from pipeline.extract.mending.tangled import read_regions
 from pipeline.normalize import normalize_editions
 from tests.extract.helpers import extract_text, people
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.normalize.addresses import normalize_email, normalize_url
 from pipeline.normalize.citations import parse_citation
 from pipeline.normalize.dates import first_day, last_day, normalize_date
-from pipeline.normalize.phones import is_valid_value, normalize_phone
 from pipeline.normalize.values import normalize_value
+from pipeline.standard.addresses import normalize_email, normalize_url
+from pipeline.standard.phones import is_valid_value, normalize_phone
 from tests.normalize.cases import read_cases
 
 

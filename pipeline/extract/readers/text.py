@@ -15,7 +15,7 @@ from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
-from pipeline.extract.region_names import read_region
+from pipeline.extract.wording.region_names import read_region
 
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000

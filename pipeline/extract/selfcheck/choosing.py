@@ -11,10 +11,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.layout import Document
-from pipeline.extract.coordinators import Contacts, extract_contacts
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.reading_facts import read_facts
-from pipeline.extract.rows import Row, read_rows
+from pipeline.extract.records.coordinators import Contacts, extract_contacts
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names

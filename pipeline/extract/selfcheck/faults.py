@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.domain.statements import Place
-from pipeline.extract.contacts import CROSSED
-from pipeline.extract.coordinators import Contacts
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
-from pipeline.extract.names import match_mail
+from pipeline.extract.records.contacts import CROSSED
+from pipeline.extract.records.coordinators import Contacts
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.towns import county_of_person
+from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold, match_county
 
 FaultKind = Literal[

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.extract.facts import Fact
-from pipeline.extract.names import match_mail
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.selfcheck.lines import Lines, number_lines, part_lines
+from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold
 
 _CHANNELS = frozenset({"email", "phone"})

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
 
 Lines = list[list[Fact]]
 TOLD = frozenset({"name", "email", "phone", "vacancy"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.facts import Fact
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.selfcheck.lines import TOLD, Lines, is_counties, is_heading, number_lines, part_lines
 
 

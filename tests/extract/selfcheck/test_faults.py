@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.coordinators import extract_contacts
+from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.readers import read_document
 from pipeline.extract.reading_facts import read_facts
-from pipeline.extract.rows import read_rows
+from pipeline.extract.records.coordinators import extract_contacts
 from pipeline.extract.selfcheck import find_faults
 
 _NORD = "<h3>Region Nord</h3><p>Norrbotten</p><p>Eva Provberg<br>070-174 06 05<br>eva.provberg@umea.example.se</p>"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.readers import read_document
 from pipeline.extract.reading_facts import read_facts
-from pipeline.extract.rows import read_rows
 from pipeline.extract.selfcheck import choose_reading
 from pipeline.extract.selfcheck.turned import raise_headings
 from tests.extract.selfcheck.made import CONTACTS, COUNTIES, LISTED, Listed, contacts, counties, read

@@ -1,0 +1,111 @@
+"""Running text parted before each sentence that names a region, also where printed lines cut the sentences.
+
+Who writes `För Region Nord ansvarar Anna Exempel, som nås på …` says in one sentence what others set in a block; so
+each such part is a row and a block of its own. What is no running text, and one part in one line, stays as it is.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.lines.joined_rows import join_rows
+from pipeline.extract.lines.rows import Row
+from pipeline.extract.lines.wrapped import are_wrapped, find_margins
+from pipeline.extract.wording.channels import find_channels
+from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.wording.region_names import find_asked_region, find_region
+from pipeline.vocabulary import fold, match_label, phrases
+
+_SHORTENED = ("[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a")
+_END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.!?](?=\s+[A-ZÅÄÖ–-])")
+_NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
+SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"
+_KINDS = frozenset({"paragraph", "item", "cell", "definition"})
+_LEAST_WORDS, _LEAST_TOLD = 12, 2
+_MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
+_LONGEST_QUESTION = 250
+_DEEPEST = 6  # level of a heading
+_FULL = 0.8  # of the longest line: how long a line of running text is with the next word
+
+
+def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Give the rows with running text parted to sentences, numbered anew.
+
+    Args:
+        rows: All rows of a document in reading order.
+    """
+    parted: list[Row] = []
+    group = max((row.group for row in rows), default=0)
+    margins = find_margins(rows)
+    for _, same in groupby(rows, key=lambda row: row.group):
+        block = tuple(same)
+        if _is_question(block):
+            group += 1
+            parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
+            block = block[1:]
+        sentences = _part_block(block) if _is_running(block) or are_wrapped(block, margins) else ()
+        if len(sentences) < 2 and len(block) < 2:
+            sentences = ()
+        for row in sentences:
+            group += 1
+            parted.append(replace(row, group=group))
+        parted.extend(() if sentences else block)
+    return tuple(replace(row, index=at) for at, row in enumerate(parted))
+
+
+def _is_question(block: Sequence[Row]) -> bool:
+    """Whether a block begins with a line that asks for a region or counties: it heads what answers it.
+
+    >>> from pipeline.domain.layout import Line
+    >>> _is_question([Row(Line(1, 1, "Fråga: Vem ringer jag i Kalmar och Kronobergs län?"), 0, 1, "paragraph", ())])
+    True
+    """
+    text = block[0].line.text.rstrip()
+    if block[0].kind != "paragraph" or not text.endswith("?") or len(text) > _LONGEST_QUESTION:
+        return False
+    return bool(find_region(text) or find_asked_region(text) or find_counties(text))
+
+
+def _is_running(block: Sequence[Row]) -> bool:
+    """Whether a block is running text that gives a mail, a number or counties: sentences, in lines that are filled."""
+    first = block[0]
+    if first.kind not in _KINDS or first.is_set_aside or first.label or len(block) > _MOST_LINES:
+        return False
+    text = " ".join(row.line.text for row in block)
+    if len(text) > _LONGEST:
+        return False
+    words = fold(text).split()
+    told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
+    if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
+        return False
+    if not any(find_channels(row.line) for row in block) and not (find_region(text) and find_counties(text)):
+        return False
+    lines = [row.line.text for row in block]
+    return _are_filled(lines) and not any(match_label(line.partition(":")[0]) for line in lines if ":" in line)
+
+
+def _are_filled(lines: Sequence[str]) -> bool:
+    """Whether each line but the last is as long as it can be: the next word would not have gone into it."""
+    longest = max(map(len, lines))
+    return all(len(line) + len(after.split()[0]) >= _FULL * longest for line, after in itertools.pairwise(lines))
+
+
+def _part_block(block: Sequence[Row]) -> tuple[Row, ...]:
+    text = "\n".join(row.line.text for row in block)
+    ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+    flat = text.replace("\n", " ")
+    edges = [0, *(a for a, b in itertools.pairwise(ends) if a and find_region(flat[a:b])), len(text)]
+    spans = [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip()]
+    return tuple(join_rows(block, *_trim(text, a, b)) for a, b in spans)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,0 +1,127 @@
+"""Lines that end only because the next word had no room: paragraphs of print, and numbers and names in narrow cells."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.lines.joined_rows import join_rows
+from pipeline.extract.lines.rows import Row
+from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.standard.phones import normalize_phone
+from pipeline.vocabulary import match_county, match_label
+
+_LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
+_SLACK = 1.0  # points
+_BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
+_GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
+_CODE = re.compile(r"\+\d{1,3}\s*")  # of a country
+_MOST_JOINED = 6  # lines that one number or name is broken over
+
+Margins = Mapping[tuple[int, int], float]
+
+
+def find_margins(rows: Sequence[Row]) -> Margins:
+    """Find how far to the right the lines of each page reach that begin at a place.
+
+    Args:
+        rows: All rows of a document.
+
+    Returns:
+        Points, by page and by the place where lines begin.
+    """
+    margins: dict[tuple[int, int], float] = {}
+    for row in rows:
+        if row.line.box is not None and row.kind in ("paragraph", "cell"):
+            key = _key(row)
+            margins[key] = max(margins.get(key, 0.0), row.line.box.x1)
+    return margins
+
+
+def are_wrapped(block: Sequence[Row], margins: Margins) -> bool:
+    """Whether in each line of a block but the last the first word of the next one would cross the margin."""
+    if len(block) < _LEAST_LINES or block[0].kind != "paragraph" or block[0].is_set_aside:
+        return False
+    return all(
+        _is_full(row, after, margins) and not match_label(after.line.text.partition(":")[0])
+        for row, after in itertools.pairwise(block)
+    )
+
+
+def join_wrapped(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Join the lines over which a number or, in a cell, a name is broken, and number the rows anew.
+
+    Args:
+        rows: All rows of a document in reading order.
+    """
+    joined: list[Row] = []
+    margins = find_margins(rows)
+    for _, same in groupby(rows, key=lambda row: row.group):
+        block = tuple(same)
+        start = 0
+        while start < len(block):
+            count = _count_joined(block[start : start + _MOST_JOINED], margins)
+            joined.append(_join(block[start : start + count]) if count > 1 else block[start])
+            start += count
+    return tuple(rows) if len(joined) == len(rows) else tuple(replace(row, index=at) for at, row in enumerate(joined))
+
+
+def _join(block: Sequence[Row]) -> Row:
+    return join_rows(block, 0, sum(len(row.line.text) + 1 for row in block) - 1)
+
+
+def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
+    """How many rows make one with the first: the most of them that end with a whole number or name."""
+    count = 1
+    for end in range(2, len(rows) + 1):
+        *above, below = rows[:end]
+        if below.is_set_aside or above[-1].line.page != below.line.page or any(row.parts for row in rows[:end]):
+            break
+        text = " ".join(row.line.text for row in above)
+        if _is_number(text, below, is_full=_is_full(above[-1], below, margins)) or _is_name(text, below):
+            count = end
+        elif not _GOES_ON.fullmatch(below.line.text):
+            break
+    return count
+
+
+def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
+    """Whether a line's digits make a number of the one that is begun above, which is none without them.
+
+    Where that is one already, the next digits must not have had room beside it.
+    """
+    begun, rest = _BEGUN.search(text), _GOES_ON.match(below.line.text)
+    if begun is None or rest is None or below.line.text[rest.end() : rest.end() + 1].isalpha():
+        return False
+    is_code = _CODE.fullmatch(begun.group()) is not None
+    if not is_code and normalize_phone(rest.group()).is_valid:
+        return False
+    is_open = is_full or not normalize_phone(begun.group()).is_valid
+    return is_open and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
+
+
+def _is_name(text: str, below: Row) -> bool:
+    """Whether a line of a cell is the one word that a given name, or a name, lacks above it."""
+    word = below.line.text
+    if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
+        return False
+    is_lacking = len(text.split()) == 1 or not has_given_name(word)
+    return has_given_name(text) and is_lacking and looks_like_name(f"{text} {word}")
+
+
+def _is_full(row: Row, after: Row, margins: Margins) -> bool:
+    """Whether the first word of the next line would have crossed the margin of a line."""
+    box, words = row.line.box, after.line.words
+    first = words[0].box if words else None
+    margin = margins.get(_key(row))
+    if box is None or first is None or margin is None or _key(row) != _key(after):
+        return False
+    blank = (box.y1 - box.y0) / 5
+    return box.x1 + blank + (first.x1 - first.x0) > margin - _SLACK
+
+
+def _key(row: Row) -> tuple[int, int]:
+    return row.line.page, round(row.line.box.x0 / 2) if row.line.box is not None else 0

@@ -1,0 +1,62 @@
+"""Regions that no vocabulary knows, believed where the document lists their counties, and the county named as a region.
+
+`Region Mälardalen` alone may be anything; before its counties it is a region as `Region Nord` is one. A second bare
+`Stockholm` in the card, row or item of Region Stockholm is that region's county.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Container
+from pipeline.vocabulary import fold, match_county
+
+_UNITS = frozenset({"card", "row", "item", "definitions", "section"})
+_NEAR = 2  # rows
+_SURE = 0.95
+
+
+def believe_regions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Give the facts of a document with unknown regions believed, and repeated names of regions read as counties."""
+    told = {fold(fact.text) for fact, after in itertools.pairwise(facts) if _is_unknown(fact) and _leads(fact, after)}
+    return tuple(_read_repeated([_believe(fact, told) for fact in facts] if told else facts))
+
+
+def _is_unknown(fact: Fact) -> bool:
+    return fact.kind == "region" and not fact.value
+
+
+def _leads(fact: Fact, after: Fact) -> bool:
+    return after.kind == "county" and after.row.index - fact.row.index <= _NEAR
+
+
+def _believe(fact: Fact, told: Collection[str]) -> Fact:
+    if not _is_unknown(fact) or fold(fact.text) not in told:
+        return fact
+    return replace(fact, confidence=_SURE, evidence="in the form of a region, before its counties")
+
+
+def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
+    told = _counties_told(facts)
+    seen: dict[Container, set[str]] = {}
+    for fact in facts:
+        unit = next((c for c in reversed(fact.row.containers) if c.kind in _UNITS), None)
+        if fact.kind != "region" or unit is None:
+            yield fact
+            continue
+        known = seen.setdefault(unit, set())
+        county = match_county(fact.text, is_fuzzy=False) if fact.value in known and unit not in told else None
+        known.add(fact.value)
+        if county is None:
+            yield fact
+        else:
+            yield replace(
+                fact, kind="county", value=county.entry.code, evidence="in the unit of the region of its name"
+            )
+
+
+def _counties_told(facts: Iterable[Fact]) -> set[Container]:
+    return {container for fact in facts if fact.kind == "county" for container in fact.row.containers}

@@ -1,0 +1,205 @@
+"""What a part of a line is: a label, region, county list, vacancy, audience, employer, title, name, or just text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.lines.facts import FactKind
+from pipeline.extract.meaning.fields import are_labels
+from pipeline.extract.meaning.flat_rows import read_flat_row
+from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
+from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
+from pipeline.extract.wording.counties import is_vacancy, read_counties, read_covered
+from pipeline.extract.wording.names import looks_like_name
+from pipeline.extract.wording.region_names import find_region, read_region
+from pipeline.vocabulary import (
+    fold,
+    match_audience,
+    match_heading,
+    name_noise,
+    phrase_pattern,
+    phrases,
+)
+
+_ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
+_YEAR = re.compile(
+    r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
+)  # behind a heading
+_NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
+_CREDITED = frozenset({"name", "title", "list_heading"})
+_MOST_PARTS = 100
+LED = "after words that ask to write or call"
+_HINTED: dict[str, FactKind] = {
+    "name": "name",
+    "given_name": "given_name",
+    "family_name": "family_name",
+    "employer": "employer",
+    "title": "title",
+    "audience": "audience",
+    "hours": "hours",
+    "place": "place",
+}
+
+
+def classify_part(
+    text: str, hint: str, *, is_bracketed: bool = False, is_colon: bool = False, is_header: bool = False
+) -> tuple[Piece, ...]:
+    """Classify a part of a line.
+
+    Args:
+        text: The part, without surrounding marks.
+        hint: The property that a label or column header announces, or nothing.
+        is_bracketed: Whether it stands in brackets.
+        is_colon: Whether a colon follows it.
+        is_header: Whether the hint is a column header.
+
+    >>> [(p.kind, p.text) for p in classify_part("Anna Exempel, samordnare", "")]
+    [('name', 'Anna Exempel'), ('title', 'samordnare')]
+    """
+    led = _led_name(text)
+    if led is not None:
+        return (led,)
+    if hint == "outsider":
+        return _credits(text)
+    flat = _flat(text) if hint == "" and not is_bracketed else ()
+    if flat:
+        return flat
+    kind = None if hint == "family_name" else _whole(text, hint, is_bracketed, is_colon)
+    if kind is not None:
+        return kind
+    if hint in _HINTED and len(text) <= LONGEST_PART:
+        return _by_hint(text, hint, is_header)
+    if are_labels(text):
+        return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
+    return _parts(text) or read_belonging(text) or (Piece("text", 0, len(text), text),)
+
+
+def _flat(text: str) -> tuple[Piece, ...]:
+    """Read a row of a table that is one line: its region and counties, then whatever stands in its other cells."""
+    placed, start = read_flat_row(text)
+    if not placed:
+        return ()
+    rest = text[start:]
+    if not rest.strip():
+        return placed
+    others = _whole(rest, "", False, False) or _parts(rest.rstrip(" .")) or (Piece("text", 0, len(rest), rest),)
+    return (*placed, *(replace(p, start=p.start + start, end=p.end + start) for p in others))
+
+
+def _led_name(text: str) -> Piece | None:
+    """Read the name in the words of a link or button: `Skicka e-post till Anna Exempel`."""
+    lead = phrase_pattern("name_lead").match(text.replace("-", " "))
+    name = text[lead.end() :].lstrip() if lead else ""
+    if lead is not None and len(name.split()) == 1 and name[0].isupper() and read_region(name) is None:
+        return Piece("text", 0, len(text), text, 1.0, "words of a button")
+    if not looks_like_name(name):
+        return None
+    return Piece("name", len(text) - len(name), len(text), name, 0.85, LED)
+
+
+def _credits(text: str) -> tuple[Piece, ...]:
+    """Read what follows a word such as `Foto:` or `Sidansvarig:`; a name there is no contact's."""
+    pieces = _whole(text, "", False, False) or _parts(text) or (Piece("text", 0, len(text), text),)
+    return tuple(replace(piece, kind="noise") if piece.kind in _CREDITED else piece for piece in pieces)
+
+
+def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
+    """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
+    name = drop_trailing_marks(text).rstrip(_NOTES)
+    region = read_region(name) if hint in ("", "region", "county_code", "name", "title", "audience") else None
+    if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
+        evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
+        confidence = (
+            0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id or hint == "region" else 0.5
+        )
+        return (Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),)
+    is_listed = hint in ("county_code", "region") or is_bracketed
+    counties = read_covered(text)
+    if not counties and hint in ("", "county_code", "region", "audience", "employer"):
+        counties = read_counties(text, is_listed=is_listed)
+    if counties and not (hint == "employer" and len(counties) == 1):
+        covering = read_covering(text[: counties[0].start])
+        after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)
+        return (*covering, *(county_piece(county) for county in counties), *after)
+    if len(text) < 200 and is_vacancy(text):
+        return (*_region_of_seat(text), Piece("vacancy", 0, len(text), text, 0.95, "phrase for an empty seat"))
+    heading = match_heading(_YEAR.sub("", text)) if hint == "" and not is_bracketed else None
+    if heading is not None and not (heading.score < 100 and (text[0].islower() or _ONE_PERSON.search(text))):
+        return (
+            Piece("list_heading", 0, len(text), text, heading.score / 100, "heading of a list", heading.entry.kind),
+        )
+    audience = match_audience(text) if is_bracketed or hint in ("", "audience", "title") else None
+    if audience is not None:
+        return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
+    is_led = looks_like_name(text.partition(",")[0])
+    if not is_led and len(text.split()) <= 5 and set(fold(text).split()) & set(phrases("shared")):
+        return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
+    return None
+
+
+def _region_of_seat(text: str) -> tuple[Piece, ...]:
+    """Read the region in a sentence that tells of an empty seat: `Tjänsten i region Öst är vakant`."""
+    region = find_region(text)
+    if region is None or not region.region_id:
+        return ()
+    return (Piece("region", region.start, region.end, region.text, 0.9, "of an empty seat", region.region_id),)
+
+
+def _is_employer(text: str) -> bool:
+    """Whether a text is an organization and nothing else.
+
+    >>> _is_employer("Umeå kommun"), _is_employer("Enheten för socialt stöd")
+    (True, False)
+    """
+    found = read_single(text)
+    return len(found) == 1 and found[0].kind == "employer"
+
+
+def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
+    evidence = "column" if is_header else "label"
+    if hint == "name":
+        parts = _parts(text)
+        if any(piece.kind == "name" for piece in parts):
+            return tuple(
+                Piece(
+                    p.kind,
+                    p.start,
+                    p.end,
+                    p.text,
+                    1.0 if p.kind == "name" else p.confidence,
+                    evidence if p.kind == "name" else p.evidence,
+                    p.value,
+                )
+                for p in parts
+            )
+        is_worded = any(fold(word) in name_noise() for word in text.split())
+        is_one = is_header and 1 < len(text.split()) <= 4 and text[0].isupper() and not parts and not is_worded
+        return (
+            (Piece("name", 0, len(text), text, 0.8, evidence),)
+            if is_one
+            else parts or (Piece("text", 0, len(text), text),)
+        )
+    return (Piece(_HINTED[hint], 0, len(text), text, 1.0, evidence),)
+
+
+def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
+    """Read a part that holds a name, a title, an employer, or several of them between commas, up to so many."""
+    one = read_single(text)
+    if one and not (one[0].kind == "title" and "," in text):
+        return one
+    at = text.find(",")
+    if at > 0 and most:
+        first = read_single(text[:at].strip())
+        is_led = first and (first[0].kind in ("name", "region") or len(first) > 1)
+        if is_led or (first and first[0].kind == "title" and _is_employer(text[at + 1 :].strip())):
+            start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
+            rest = text[start:]
+            others = (_whole(rest, "", False, False) or _parts(rest, most - 1)) or (
+                Piece("text", 0, len(rest), rest, 0.6, "after a name"),
+            )
+            return (
+                *first,
+                *(replace(p, start=p.start + start, end=p.end + start) for p in others),
+            )
+    return one

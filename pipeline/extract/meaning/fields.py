@@ -1,0 +1,62 @@
+"""Names of fields: what a column header, a term or a word before a value announces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.meaning.pieces import title_at
+from pipeline.extract.wording.names import looks_like_name
+from pipeline.extract.wording.region_names import read_region
+from pipeline.vocabulary import fold, labels, match_heading, match_label
+
+
+def property_of_header(header: str) -> str:
+    """Tell what a column header or term announces, or nothing; headers above others come first (`Koordinator Namn`).
+
+    >>> property_of_header("Telefon"), property_of_header("Namn och titel"), property_of_header("Kaffe")
+    ('phone', 'name', '')
+    """
+    parts = [part.split() for part in re.split(r"\s*[/,&(]\s*|\s+och\s+", header)]
+    for text in (header, *(" ".join(words[at:]) for words in parts for at in range(len(words)))):
+        if (found := match_label(text)) is not None:
+            return found.entry.property
+    return ""
+
+
+@cache
+def _short_labels() -> frozenset[str]:
+    return frozenset(fold(label.text) for label in labels() if len(label.text) <= 2)
+
+
+def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool) -> str:
+    """Tell what a part announces where it is a label: before a colon, a mail or a number, or alone in its line.
+
+    >>> label_of("Tfn", False, True, False), label_of("Eva", True, False, False)
+    ('phone', '')
+    """
+    if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
+        return ""
+    found = match_label(text.strip(" ."), is_fuzzy=is_colon and read_region(text.strip()) is None)
+    if found is None and is_before_channel:
+        words = text.split()
+        found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None
+        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise", "outsider"):
+            found = None
+        if found is not None and looks_like_name(" ".join(words[:-1])):
+            return ""
+    if found is None:
+        return ""
+    is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
+    if found.entry.property == "outsider" and not (is_colon or is_before_channel):
+        return ""
+    if fold(text) in _short_labels() and not (is_colon or is_before_channel):
+        return ""
+    is_lone = is_alone and match_heading(text) is None and title_at(text.split()) < 0
+    return found.entry.property if is_colon or is_channel or is_lone else ""
+
+
+def are_labels(text: str) -> bool:
+    """Whether a text is the names of several fields, as a header has them: `Namn och kommun`."""
+    parts = re.split(r"\s+(?:och|&)\s+", text)
+    return len(parts) > 1 and all(match_label(part, is_fuzzy=False) is not None for part in parts)

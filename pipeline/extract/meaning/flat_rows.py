@@ -1,0 +1,84 @@
+"""A table's row that print or OCR wrote as one line: region and counties stand before the name, parted by blanks.
+
+Only the vocabularies tell where such cells end: a region's name, then counties between commas, then something that is
+neither (`Öst Östergötland, Jönköping Arvid Exempel Linköpings kommun`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.meaning.pieces import Piece
+from pipeline.extract.wording.region_names import read_region
+from pipeline.vocabulary import match_county
+
+FLAT = "begins a row of a table"
+_WORD = re.compile(r"\S+")
+_JOINING = frozenset({"och", "samt", "&", "/"})
+_LONGEST_COUNTY = 3  # words, as in `Västra Götalands län`
+_MOST_COUNTIES = 8
+_LIKE = 80  # how near a damaged name has to be
+
+
+def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
+    """Read the region and counties that a line begins with.
+
+    Returns:
+        Their pieces, and where the rest of the line begins; nothing and 0 where the line is no such row.
+
+    >>> pieces, end = read_flat_row("Ost Ostergétland, Jonkoping Arvid Exempel")
+    >>> [(piece.kind, piece.value) for piece in pieces], "Ost Ostergétland, Jonkoping Arvid Exempel"[end:]
+    ([('region', 'ost'), ('county', '05'), ('county', '06')], 'Arvid Exempel')
+    >>> read_flat_row("Nord och syd"), read_flat_row("Stockholm Exempel")
+    (((), 0), ((), 0))
+    """
+    words = list(_WORD.finditer(text))
+    region, at = _read_region(text, words)
+    counties, at = _read_counties(text, words, at)
+    end = words[at].start() if at < len(words) else len(text)
+    if not counties or (region is None and (len(counties) < 2 or not any(map(str.isalpha, text[end:])))):
+        return (), 0
+    return ((region, *counties) if region else tuple(counties)), end
+
+
+def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:
+    for count in (2, 1):
+        if len(words) <= count:
+            continue
+        end = words[count - 1].end()
+        span = read_region(text[:end])
+        if span is not None and span.is_bare == (count == 1) and not span.role_end:
+            return Piece("region", 0, end, text[:end], 0.9 if span.region_id else 0.95, FLAT, span.region_id), count
+    return None, 0
+
+
+def _read_counties(text: str, words: list[re.Match[str]], at: int) -> tuple[list[Piece], int]:
+    """Read counties, each after a comma or `och`, from a word on."""
+    found: list[Piece] = []
+    while at < len(words) and len(found) < _MOST_COUNTIES:
+        end = _county_end(text, words, at, found)
+        if end is None:
+            break
+        at = end
+        is_open = text[words[at - 1].end() - 1] in ",;"
+        if at < len(words) and words[at].group().lower() in _JOINING:
+            at += 1
+        elif not is_open:
+            break
+    return found, at
+
+
+def _county_end(text: str, words: list[re.Match[str]], at: int, found: list[Piece]) -> int | None:
+    """The word after the county that begins at a word, which is added to those found: the best, then longest fit."""
+    best: tuple[float, int, Piece] | None = None
+    for count in range(1, min(_LONGEST_COUNTY, len(words) - at) + 1):
+        start, end = words[at].start(), words[at + count - 1].end()
+        name = text[start:end].rstrip(",;")
+        match = match_county(name) if "," not in name else None
+        if match is not None and match.score >= _LIKE and (best is None or match.score >= best[0]):
+            piece = Piece("county", start, start + len(name), name, 0.9, "list of counties", match.entry.code)
+            best = match.score, at + count, piece
+    if best is None:
+        return None
+    found.append(best[2])
+    return best[1]

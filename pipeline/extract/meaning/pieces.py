@@ -1,0 +1,148 @@
+"""One part of a line as a name, a title, an employer, a place or hours."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.extract.lines.facts import FactKind
+from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.vocabulary import fold, match_municipality, match_organization, organization_kind, phrases, titles
+
+_STRAY_MARK = re.compile(r"[^\w\s]+\w?|[a-zA-Z]|\d{1,2}")
+_BETWEEN = re.compile(r"\s+(?:och|&|samt)\s+|\s*/\s*")
+LONGEST_PART = 90
+_LONGEST_TITLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A classified stretch of a part: its characters, kind, how sure, why, and the vocabulary's id for it."""
+
+    kind: FactKind
+    start: int
+    end: int
+    text: str
+    confidence: float = 1.0
+    evidence: str = ""
+    value: str = ""
+
+
+def _two_names(text: str) -> tuple[Piece, ...]:
+    """Read two names joined with `och`, `&` or a slash."""
+    sign = _BETWEEN.search(text)
+    first, second = (text[: sign.start()], text[sign.end() :]) if sign else ("", "")
+    if sign is None or not (looks_like_name(first) and looks_like_name(second)):
+        return ()
+    return (
+        Piece("name", 0, len(first), first, 0.9, "one of two names"),
+        Piece("name", sign.end(), len(text), second, 0.9, "one of two names"),
+    )
+
+
+def drop_trailing_marks(text: str) -> str:
+    """A text without the stray marks, single letters and small numbers behind it.
+
+    >>> drop_trailing_marks("Västerås 1 2 3 »"), drop_trailing_marks("Sida 1 2 3 nästa")
+    ('Västerås', 'Sida 1 2 3 nästa')
+    """
+    while not text[-1:].isspace():
+        head, *last = text.rsplit(None, 1)
+        if not last or not _STRAY_MARK.fullmatch(last[0]):
+            break
+        text = head
+    return text
+
+
+def read_single(text: str) -> tuple[Piece, ...]:
+    """Read a part between commas, without the stray marks behind it; nothing where it is just text.
+
+    >>> [(p.kind, p.text) for p in read_single("Märta Exempel samordnare \\\\ 1")]
+    [('name', 'Märta Exempel'), ('title', 'samordnare')]
+    """
+    stripped = drop_trailing_marks(text)
+    if names := _two_names(stripped):
+        return names
+    words = stripped.split()
+    if not words or len(words) > _LONGEST_TITLE or len(stripped) > LONGEST_PART:
+        return ()
+    if _is_hours(stripped):
+        return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
+    is_title = title_at(words) >= 0
+    if match_organization(stripped, is_fuzzy=not is_title) is not None or organization_kind(stripped) is not None:
+        return (Piece("employer", 0, len(stripped), stripped, 0.9, "names an organization"),)
+    if looks_like_name(stripped) and not is_title:
+        return (
+            Piece("name", 0, len(stripped), stripped, 0.9 if has_given_name(stripped) else 0.6, "looks like a name"),
+        )
+    if match_municipality(stripped, is_fuzzy=False) is not None:
+        return (Piece("place", 0, len(stripped), stripped, 0.7, "names a municipality"),)
+    return _name_and_title(stripped, words)
+
+
+def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
+    """Read a title, or a name with a title before or after it without a comma."""
+    for cut in range(min(4, len(words) - 1), 1, -1):
+        head, tail = " ".join(words[:cut]), " ".join(words[cut:])
+        is_named = match_organization(tail, is_fuzzy=False) is not None or organization_kind(tail) is not None
+        if is_named and looks_like_name(head) and words[cut][0].isupper():
+            start = text.index(tail, len(head))
+            return (
+                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before an organization"),
+                Piece("employer", start, len(text), tail, 0.85, "after the name"),
+            )
+    at = title_at(words)
+    if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
+        return ()
+    for cut in (2, 3, 4):
+        head, tail = " ".join(words[:cut]), " ".join(words[-cut:])
+        if len(words) > cut and at >= cut and looks_like_name(head) and (words[cut][0].islower() or cut == at):
+            start = text.index(words[cut], len(head) - 1)
+            return (
+                Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before a title"),
+                Piece("title", start, len(text), text[start:], 0.9, "after the name"),
+            )
+        if len(words) > cut and at < len(words) - cut and has_given_name(tail) and looks_like_name(tail):
+            start = text.rindex(tail)
+            title = text[:start].strip()
+            return (
+                Piece("title", 0, len(title), title, 0.8, "before the name"),
+                Piece("name", start, len(text), tail, 0.9, "after a title"),
+            )
+    if {fold(word) for word in (*words[:at], *words[at + 1 :])} & set(phrases("no_title")):
+        return ()
+    return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """The titles that a longer word may end in (`kvinnofridssamordnare`)."""
+    return tuple(fold(title.word) for title in titles() if title.kind == "head" and len(title.word) > 4)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(fold(title.word) for title in titles() if title.kind != "modifier")
+
+
+def title_at(words: list[str]) -> int:
+    """Give the index of the last word that is a title or ends in one, or -1.
+
+    >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"])
+    (1, -1)
+    """
+    for i in range(len(words) - 1, -1, -1):
+        folded = fold(words[i].strip(",.()"))
+        if folded in _title_words() or (len(folded) > 7 and folded[2:].endswith(_endings())):
+            return i
+    return -1
+
+
+def _is_hours(text: str) -> bool:
+    folded = fold(text)
+    is_day = re.search(
+        r"\b(?:m\wn(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l\wrdag|s\wndag)(?:ar)?\b", folded
+    )
+    is_time = re.search(r"\bkl\b|\b\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}", text)
+    return bool(is_day and (is_time or re.search(r"[-–]|\boch\b|\btjanst|\barbetar", folded))) or bool(is_time)

@@ -1,0 +1,38 @@
+"""Running text among the facts: a paragraph that tells something is no contact, whatever it mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.meaning.proving import PROVED, TOLD
+
+_SENTENCE = 8  # words of unexplained text in one block from which it is running text
+
+
+def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
+    """Give the facts without those of blocks that are running text; counties and vacancies in them stay.
+
+    A block is running text where at least eight of its words are explained by nothing and make up most of it, unless
+    a mail in it proves a name in it.
+    """
+    kept: list[Fact] = []
+    for _, group in groupby(facts, key=lambda fact: fact.row.group):
+        block = list(group)
+        told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
+        rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
+        if told >= _SENTENCE and told > rest and not any(fact.evidence in (PROVED, TOLD) for fact in block):
+            kept.extend(fact for fact in block if fact.kind in ("county", "vacancy"))
+        else:
+            kept.extend(
+                fact for _, row in groupby(block, key=lambda fact: fact.row.index) for fact in _drop_helpline([*row])
+            )
+    return kept
+
+
+def _drop_helpline(row: Sequence[Fact]) -> Sequence[Fact]:
+    """Give the facts of a line without the number that its own words call a helpline's: it is no person's."""
+    if row[0].kind != "list_heading" or row[0].value != "helplines" or any(fact.kind == "name" for fact in row):
+        return row
+    return [fact for fact in row if fact.kind != "phone"]

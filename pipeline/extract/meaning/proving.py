@@ -1,0 +1,266 @@
+"""Names that a mail proves: what no list of names knows, a surname first, and the name in a link's words.
+
+A text of two to four capitalised words beside a mail that is made of the same words is the name of that mail's owner.
+So is a surname before a comma and a known given name, beside whatever mail (`Exempel, Anna` and `exan@`).
+The words of a button (`Mejla Anna Exempel`) under the name itself say nothing new.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.meaning.classify import LED
+from pipeline.extract.meaning.pieces import title_at
+from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
+from pipeline.extract.wording.region_names import find_region
+from pipeline.vocabulary import fold, phrase_pattern
+
+PROVED = "the mail beside it is made of it"
+_NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
+_TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
+_CAPITALS = re.compile(
+    r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
+)  # words in a sentence
+TOLD = "said to be the one, or to be asked"
+_TOLD = re.compile(r"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:är|heter)\s+", re.IGNORECASE)
+_MOST_BEFORE = 8  # words of a sentence before the name
+_NEAR = 4  # rows
+_NAME_WORDS = 4  # at the most, as in _NAME
+_PROOF, _INITIAL_PROOF = 0.95, 0.9
+
+
+class _Mails:
+    """The mails of a document, or of one paragraph, by the rows that they stand in.
+
+    Args:
+        facts: Facts in reading order.
+    """
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
+        self._rows = [mail.row.index for mail in self._mails]
+        self._beside: dict[int, _Mails] = {}
+
+    def __len__(self) -> int:
+        return len(self._mails)
+
+    def near(self, fact: Fact) -> list[Fact]:
+        """The mails within a few rows of a fact."""
+        first = bisect_left(self._rows, fact.row.index - _NEAR)
+        return self._mails[first : bisect_right(self._rows, fact.row.index + _NEAR)]
+
+    def beside(self, fact: Fact) -> _Mails:
+        """The mails in the block of a fact."""
+        if not self._beside:
+            groups = groupby(self._mails, key=lambda mail: mail.row.group)
+            self._beside = {group: _Mails(list(mails)) for group, mails in groups}
+        return self._beside.get(fact.row.group, _NO_MAILS)
+
+
+_NO_MAILS = _Mails(())
+
+
+def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Give the facts with the names that mails prove, and without names that only repeat the one before.
+
+    Args:
+        facts: All facts of a document in reading order.
+    """
+    mails = _Mails(facts)
+    whole = _join_turned(_join_labelled(facts, mails), mails)
+    proved = [part for fact in whole for part in _prove_parts(fact, mails)]
+    return tuple(_drop_repeated(list(_place_named(proved))))
+
+
+def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Take the region out of the words right before a name, in a line that names none otherwise."""
+    placed = {fact.row.index for fact in facts if fact.kind == "region"}
+    for fact, following in itertools.zip_longest(facts, facts[1:]):
+        is_led = following is not None and following.kind == "name" and following.row is fact.row
+        if fact.kind == "text" and is_led and fact.row.index not in placed:
+            yield from (part for part in _name_region(fact) if part.text)
+        else:
+            yield fact
+
+
+def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
+    """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
+    if fact.kind == "text" and _is_shaped(fact.text):
+        return (_prove(fact, mails),)
+    if fact.kind == "text":
+        return tuple(_prove_within(fact, mails.beside(fact)))
+    found = _TITLED.search(fact.text) if fact.kind == "title" else None
+    starts = [found.start() + m.start() for m in re.finditer(r"\S+", found.group())] if found else []
+    for start in starts[:-1]:
+        tail = replace(fact, kind="text", start=fact.start + start, text=fact.text[start:])
+        name = _prove(tail, mails) if start else tail
+        if name.kind == "name":
+            title = fact.text[:start].rstrip(" ,:")
+            return (replace(fact, end=fact.start + len(title), text=title), name)
+    return (fact,)
+
+
+def _join_labelled(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
+    """Join a given name to the surname behind it that is also a label (`Hanna Ring`), where a mail proves them one."""
+    joined: list[Fact] = []
+    for fact in facts:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "text" and fact.kind == "label" and fact.row is last.row:
+            text = fact.row.line.text[last.start : fact.end]
+            whole = _prove(replace(last, end=fact.end, text=text), mails) if _is_shaped(text) else last
+            if whole.kind == "name":
+                joined[-1] = whole
+                continue
+        joined.append(fact)
+    return joined
+
+
+def _join_turned(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
+    """Join a surname of several words to the given name after its comma, where a mail proves them one."""
+    joined: list[Fact] = []
+    for fact in facts:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind == "name" and fact.kind in ("name", "text") and _is_after_comma(last, fact):
+            text = fact.row.line.text[last.start : fact.end]
+            whole = _prove(replace(last, kind="text", end=fact.end, text=text), mails)
+            if whole.kind == "name" and _is_shaped(text):
+                joined[-1] = whole
+                continue
+        joined.append(fact)
+    return joined
+
+
+def _is_after_comma(last: Fact, fact: Fact) -> bool:
+    return fact.row is last.row and fact.row.line.text[last.end : fact.start].strip() == ","
+
+
+def _is_shaped(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and text.count(",") < 2 and all(map(_is_capital, text.split()))
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word in PARTICLES
+
+
+def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
+    """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
+    while (found := _find_proved(fact, mails) or _find_told(fact)) is not None:
+        start, end, name = found
+        before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
+        placed = _name_region(before)
+        yield from (part for piece in (*placed, name) for part in _name_counties(piece) if part.text.strip())
+        if len(placed) == 1:
+            yield from (part for piece in _name_region(after) for part in _name_counties(piece) if part.text.strip())
+            return
+        fact = after
+    if fact.text.strip():
+        yield fact
+
+
+def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
+    """Find the first words of a text that a mail proves to be a name."""
+    for run in _CAPITALS.finditer(fact.text) if mails else ():
+        words = list(re.finditer(r"\S+", run.group()))
+        for first in range(len(words)):
+            for last in range(first + 1, min(first + _NAME_WORDS, len(words))):
+                start, end = run.start() + words[first].start(), run.start() + words[last].end()
+                part = _cut(fact, start, end)
+                name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
+                if name.kind == "name":
+                    whole = _cut(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
+                    return start, start + len(whole.text), replace(name, end=whole.end, text=whole.text)
+    return None
+
+
+def _find_told(fact: Fact) -> tuple[int, int, Fact] | None:
+    """Find the name in a sentence that says who is, or whom to ask: `Regionkoordinator är Eva Exempel`."""
+    for told in _TOLD.finditer(fact.text):
+        run = _CAPITALS.match(fact.text, told.end())
+        words = fact.text[: told.start()].split()
+        if run is None or not (told["asks"] or (len(words) <= _MOST_BEFORE and title_at(words) >= 0)):
+            continue
+        if has_given_name(run.group()) and looks_like_name(run.group()):
+            name = _cut(fact, run.start(), run.end())
+            return run.start(), run.end(), replace(name, kind="name", confidence=0.9, evidence=TOLD)
+    return None
+
+
+def _end_of_name(words: Sequence[re.Match[str]], first: int, last: int) -> int:
+    """Give the last word of a name that its mail says in part: common names go on with it."""
+    while last + 1 < min(first + _NAME_WORDS, len(words)) and has_given_name(words[last + 1].group()):
+        last += 1
+    return last
+
+
+def _cut(fact: Fact, start: int, end: int) -> Fact:
+    text = fact.text[start:end]
+    start += len(text) - len(text.lstrip())
+    return replace(fact, start=fact.start + start, end=fact.start + start + len(text.strip()), text=text.strip())
+
+
+def _name_region(fact: Fact) -> tuple[Fact, ...]:
+    """Take `Region Nord` out of the words before a name (`Regionkoordinator för Region Nord är`)."""
+    span = find_region(fact.text)
+    if span is None:
+        return (fact,)
+    place = _cut(fact, span.start, span.end)
+    named = replace(
+        place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
+    )
+    return (_cut(fact, 0, span.start), named, _cut(fact, span.end, len(fact.text)))
+
+
+def _name_counties(fact: Fact) -> Iterator[Fact]:
+    """Take the counties out of words that say what a region covers (`som omfattar Skåne och Blekinge`)."""
+    counties = find_counties(fact.text) if fact.kind == "text" and phrase_pattern("covering").search(fact.text) else ()
+    if not counties:
+        yield fact
+        return
+    yield _cut(fact, 0, counties[0].start)
+    for county in counties:
+        piece = _cut(fact, county.start, county.end)
+        yield replace(piece, kind="county", value=county.code, evidence="in the sentence that names the person")
+    yield _cut(fact, counties[-1].end, len(fact.text))
+
+
+def _prove(fact: Fact, mails: _Mails) -> Fact:
+    near = mails.near(fact)
+    if any(is_made_of(mail.text, fact.text) for mail in near):
+        return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
+    if near and _is_turned(fact.text):
+        return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
+    return fact
+
+
+def _is_turned(text: str) -> bool:
+    """Whether a text is a surname, a comma and a known given name."""
+    surname, comma, given = text.partition(",")
+    if not comma or has_given_name(surname) or not given.strip() or not all(map(has_given_name, given.split())):
+        return False
+    return looks_like_name(f"{given.strip()} {surname}")
+
+
+def is_made_of(mail: str, name: str) -> bool:
+    """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
+    surname, comma, given = name.partition(",")
+    said = f"{given.strip()} {surname}" if comma else name
+    parts = re.split(r"[@(\[{]", mail)[0].split(".")
+    proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
+    return len(parts) > 1 and match_mail(mail, said) >= proof
+
+
+def _drop_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
+    last = ""
+    for fact in facts:
+        if fact.kind == "name":
+            if fact.evidence == LED and fold(fact.text) == last:
+                continue
+            last = fold(fact.text)
+        yield fact

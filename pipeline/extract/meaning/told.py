@@ -1,0 +1,61 @@
+"""Sentences that tell what a region covers, or to which region a county belongs, as pieces."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.meaning.pieces import Piece
+from pipeline.extract.wording.counties import CountySpan
+from pipeline.extract.wording.region_names import find_region, read_region
+from pipeline.vocabulary import phrase_pattern
+
+COVERS = "says what it covers"
+
+
+def county_piece(county: CountySpan, evidence: str = "list of counties") -> Piece:
+    """Make a county a piece; what stands in a list of counties and is none is a doubtful one."""
+    confidence = 0.4 if not county.code else 1.0 if county.score == 100 else 0.9
+    return Piece("county", county.start, county.end, county.text, confidence, evidence, county.code)
+
+
+def read_belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
+    """Read the region that a county or place is said to belong to: `Tillhör region Syd.`"""
+    region = find_region(text) if phrase_pattern("belonging").search(text) else None
+    if region is None:
+        return ()
+    start, end = region.start + offset, region.end + offset
+    named = Piece("region", start, end, region.text, 0.9, "says where it belongs", region.region_id)
+    rest = text[region.end :].lstrip(" .,")
+    at = offset + len(text) - len(rest)
+    return (named, Piece("text", at, offset + len(text), rest, 0.6, "after a region")) if rest else (named,)
+
+
+def keep_rest(text: str, start: int) -> tuple[Piece, ...]:
+    """Keep what a sentence says behind its counties: `Region Nord, som omfattar Norrbotten, har Anna Exempel`."""
+    rest = text[start:].lstrip(" ,.;:")
+    return (Piece("text", len(text) - len(rest), len(text), rest),) if len(rest.split()) > 1 else ()
+
+
+def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Part the region from a title that names it: `Regionkoordinator, region Nord`."""
+    return tuple(part for piece in pieces for part in _part_title(piece))
+
+
+def _part_title(piece: Piece) -> tuple[Piece, ...]:
+    region = find_region(piece.text) if piece.kind == "title" else None
+    if region is None or not region.start or piece.text[region.end :].strip(" ."):
+        return (piece,)
+    lead = piece.text[: region.start].rstrip(" ,–-")
+    title = replace(piece, end=piece.start + len(lead), text=lead)
+    start, end = piece.start + region.start, piece.start + region.end
+    return (title, Piece("region", start, end, region.text, 0.9, "named in the title", region.region_id))
+
+
+def read_covering(lead: str) -> tuple[Piece, ...]:
+    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
+    cue = phrase_pattern("covering").search(lead)
+    name = lead[: cue.start()].rstrip() if cue else ""
+    region = (read_region(name) or find_region(name)) if name else None
+    if region is None or region.is_bare or not region.region_id:
+        return ()
+    return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)

@@ -1,0 +1,91 @@
+"""Mails that OCR cut at their beginning: the name beside one tells that the word or sign before it is part of it.
+
+Half an address is somebody else's or nobody's. What stands before it is taken in (`asa. ek@`, `|.ek@`), and whether
+that can be read is for later to say; where no name tells, an address whose first sign is lost is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.wording.names import PARTICLES, match_mail
+from pipeline.vocabulary import fold
+
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?:[.,] ?| )$")
+_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
+_NEAR = 4  # rows
+_SURE = 0.9
+_LIKE = 0.8  # how like the given name, which may be damaged, the word before a mail is
+_NOT_LETTERS = re.compile(r"[^a-z]+")
+
+
+def complete_mails(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Give the facts with each mail whole as far as its line shows it.
+
+    Args:
+        facts: All facts of a document in reading order, names among them.
+    """
+    names = sorted((fact for fact in facts if fact.kind == "name"), key=_row)
+    completed = {id(f): mail for f in facts if f.kind == "email" and (mail := _complete(f, names)) is not None}
+    if not completed:
+        return tuple(facts)
+    return tuple(_replace(facts, completed))
+
+
+def _replace(facts: Sequence[Fact], completed: dict[int, Fact]) -> Iterator[Fact]:
+    taken = [(mail.row.index, mail.start, mail.end) for mail in completed.values()]
+    for fact in facts:
+        if id(fact) in completed:
+            yield completed[id(fact)]
+        elif not any(row == fact.row.index and start <= fact.start < end for row, start, end in taken):
+            yield fact
+
+
+def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
+    text = mail.row.line.text
+    before = text[: mail.start] if text[mail.start : mail.end] == mail.text else ""
+    sign, word = _SIGN_BEFORE.search(before), _WORD_BEFORE.search(before)
+    near = [name.text for name in _names_near(mail, names)] if sign or word else []
+    if sign is not None:
+        is_told = any(fold(name)[:1] == "l" and _is_surname(mail.text, name) for name in near)
+        start = sign.start()
+        return replace(mail, kind="email" if is_told else "lost_sign", start=start, text=text[start : mail.end])
+    if word is None or word["word"] in PARTICLES:
+        return None
+    if not any(_is_first_word(word["word"], mail.text, name) for name in near):
+        return None
+    return replace(mail, start=word.start("word"), text=text[word.start("word") : mail.end])
+
+
+def _names_near(mail: Fact, names: Sequence[Fact]) -> Sequence[Fact]:
+    first = bisect_left(names, mail.row.index - _NEAR, key=_row)
+    return names[first : bisect_right(names, mail.row.index + _NEAR, key=_row)]
+
+
+def _row(fact: Fact) -> int:
+    return fact.row.index
+
+
+def _is_surname(mail: str, name: str) -> bool:
+    """Whether a mail's local part is a name without its first word, or the last word of it."""
+    words = [_letters(word) for word in name.split()[1:]]
+    return _letters(mail.partition("@")[0]) in {"".join(words), words[-1] if words else ""}
+
+
+def _is_first_word(word: str, mail: str, name: str) -> bool:
+    """Whether a name is what a mail says with a word before it; its letters may be damaged."""
+    if _letters(name.split()[0]) == _letters(word) and _is_surname(mail, name):
+        return True
+    is_given = fuzz.ratio(_letters(word), _letters(name.split()[0])) >= 100 * _LIKE
+    whole = match_mail(f"{word}.{mail}", name)
+    return is_given and whole >= _SURE and whole > match_mail(mail, name)
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", fold(text))

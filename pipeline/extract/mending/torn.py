@@ -1,0 +1,164 @@
+"""Mails, numbers and names that a narrow column or cell breaks over two lines of one block."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Row
+from pipeline.extract.meaning.proving import is_made_of
+from pipeline.extract.mending.torn_mails import fold_word, read_torn_mail
+from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
+from pipeline.standard.addresses import normalize_email
+from pipeline.standard.phones import normalize_phone
+
+_NEAR = 8  # rows around a broken mail in which a name tells how it goes on
+_DIGITS = re.compile(r"\s*(\d[\d ]{0,6}\d|\d)\s*")
+_ON_NEXT_LINE = "goes on in the next line"
+_NUMBERS = frozenset({"phone", "switchboard", "noise"})
+_WORDS = frozenset({"text", "title", "place"})
+
+
+def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
+    """Join what is broken over two lines of one block; what may go on in two ways is set aside as `torn`.
+
+    Args:
+        facts: All facts of a document in reading order.
+        rows: Its rows.
+    """
+    mended = _Mended(facts)
+    pairs = [
+        (above, below)
+        for above, below in itertools.pairwise(rows)
+        if above.group == below.group and above.line.page == below.line.page and not above.is_set_aside
+    ]
+    domains = frozenset(normalize_email(fact.text).value.partition("@")[2] for fact in facts if fact.kind == "email")
+    _join_names(mended, pairs)  # some need no mail, and tell how one goes on
+    for above, below in pairs:
+        _join_number(mended, above, below)
+        torn = "@" in above.line.text or "@" in below.line.text
+        if torn and (mail := _join_mail(mended, above, below, domains)) is not None:
+            mended.replace(mail, above, below)
+    _join_names(mended, pairs)
+    return mended.facts()
+
+
+class _Mended:
+    """The facts of a document by row, while pieces of two rows become one."""
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._rows: dict[int, list[Fact]] = {}
+        for fact in facts:
+            self._rows.setdefault(fact.row.index, []).append(fact)
+        self._ends: dict[int, int] = {}
+
+    def of(self, row: Row) -> list[Fact]:
+        """The facts of a row."""
+        return self._rows.get(row.index, [])
+
+    def is_used(self, row: Row) -> bool:
+        """Whether a row's beginning was already joined to the row above it."""
+        return row.index in self._ends
+
+    def around(self, row: Row) -> list[Fact]:
+        """The facts near a row."""
+        return [f for at in range(row.index - _NEAR, row.index + _NEAR + 1) for f in self._rows.get(at, ())]
+
+    def replace(self, whole: tuple[Fact, int], above: Row, below: Row) -> None:
+        """Put a fact in the place of those at the end of a row and, up to a character, at the start of the next."""
+        fact, end = whole
+        self._rows[above.index] = [_cut_at(f, fact.start) for f in self.of(above) if f.start < fact.start]
+        self._rows[above.index].append(fact)
+        self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
+        self._ends[below.index] = end
+
+    def facts(self) -> tuple[Fact, ...]:
+        """All facts in reading order."""
+        return tuple(fact for index in sorted(self._rows) for fact in self._rows[index])
+
+
+def _join_names(mended: _Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
+    for above, below in pairs:
+        if (name := _join_name(mended, above, below)) is not None:
+            mended.replace(name, above, below)
+
+
+def _join_mail(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> tuple[Fact, int] | None:
+    near = [fact for fact in mended.around(above) if fact.kind in ("name", "text") and "@" not in fact.text]
+    words = {fold_word(word) for fact in near for word in fact.text.split() if word[:1].isupper()}
+    torn = read_torn_mail(above.line.text, below.line.text, words, domains)
+    if torn is None:
+        return None
+    fact = Fact("torn", above, torn.start, torn.start + len(torn.printed), torn.printed, 0.5, _ON_NEXT_LINE)
+    if not torn.text:
+        return fact, torn.end
+    is_plain = torn.text == torn.printed.replace("\n", "")
+    return replace(
+        fact,
+        kind="email",
+        text=torn.printed if is_plain else torn.text,
+        value="" if is_plain else torn.printed,
+        confidence=0.9,
+    ), torn.end
+
+
+def _join_number(mended: _Mended, above: Row, below: Row) -> None:
+    """Join digits alone on a line to the number above them that is none without them; set aside what may be both."""
+    digits = _DIGITS.fullmatch(below.line.text)
+    last = mended.of(above)[-1] if mended.of(above) else None
+    if digits is None or last is None or last.kind not in _NUMBERS or above.line.text[last.end :].strip(" -–"):
+        return
+    printed = f"{above.line.text[last.start :].rstrip()}\n{digits.group(1)}"
+    if not normalize_phone(printed).is_valid or mended.is_used(above):
+        return
+    whole = replace(last, end=last.start + len(printed), text=printed, evidence=f"{last.evidence}, {_ON_NEXT_LINE}")
+    if normalize_phone(last.text).is_valid:
+        whole = replace(whole, kind="torn", confidence=0.5)
+    mended.replace((whole, len(below.line.text)), above, below)
+
+
+def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
+    """Join a name that goes on at the start of the next line, where a hyphen, a particle or a mail says so."""
+    upper, lower = mended.of(above)[-1:], mended.of(below)[:1]
+    if not upper or not lower or mended.is_used(below):
+        return None
+    first, second = _behind_title(upper[0]), lower[0]
+    rest = above.line.text[first.end :].strip()
+    kinds = {first.kind, second.kind}
+    if not kinds <= {*_WORDS, "name"} or kinds == {"name"} or below.line.text[: second.start].strip():
+        return None
+    printed = f"{above.line.text[first.start :].rstrip()}\n{below.line.text[: second.end]}"
+    if rest == "-":
+        text = f"{first.text}{'-' if second.text[0].isupper() else ''}{second.text}"
+        is_sure = first.kind == "name" or has_given_name(first.text)
+    elif rest:
+        return None
+    else:
+        text = f"{first.text} {second.text}"
+        is_sure = first.text.split()[-1] in PARTICLES and has_given_name(first.text)
+    if not looks_like_name(text) or not (is_sure or _is_proved(mended, above, text, (first, second))):
+        return None
+    return Fact("name", above, first.start, first.start + len(printed), text, 0.9, _ON_NEXT_LINE, printed), second.end
+
+
+def _cut_at(fact: Fact, end: int) -> Fact:
+    """The part of a fact before a character of its line."""
+    text = fact.text[: end - fact.start].rstrip() if fact.end > end else fact.text
+    return replace(fact, text=text, end=fact.start + len(text)) if fact.end > end else fact
+
+
+def _behind_title(fact: Fact) -> Fact:
+    """The given name at the end of a title that goes on with it: `Samordnare Anna-Carin`."""
+    last = fact.text.split()[-1]
+    if fact.kind != "title" or last == fact.text or not (last[0].isupper() and has_given_name(last)):
+        return fact
+    return replace(fact, kind="text", start=fact.end - len(last), text=last)
+
+
+def _is_proved(mended: _Mended, row: Row, text: str, parts: Sequence[Fact]) -> bool:
+    """Whether a mail near is made of the joined name, and of neither line by itself."""
+    mails = [fact.text for fact in mended.around(row) if fact.kind == "email"]
+    return any(is_made_of(mail, text) and not any(is_made_of(mail, part.text) for part in parts) for mail in mails)

@@ -1,0 +1,129 @@
+"""Mail addresses that a narrow column breaks over two lines, put together without guessing at a sign.
+
+A break beside `@`, a dot or an underscore is plain. A hyphen at the end of a line may belong to the address or to the
+printer: the name beside it tells, or the same domain elsewhere in the document; where nothing does, it is a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.standard.addresses import normalize_email
+from pipeline.vocabulary import fold, match_label, municipality_of_domain, organization_of_domain
+
+_TAIL = re.compile(r"(?:^|(?<=[\s:;,(<|]))[^\s:;,(<>|]+$")
+_HEAD = re.compile(r"^\s*([^\s;,()<>|]+)")
+_LOCAL = re.compile(r"[a-z0-9][a-z0-9+'-]*(?:[._][a-z0-9+'-]+)*[._-]?")
+_HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
+_TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
+_PIECES = re.compile(r"[._@]")
+
+
+@dataclass(frozen=True, slots=True)
+class TornMail:
+    """A mail over two lines: characters `start` to the end of the upper, and up to `end` in the lower.
+
+    `text` is the address; it is empty where the hyphen at the end of the line may be part of it or not.
+    """
+
+    start: int
+    end: int
+    text: str
+    printed: str
+
+
+def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Collection[str]) -> TornMail | None:
+    r"""Read a mail that begins at the end of a line and goes on at the start of the next.
+
+    Args:
+        upper: A line.
+        lower: The line below it in the same block.
+        words: Words of the names printed near, folded, with their hyphens.
+        domains: Domains of whole addresses in the document, in standard form.
+
+    >>> read_torn_mail("E-post: eva.norlin@", "umea.example.se", (), ()).text
+    'eva.norlin@umea.example.se'
+    >>> read_torn_mail("karl-", "gustav.ek@umea.example.se", {"karl-gustav", "ek"}, ()).text
+    'karl-gustav.ek@umea.example.se'
+    >>> read_torn_mail("ann.skogs-", "torp@umea.example.se", {"ann", "skogstorp"}, ()).text
+    'ann.skogstorp@umea.example.se'
+    >>> read_torn_mail("karl-", "gustav.ek@umea.example.se", (), ()).text
+    ''
+    """
+    tail, head = _TAIL.search(upper.rstrip()), _HEAD.match(lower)
+    if tail is None or head is None or match_label(tail.group().strip(".:-")) is not None:
+        return None
+    first, second = tail.group(), head.group(1).rstrip(".!?'\"")
+    if "@" in first:
+        is_alone = not lower[head.end() :].strip(" .,;|")
+        text = _join_cut(first, second) if is_alone else None
+        text = _join_host(first, second, domains) if text is None else text
+    elif "@" in second:
+        text = _join_local(first, second, words, is_alone=tail.start() == 0)
+    else:
+        return None
+    if text is None:
+        return None
+    return TornMail(tail.start(), head.start(1) + len(second), text, f"{first}\n{lower[: head.start(1)]}{second}")
+
+
+def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
+    """Join an address that is broken at its sign or after it; None where it is not broken, "" where it is in doubt."""
+    local, _, host = first.partition("@")
+    if not _LOCAL.fullmatch(local.lower()) or not _HOST.fullmatch(host) or not _HOST.fullmatch(second.lstrip(".")):
+        return None
+    is_broken = first[-1] in "@.-" or second.startswith(".")
+    is_whole = _is_mail(first.rstrip(".-")) and not (first.endswith(".") and _TOP.fullmatch(second))
+    if not is_broken or is_whole or "@" in second or not _is_mail(first + second):
+        return None
+    if not first.endswith("-"):
+        return first + second
+    known = [joined for joined in (first + second, first[:-1] + second) if _is_known(joined.partition("@")[2], domains)]
+    return known[0] if len(known) == 1 else ""
+
+
+def _join_cut(first: str, second: str) -> str | None:
+    """Join an address cut within a word, where its end is no end of an address and that of the line below it is."""
+    if first[-1:].isalnum() and re.fullmatch(r"[a-z0-9.-]+", second) and _is_mail(first + second):
+        is_cut = _TOP.fullmatch(first.rpartition(".")[2]) is None and "." in first.partition("@")[2]
+        return first + second if is_cut and _TOP.fullmatch((first + second).rpartition(".")[2]) else None
+    return None
+
+
+def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bool) -> str | None:
+    """Join an address that is broken before its sign, where a name printed near has the words beside the break."""
+    if not _LOCAL.fullmatch(first) or not _is_mail((first + second).replace("..", ".")):
+        return None
+    left, right = _PIECES.split(first.rstrip("._-"))[-1], _PIECES.split(second.lstrip("._"))[0]
+    if first.endswith("-"):
+        held = {f"{left}-{right}": first + second, left + right: first[:-1] + second}
+        found = [joined for word, joined in held.items() if word in words]
+        return found[0] if len(found) == 1 else ""
+    if first[-1] in "._" or second[0] in "._":
+        return first + second if left in words else "" if is_alone and second[0] not in "._" else None
+    return None
+
+
+def _is_mail(text: str) -> bool:
+    return text.count("@") == 1 and normalize_email(text).is_valid and text[-1].isalpha()
+
+
+def _is_known(domain: str, domains: Collection[str]) -> bool:
+    return (
+        domain.lower() in domains
+        or municipality_of_domain(domain.lower()) is not None
+        or organization_of_domain(domain.lower()) is not None
+    )
+
+
+@lru_cache(maxsize=16_384)
+def fold_word(word: str) -> str:
+    """Fold one word of a name as mail addresses do, keeping its hyphens.
+
+    >>> fold_word("Karl-Åke"), fold_word("Öberg,")
+    ('karl-ake', 'oberg')
+    """
+    return "-".join("".join(fold(part).split()) for part in word.split("-") if part.strip())

@@ -1,0 +1,140 @@
+"""Which rows with a region's name are headings, and which name the region of one record."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from pipeline.extract.lines.scopes import RowFacts
+from pipeline.extract.lines.surroundings import Surroundings
+from pipeline.extract.meaning.flat_rows import FLAT
+from pipeline.extract.meaning.told import COVERS
+
+_CHANNELS = frozenset({"email", "phone"})
+_UNIT_KINDS = frozenset({"card", "row", "item"})
+_LEAST_LISTED = 4  # names of regions with nothing between them
+_ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
+
+
+def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[int]:
+    """Give the indexes of the rows in which a region's name is a heading.
+
+    A name without the word region counts where the document's regions are mostly written so, or where it is set as a
+    heading; in both cases only where a list follows.
+    """
+    flat = [at for at, row in enumerate(rows) if (fact := row.first("region")) and fact.evidence == FLAT]
+    alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
+    strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
+    known = sum(1 for value in strong if value)
+    accepted = set(flat) if len(flat) > 1 else set()
+    for at, row in alone:
+        fact = row.first("region")
+        if fact is None:
+            continue
+        is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
+        is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading)
+        if not is_set_as_heading and _stands_in_contact(rows, at):
+            continue
+        if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
+            accepted.add(at)
+    return frozenset(accepted - _find_index(rows, accepted))
+
+
+def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:
+    """Find the rows that only list the regions, one name after the other, as a menu does; they head nothing.
+
+    The last of them is a heading all the same where it alone is set as one, or where it names one of them again.
+    """
+    index: set[int] = set()
+    bare = [at for at in sorted(accepted) if rows[at].is_only("region")]
+    for _, run in groupby(enumerate(bare), key=lambda pair: pair[1] - pair[0]):
+        listed = [at for _, at in run]
+        while listed and _is_set_apart(rows, listed):
+            listed.pop()
+        if len(listed) >= _LEAST_LISTED:
+            index.update(listed)
+    return index
+
+
+def _is_set_apart(rows: Sequence[RowFacts], listed: Sequence[int]) -> bool:
+    """Whether the last of some names is set otherwise than the others, or is one of them again."""
+    *others, last = (rows[at] for at in listed)
+    values = {fact.value for other in others if (fact := other.first("region"))}
+    own = last.first("region")
+    is_again = own is not None and own.value in values
+    return is_again or (last.row.kind == "heading" and any(other.row.kind != "heading" for other in others))
+
+
+def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool:
+    if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row) or _says_what_it_covers(row)):
+        return False
+    if is_last and row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
+        return False
+    return not _is_in_record(row, around)
+
+
+def _says_what_it_covers(row: RowFacts) -> bool:
+    """Whether a row begins with a sentence of a region's counties, and names nobody: `Region Nord omfattar …`."""
+    return row.facts[0].evidence == COVERS and row.is_only(*_ALONE, "text")
+
+
+def _is_rest_bracketed(row: RowFacts) -> bool:
+    """Whether all that is not understood beside a region's name stands in brackets after it: `Nord (AC, BD)`."""
+    text = row.row.line.text
+    at = text.find("(")
+    return (
+        at > 0
+        and row.facts[0].kind == "region"
+        and all(f.kind in _ALONE or (f.kind == "text" and f.start > at) for f in row.facts)
+    )
+
+
+def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
+    """Whether the smallest unit around a row is one person's record, so that a region in it is that record's."""
+    if row.row.kind == "heading" or row.row.kind == "term":
+        return False
+    units = [c for c in row.row.containers if c.kind in _UNIT_KINDS]
+    if row.row.kind == "cell" and around.paragraph(row.row).last_told > row.row.index:
+        return False
+    if row.row.kind == "cell" and units:
+        unit = around.unit(units[-1])
+        return unit.is_telling and not unit.is_seat
+    for container in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
+        unit = around.unit(container)
+        if len(unit.names) == len(unit.regions) == 1:
+            (named,) = unit.names.values()
+            if container.kind != "section" or named < row.row.index:
+                return True
+    return _comes_after_name(row, around)
+
+
+def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
+    """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
+    same, index = around.paragraph(row.row), row.row.index
+    if len(same.named) != 1 or len(same.regions) != 1:
+        return False
+    is_labelled = row.facts[0].kind == "label"
+    if {index, index + 1} & same.counties:
+        return is_labelled and same.named[0] < index
+    before, after = same.named[0] < index, same.last_channel > index
+    return is_labelled or (before and after) or (before and not _is_like_heading(row))
+
+
+def _stands_in_contact(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether a region's line stands between a name and the first mail or number of that person."""
+    before = next((row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS)), None)
+    after = next((row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS)), None)
+    is_open = before is not None and before.has("name") and not before.has("region", *_CHANNELS)
+    return is_open and after is not None and after.has(*_CHANNELS) and not after.has("name", "region")
+
+
+def _is_like_heading(row: RowFacts) -> bool:
+    return row.row.line.text.strip(" \\/~'’|").isupper() or row.row.line.bold
+
+
+def _leads_list(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether counties, a name, a vacancy or a mail follow within the next rows (or stand in this one)."""
+    if rows[at].has("county"):
+        return True
+    following = rows[at + 1 : at + 5]
+    return any(row.has("county", "name", "vacancy", "email", "region", "place") for row in following)

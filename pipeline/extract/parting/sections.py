@@ -1,0 +1,246 @@
+"""Sections: stretches of a document under one region, one agency, or a heading that makes them no contact list.
+
+A region is opened by a heading in any form that the vocabulary knows, in any type; it is closed by the next region, by
+a heading of the same or a larger size, by a heading of another kind of list, and where the role of the block changes
+(a footer does not belong to the last region). A region named within a record (a cell, a line under the name) opens
+nothing: it belongs to that record.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import groupby
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.rows import Container
+from pipeline.extract.lines.scopes import RowFacts, Section
+from pipeline.extract.lines.surroundings import Surroundings
+from pipeline.extract.meaning.county_lines import name_only_counties
+from pipeline.extract.parting.columns import column_section
+from pipeline.extract.parting.headings import read_agency_heading
+from pipeline.extract.parting.regions import accept_regions
+from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
+from pipeline.vocabulary import fold, match_county
+
+_CHANNELS = frozenset({"email", "phone"})
+_OTHERS = 2  # further rows that name their region beside a person, for a table of such rows
+
+
+def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
+    """Part the facts of a document into sections, in reading order; every fact is in exactly one."""
+    rows = [
+        RowFacts(group[0].row, tuple(group)) for _, g in groupby(facts, key=lambda f: f.row.index) if (group := list(g))
+    ]
+    around = Surroundings(rows)
+    accepted = accept_regions(rows, around)
+    sections = [Section("none")]
+    list_heading: Fact | None = None
+    is_led: bool | None = None  # whether counties stand above their regions: told by the first one
+    repeated = _find_repeated(rows)
+    listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
+    for at, row in enumerate(rows):
+        current = sections[-1]
+        if at and row.row.role != rows[at - 1].row.role:
+            sections.append(Section("none"))
+            list_heading = None
+        opened = _open(row, rows, at, accepted, around, current, list_heading)
+        if at in repeated and current.kind == "region":
+            opened = None
+        heading = row.first("list_heading")
+        if heading is not None:
+            list_heading = (
+                heading
+                if heading.value == "regional_coordinators"
+                else None
+                if heading.value != "contacts"
+                else list_heading
+            )
+        is_beyond = current.unit is not None and current.unit not in row.row.containers
+        if opened is None and _is_below_table(row, current, listing):
+            opened = Section("none")
+            opened.facts.extend(row.facts)
+        elif opened is None and is_beyond:
+            opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
+            opened.facts.extend(row.facts)
+        is_cell = any(container.kind == "row" for container in row.row.containers)
+        is_awaited = row.has(*_CHANNELS) and _awaits_channels(sections[-1])
+        is_free = opened is None and not is_cell and not is_awaited
+        if is_free and (above := column_section(row.row.line, sections)) is not None:
+            opened = Section(
+                above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
+            )
+        if opened is not None:
+            take_back(opened, sections[-1], is_led=is_led is not False)
+            if is_led is None and opened.kind == "region":
+                is_led = is_led_by_counties(opened)
+            sections.append(opened)
+        else:
+            sections[-1].facts.extend(row.facts)
+    name_only_counties(sections)
+    return tuple(sections)
+
+
+def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:
+    """Find the headings of coordinators that stand alone again and again: once in each region, as a field of it."""
+    headings = {
+        at: fact for at, row in enumerate(rows) if row.is_only("list_heading") and (fact := row.first("list_heading"))
+    }
+    counts = Counter(fold(fact.text) for fact in headings.values())
+    return frozenset(
+        at for at, fact in headings.items() if fact.value == "regional_coordinators" and counts[fold(fact.text)] > 1
+    )
+
+
+def _open(
+    row: RowFacts,
+    rows: Sequence[RowFacts],
+    at: int,
+    accepted: Collection[int],
+    around: Surroundings,
+    current: Section,
+    list_heading: Fact | None,
+) -> Section | None:
+    """Give the section that a row opens, or None where it belongs to the current one."""
+    if at in accepted:
+        fact = row.first("region")
+        if fact is not None and not _is_county_of(fact, row, rows, at, current):
+            rest = [other for other in row.facts if other is not fact]
+            own = row.first("list_heading")
+            head, below = ([], rest) if row.has("name") else (rest, [])
+            unit = _unit_of(row, around)
+            return Section("region", fact, own or list_heading, head, below, level=row.row.level, unit=unit)
+    return _open_other(row, current, list_heading)
+
+
+def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
+    """Give the smallest card or item around a heading, where it holds a contact or vacancy too; or a table's row.
+
+    A row of a table is such a unit where other rows of the table name the region beside the person, or where it says
+    that the region's seat is empty.
+    """
+    if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
+        is_whole = around.unit(row.row.containers[-1]).is_seat or _is_among_records(row, around)
+        return row.row.containers[-1] if is_whole else None
+    units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
+    unit = around.unit(units[-1]) if units else None
+    return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None
+
+
+def _is_below_table(row: RowFacts, current: Section, listing: Collection[Container]) -> bool:
+    """Whether a row stands below a table of people, and the section does not reach beyond that table.
+
+    The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions. An
+    empty seat right below a region without people is that region's.
+    """
+    if not listing:
+        return False
+    if row.is_only("vacancy") and current.kind == "region" and not any(fact.kind == "name" for fact in current.facts):
+        return False
+    is_placed = current.kind == "coordinators" and any(fact.kind == "region" for fact in current.facts)
+    last = current.facts[-1] if is_placed else current.heading
+    tables = [c for c in last.row.containers if c.kind == "table"] if last and current.kind != "agency" else []
+    return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
+
+
+def _is_among_records(row: RowFacts, around: Surroundings) -> bool:
+    """Whether a cell with a region stands in a table whose rows mostly hold a region and a person, two others at least.
+
+    Where most people stand in rows without a region, it heads those below it.
+    """
+    *outer, own = row.row.containers
+    table = around.unit(outer[-1]) if outer else None
+    if table is None or len(table.records - {own}) < _OTHERS:
+        return False
+    return 2 * len(table.records) >= len(table.people)
+
+
+def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:
+    """Whether a bare `Stockholm` right under a region's heading is its only county."""
+    is_ambiguous = fact.confidence <= 0.6 and match_county(fact.text, is_fuzzy=False) is not None
+    return (
+        is_ambiguous
+        and current.kind == "region"
+        and not current.facts
+        and at > 0
+        and not row.has("county")
+        and not (at + 1 < len(rows) and rows[at + 1].has("county"))
+    )
+
+
+def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> Section | None:
+    if row.has("tangled") and row.facts[0].value == "region":
+        return Section("coordinators" if list_heading else "none", list_heading, list_heading)
+    heading = None if _is_title_of_last(row, current) else row.first("list_heading")
+    is_alone = heading is not None and (
+        row.is_only("list_heading", "web", "label")
+        or row.row.kind == "heading"
+        or heading.value == "press"
+        or (heading.value == "other" and heading is row.facts[0] and row.has(*_CHANNELS))
+    )
+    if heading is not None and is_alone and heading.value != "contacts":
+        if heading.value in ("press", "other"):
+            return Section("noise", heading, None, list(row.facts), level=row.row.level)
+        if heading.value == "regional_coordinators" and _is_within_region(row, current):
+            return None
+        if heading.value == "regional_coordinators":
+            return Section("coordinators", heading, heading, level=row.row.level)
+        if heading.value == "agency_staff":
+            return Section("agency", heading, None, level=row.row.level)
+        return Section("none", heading, None, list(row.facts), level=row.row.level)
+    if _awaits_channels(current):
+        return None
+    agency = read_agency_heading(row.row, row.facts)
+    if agency is not None and (row.row.kind == "heading" or current.kind != "region"):
+        return Section("agency", agency, None, [], level=row.row.level)
+    if _heads_counties(row, current):
+        above = current.list_heading
+        return Section("coordinators" if above else "none", above, above, [], list(row.facts))
+    if current.kind != "none" and _closes(row, current):
+        return Section("none", None, None, list(row.facts), level=row.row.level)
+    return None
+
+
+def _is_within_region(row: RowFacts, current: Section) -> bool:
+    """Whether a row stands in the item or card that names the last region: a list of coordinators is that region's."""
+    named = [fact for fact in (current.heading, *current.facts) if fact is not None and fact.kind == "region"]
+    units = [c for c in named[-1].row.containers if c.kind in ("item", "card")] if named else []
+    return bool(units) and units[-1] in row.row.containers
+
+
+def _is_title_of_last(row: RowFacts, current: Section) -> bool:
+    """Whether a row stands in the block or card of the last name, which has no mail or number yet: it is a title."""
+    name = next((fact for fact in reversed(current.facts[-3:]) if fact.kind in ("name", *_CHANNELS)), None)
+    if name is None or name.kind != "name" or row.row.kind == "heading":
+        return False
+    units = [c for c in name.row.containers if c.kind in ("card", "item", "row")]
+    return name.row.group == row.row.group or (bool(units) and units[-1] in row.row.containers)
+
+
+def _awaits_channels(current: Section) -> bool:
+    """Whether the last name of a section has no mail or number yet, so that what follows may still be that person's."""
+    for fact in reversed(current.facts[-6:]):
+        if fact.kind in _CHANNELS:
+            return False
+        if fact.kind == "name":
+            return True
+    return False
+
+
+def _heads_counties(row: RowFacts, current: Section) -> bool:
+    """Whether counties are a heading below a region that is none: then they belong to what follows."""
+    is_heading = row.row.kind == "heading" and row.is_only("county")
+    last = [*current.head, *current.facts][-1:]
+    return is_heading and current.kind == "region" and current.level == 0 and bool(last) and last[0].kind != "region"
+
+
+def _closes(row: RowFacts, current: Section) -> bool:
+    if row.row.kind != "heading" or not row.is_only("text", "place", "web", "employer"):
+        return False
+    if current.kind == "coordinators" and fold(row.row.line.text).startswith("kontakt"):
+        return False
+    if current.kind == "region" and current.heading is not None:
+        around = current.heading.row.containers
+        if around and around[-1].kind == "card" and around[-1] in row.row.containers:
+            return False
+    return row.row.level == 0 or current.level == 0 or row.row.level <= current.level

@@ -1,0 +1,1 @@
+"""Facts of a section put together to records, one a person, and records made mentions."""

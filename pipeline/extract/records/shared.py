@@ -1,0 +1,103 @@
+"""Records while they are put together, and what several of them share: a number, or a number of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.lines.facts import Fact, FactKind
+from pipeline.extract.wording.names import match_mail
+
+_EVIDENCE = "a line shared with the other names above it"
+MOST_TOGETHER = 100  # names that stand together and share what stands after them
+FIT = 0.75  # how well a mail address fits the name that it is made of, at the least
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """What one block says of one person.
+
+    Attributes:
+        name: The name.
+        facts: All else, in reading order.
+        run: The records whose names stand together with this one, before anything else, this one included.
+    """
+
+    name: Fact | None
+    facts: list[Fact] = field(default_factory=list)
+    run: list[Record] = field(default_factory=list)
+
+    def of(self, kind: str) -> list[Fact]:
+        """Its facts of one kind."""
+        return [fact for fact in self.facts if fact.kind == kind]
+
+
+def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Sequence[Fact]) -> None:
+    """Give what stands in a unit before its first name: to that name, or to the record before, which lacks it.
+
+    A number above a name is the record before's where that has none and this one has its own.
+    """
+    first = records[0]
+    for fact in prefix:
+        is_taken = fact.kind == "phone" and first.of("phone") and before and not before[-1].of("phone")
+        target = before[-1] if is_taken else first
+        evidence = "line after a contact without a number, above one that has its own" if is_taken else fact.evidence
+        target.facts.append(fact.explained(evidence, 0.7 if is_taken else fact.confidence))
+
+
+def share_common(records: Sequence[Record]) -> None:
+    """Give what stands after several names to all of them, where none of them has another of its kind.
+
+    A number is all theirs; a mail address, where it is made of none of their names; an employer, where it ends the
+    line of the names; and the region beside them, wherever it stands.
+    """
+    for record in records:
+        if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
+            continue
+        _share_region(record.run)
+        names = [other.name for other in record.run if other.name]
+        for kind, is_common in _COMMON.items():
+            owners = [other for other in record.run if other.of(kind)]
+            if len(owners) == 1 and owners[0] is record.run[-1]:
+                shared = [fact for fact in owners[0].of(kind) if is_common(fact, names)]
+                for other in record.run[:-1]:
+                    other.facts.extend(
+                        fact.explained("a line shared with the other names above it", 0.85) for fact in shared
+                    )
+
+
+def share_told(records: Sequence[Record]) -> None:
+    """Give a number that is said to be shared, in a line of its own below the last of several, to all of them."""
+    last = records[-1] if len(records) > 1 else None
+    cues = last.of("shared") if last is not None else []
+    if last is None or last.name is None or len(cues) != 1 or any(record.of("shared") for record in records[:-1]):
+        return
+    if cues[0].row is last.name.row or len({fact.value for record in records for fact in record.of("region")}) > 1:
+        return
+    for phone in [fact for fact in last.of("phone") if fact.row is cues[0].row]:
+        for record in records[:-1]:
+            record.facts.append(phone.explained("printed as shared", 0.85))
+
+
+def _share_region(run: Sequence[Record]) -> None:
+    """Give the one region that stands beside names which stand together to all of them."""
+    regions = [fact for record in run for fact in record.of("region")]
+    if len({fact.value or fact.text for fact in regions}) == 1:
+        for record in run:
+            if not record.of("region"):
+                record.facts.append(regions[0].explained("the region of the names beside it", 0.85))
+
+
+def _is_nobodys(mail: Fact, names: Sequence[Fact]) -> bool:
+    return all(match_mail(mail.text, name.text) < FIT for name in names)
+
+
+def _ends_their_line(employer: Fact, names: Sequence[Fact]) -> bool:
+    return {name.row.index for name in names} == {employer.row.index} and employer.position > names[-1].position
+
+
+_COMMON: dict[FactKind, Callable[[Fact, Sequence[Fact]], bool]] = {
+    "phone": lambda phone, names: True,
+    "email": _is_nobodys,
+    "employer": _ends_their_line,
+}

@@ -1,0 +1,92 @@
+"""Mails and numbers that reading order tore from their name, told by the mail: they are the name's that it is made of.
+
+Where OCR puts the blank lines between a name and what belongs to it, a block ends with the name of the next person;
+where it jumps between columns, the rest of a contact stands below somebody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.records.shared import FIT, Record
+from pipeline.extract.wording.names import match_mail
+
+_PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
+_SURE = 0.85
+_MOST_NUMBERS = 3  # that one person has in blocks of their own, where others have none
+_TORN = 2  # people without a number, for a column of numbers to be torn from its names
+BELOW = "in the block after the name"
+
+
+def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list[Fact]]:
+    """Part what ends the record before from a unit that begins with that person's mail or numbers.
+
+    Args:
+        unit: The facts of a unit.
+        last: The record before it.
+
+    Returns:
+        What is the last person's, and the rest.
+    """
+    at = next((at for at, fact in enumerate(unit) if fact.kind == "name"), 0)
+    mails = [fact for fact in unit[:at] if fact.kind == "email"]
+    if last is None or last.name is None:
+        return [], unit
+    if _begins_with_numbers(unit, at, last):
+        return unit[:at], unit[at:]
+    if not mails or last.of("email"):
+        return [], unit
+    if not all(_fits(mail, last) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
+        return [], unit
+    end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
+    return unit[:end], unit[end:]
+
+
+def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:
+    """Whether numbers above a name are those that the last person, who has a mail, lacks: the name has its own below.
+
+    A scan sets the white between lines unevenly, and a block then begins one line too early.
+    """
+    before, after = {fact.kind for fact in unit[:at]}, {fact.kind for fact in unit[at:]}
+    is_whole = {"name", "email", "phone"} <= after
+    return is_whole and "phone" in before <= {"phone", "label"} and bool(last.of("email")) and not last.of("phone")
+
+
+def tells_of_another(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit without a name holds the personal mail of somebody else than the last person, who has one."""
+    mails = [fact for fact in unit if fact.kind == "email"]
+    has_own = any(_fits(mail, last) for mail in last.of("email"))
+    return has_own and any(_PERSONAL.match(mail.text) and not _fits(mail, last) for mail in mails)
+
+
+def give_back(loose: Iterable[Sequence[Fact]], records: Sequence[Record]) -> None:
+    """Give each loose unit to the one person of the document whom its mail fits, if that one has no mail or number.
+
+    Args:
+        loose: Units that tell of somebody else than the person above them.
+        records: All records of the document, which are added to.
+    """
+    bare = [record for record in records if record.name and not record.of("email") and not record.of("phone")]
+    for unit in loose:
+        mails = [fact for fact in unit if fact.kind == "email"]
+        fitting = [r for r in bare if r.name and all(match_mail(mail.text, r.name.text) >= _SURE for mail in mails)]
+        if len(fitting) == 1:
+            fitting[0].facts.extend(
+                fact.explained(f"{fact.evidence}, with the mail of the name", 0.75) for fact in unit
+            )
+            bare.remove(fitting[0])
+
+
+def _fits(mail: Fact, record: Record) -> bool:
+    return record.name is not None and match_mail(mail.text, record.name.text) >= FIT
+
+
+def take_torn_numbers(records: Sequence[Record]) -> None:
+    """Take a column of numbers that reading order put below one name from that person: which are whose is a doubt."""
+    bare = sum(record.name is not None and not record.of("phone") for record in records)
+    for record in records if bare >= _TORN else ():
+        below = [fact for fact in record.of("phone") if fact.evidence.endswith(BELOW)]
+        if len({fact.text for fact in below}) > _MOST_NUMBERS:
+            record.facts = [fact for fact in record.facts if fact not in below]

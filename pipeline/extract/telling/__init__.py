@@ -1,0 +1,1 @@
+"""What is told in sentences and lists besides people: participants, duties, services, laws, titles and dates."""

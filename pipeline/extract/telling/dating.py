@@ -1,0 +1,156 @@
+"""When an edition was made: printed dates first, then what its text bounds, with the evidence in words.
+
+A declared date wins for the end that it gives. A date in running text dates nothing as printed: it bounds only where
+its words say that it lies in the past, or that it is still to come.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.domain.edition import DateRange, Edition
+from pipeline.domain.layout import Document, Hint
+from pipeline.extract.lines.rows import Row, read_rows
+from pipeline.extract.telling.bounds import Bound, find_bounds, quote_line
+from pipeline.extract.wording.counties import is_vacancy
+from pipeline.extract.wording.dates import PrintedDate, find_dates
+from pipeline.vocabulary import date_labels, fold
+
+_RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}
+_HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
+_PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
+_SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
+_HEAD_LINES, _TAIL_LINES = 15, 10
+_LABEL_MOST = 400  # characters before a date in which its label is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class EditionDate:
+    """A date that dates the edition: what kind, where it is printed (None for a hint), and its days."""
+
+    kind: str
+    row: Row | None
+    date: PrintedDate
+    evidence: str
+
+
+def date_edition(document: Document, edition: Edition) -> DateRange:
+    """Tell when an edition was made.
+
+    Args:
+        document: As read.
+        edition: Its row in the registry; declared ends win, and `retrieved_on` bounds above.
+
+    Returns:
+        The range; an end that nothing bounds is None.
+    """
+    rows = read_rows(document)
+    found = _read_range(rows, document, edition.retrieved_on)
+    if edition.dated_from is None and edition.dated_to is None:
+        return found
+    declared = [
+        f"{side} {day.isoformat()}" for side, day in (("from", edition.dated_from), ("to", edition.dated_to)) if day
+    ]
+    start, end = edition.dated_from or found.dated_from, edition.dated_to or found.dated_to
+    if start is not None and end is not None and start > end:
+        start, end = edition.dated_from, edition.dated_to
+    return DateRange(
+        start, end, "declared", f"declared in the registry: {' '.join(declared)}; the text says: {found.evidence}"
+    )
+
+
+def printed_dates(rows: Sequence[Row], hints: Iterable[Hint] = ()) -> tuple[EditionDate, ...]:
+    """Find the dates that date the edition as printed, the best first."""
+    lines = [row for row in rows if row.line.text.strip() and row.role not in ("navigation", "hidden", "aside")]
+    found = [
+        date for row, previous in zip(lines, [None, *lines], strict=False) for date in _read_labelled(row, previous)
+    ]
+    found.extend(_read_hints(hints))
+    edge = {*range(_HEAD_LINES), *range(max(0, len(lines) - _TAIL_LINES), len(lines))}
+    labelled = {(date.row.index, date.date.start) for date in found if date.row is not None}
+    for at in sorted(edge & set(range(len(lines)))):
+        found.extend(d for d in _read_alone(lines[at]) if d.row and (d.row.index, d.date.start) not in labelled)
+    return tuple(sorted(found, key=lambda date: (_RANKS[date.kind], -date.date.last.toordinal())))
+
+
+def _read_range(rows: Sequence[Row], document: Document, retrieved_on: dt.date | None) -> DateRange:
+    printed = [d for d in printed_dates(rows, document.hints) if retrieved_on is None or d.date.first <= retrieved_on]
+    if printed:
+        best = printed[0]
+        return DateRange(best.date.first, best.date.last, "printed", best.evidence)
+    bounds = find_bounds(document)
+    lower, upper = _tightest(bounds, retrieved_on)
+    named = [bound.evidence for bound in bounds if bound.side == "none"]
+    evidence = "; ".join(dict.fromkeys([*(b.evidence for b in (lower, upper) if b is not None), *named]))
+    return DateRange(
+        lower.day if lower else None,
+        upper.day if upper else None,
+        "inferred",
+        evidence or "nothing in the text bounds it",
+    )
+
+
+def _tightest(bounds: Sequence[Bound], retrieved_on: dt.date | None) -> tuple[Bound | None, Bound | None]:
+    uppers = [bound for bound in bounds if bound.side == "to"]
+    if retrieved_on is not None:
+        uppers.append(Bound("to", retrieved_on, f"retrieved on {retrieved_on.isoformat()}"))
+    upper = min(uppers, key=lambda bound: bound.day, default=None)
+    lowers = [b for b in bounds if b.side == "from" and (upper is None or b.day <= upper.day)]
+    return max(lowers, key=lambda bound: bound.day, default=None), upper
+
+
+def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
+    """Read a date right after its label, in the line or on the line below it."""
+    found = []
+    for date in find_dates(row.line.text):
+        if date.start > _LABEL_MOST:
+            break
+        before = row.line.text[: date.start]
+        label = _label_before(before)
+        if label is None and previous is not None and not re.search(r"\w", re.sub(r"\d|\bkl\b", "", before)):
+            label = _label_before(previous.line.text) if len(previous.line.text) < 40 else None
+        if label is not None:
+            found.append(EditionDate(label, row, date, f"printed: {quote_line(row.line)}"))
+    return found
+
+
+def _label_before(text: str) -> str | None:
+    """Give the kind of the label that ends a text, a clock time and words such as `den` aside.
+
+    From when something is valid dates an edition only where the line begins with it: in a sentence it speaks of a law.
+    """
+    text = _SENTENCE_END.split(text)[-1]
+    bare = fold(re.sub(r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d", " ", text))
+    words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
+    for phrase, kind in date_labels():
+        count = len(phrase.split())
+        most = count + (0 if kind == "valid" else 4)
+        if words[-count:] == phrase.split() and len(words) <= most:
+            return kind
+    return None
+
+
+def _read_hints(hints: Iterable[Hint]) -> list[EditionDate]:
+    found: list[EditionDate] = []
+    for hint in hints:
+        dates = find_dates(hint.value) if hint.kind in _HINTS else ()
+        found.extend(
+            EditionDate(_HINTS[hint.kind], None, date, f"printed in the page's {hint.kind}: {hint.value}")
+            for date in dates[:1]
+        )
+    return found
+
+
+def _read_alone(row: Row) -> list[EditionDate]:
+    """Read a line that is a date and nothing else, or a place and a date."""
+    dates = find_dates(row.line.text)
+    if len(dates) != 1 or row.line.text[dates[0].end :].strip(" .\t\\|~"):
+        return []
+    before = row.line.text[: dates[0].start]
+    if is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
+        return []
+    kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _PLACE_DATE.match(before) else ""
+    return [EditionDate(kind, row, dates[0], f"printed: {quote_line(row.line)}")] if kind else []

@@ -1,0 +1,149 @@
+"""What each participant is responsible for, and the web address that stands with it.
+
+A duty is a paragraph under a heading that is an organization's name, or a sentence that begins with one and says what
+it is responsible for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.telling.participants import BRACKETS, Participants, is_organization
+from pipeline.extract.telling.passages import Passage
+from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.spotting import spot_organizations
+from pipeline.vocabulary import (
+    fold,
+    organization_of_domain,
+    organizations,
+    phrase_pattern,
+    phrases,
+    service_of_domain,
+)
+
+_LEAST_DUTY = 6
+_BESIDE = 4  # cells before one in its row
+_NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
+
+
+def add_duties(found: Participants, passages: Sequence[Passage]) -> None:
+    """Add the duties and web addresses of organizations.
+
+    Args:
+        found: The organizations that are known so far.
+        passages: The document's text.
+    """
+    _add_duties(found, passages)
+    for passage in passages:
+        _add_webs(found, passage)
+
+
+def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
+    for at, passage in enumerate(passages):
+        if passage.kind in ("heading", "term"):
+            continue
+        heading = passage.heading
+        owner = heading.flat.strip(" .:") if heading is not None and is_organization(heading.flat) else ""
+        if heading is not None and owner and _is_prose(passage.flat) and not _is_contact_list(passage):
+            draft = found.draft(BRACKETS.sub(r"\g<name>", owner))
+            name_end = BRACKETS.match(owner).end("name") if BRACKETS.match(owner) else len(owner)  # type: ignore[union-attr]
+            start = heading.flat.index(owner)
+            if not draft.has("name"):
+                draft.add(heading.state("name", start, start + name_end, 1.0, "heading"))
+            end = _end_of_duty(passage.flat)
+            draft.add(passage.state("duty", 0, end, 0.95, "paragraph under the organization's heading"))
+            continue
+        if not _add_cell_duty(found, passage, passages[max(0, at - _BESIDE) : at]):
+            _add_sentence_duties(found, passage)
+
+
+def _add_cell_duty(found: Participants, passage: Passage, before: Sequence[Passage]) -> bool:
+    """Take a cell under a header such as `Uppgift` for the duty of the organization that its row names."""
+    row = passage.rows[0]
+    header = fold(row.label or "")
+    if passage.kind != "cell" or header not in phrases("duty_header") or not passage.flat.strip():
+        return False
+    beside = [other for other in before if other.rows[0].containers == row.containers and is_organization(other.flat)]
+    if not beside:
+        return False
+    owner = beside[-1].flat.strip(" .:")
+    draft = found.draft(owner)
+    if not draft.has("name"):
+        start = beside[-1].flat.index(owner)
+        draft.add(beside[-1].state("name", start, start + len(owner), 0.95, "cell beside its duty"))
+    draft.add(passage.state("duty", 0, len(passage.flat.rstrip()), 0.9, f"column {row.label!r}"))
+    return True
+
+
+def _end_of_duty(text: str) -> int:
+    """Where a paragraph ends, without a last line that only points elsewhere (`Läs mer: www.…`)."""
+    webs = find_webs(text)
+    if not webs or re.search(r"\w", text[webs[-1].end :]):
+        return len(text.rstrip())
+    before = text[: webs[-1].start]
+    pointer = next((found for found in phrase_pattern("see_also").finditer(before) if _points(before, found)), None)
+    return len(text[: pointer.start()].rstrip()) if pointer else len(text.rstrip())
+
+
+def _points(text: str, pointer: re.Match[str]) -> bool:
+    """Whether a phrase such as `Läs mer` begins a sentence of its own and nothing but `på` or a colon follows."""
+    return bool(re.search(r"[.!?]\s*$", text[: pointer.start()]) and re.fullmatch(_NOTHING, text[pointer.end() :]))
+
+
+def _add_webs(found: Participants, passage: Passage) -> None:
+    """Give a web address to the organization whose domain it is, else to the one under whose heading it stands.
+
+    The domain of a service or a network is no organization's website, wherever it stands.
+    """
+    owner = _owner_of(passage)
+    for span in find_webs(passage.flat):
+        host = re.sub(r"^https?://", "", span.text, flags=re.IGNORECASE).split("/")[0]
+        known = organization_of_domain(host)
+        key = known.name if known is not None else owner
+        if not key or service_of_domain(host) is not None:
+            continue
+        draft = found.draft(key)
+        if draft.has("name"):
+            evidence = "known domain of the organization" if known else "under the organization's heading"
+            draft.add(passage.state("web", span.start, span.end, 0.9, evidence))
+
+
+def _owner_of(passage: Passage) -> str:
+    """Give the name in the heading above a passage where it is an organization's, else nothing."""
+    heading = passage.heading.flat.strip(" .:") if passage.heading is not None else ""
+    return BRACKETS.sub(r"\g<name>", heading) if heading and is_organization(heading) else ""
+
+
+def _is_contact_list(passage: Passage) -> bool:
+    """Whether a line of a block is a region's heading, so that it lists contacts."""
+    spans = (read_region(row.line.text.strip()) for row in passage.rows)
+    return any(span is not None and not span.is_bare for span in spans)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a paragraph tells something, rather than giving a number or pointing elsewhere."""
+    words = re.findall(r"[^\W\d]{2,}", text)
+    is_told = re.search(r"[.!?]", text) is not None or text.lstrip().startswith(("•", "»", "*", "-"))
+    if not is_told or find_emails(text):
+        return False
+    is_number = bool(find_phones(text) or re.search(r"\b\d{3}\s?\d{0,3}\b\s*$", text)) and len(words) < 15
+    return len(words) >= _LEAST_DUTY and not is_number and phrase_pattern("see_also").match(text.lstrip(" •»*")) is None
+
+
+def _add_sentence_duties(found: Participants, passage: Passage) -> None:
+    """Take sentences that begin with an organization and say what it is responsible for."""
+    known = {org.org_id for org in organizations() if org.kind in ("agency", "group", "county_board", "unit")}
+    for start, end in passage.sentences():
+        spotted = next(iter(spot_organizations(passage.flat[start : min(end, start + 90)])), None)
+        if spotted is None or spotted.start > 0 or spotted.entry.org_id not in known:
+            continue
+        after = passage.flat[start + spotted.end : end]
+        cue = phrase_pattern("organization_duty").match(after.lstrip())
+        if cue is None or len(after.split()) < 4:
+            continue
+        draft = found.draft(spotted.text)
+        if not draft.has("name"):
+            draft.add(passage.state("name", start, start + spotted.end, 0.95, "begins the sentence"))
+        draft.add(passage.state("duty", start, end, 0.85, "sentence that says what it is responsible for"))

@@ -1,0 +1,252 @@
+"""Helplines and emergency numbers: name, numbers, audience, hours and operator, where the text says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.domain.statements import Statement
+from pipeline.extract.mentions import Draft
+from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
+from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.spotting import spot_organizations
+from pipeline.vocabulary import match_audience, phrase_pattern, tolerant
+
+Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
+_SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
+_CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
+_LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
+_FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
+_FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
+_LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
+_OPERATED = re.compile(r"\b(?:drivs|bemannas|administreras|tillhandah\w+lls)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
+_POLICE = re.compile(r"\b(?:polisanm\w{1,2}lan|polisen|polis)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    kind: str
+    cue: tuple[int, int] | None
+    evidence: str
+    confidence: float
+
+
+@dataclass(slots=True)
+class Helplines:
+    """Drafts of the helplines of a document, and the ink that they used."""
+
+    drafts: list[Draft]
+    claimed: set[Ink]
+
+
+def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines:
+    """Find the helplines of a document, one draft a number.
+
+    Args:
+        passages: The document's text.
+        taken: Numbers that belong to people already.
+    """
+    found = Helplines([], set())
+    by_digits: dict[str, Draft] = {}
+    lines = [line for passage in passages for line in _split_lines(passage)]
+    for at, passage in enumerate(lines):
+        for number in _find_numbers(passage):
+            place = passage.place(number.start, number.end)
+            ink = (place.page, place.line, digits_of(number.text))
+            if ink in taken:
+                continue
+            draft = by_digits.setdefault(digits_of(number.text), Draft("service", "helplines"))
+            _describe(draft, number, lines[max(0, at - 1) : at + 2])
+            found.claimed.add(ink)
+            found.claimed.update(_add_mail(draft, number, taken))
+    found.drafts.extend(by_digits.values())
+    return found
+
+
+def _split_lines(passage: Passage) -> list[Passage]:
+    """Part a block whose short lines each give a number; else give it whole."""
+    numbered = [row for row in passage.rows if find_phones(row.line.text) or _SHORT.search(row.line.text)]
+    is_list = len(numbered) > 1 and all(_LABELLED.match(row.line.text) for row in numbered)
+    return [make_passage((row,), passage.heading) for row in passage.rows] if is_list else [passage]
+
+
+def digits_of(text: str) -> str:
+    """Give the digits of a number, with 0 for +46.
+
+    >>> digits_of("+46 (0)20-39 00 00") == digits_of("020–390 000")
+    True
+    """
+    bare = re.sub(r"^\(?(?:\+|00)\s?46\)?\s?(?:\(0\)|0)?", "0", text.strip())
+    return re.sub(r"\D", "", bare)
+
+
+def read_ink(text: str) -> str:
+    """Give what a number or mail is known by among the ink that is taken: digits, or the mail as printed."""
+    return text if "@" in text else digits_of(text)
+
+
+def _find_numbers(passage: Passage) -> Iterator[_Number]:
+    heading = passage.heading.flat if passage.heading is not None else ""
+    for span in find_phones(passage.flat):
+        cue = _nearest(passage, phrase_pattern("helpline"), span.start)
+        is_free = bool(_FREEPHONE.match(span.text))
+        is_headed = phrase_pattern("helpline").search(heading) is not None and not _is_personal(passage)
+        if is_free or is_headed or (cue is not None and _reaches(passage.flat, cue, span.start)):
+            evidence = "a freephone number" if is_free else "stands with a word for a helpline"
+            yield _Number(passage, span.start, span.end, span.text, "helpline", cue, evidence, 1.0 if is_free else 0.9)
+    for match in _SHORT.finditer(passage.flat):
+        number = _read_short(passage, match)
+        if number is not None:
+            yield number
+
+
+def _read_short(passage: Passage, match: re.Match[str]) -> _Number | None:
+    start, end = sentence_at(passage, match.start())
+    before = passage.flat[start : match.start()]
+    emergency = _nearest(passage, phrase_pattern("emergency"), match.start(), start, end)
+    is_labelled = re.search(r":\s*$", before) is not None and _LABELLED.match(passage.flat) is not None
+    is_called = is_labelled or _CALL.search(before) is not None or not re.search(r"\w", before.replace("SOS", ""))
+    if not (is_called or emergency) or _is_postcode(passage, match):
+        return None
+    digits = digits_of(match.group())
+    kind = "emergency" if digits == "112" else "helpline"
+    police = _nearest(passage, _POLICE, match.start(), start, match.start())
+    cue = (
+        emergency
+        if kind == "emergency"
+        else police or _nearest(passage, phrase_pattern("helpline"), match.start(), start, end)
+    )
+    return _Number(
+        passage, match.start(), match.end(), match.group(), kind, cue, "a short code that one is told to call", 0.95
+    )
+
+
+def _is_postcode(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether five digits are followed by a town on the same line."""
+    rest = passage.text[passage.offsets[match.end() - 1] + 1 :].split("\n")[0]
+    return (
+        len(digits_of(match.group())) == 5 and re.match(r"[ \u00a0]+[A-ZÅÄÖ][a-zåäö]+\s*(?:$|[,|])", rest) is not None
+    )
+
+
+def _is_personal(passage: Passage) -> bool:
+    """Whether a block has a mail, and so is more likely somebody's contact than a helpline."""
+    return bool(find_emails(passage.flat))
+
+
+def _reaches(text: str, cue: tuple[int, int], position: int) -> bool:
+    """Whether a cue and a number stand in one sentence, or right beside each other."""
+    low, high = min(cue[1], position), max(cue[0], position)
+    return high - low < 120 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", text[low:high])
+
+
+def _nearest(
+    passage: Passage, pattern: re.Pattern[str], position: int, start: int = 0, end: int | None = None
+) -> tuple[int, int] | None:
+    found = _find_spans(pattern, passage.flat, start, end if end is not None else len(passage.flat))
+    before = [span for span in found if span[1] <= position]
+    return before[-1] if before else next(iter(found), None)
+
+
+@lru_cache(maxsize=8)
+def _find_spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where a pattern is found; every number of a passage asks this, and there may be thousands."""
+    return tuple(match.span() for match in pattern.finditer(text, start, end))
+
+
+def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
+    passage = number.passage
+    named = _name_of(number)
+    if named is not None and not draft.has("name"):
+        draft.add(named)
+    draft.add(passage.state("phone", number.start, number.end, number.confidence, number.evidence))
+    if not draft.has("kind"):
+        start, end = number.cue or (number.start, number.end)
+        draft.add(passage.state("kind", start, end, number.confidence, number.evidence, number.kind))
+    if named is None and number.kind == "helpline" and number.cue is not None and not draft.has("operator"):
+        draft.add(passage.state("operator", *number.cue, 0.9, "whom one is told to call"))
+    start, end = sentence_at(passage, number.start)
+    sentence = passage.flat[start:end]
+    is_told_of = len(sentence.split()) > 4 and phrase_pattern("vacancy").search(sentence) is None
+    if is_told_of and not draft.has("description"):
+        draft.add(passage.state("description", start, end, 0.9, "the sentence that gives the number"))
+    if (
+        number.kind == "helpline"
+        and (number.cue or _FREEPHONE.match(number.text))
+        and not _SHORT.fullmatch(number.text)
+    ):
+        for near in _near(passage, around):
+            _add_circumstances(draft, near)
+
+
+def _near(passage: Passage, around: Sequence[Passage]) -> Iterator[Passage]:
+    """The passages that speak of the line: its own, its heading, and those beside it under the same heading."""
+    cue = phrase_pattern("helpline")
+    yield passage
+    if passage.heading is not None and cue.search(passage.heading.flat):
+        yield passage.heading
+    for other in around:
+        if other is not passage and other.heading is passage.heading and cue.search(other.flat):
+            yield other
+
+
+def _add_circumstances(draft: Draft, passage: Passage) -> None:
+    whom = _FOR_WHOM.search(passage.flat)
+    if whom and not draft.has("audience"):
+        draft.add(passage.state("audience", *whom.span(), 0.9, "said beside the number"))
+    hours = longest_hours(passage.flat)
+    if hours and not draft.has("hours"):
+        draft.add(passage.state("hours", *hours, 0.9, "days or times beside the number"))
+    if draft.has("operator"):
+        return
+    for org in spot_organizations(passage.flat):
+        if _OPERATED.search(passage.flat[: org.start]):
+            draft.add(passage.state("operator", org.start, org.end, 0.9, "said to run it"))
+            return
+
+
+def _name_of(number: _Number) -> Statement | None:
+    passage = number.passage
+    label = _LABELLED.match(passage.flat)
+    if label is not None and len(passage.rows) == 1 and not _CALL.fullmatch(label["name"]):
+        return passage.state("name", *label.span("name"), 0.9, "before the number")
+    if number.kind == "helpline" and number.cue is not None:
+        if passage.flat[slice(*number.cue)].lower() in ("polis", "polisen"):
+            return None
+        start, end = _widen(passage.flat, number.cue)
+        return passage.state("name", start, end, 0.85, "the word for the line")
+    heading = passage.heading
+    cue = phrase_pattern("helpline").search(heading.flat) if heading is not None and number.kind == "helpline" else None
+    if heading is not None and cue is not None:
+        return heading.state("name", *_widen(heading.flat, cue.span()), 0.8, "heading above the number")
+    led = _LED_TO.search(passage.flat[: number.start].rstrip() if number.start else "")
+    return passage.state("name", *led.span("name"), 0.7, "whom one is told to call") if led else None
+
+
+def _widen(text: str, cue: tuple[int, int]) -> tuple[int, int]:
+    """Take `nationell` or `NMT:s` before the word, and whom it is for after it (`för yrkesverksamma`, `för män`)."""
+    lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
+    whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
+    is_known = whom is not None and (_FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))
+    return (lead.start() if lead else cue[0]), cue[1] + (whom.end() if whom and is_known else 0)
+
+
+def _add_mail(draft: Draft, number: _Number, taken: set[Ink]) -> Iterator[Ink]:
+    """Take a mail of the same block that is nobody's, and a web address beside the number."""
+    passage = number.passage
+    for span in find_emails(passage.flat):
+        place = passage.place(span.start, span.end)
+        ink = (place.page, place.line, span.text)
+        if ink not in taken and abs(span.start - number.end) < 60:
+            draft.add(passage.state("email", span.start, span.end, 0.8, "printed with the number"))
+            yield ink
+    for span in find_webs(passage.flat):
+        if 0 < span.start - number.end < 40:
+            draft.add(passage.state("web", span.start, span.end, 0.7, "printed with the number"))

@@ -1,0 +1,42 @@
+"""Organizations while what is said of them is put together, by any of their names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.extract.mentions import Draft
+from pipeline.extract.wording.spotting import spot_services
+from pipeline.vocabulary import fold, match_organization, organization_kind
+
+BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*$")
+
+
+@dataclass(slots=True)
+class Participants:
+    """Drafts of organizations by key, and what shows that the list of members is given in full."""
+
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    list_evidence: str = ""
+
+    def draft(self, name: str) -> Draft:
+        """Give the draft of an organization by any of its names."""
+        found = match_organization(name)
+        return self.drafts.setdefault(found.entry.org_id if found else fold(name), Draft("organization"))
+
+
+def is_organization(text: str) -> bool:
+    """Tell whether a heading or item is the name of an organization and of nothing else.
+
+    >>> is_organization("Skatteverket"), is_organization("Läs mer")
+    (True, False)
+    """
+    bare = text.strip(" .:")
+    inner = BRACKETS.match(bare)
+    name = inner.group("name") if inner else bare
+    if len(name) > 80:
+        return False
+    if match_organization(name) is not None:
+        return True
+    is_one = "," not in name and not re.search(r"\soch\s", name) and not spot_services(name)
+    return is_one and organization_kind(name) is not None

@@ -1,0 +1,35 @@
+"""Lines that list counties, whatever stands between the names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.lines.rows import read_rows
+from pipeline.extract.meaning.parsing import parse_rows
+from pipeline.extract.readers import read_document
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Region Stockholm (Stockholm · Gotland)", ["01", "09"]),
+        ("STOCKHOLM – Gotlands och Stockholms län", ["09", "01"]),
+        ("Gotland « Stockholm", ["09", "01"]),
+        ("Gotland Stockholm", ["09", "01"]),
+        ("Kalmar Blekinge : Kronoberg", ["08", "10", "07"]),
+        ("Ostergétland - S6dermanland -\nJ6nkdping", ["05", "04", "06"]),
+        ("Västra Götaland Halland", ["14", "13"]),
+        ("Nord – Norrbottens och Västerbottens län", ["25", "24"]),
+        ("Väst - Halland", ["13"]),
+        ("NORD – Jämtlands, Västernorrlands och Norrbottens län", ["23", "22", "25"]),
+        ("Kalmar konferens Blekinge", []),
+        ("Region Nord (AC, BD, Y, Z)", ["24", "25", "22", "23"]),
+        ("AB och I län", ["01", "09"]),
+        ("N- och O-län", ["13", "14"]),
+        ("BD, AC och\nZ län", ["25", "24", "23"]),
+        ("C, D, E", []),
+    ],
+)
+def test_counties_of_a_line(text: str, codes: list[str]) -> None:
+    facts = parse_rows(read_rows(read_document(text.encode())))
+    assert [fact.value for fact in facts if fact.kind == "county"] == codes
