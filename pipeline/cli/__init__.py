@@ -1,7 +1,8 @@
 """`nmt`: the verbs, their options, and how a failure is told.
 
 Exit codes: 0 done, 1 nothing published (bad input, a failed check, a lock that is held), 2 wrong usage, 130 stopped by
-Ctrl-C. A failure is one line on stderr, never a traceback; `NMT_DEBUG=1` shows the traceback to a developer.
+Ctrl-C. A failure is one line on stderr, never a traceback, and with `--json` an answer with `error` on stdout as well;
+`NMT_DEBUG=1` shows the traceback to a developer.
 
 Every verb imports what it uses when it is called, so that `nmt --help` and `nmt repair` start at once.
 """
@@ -35,7 +36,7 @@ def run_command(arguments: Sequence[str]) -> int:
     except BaseException as error:
         if os.environ.get("NMT_DEBUG"):
             raise
-        return tell_failure(error)
+        return tell_failure(error, as_json="--json" in arguments)
     return result if isinstance(result, int) else 0
 
 

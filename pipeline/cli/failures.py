@@ -7,7 +7,8 @@ import sys
 
 import typer
 
-from pipeline.errors import PipelineError
+from pipeline.cli.talk import answer_json
+from pipeline.errors import PipelineError, ReleaseError
 
 DONE = 0
 FAILED = 1
@@ -15,11 +16,18 @@ WRONG_USAGE = 2
 INTERRUPTED = 130
 
 
-def tell_failure(error: BaseException) -> int:
+class DiffersError(ReleaseError):
+    """What was verified is not what was published; `findings` is the answer to a program."""
+
+    findings: dict[str, object]
+
+
+def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
     """Write the line for an error.
 
     Args:
         error: Whatever ended the command.
+        as_json: Answer in JSON on stdout as well, since a program waits for it.
 
     Returns:
         The exit code.
@@ -30,19 +38,32 @@ def tell_failure(error: BaseException) -> int:
         return INTERRUPTED
     if isinstance(error, BrokenPipeError):
         return _close_stdout()
+    message, code = _word(error)
+    print("nmt: " + message, file=sys.stderr)
+    if as_json:
+        answer_json(error.findings if isinstance(error, DiffersError) else _place(error, message, code))
+    return code
+
+
+def _word(error: BaseException) -> tuple[str, int]:
+    """The line for an error, and its exit code."""
+    code = FAILED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         hint = "see nmt --help" if getattr(error, "ctx", None) is None else f"see {error.ctx.command_path} --help"  # type: ignore[attr-defined]
-        return _write(f"{error.format_message()} ({hint})", int(error.exit_code))
-    if isinstance(error, PipelineError):
-        return _write(str(error), FAILED)
-    if isinstance(error, OSError) and error.strerror:
-        return _write(f"{error.filename or 'input or output'}: {error.strerror}", FAILED)
-    return _write(f"an error in the program, {type(error).__name__}: {error} (NMT_DEBUG=1 shows where)", FAILED)
+        message, code = f"{error.format_message()} ({hint})", int(error.exit_code)
+    elif isinstance(error, PipelineError):
+        message = str(error)
+    elif isinstance(error, OSError) and error.strerror:
+        message = f"{error.filename or 'input or output'}: {error.strerror}"
+    else:
+        message = f"an error in the program, {type(error).__name__}: {error} (NMT_DEBUG=1 shows where)"
+    return " ".join(message.split()), code
 
 
-def _write(message: str, code: int) -> int:
-    print("nmt: " + " ".join(message.split()), file=sys.stderr)
-    return code
+def _place(error: BaseException, message: str, code: int) -> dict[str, object]:
+    names = ("document", "page", "line", "value")
+    place = {name: getattr(error, name) for name in names} if isinstance(error, PipelineError) else {}
+    return {"error": message, **place, "exit_code": code}
 
 
 def _close_stdout() -> int:

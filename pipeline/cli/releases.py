@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cli.failures import DiffersError
 from pipeline.cli.talk import answer_json
 from pipeline.errors import ReleaseError
 
 if TYPE_CHECKING:
     from pipeline.publish.changes import Cell
+    from pipeline.publish.types import Finding
 
 _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
@@ -91,7 +94,7 @@ def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = Fal
     """Recompute every digest.
 
     Raises:
-        ReleaseError: Something differs; the message names the first table and row.
+        ReleaseError: Nothing is there to verify, or something differs; the message names the first table and row.
     """
     from pipeline.publish.shelf import find_release, list_releases
     from pipeline.publish.verify import verify_outputs
@@ -99,18 +102,26 @@ def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = Fal
     wanted = find_release(outputs, release).release_id if release else None
     findings = verify_outputs(outputs, wanted)
     checked = 1 if wanted else len(list_releases(outputs))
-    if as_json:
-        answer_json({"ok": not findings, "releases": checked, "findings": [asdict(finding) for finding in findings]})
+    answer = {"ok": not findings, "releases": checked, "findings": [asdict(finding) for finding in findings]}
     if findings:
-        first = findings[0]
-        row = f", row {first.row_key}" if first.row_key else ""
-        where = f"table {first.table_name}{row}: " if first.table_name else ""
-        more = f" ({len(findings)} findings in all)" if len(findings) > 1 else ""
-        raise ReleaseError(
-            f"{where}{first.detail}{more}", document="/".join(filter(None, (first.release_id, first.file)))
-        )
-    if not as_json:
+        raise _tell_findings(findings, answer)
+    if not checked:
+        raise ReleaseError("nothing is published here, so there is nothing to verify", document=str(outputs))
+    if as_json:
+        answer_json(answer)
+    else:
         _print(f"{checked} releases are as they were published.")
+
+
+def _tell_findings(findings: Sequence[Finding], answer: dict[str, object]) -> DiffersError:
+    first = findings[0]
+    row = f", row {first.row_key}" if first.row_key else ""
+    where = f"table {first.table_name}{row}: " if first.table_name else ""
+    more = f" ({len(findings)} findings in all)" if len(findings) > 1 else ""
+    place = "/".join(filter(None, (first.release_id, first.file)))
+    error = DiffersError(f"{where}{first.detail}{more}", document=place)
+    error.findings = answer
+    return error
 
 
 def run_prune(outputs: Path, keep: int, *, as_json: bool = False) -> None:

@@ -36,7 +36,7 @@ def read_header(path: Path) -> tuple[str, ...]:
     """Column names of a CSV of a release; none where there is no such file."""
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8", newline="") as file:
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
         return tuple(file.readline().rstrip("\r\n").split(","))
 
 

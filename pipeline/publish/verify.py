@@ -118,7 +118,9 @@ def _verify_rows(
     try:
         write_csv(con, telling.query, aside)
     except (duckdb.BinderException, duckdb.CatalogException):
-        yield Finding(release.release_id, FILE, telling.table_name, None, "table or key is missing")
+        is_csv_spoilt = hash_file(path) != telling.digest
+        file, detail = (telling.file, "its head differs") if is_csv_spoilt else (FILE, "table or key is missing")
+        yield Finding(release.release_id, file, telling.table_name, None, detail)
         return
     in_csv, in_file = hash_file(path), hash_file(aside)
     for file, digest, right, wrong in ((FILE, in_file, path, aside), (telling.file, in_csv, aside, path)):

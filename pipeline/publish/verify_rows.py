@@ -20,7 +20,7 @@ def find_difference(right: Path, wrong: Path, key: tuple[str, ...]) -> tuple[str
     csv.field_size_limit(sys.maxsize)
     with _open(right) as one, _open(wrong) as other:
         try:
-            for expected, found in zip_longest(csv.DictReader(one), csv.DictReader(other)):
+            for expected, found in zip_longest(_read_rows(one), _read_rows(other)):
                 if expected != found:
                     return _tell_difference(expected, found, key)
         except csv.Error as error:
@@ -30,6 +30,10 @@ def find_difference(right: Path, wrong: Path, key: tuple[str, ...]) -> tuple[str
 
 def _open(path: Path) -> TextIO:
     return path.open(encoding="utf-8", errors="replace", newline="")
+
+
+def _read_rows(file: TextIO) -> csv.DictReader[str]:
+    return csv.DictReader(file, restkey="cells beyond the last column")
 
 
 def _tell_difference(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -100,6 +101,24 @@ def test_wrong_usage_is_one_line_and_exit_code_2(nmt: Nmt, arguments: tuple[str,
     assert answer.code == 2
     assert message in answer.err
     assert answer.err.count("\n") == 1
+
+
+def test_a_failure_answers_a_program_in_json(nmt: Nmt, place: Place) -> None:
+    remove_capture(place)
+    refused = nmt("refresh", "--engine", "direct", "--json", *place.options)
+    told = json.loads(refused.out)
+    assert (refused.code, told["exit_code"], told["line"], told["value"]) == (1, 1, 5, PAGE)
+    assert refused.err == f"nmt: {told['error']}\n"
+    misused = nmt("diff", "latest", "--json")
+    assert (misused.code, json.loads(misused.out)["exit_code"]) == (2, 2)
+
+
+def test_verify_answers_a_program_with_what_differs_alone(nmt: Nmt, place: Place) -> None:
+    (place.outputs / "latest" / "CHANGES.md").write_text("other", encoding="utf-8")
+    differs = nmt("verify", "--json", *place.options)
+    assert differs.code == 1
+    assert [one["file"] for one in json.loads(differs.out)["findings"]] == ["CHANGES.md"]
+    assert differs.err.count("\n") == 1
 
 
 def test_an_error_in_the_program_is_one_line_too(nmt: Nmt, monkeypatch: pytest.MonkeyPatch) -> None:

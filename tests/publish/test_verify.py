@@ -67,6 +67,11 @@ def _replace(name: str) -> Tamper:
     return replace
 
 
+def _spoil_header(_: Path, release: Path) -> None:
+    path = release / "csv" / "directory.csv"
+    path.write_bytes(b"\xff" + path.read_bytes()[1:])
+
+
 def _rewrite_info(_: Path, release: Path) -> None:
     facts = json.loads((release / "release.json").read_text())
     (release / "release.json").write_text(json.dumps({**facts, "code_version": "other", "sequence": 2}))
@@ -96,6 +101,8 @@ def _rewrite_info(_: Path, release: Path) -> None:
         (_ask("CREATE TABLE extra (a INT)"), r"/directory\.duckdb: is not what was published"),
         (lambda _, r: (r / "directory.duckdb").write_bytes(b"no"), r"/directory\.duckdb: cannot be read"),
         (lambda _, r: (r / "csv" / "people.csv").write_bytes(b"\xff\x00\r\n"), r"/csv/people\.csv: table people"),
+        (_edit("csv/people.csv", "Anna,", "Anna,,"), r"/csv/people\.csv: table people, row anna-\S+: differs in"),
+        (_spoil_header, r"/csv/directory\.csv: table directory"),
         (lambda _, r: (r / "csv" / "people.csv").unlink(), r"/csv/people\.csv: table people: is missing"),
         (lambda _, r: (r / "csv" / "mer.csv").write_bytes(b""), r"/csv/mer\.csv: was added after"),
         (lambda _, r: (r / "directory.duckdb.wal").write_bytes(b""), r"wal: was added after"),
@@ -123,6 +130,11 @@ def test_verify_says_in_one_line_what_is_not_as_it_was_published(
     with pytest.raises(ReleaseError, match=expected) as told:
         run_verify(shelf_copy)
     assert "\n" not in str(told.value)
+
+
+def test_nothing_published_is_nothing_verified(tmp_path: Path) -> None:
+    with pytest.raises(ReleaseError, match="nothing to verify"):
+        run_verify(tmp_path / "outputs")
 
 
 def test_a_feed_in_the_form_of_an_older_version_is_not_compared(shelf_copy: Path) -> None:
