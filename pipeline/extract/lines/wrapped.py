@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.extract.lines.joined_rows import join_rows
 from pipeline.extract.lines.rows import Row
+from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
 from pipeline.vocabulary import match_county, match_label
@@ -18,6 +19,7 @@ _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
 _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
+_OPEN = re.compile(r"^\w[\w ,-]*\s(?:och|mot|för|i|vid|av|med|till)$")
 _CODE = re.compile(r"\+\d{1,3}\s*")  # of a country
 _MOST_JOINED = 6  # lines that one number or name is broken over
 
@@ -81,9 +83,10 @@ def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
         if below.is_set_aside or above[-1].line.page != below.line.page or any(row.parts for row in rows[:end]):
             break
         text = " ".join(row.line.text for row in above)
-        if _is_number(text, below, is_full=_is_full(above[-1], below, margins)) or _is_name(text, below):
+        is_number = _is_number(text, below, is_full=_is_full(above[-1], below, margins))
+        if is_number or _is_name(text, below) or _is_open_title(text, below.line.text):
             count = end
-        elif not _GOES_ON.fullmatch(below.line.text):
+        elif not _GOES_ON.fullmatch(below.line.text) and not (below.kind == "cell" and below.line.text.endswith("-")):
             break
     return count
 
@@ -109,7 +112,19 @@ def _is_name(text: str, below: Row) -> bool:
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
         return False
     is_lacking = len(text.split()) == 1 or not has_given_name(word)
-    return has_given_name(text) and is_lacking and looks_like_name(f"{text} {word}")
+    is_given = has_given_name(text) or (len(text.split()) == 1 and _is_for_names(below))
+    return is_given and is_lacking and looks_like_name(f"{text} {word}")
+
+
+def _is_open_title(text: str, below: str) -> bool:
+    """Whether a title goes on, its last word being one that nothing ends with: `koordinator mot prostitution och`."""
+    return _OPEN.search(text) is not None and below[:1].islower() and not has_detail(f"{text} {below}")
+
+
+def _is_for_names(row: Row) -> bool:
+    """Whether the column that a cell stands in is headed as one of names."""
+    label = match_label(row.label, is_fuzzy=False) if row.label else None
+    return label is not None and label.entry.property == "name"
 
 
 def _is_full(row: Row, after: Row, margins: Margins) -> bool:

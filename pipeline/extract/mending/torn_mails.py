@@ -19,6 +19,7 @@ _HEAD = re.compile(r"^\s*([^\s;,()<>|]+)")
 _LOCAL = re.compile(r"[a-z0-9][a-z0-9+'-]*(?:[._][a-z0-9+'-]+)*[._-]?")
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
 _TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
+_USUAL_TOPS = frozenset({"se", "nu", "eu", "com", "org", "net", "info", "no", "fi", "dk"})
 _PIECES = re.compile(r"[._@]")
 
 
@@ -88,9 +89,14 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
 def _join_cut(first: str, second: str) -> str | None:
     """Join an address cut within a word, where its end is no end of an address and that of the line below it is."""
     if first[-1:].isalnum() and re.fullmatch(r"[a-z0-9.-]+", second) and _is_mail(first + second):
-        is_cut = _TOP.fullmatch(first.rpartition(".")[2]) is None and "." in first.partition("@")[2]
+        is_cut = not _is_end(first.rpartition(".")[2], second) and "." in first.partition("@")[2]
         return first + second if is_cut and _TOP.fullmatch((first + second).rpartition(".")[2]) else None
     return None
+
+
+def _is_end(label: str, second: str) -> bool:
+    """Whether an address may end with a label, where that of the line below ends as addresses in Sweden do."""
+    return label in _USUAL_TOPS or (_TOP.fullmatch(label) is not None and second.rpartition(".")[2] not in _USUAL_TOPS)
 
 
 def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bool) -> str | None:

@@ -9,6 +9,7 @@ from pipeline.domain.layout import Box, Line
 from pipeline.extract.lines.scopes import Section
 
 _NEAR_LINES = 4  # line heights between a line and the one above it in its column
+_SAME_BLOCK = 1.2  # line heights between lines of one block
 _INDENT = 3.5  # line heights by which what stands below a short heading may be indented beyond its end
 
 
@@ -25,7 +26,10 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
         return None
     near = [(gap, at) for at, other in _of_page(sections, line) if (gap := _gap_above(line, box, other)) is not None]
     nearest = min(near, default=None)
-    return None if nearest is None or nearest[1] == len(sections) - 1 else sections[nearest[1]]
+    if nearest is None or nearest[1] == len(sections) - 1:
+        return None
+    is_apart = nearest[0] > _SAME_BLOCK * (box.y1 - box.y0) and over.y0 > box.y0 - nearest[0]
+    return None if is_apart else sections[nearest[1]]  # a heading below what is above the line begins another row
 
 
 def _of_page(sections: Sequence[Section], line: Line) -> Iterator[tuple[int, Section]]:

@@ -39,11 +39,16 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     is_led: bool | None = None  # whether counties stand above their regions: told by the first one
     repeated = _find_repeated(rows)
     listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
+    role = next((row.row.role for row in rows if row.row.role != "running_head"), "main")
     for at, row in enumerate(rows):
         current = sections[-1]
-        if at and row.row.role != rows[at - 1].row.role:
+        if row.row.role == "running_head":
+            sections.insert(-1, Section("none", None, None, [], list(row.facts)))
+            continue
+        if row.row.role != role:
             sections.append(Section("none"))
             list_heading = None
+        role = row.row.role
         opened = _open(row, rows, at, accepted, around, current, list_heading)
         if at in repeated and current.kind == "region":
             opened = None
@@ -210,6 +215,9 @@ def _is_within_region(row: RowFacts, current: Section) -> bool:
 
 def _is_title_of_last(row: RowFacts, current: Section) -> bool:
     """Whether a row stands in the block or card of the last name, which has no mail or number yet: it is a title."""
+    last = current.facts[-1] if current.facts else None
+    if last is not None and last.kind == "name" and last.row.kind == "heading" and row.row.kind != "heading":
+        return True
     name = next((fact for fact in reversed(current.facts[-3:]) if fact.kind in ("name", *_CHANNELS)), None)
     if name is None or name.kind != "name" or row.row.kind == "heading":
         return False

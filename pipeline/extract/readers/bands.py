@@ -17,12 +17,15 @@ from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
 from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.labelled import part_records
-from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
+from pipeline.extract.readers.placed import PlacedRows, place_rows
+from pipeline.extract.readers.printed import Strip, make_rows, rows_of_strips, strip_of
+from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail, heading_level
 
 Row = list[Strip]
 
 _MIN_GUTTER = 0.8  # of the type size
+_WIDER, _LONGER, _LONG = 1.5, 1.6, 40  # times the width and length of a sidebar, and times the type size
 _LOOK_AHEAD = 6  # rows within which columns have to show
 
 
@@ -67,18 +70,67 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
                 continue  # else the last column begins above the others, and the band goes on as it was
         columns = _split_columns(rows[index:end], gutters)
         kind = _classify(columns)
-        if kind == "table":
+        placed = place_rows(columns) if kind in ("columns", "table") else None
+        if placed is not None and (placed.is_centred or kind == "columns"):
+            parts.extend(_read_placed(placed))
+        elif kind == "table":
             parts.append(Part("table", cells=merge_rows(columns)))
         elif kind == "fields":
             parts.extend(_make_record(record) for record in part_records(columns))
-        elif kind == "labels":
+        elif kind == "labels" or _is_beside_one(columns):
             for row in rows[index:end]:
                 _append_row(parts, row)
         else:
-            for column in range(len(gutters) + 1):
-                parts.extend(arrange([strip for row in columns for strip in row[column]]))
+            ordered = [[strip for row in columns for strip in row[column]] for column in range(len(gutters) + 1)]
+            for column in reversed(ordered) if _has_sidebar(ordered) else ordered:
+                parts.extend(arrange(column))
         index = end
     return parts
+
+
+def _has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
+    """Whether the second of two columns is far narrower and shorter: the first one may go on overleaf."""
+    if len(columns) != 2 or not all(columns):
+        return False
+    main, side = (
+        (max(s.x1 for s in column) - min(s.x0 for s in column), max(s.bottom for s in column) - min(s.top for s in column))
+        for column in columns
+    )
+    return main[0] > _WIDER * side[0] and main[1] > _LONGER * side[1] and main[1] > _LONG * columns[0][0].size
+
+
+def _is_beside_one(columns: Sequence[Sequence[Row]]) -> bool:
+    """Whether the last column is one number beside a line of the first, as a list has them at its right margin."""
+    last = [row for row in columns if row[-1]]
+    if len(columns[0]) != 2 or len(last) != 1 or not last[0][0]:
+        return False
+    text = " ".join(strip.text for strip in last[0][1])
+    return has_detail(text) and not any(map(str.isalpha, text))
+
+
+def _read_placed(placed: PlacedRows) -> list[Part]:
+    """Read rows of cells: a table, or where there are two columns, each cell with all that stands beside it."""
+    strips = [strip for row in placed.rows for cell in row for strip in cell]
+    if len(placed.rows[0]) > 2 and all(strip.inset is None for strip in strips):
+        return [Part("table", cells=[[_lines(cell) for cell in row] for row in placed.rows])]
+    parts: list[Part] = []
+    for start, end in itertools.pairwise((*sorted({0, *placed.begins}), len(placed.rows))):
+        for column in range(len(placed.rows[0])):
+            parts.extend(arrange(_unframe([strip for row in placed.rows[start:end] for strip in row[column]])))
+    return parts
+
+
+def _unframe(strips: Sequence[Strip]) -> list[Strip]:
+    """Take what stands in frames out of them: it belongs to what stands beside."""
+    cards = [strip.inset for strip in strips if isinstance(strip.inset, Inset) and strip.inset.kind == "card"]
+    words = [strip for card in cards for row in make_rows(card.rows[0][0]) for strip in row]
+    kept = [strip for strip in strips if not (isinstance(strip.inset, Inset) and strip.inset.kind == "card")]
+    return [*kept, *words]
+
+
+def _lines(cell: list[Strip]) -> list[Strip]:
+    """The lines of a cell, from the top down."""
+    return [strip_of([word for strip in row for word in strip.words]) for row in rows_of_strips(cell)]
 
 
 def _make_record(fields: list[list[list[Strip]]]) -> Part:
@@ -224,7 +276,7 @@ def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[
     is_white = row[0].top - recent > 0.8 * row[0].size
     if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
         return False
-    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) < 2)
+    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) == 1)
 
 
 def _beside_others(rows: Sequence[Row], gutter: _Gutter) -> list[Strip]:
@@ -235,12 +287,14 @@ def _beside_others(rows: Sequence[Row], gutter: _Gutter) -> list[Strip]:
 
 def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
     """Leave out rows at the end that stand in the first column alone, below more white than is in that column."""
-    last = max(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
+    reach = max(strip.bottom for row in rows[start:end] for strip in row if strip.x0 >= gutters[0].x1 - 0.01)
+    last = max(index for index in range(start, end) if rows[index][0].top < reach)
     column = [row for row in rows[start : last + 1] if row[0].x0 < gutters[0].x1]
     usual = max((_gap(above, below) for above, below in itertools.pairwise(column)), default=0.0)
+    biggest = max((strip.size for row in column for strip in row if strip.x0 < gutters[0].x1), default=0.0)
     for index in range(max(last, start) + 1, end):
         size = rows[index][0].size
-        is_bigger = size > 1.12 * rows[index - 1][0].size
+        is_bigger = size > 1.12 * max(rows[index - 1][0].size, biggest)
         if is_bigger or _gap(rows[index - 1], rows[index]) > 1.5 * max(usual, 0.9 * size):
             return index
     return end

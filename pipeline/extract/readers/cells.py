@@ -75,6 +75,7 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     for index, row in enumerate(rows):
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
         is_new = (gaps[index - 1] > limit if index and limit else _begins_row(row)) or index in apart
+        is_new = is_new or (bool(merged) and _begins_person(merged[-1], row))
         if merged and index and not is_new and (is_aligned or not _holds_two_mails(merged[-1], cells)):
             for cell, more in zip(merged[-1], cells, strict=True):
                 cell.extend(more)
@@ -112,6 +113,21 @@ def _begins_row(row: Sequence[Row]) -> bool:
     if len(row) > 2 and len(filled) == 1 and has_detail(" ".join(strip.text for strip in filled[0])):
         return False
     return bool(row[0]) or _has_own_details(row)
+
+
+def _begins_person(cells: Sequence[Sequence[Strip]], row: Sequence[Row]) -> bool:
+    """Whether a printed row of a wide table has a mail, a number or more, and a name before them, as the one above has.
+
+    The name is a text of two words and more in a column that has one above; a name that is broken over lines is not.
+    """
+    if len(row) <= 3 or row[0] or not any("@" in strip.text for cell in cells for strip in cell):
+        return False
+    told = [at for at, cell in enumerate(row) if any(has_detail(strip.text) for strip in cell)]
+    if len(told) < 2 or told[0] == 0 or not any("@" in strip.text for cell in row for strip in cell):
+        return False
+    before = told[0] - 1
+    above, own = cells[before], [word for strip in row[before] for word in strip.words]
+    return len(own) > 1 and any(len(strip.words) > 1 for strip in above) and own[0].text[:1].isupper()
 
 
 def _holds_two_mails(cells: Sequence[Sequence[Strip]], more: Sequence[Sequence[Strip]]) -> bool:

@@ -14,6 +14,7 @@ from pipeline.domain.layout import Box, Line, Link
 from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
+from pipeline.extract.readers.margins import part_margins
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
@@ -55,8 +56,10 @@ class PageDrafter:
     def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
-        insets, rest = take_insets(rects, words, self.width, self.height)
-        return self._draft_parts(arrange([*part_aligned(make_rows(rest)), *map(inset_strip, insets)]))
+        head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
+        insets, rest = take_insets(rects, body, self.width, self.height)
+        parts = arrange([*part_aligned(make_rows(rest)), *map(inset_strip, insets)])
+        return self._draft_parts([*_margin(head), *parts, *_margin(foot)])
 
     def _draft_parts(self, parts: Sequence[Part]) -> list[Draft]:
         drafts: list[Draft] = []
@@ -120,6 +123,10 @@ class PageDrafter:
             if inside:
                 links.append(Link(href, inside[0][0], inside[-1][1]))
         return tuple(links)
+
+
+def _margin(words: Sequence[PrintedWord]) -> list[Part]:
+    return [Part("text", [strip for row in make_rows(words) for strip in row])] if words else []
 
 
 def _second_reading(strip: Strip) -> tuple[str | None, bool]:

@@ -45,7 +45,7 @@ def classify_grid(grid: Grid) -> GridKind:
         return "labels"
     if len(columns) == 2 and are_repeated(*columns):
         return "fields"
-    if _has_column_of_each(columns):
+    if _has_column_of_each(columns, least=1 if len(columns) > 3 and _has_header(grid) else 2):
         return "table"
     first = int(_has_header(grid))
     bodies = [column[first:] for column in columns]
@@ -59,13 +59,13 @@ def classify_grid(grid: Grid) -> GridKind:
     return "table" if _is_compact(grid, columns) else "columns"
 
 
-def _has_column_of_each(columns: Sequence[Sequence[str]]) -> bool:
-    """Whether all mails stand in one column and all numbers in another: columns of print hold both in each."""
+def _has_column_of_each(columns: Sequence[Sequence[str]], least: int) -> bool:
+    """Whether all mails, some at least, stand in one column and all numbers in another: print holds both in each."""
     mails = [sum(_MAIL.search(cell) is not None for cell in column) for column in columns]
     phones = [sum(_PHONE.match(cell) is not None for cell in column) for column in columns]
     is_one_of_each = sum(map(bool, mails)) == sum(map(bool, phones)) == 1
     are_apart = mails.index(max(mails)) != phones.index(max(phones))
-    return is_one_of_each and are_apart and max(mails) > 1 and max(phones) > 1
+    return is_one_of_each and are_apart and max(mails) >= least and max(phones) >= least
 
 
 def _are_rows_with_details_below(grid: Grid) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extract.readers.printed import PrintedWord
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_HYPHENS = frozenset("\xad‐")  # that a line is broken at; the first is drawn only there
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _GAP = 0.2  # of the type size: a wider gap ends a word
 _PICTURE = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff])+")  # glyphs that stand for no character: bullets, icons
@@ -145,7 +146,7 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
                 if text == word.text[-1] and abs(x0 - last_x0) < 0.1 * size:
                     word.is_bold = True  # drawn twice to look bold
                     continue
-                word.text += _LIGATURES.get(text, text)
+                word.text += "-" if text in _HYPHENS else _LIGATURES.get(text, text)
                 last_x0 = x0
                 if x1 > word.x1:
                     word.x1 = x1
@@ -159,7 +160,7 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
         is_bold = bold_fonts.get(font)
         if is_bold is None:
             is_bold = bold_fonts[font] = _BOLD.search(str(font)) is not None
-        text = "-" if text == "\xad" else _LIGATURES.get(text, text)
+        text = "-" if text in _HYPHENS else _LIGATURES.get(text, text)
         word = PrintedWord(text, x0, top, x1, bottom, baseline, size, is_bold)
         last_x0 = x0
         words.append(word)

@@ -6,12 +6,16 @@ everything here reads from left to right.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 _ROW_TOLERANCE = 0.35  # of the type size: how far baselines of one row may lie apart (superscripts)
 _SPLIT_GAP = 0.8  # of the type size: a wider gap may part columns
 _TOUCH_GAP = 0.12  # of the type size: a narrower gap parts nothing
+_LEAST_SPACED = 4  # letters of a word whose letters are set apart
+_WIDEST_SPACED = 1.5  # of the type size: white between such words
+_WORD_SPACED = 1.5  # times the white between such letters: more of it parts words
 _BULLETS = frozenset("•●○◦▪■□–—-*»›·o")
 
 
@@ -83,8 +87,52 @@ def make_rows(words: Sequence[PrintedWord]) -> list[list[Strip]]:
     rows: list[list[Strip]] = []
     for row in _rows_of_words(words):
         row.sort(key=lambda word: word.x0)
-        rows.append(_split_row(_join_pieces(row)))
+        rows.append(_split_row(_join_pieces(join_spaced(row))))
     return rows
+
+
+def join_spaced(row: list[PrintedWord]) -> list[PrintedWord]:
+    """Join letters that are set apart from each other to words: four and more with the same white between them.
+
+    Where no blank is drawn between words, more white than between letters parts them.
+    """
+    if sum(word.is_open for word in row) < _LEAST_SPACED or sum(len(word.text) == 1 for word in row) < _LEAST_SPACED:
+        return row
+    joined: list[PrintedWord] = []
+    at = 0
+    while at < len(row):
+        end = _end_of_spaced(row, at)
+        if end - at >= _LEAST_SPACED:
+            joined.extend(_join_letters(row[at:end]))
+        else:
+            joined.extend(row[at:end])
+        at = end
+    return joined
+
+
+def _end_of_spaced(row: Sequence[PrintedWord], start: int) -> int:
+    """Where a run of letters that begins at a place ends: at a longer word, or a wide gap of white."""
+    end = start + 1
+    while end < len(row) and len(row[end].text) <= 2 and len(row[end - 1].text) <= 2:
+        if row[end].x0 - row[end - 1].x1 > _WIDEST_SPACED * row[end].size:
+            break
+        end += 1
+    return end
+
+
+def _join_letters(letters: Sequence[PrintedWord]) -> list[PrintedWord]:
+    gaps = sorted(after.x0 - word.x1 for word, after in itertools.pairwise(letters))
+    usual = gaps[len(gaps) // 2]
+    words = [letters[0]]
+    for before, letter in itertools.pairwise(letters):
+        last = words[-1]
+        if before.is_open and letter.x0 - before.x1 < _WORD_SPACED * usual + 0.05 * letter.size:
+            last.text += letter.text
+            last.x1, last.is_open = letter.x1, letter.is_open
+            last.top, last.bottom = min(last.top, letter.top), max(last.bottom, letter.bottom)
+        else:
+            words.append(letter)
+    return words
 
 
 def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:

@@ -12,6 +12,7 @@ from typing import Literal
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.domain.layout import Box
+from pipeline.extract.readers.stripes import is_stripe
 from pipeline.extract.readers.printed import PrintedWord, Strip, rows_of_strips, strip_of
 
 _THIN = 2.5
@@ -138,6 +139,7 @@ def _fill_cards(
     cards: list[Inset] = []
     taken = list(tables)
     frames = {box for box in rects if box.x1 - box.x0 > 40 and box.y1 - box.y0 > 20}
+    frames = {box for box in frames if not is_stripe(box, frames, words)}
     for box in sorted(frames, key=lambda box: ((box.x1 - box.x0) * (box.y1 - box.y0), box.y0, box.x0)):
         if any(_overlap(box, other) for other in taken):
             continue

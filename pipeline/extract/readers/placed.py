@@ -1,0 +1,194 @@
+"""Rows of a table or grid told by where cells stand beside each other, though they have other numbers of lines.
+
+A cell may span rows, and stand at the top or in the middle of what it spans. Its rows are those whose top, or whose
+middle, is its own: of all ways to part the details of contacts among the cells before them, the one that fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.ruled import Inset
+from pipeline.extract.readers.shapes import has_detail
+
+Mode = Literal["top", "middle"]
+
+_ROW_GAPS = (0.8, 0.5, 0.3)  # of the type size: white between rows of details, tried in turn
+_CELL_GAPS = (0.6, 1.2, 2.0)  # the same between cells of another column
+_NEAR = 0.45  # of the type size: how far tops or middles may lie apart
+_PADDING = 2.0  # of the type size: how far text may stand below the top of a frame
+_MOST = 120  # rows and lines of a column that are compared
+_MANY = 3  # cells of a column, of which the first or last may be cut by the end of a page
+_NEVER = float("inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines of a column that belong together."""
+
+    strips: tuple[Strip, ...]
+
+    @property
+    def top(self) -> float:
+        """Where its first line begins."""
+        return min(strip.top for strip in self.strips)
+
+    @property
+    def bottom(self) -> float:
+        """Where its last line ends."""
+        return max(strip.bottom for strip in self.strips)
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether it stands in a frame, whose edges are its own."""
+        return any(strip.inset is not None for strip in self.strips)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRows:
+    """Rows of cells, each with the strips of each column.
+
+    Attributes:
+        rows: The strips by row and column; a cell that spans rows stands in the first of them.
+        begins: The rows at which a cell of the first column begins.
+        is_centred: Whether cells stand in the middle of the rows that they span, and that shows.
+    """
+
+    rows: list[list[list[Strip]]]
+    begins: tuple[int, ...]
+    is_centred: bool
+
+
+def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | None:
+    """Find the rows of a band, where the columns before those with details are cells that stand beside them.
+
+    Args:
+        columns: For each printed row of a band, the strips in each column.
+
+    Returns:
+        The rows, or None where cells and details do not stand beside each other in one way only.
+    """
+    listed = [[strip for row in columns for strip in row[at]] for at in range(len(columns[0]))]
+    if any(not strips or len(strips) > _MOST for strips in listed):
+        return None
+    told = [at for at, strips in enumerate(listed) if any(map(_has_detail, strips))]
+    if not told or told[0] == 0 or not any("@" in text for at in told for text in _texts(listed[at])):
+        return None
+    size = sorted(strip.size for strip in listed[told[-1]])[len(listed[told[-1]]) // 2]
+    details = [strip for at in told for strip in listed[at]]
+    others = [at for at in range(len(listed)) if at not in told]
+    for gap in _ROW_GAPS:
+        base = _part_cells(details, gap * size)
+        for mode in ("top", "middle") if len(base) > 1 else ():
+            placed = {at: _place(listed[at], base, mode, size) for at in others}
+            if all(placed.values()):
+                return _lay_out(listed, base, told, placed, size)
+    return None
+
+
+Places = list[tuple[Cell, int, int]]  # a cell, and the first and end of the rows that it spans
+
+
+def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: float) -> Places:
+    """Give each cell of a column its rows; nothing where they do not fit."""
+    for gap in _CELL_GAPS:
+        cells = _part_cells(strips, gap * size)
+        if 2 <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
+            starts = [ends[0], *ends[1:-1]]
+            return list(zip(cells, starts, ends[1:], strict=True))
+    return []
+
+
+def _fit(cells: Sequence[Cell], base: Sequence[Cell], mode: Mode, size: float) -> list[int]:
+    """The places at which base rows are parted so that each run of them has the top or middle of its cell."""
+    first = sum(row.bottom < cells[0].top for row in base) if mode == "top" else 0
+    best: list[dict[int, tuple[float, int]]] = [{first: (0.0, first)}]
+    for at, cell in enumerate(cells):
+        is_cut = len(cells) >= _MANY and at in (0, len(cells) - 1)  # a row that goes on over a page's end
+        reached: dict[int, tuple[float, int]] = {}
+        for start, (cost, _) in best[-1].items():
+            for end in range(start + 1, len(base) + 1):
+                error = _error(cell, base[start:end], mode, size)
+                if error == _NEVER and is_cut and _is_beside(cell, base[start:end]):
+                    error = size
+                if error < _NEVER and cost + error < reached.get(end, (_NEVER, 0))[0]:
+                    reached[end] = (cost + error, start)
+        best.append(reached)
+    if len(base) not in best[-1] or (len(cells) == _MANY and best[-1][len(base)][0] >= 2 * size):
+        return []  # of three cells one may be cut
+    ends = [len(base)]
+    for reached in reversed(best[1:]):
+        ends.append(reached[ends[-1]][1])
+    return ends[::-1]
+
+
+def _error(cell: Cell, run: Sequence[Cell], mode: Mode, size: float) -> float:
+    """How far a cell stands from where it would stand beside a run of rows; infinite where it does not."""
+    top, bottom = run[0].top, run[-1].bottom
+    if cell.is_framed or any(row.is_framed for row in run):
+        inside = min(bottom, cell.bottom) - max(top, cell.top)
+        is_beside = abs(top - cell.top) <= _PADDING * size and inside > 0.5 * min(bottom - top, cell.bottom - cell.top)
+        return abs(top - cell.top) / 100 if is_beside else _NEVER
+    if mode == "middle":
+        error = abs(top + bottom - cell.top - cell.bottom) / 2
+    else:
+        baseline = min(strip.baseline for strip in run[0].strips)
+        error = min(abs(top - cell.top), abs(baseline - min(strip.baseline for strip in cell.strips)))
+    return error if error <= _NEAR * size else _NEVER
+
+
+def _is_beside(cell: Cell, run: Sequence[Cell]) -> bool:
+    return min(run[-1].bottom, cell.bottom) > max(run[0].top, cell.top)
+
+
+def _lay_out(
+    listed: Sequence[Sequence[Strip]],
+    base: Sequence[Cell],
+    told: Sequence[int],
+    placed: dict[int, Places],
+    size: float,
+) -> PlacedRows | None:
+    spans = placed[0]
+    if spans[0][1] > 0 and len(spans) < 2:
+        return None
+    held = {id(strip): at for at, row in enumerate(base) for strip in row.strips}
+    rows: list[list[list[Strip]]] = [[[] for _ in listed] for _ in base]
+    for column in told:
+        for strip in listed[column]:
+            rows[held[id(strip)]][column].append(strip)
+    is_centred = False
+    for column, places in placed.items():
+        for cell, start, _ in places:
+            rows[start][column].extend(cell.strips)
+            is_centred = is_centred or cell.top - base[start].top > _NEAR * size
+    return PlacedRows(rows, tuple(start for _, start, _ in spans), is_centred)
+
+
+def _part_cells(strips: Sequence[Strip], gap: float) -> list[Cell]:
+    """Part strips from the top down where more white than a gap stands between them."""
+    cells: list[list[Strip]] = []
+    bottom = 0.0
+    for strip in sorted(strips, key=lambda strip: (strip.top, strip.x0)):
+        if cells and strip.top - bottom <= gap:
+            cells[-1].append(strip)
+            bottom = max(bottom, strip.bottom)
+        else:
+            cells.append([strip])
+            bottom = strip.bottom
+    return [Cell(tuple(cell)) for cell in cells]
+
+
+def _has_detail(strip: Strip) -> bool:
+    return any(map(has_detail, _texts([strip])))
+
+
+def _texts(strips: Sequence[Strip]) -> Iterator[str]:
+    for strip in strips:
+        if isinstance(strip.inset, Inset):
+            for row in strip.inset.rows:
+                yield from (" ".join(word.text for word in cell) for cell in row)
+        else:
+            yield strip.text

@@ -1,0 +1,66 @@
+"""Coloured rows of a table: boxes that hold nothing together, for the columns in them go on above and below."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.printed import PrintedWord
+
+_APART = 0.8  # of the type size: white before the first word of a cell
+_LEAST = 3  # columns, of which the first words stand below each other
+_NEAR = 1.0  # points
+
+
+def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -> bool:
+    """Whether a box is a row of a table without rules: three of its columns begin where those of its neighbours do.
+
+    Its neighbours are what stands above and below it in no box, or in a box that touches it and is as wide.
+
+    Args:
+        box: A filled or framed box.
+        frames: All boxes.
+        words: All words of the page.
+    """
+    height = box.y1 - box.y0
+    near = [
+        word for word in words if box.x0 <= word.x0 < box.x1 and box.y0 - 1.5 * height < word.top < box.y1 + height
+    ]
+    inside = [word for word in near if box.y0 <= _middle(word) < box.y1]
+    begins = _begins(inside)
+    if len(begins) < _LEAST:
+        return False
+    rest = [other for other in frames if other != box and not _touches(other, box)]
+    outside = [
+        word
+        for word in near
+        if not box.y0 <= _middle(word) < box.y1 and not any(_holds(other, word) for other in rest)
+    ]
+    around = _begins(outside)
+    shared = sum(any(abs(x0 - other) < _NEAR for other in around) for x0 in begins)
+    return shared >= max(_LEAST, 0.7 * len(begins))
+
+
+def _begins(words: Iterable[PrintedWord]) -> list[float]:
+    """Where cells begin: words with nothing right before them in their line."""
+    found: list[float] = []
+    last: PrintedWord | None = None
+    for word in sorted(words, key=lambda word: (round(word.baseline), word.x0)):
+        is_first = last is None or abs(word.baseline - last.baseline) > 1 or word.x0 - last.x1 > _APART * word.size
+        if is_first and not any(abs(word.x0 - other) < _NEAR for other in found):
+            found.append(word.x0)
+        last = word
+    return found
+
+
+def _touches(other: Box, box: Box) -> bool:
+    is_as_wide = abs(other.x0 - box.x0) < _NEAR and abs(other.x1 - box.x1) < _NEAR
+    return is_as_wide and (abs(other.y1 - box.y0) < _NEAR or abs(other.y0 - box.y1) < _NEAR)
+
+
+def _holds(box: Box, word: PrintedWord) -> bool:
+    return box.x0 <= word.x0 < box.x1 and box.y0 <= _middle(word) < box.y1
+
+
+def _middle(word: PrintedWord) -> float:
+    return (word.top + word.bottom) / 2
