@@ -8,25 +8,26 @@ things were drawn plays no part.
 from __future__ import annotations
 
 import itertools
-import statistics
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
 from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
+from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
 from pipeline.extract.readers.labelled import part_records
+from pipeline.extract.readers.ordering import (
+    count_told,
+    has_sidebar,
+    is_beside_one,
+    join_details,
+    take_out_of_frames,
+)
 from pipeline.extract.readers.placed import PlacedRows, place_rows
-from pipeline.extract.readers.printed import Strip, make_rows, rows_of_strips, strip_of
-from pipeline.extract.readers.ruled import Inset
-from pipeline.extract.readers.shapes import has_detail, heading_level
+from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 
 Row = list[Strip]
-
-_MIN_GUTTER = 0.8  # of the type size
-_WIDER, _LONGER, _LONG = 1.5, 1.6, 40  # times the width and length of a sidebar, and times the type size
-_LOOK_AHEAD = 6  # rows within which columns have to show
 
 
 @dataclass(slots=True)
@@ -42,12 +43,6 @@ class Part:
     cells: list[list[list[Strip]]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gutter:
-    x0: float
-    x1: float
-
-
 def arrange(strips: Sequence[Strip]) -> list[Part]:
     """Put the strips of a page, a column or a cell in reading order."""
     rows = rows_of_strips(strips)
@@ -56,56 +51,39 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
     flush = find_flush_rows(rows)
     while index < len(rows):
         until = next((at for at in flush if at >= index), len(rows))
-        end, gutters = _find_band(rows[:until] if flush else rows, index) if until > index else (index, [])
+        end, gutters = find_band(rows[:until] if flush else rows, index) if until > index else (index, [])
+        if not gutters:
+            end, gutters = find_band_below(rows[:until], index)
         if not gutters:
             _append_row(parts, rows[index])
             index += 1
             continue
-        body = max(_skip_title(rows, index, end, gutters), _skip_crossing(rows, index, end, gutters))
+        body = max(skip_title(rows, index, end, gutters), skip_crossing(rows, index, end, gutters))
         if body > index:
             for row in rows[index:body]:
                 _append_row(parts, row)
             index = body
-            if rows[body][0].x0 < gutters[-1].x1 or _find_band(rows, body)[1]:
+            if rows[body][0].x0 < gutters[-1].x1 or find_band(rows, body)[1]:
                 continue  # else the last column begins above the others, and the band goes on as it was
-        columns = _split_columns(rows[index:end], gutters)
+        columns = split_columns(rows[index:end], gutters)
         kind = _classify(columns)
         placed = place_rows(columns) if kind in ("columns", "table") else None
-        if placed is not None and (placed.is_centred or kind == "columns"):
+        merged = merge_rows(columns) if kind == "table" else []
+        if placed is not None and (placed.is_centred or count_told(merged) <= count_told(placed.rows)):
             parts.extend(_read_placed(placed))
         elif kind == "table":
-            parts.append(Part("table", cells=merge_rows(columns)))
+            parts.append(Part("table", cells=merged))
         elif kind == "fields":
             parts.extend(_make_record(record) for record in part_records(columns))
-        elif kind == "labels" or _is_beside_one(columns):
+        elif kind == "labels" or is_beside_one(columns):
             for row in rows[index:end]:
                 _append_row(parts, row)
         else:
-            ordered = [[strip for row in columns for strip in row[column]] for column in range(len(gutters) + 1)]
-            for column in reversed(ordered) if _has_sidebar(ordered) else ordered:
+            ordered = join_details([[strip for row in columns for strip in row[c]] for c in range(len(gutters) + 1)])
+            for column in reversed(ordered) if has_sidebar(ordered) else ordered:
                 parts.extend(arrange(column))
         index = end
     return parts
-
-
-def _has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
-    """Whether the second of two columns is far narrower and shorter: the first one may go on overleaf."""
-    if len(columns) != 2 or not all(columns):
-        return False
-    main, side = (
-        (max(s.x1 for s in column) - min(s.x0 for s in column), max(s.bottom for s in column) - min(s.top for s in column))
-        for column in columns
-    )
-    return main[0] > _WIDER * side[0] and main[1] > _LONGER * side[1] and main[1] > _LONG * columns[0][0].size
-
-
-def _is_beside_one(columns: Sequence[Sequence[Row]]) -> bool:
-    """Whether the last column is one number beside a line of the first, as a list has them at its right margin."""
-    last = [row for row in columns if row[-1]]
-    if len(columns[0]) != 2 or len(last) != 1 or not last[0][0]:
-        return False
-    text = " ".join(strip.text for strip in last[0][1])
-    return has_detail(text) and not any(map(str.isalpha, text))
 
 
 def _read_placed(placed: PlacedRows) -> list[Part]:
@@ -116,16 +94,10 @@ def _read_placed(placed: PlacedRows) -> list[Part]:
     parts: list[Part] = []
     for start, end in itertools.pairwise((*sorted({0, *placed.begins}), len(placed.rows))):
         for column in range(len(placed.rows[0])):
-            parts.extend(arrange(_unframe([strip for row in placed.rows[start:end] for strip in row[column]])))
+            parts.extend(
+                arrange(take_out_of_frames([strip for row in placed.rows[start:end] for strip in row[column]]))
+            )
     return parts
-
-
-def _unframe(strips: Sequence[Strip]) -> list[Strip]:
-    """Take what stands in frames out of them: it belongs to what stands beside."""
-    cards = [strip.inset for strip in strips if isinstance(strip.inset, Inset) and strip.inset.kind == "card"]
-    words = [strip for card in cards for row in make_rows(card.rows[0][0]) for strip in row]
-    kept = [strip for strip in strips if not (isinstance(strip.inset, Inset) and strip.inset.kind == "card")]
-    return [*kept, *words]
 
 
 def _lines(cell: list[Strip]) -> list[Strip]:
@@ -156,178 +128,3 @@ def _append_row(parts: list[Part], row: Row) -> None:
     if not parts or parts[-1].kind != "text":
         parts.append(Part("text"))
     parts[-1].rows.append(strip_of(words))
-
-
-def _find_band(rows: Sequence[Row], start: int) -> tuple[int, list[_Gutter]]:
-    """The end of the band that begins at a row, and its gutters; none where no band begins there."""
-    occupied: list[tuple[float, float]] = []
-    size = min(max(strip.size for strip in rows[start]), _usual_size(rows[start:]))
-    cells: set[int] = set()  # half points at which cells begin that nearly touch those before them
-    valid: list[_Gutter] = []
-    end = start
-    for index in range(start, len(rows)):
-        if valid and _starts_anew(rows, start, index, valid):
-            break
-        cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
-        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size, cells)
-        gutters = [_Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
-        if not gutters and (index > end or index - start >= _LOOK_AHEAD):
-            break
-        ends = [*(gutter.x0 for gutter in gutters[1:]), float("inf")]
-        so_far = rows[start : index + 1]
-        held = [
-            gutter for gutter, end_x in zip(gutters, ends, strict=False) if _parts_rows(gutter, end_x, so_far, size)
-        ]
-        if index == start and _is_justified(rows, index, size):
-            held = []
-        is_short = len(held) < len(valid)
-        if not (is_short and held and _is_beside_labels(so_far, held[-1])):
-            if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
-                break
-            if is_short:
-                continue
-        if gutters:
-            end = index
-            valid = held
-        elif index - start >= _LOOK_AHEAD:
-            break
-    return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
-
-
-def _usual_size(rows: Sequence[Row]) -> float:
-    """The type size of the rows to come: a band may begin with a heading in one of its columns."""
-    return statistics.median_low([strip.size for row in rows[: 3 * _LOOK_AHEAD] for strip in row])
-
-
-def _lasts(gutter: _Gutter, left: Sequence[_Gutter]) -> bool:
-    """Whether something of a gap of white is among those that further rows leave."""
-    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in left)
-
-
-def _occupy(
-    occupied: list[tuple[float, float]], row: Row, gap: float, cells: Collection[int]
-) -> list[tuple[float, float]]:
-    """The stretches of the page that rows so far cover, with one more row."""
-    merged: list[tuple[float, float]] = []
-    for x0, x1 in sorted([*occupied, *((strip.x0, strip.x1) for strip in row)]):
-        if merged and x0 - merged[-1][1] < (0.0 if round(2 * x0) in cells else gap):
-            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
-        else:
-            merged.append((x0, x1))
-    return merged
-
-
-def _parts_rows(gutter: _Gutter, end: float, rows: Sequence[Row], size: float) -> bool:
-    """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even.
-
-    It is even where the lines of the column at its right, which ends at `end`, begin below each other.
-    """
-    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
-    right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
-    if not left or not right:
-        return False
-    overlap = min(max(s.bottom for s in left), max(s.bottom for s in right)) - max(
-        min(s.top for s in left), min(s.top for s in right)
-    )
-    if overlap < 0.5 * size:
-        return False
-    width = gutter.x1 - gutter.x0
-    if any(strip.inset is not None for strip in (*left, *right)):
-        return True
-    rows_beside = min(len(left), len(right))
-    if rows_beside < 2:
-        return width >= 4 * size
-    beside = [[s.x0 for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
-    nearest = [min(places) for places in beside if places]
-    even = sum(x0 - min(nearest) < 0.3 * size for x0 in nearest) >= 0.6 * len(nearest)
-    return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
-
-
-def _is_beside_labels(rows: Sequence[Row], gutter: _Gutter) -> bool:
-    """Whether what stands left of a gutter are words on a map: few beside the column, and no mail or number in them."""
-    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
-    right = sum(strip.x0 >= gutter.x1 - 0.01 for row in rows for strip in row)
-    return 2 * len(left) < right and not any(has_detail(strip.text) for strip in left)
-
-
-def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
-    """Whether a row ends flush with one beside it: then the white in it only fills the line."""
-    near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
-    row = rows[index]
-    return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
-
-
-def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[_Gutter]) -> bool:
-    """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
-
-    It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
-    above them are lines of the column.
-    """
-    row, before = rows[index], rows[index - 1]
-    if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
-        return False
-    gap = row[0].top - max(strip.bottom for strip in before)
-    following = rows[index + 1 : index + 4]
-    column = _beside_others(rows[start:index], gutters[0])
-    is_bigger = row[0].size > 1.12 * max(strip.size for strip in (*before, *column))
-    is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
-    beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
-    recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
-    is_white = row[0].top - recent > 0.8 * row[0].size
-    if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
-        return False
-    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) == 1)
-
-
-def _beside_others(rows: Sequence[Row], gutter: _Gutter) -> list[Strip]:
-    """What stands in the first column from where another column begins."""
-    first = next((at for at, row in enumerate(rows) if row[-1].x0 >= gutter.x1 - 0.01), len(rows))
-    return [strip for row in rows[first:] for strip in row if strip.x0 < gutter.x1]
-
-
-def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
-    """Leave out rows at the end that stand in the first column alone, below more white than is in that column."""
-    reach = max(strip.bottom for row in rows[start:end] for strip in row if strip.x0 >= gutters[0].x1 - 0.01)
-    last = max(index for index in range(start, end) if rows[index][0].top < reach)
-    column = [row for row in rows[start : last + 1] if row[0].x0 < gutters[0].x1]
-    usual = max((_gap(above, below) for above, below in itertools.pairwise(column)), default=0.0)
-    biggest = max((strip.size for row in column for strip in row if strip.x0 < gutters[0].x1), default=0.0)
-    for index in range(max(last, start) + 1, end):
-        size = rows[index][0].size
-        is_bigger = size > 1.12 * max(rows[index - 1][0].size, biggest)
-        if is_bigger or _gap(rows[index - 1], rows[index]) > 1.5 * max(usual, 0.9 * size):
-            return index
-    return end
-
-
-def _gap(above: Row, below: Row) -> float:
-    return min(strip.top for strip in below) - max(strip.bottom for strip in above)
-
-
-def _skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
-    """The first row of a band that stands in columns; a title above them stands in the first one by chance."""
-    first = next(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
-    if first == start or rows[start][0].x0 >= gutters[0].x1:
-        return start
-    title, head = rows[first - 1], rows[first]
-    is_apart = _gap(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
-    return first if is_apart and title[0].top < head[0].top else start
-
-
-def _skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[_Gutter]) -> int:
-    """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
-    first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
-    if first == start or sum(abs(row[-1].x0 - gutters[-1].x1) < 1 for row in rows[start:first]) > 1:
-        return start  # the last column has begun
-    return first if len(_find_band(rows, first)[1]) > len(gutters) else start
-
-
-def _split_columns(rows: Sequence[Row], gutters: Sequence[_Gutter]) -> list[list[Row]]:
-    """Each row as one list of strips for each column."""
-    columns: list[list[Row]] = []
-    for row in rows:
-        cells: list[Row] = [[] for _ in range(len(gutters) + 1)]
-        for strip in row:
-            cells[sum(strip.x0 >= gutter.x1 - 0.01 for gutter in gutters)].append(strip)
-        columns.append(cells)
-    return columns

@@ -16,8 +16,9 @@ from pipeline.extract.readers.shapes import has_detail
 
 Mode = Literal["top", "middle"]
 
+_MODES: tuple[Mode, ...] = ("top", "middle")
 _ROW_GAPS = (0.8, 0.5, 0.3)  # of the type size: white between rows of details, tried in turn
-_CELL_GAPS = (0.6, 1.2, 2.0)  # the same between cells of another column
+_CELL_GAPS = (0.35, 0.6, 1.2, 2.0)  # the same between cells of another column
 _NEAR = 0.45  # of the type size: how far tops or middles may lie apart
 _PADDING = 2.0  # of the type size: how far text may stand below the top of a frame
 _MOST = 120  # rows and lines of a column that are compared
@@ -78,15 +79,34 @@ def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | Non
     if not told or told[0] == 0 or not any("@" in text for at in told for text in _texts(listed[at])):
         return None
     size = sorted(strip.size for strip in listed[told[-1]])[len(listed[told[-1]]) // 2]
-    details = [strip for at in told for strip in listed[at]]
     others = [at for at in range(len(listed)) if at not in told]
-    for gap in _ROW_GAPS:
-        base = _part_cells(details, gap * size)
-        for mode in ("top", "middle") if len(base) > 1 else ():
-            placed = {at: _place(listed[at], base, mode, size) for at in others}
-            if all(placed.values()):
-                return _lay_out(listed, base, told, placed, size)
+    if _is_prose(listed[0]):
+        return None
+    for mode in _MODES:
+        for count in range(len(others), 0, -1):  # the last of the other columns may have rows without details
+            spans = others[:count]
+            if placed := _place_columns(listed, spans, mode, size):
+                return placed
     return None
+
+
+def _place_columns(
+    listed: Sequence[Sequence[Strip]], spans: Sequence[int], mode: Mode, size: float
+) -> PlacedRows | None:
+    """Place the cells of some columns beside rows of all others."""
+    rest = [at for at in range(len(listed)) if at not in spans]
+    for gap in _ROW_GAPS:
+        base = _part_cells([strip for at in rest for strip in listed[at]], gap * size)
+        if len(base) > 1:
+            placed = {at: _place(listed[at], base, mode, size) for at in spans}
+            if all(placed.values()):
+                return _lay_out(listed, base, rest, placed, size)
+    return None
+
+
+def _is_prose(strips: Sequence[Strip]) -> bool:
+    """Whether a column has sentences: those stand beside nothing."""
+    return sum(strip.text.endswith(".") or ". " in strip.text for strip in strips) > 1
 
 
 Places = list[tuple[Cell, int, int]]  # a cell, and the first and end of the rows that it spans
@@ -97,9 +117,17 @@ def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: floa
     for gap in _CELL_GAPS:
         cells = _part_cells(strips, gap * size)
         if 2 <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
-            starts = [ends[0], *ends[1:-1]]
-            return list(zip(cells, starts, ends[1:], strict=True))
+            places = list(zip(cells, ends, ends[1:], strict=False))
+            if not any(_are_lines(cell, base[start:end]) for cell, start, end in places):
+                return places
     return []
+
+
+def _are_lines(cell: Cell, run: Sequence[Cell]) -> bool:
+    """Whether two lines of a cell have a mail of their own beside them: then each is a row, and the cell is none."""
+    mails = [strip.baseline for row in run for strip in row.strips if "@" in strip.text]
+    beside = (any(abs(strip.baseline - mail) < _NEAR * strip.size for mail in mails) for strip in cell.strips)
+    return len(cell.strips) > 1 and sum(beside) > 1
 
 
 def _fit(cells: Sequence[Cell], base: Sequence[Cell], mode: Mode, size: float) -> list[int]:

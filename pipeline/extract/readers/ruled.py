@@ -12,8 +12,8 @@ from typing import Literal
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.domain.layout import Box
-from pipeline.extract.readers.stripes import is_stripe
 from pipeline.extract.readers.printed import PrintedWord, Strip, rows_of_strips, strip_of
+from pipeline.extract.readers.stripes import is_stripe
 
 _THIN = 2.5
 _SNAP = 3.0

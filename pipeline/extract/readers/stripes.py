@@ -23,18 +23,14 @@ def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -
         words: All words of the page.
     """
     height = box.y1 - box.y0
-    near = [
-        word for word in words if box.x0 <= word.x0 < box.x1 and box.y0 - 1.5 * height < word.top < box.y1 + height
-    ]
+    near = [word for word in words if box.x0 <= word.x0 < box.x1 and box.y0 - 1.5 * height < word.top < box.y1 + height]
     inside = [word for word in near if box.y0 <= _middle(word) < box.y1]
     begins = _begins(inside)
     if len(begins) < _LEAST:
         return False
     rest = [other for other in frames if other != box and not _touches(other, box)]
     outside = [
-        word
-        for word in near
-        if not box.y0 <= _middle(word) < box.y1 and not any(_holds(other, word) for other in rest)
+        word for word in near if not box.y0 <= _middle(word) < box.y1 and not any(_holds(other, word) for other in rest)
     ]
     around = _begins(outside)
     shared = sum(any(abs(x0 - other) < _NEAR for other in around) for x0 in begins)

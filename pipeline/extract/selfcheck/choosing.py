@@ -24,6 +24,7 @@ _DOUBTFUL, _DOUBTFUL_SHARE = 2.0, 0.15  # and from which a reading is in doubt
 _BETTER, _STEP = 0.6, 1.0  # of the weight so far, at the most, and by how much less, where another reading is taken
 _MANY_FAR = 3  # people far from their region who tell something, where nearly none is left in another reading
 _FEW_FAR = 0.3
+_SLIGHT = 0.5  # of weight, that such a reading may have more
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED = "columns are print"
@@ -75,7 +76,7 @@ class Reading:
         """Whether it is markedly better than another: by what contradicts itself, else by who works where."""
         is_sounder = self.weight <= min(_BETTER * other.weight, other.weight - _STEP)
         is_nearer = self.far <= min(_FEW_FAR * other.far, other.far - _MANY_FAR)
-        return is_sounder or (is_nearer and self.weight <= other.weight)
+        return is_sounder or (is_nearer and self.weight <= other.weight + _SLIGHT)
 
     def _exceeds(self, least: float, share: float) -> bool:
         size = len(self.contacts.people) + len(self.contacts.regions)

@@ -1,0 +1,220 @@
+"""Bands of a page: runs of rows that stand in columns, and the upright gaps of white between those."""
+
+from __future__ import annotations
+
+import itertools
+import statistics
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.shapes import has_detail, heading_level
+
+Row = list[Strip]
+
+_MIN_GUTTER = 0.8  # of the type size
+_BLOCK = 1.0  # of the type size: white within a block
+_LOOK_AHEAD = 6  # rows within which columns have to show
+
+
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """An upright gap of white between two columns."""
+
+    x0: float
+    x1: float
+
+
+def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
+    """The end of the band that begins at a row, and its gutters; none where no band begins there."""
+    occupied: list[tuple[float, float]] = []
+    size = min(max(strip.size for strip in rows[start]), _usual_size(rows[start:]))
+    cells: set[int] = set()  # half points at which cells begin that nearly touch those before them
+    valid: list[Gutter] = []
+    end = start
+    for index in range(start, len(rows)):
+        if valid and _starts_anew(rows, start, index, valid):
+            break
+        cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
+        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size, cells)
+        gutters = [Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
+        if not gutters and (index > end or index - start >= _LOOK_AHEAD):
+            break
+        ends = [*(gutter.x0 for gutter in gutters[1:]), float("inf")]
+        so_far = rows[start : index + 1]
+        held = [
+            gutter for gutter, end_x in zip(gutters, ends, strict=False) if _parts_rows(gutter, end_x, so_far, size)
+        ]
+        if index == start and _is_justified(rows, index, size):
+            held = []
+        is_short = len(held) < len(valid)
+        if not (is_short and held and _is_beside_labels(so_far, held[-1])):
+            if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
+                break
+            if is_short:
+                continue
+        if gutters:
+            end = index
+            valid = held
+        elif index - start >= _LOOK_AHEAD:
+            break
+    return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
+
+
+def find_band_below(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
+    """The band that begins with rows of its last columns alone, above what stands in the middle beside them."""
+    near = rows[start : start + _LOOK_AHEAD]
+    if not near or near[0][0].x0 - min(row[0].x0 for row in near) < 4 * near[0][0].size:
+        return start, []
+    for below in range(start + 1, start + len(near)):
+        above, row = rows[below - 1], rows[below]
+        if _gap(above, row) > _BLOCK * row[0].size:
+            break
+        end, gutters = find_band(rows, below)
+        if gutters:
+            is_inside = all(row[0].x0 >= gutters[0].x1 - 0.01 for row in rows[start:below])
+            return (end, gutters) if is_inside else (start, [])
+    return start, []
+
+
+def _usual_size(rows: Sequence[Row]) -> float:
+    """The type size of the rows to come: a band may begin with a heading in one of its columns."""
+    return statistics.median_low([strip.size for row in rows[: 3 * _LOOK_AHEAD] for strip in row])
+
+
+def _lasts(gutter: Gutter, left: Sequence[Gutter]) -> bool:
+    """Whether something of a gap of white is among those that further rows leave."""
+    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in left)
+
+
+def _occupy(
+    occupied: list[tuple[float, float]], row: Row, gap: float, cells: Collection[int]
+) -> list[tuple[float, float]]:
+    """The stretches of the page that rows so far cover, with one more row."""
+    merged: list[tuple[float, float]] = []
+    for x0, x1 in sorted([*occupied, *((strip.x0, strip.x1) for strip in row)]):
+        if merged and x0 - merged[-1][1] < (0.0 if round(2 * x0) in cells else gap):
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) -> bool:
+    """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even.
+
+    It is even where the lines of the column at its right, which ends at `end`, begin below each other.
+    """
+    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
+    right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
+    if not left or not right:
+        return False
+    overlap = min(max(s.bottom for s in left), max(s.bottom for s in right)) - max(
+        min(s.top for s in left), min(s.top for s in right)
+    )
+    if overlap < 0.5 * size:
+        return False
+    width = gutter.x1 - gutter.x0
+    if any(strip.inset is not None for strip in (*left, *right)):
+        return True
+    rows_beside = min(len(left), len(right))
+    if rows_beside < 2:
+        return width >= 4 * size
+    beside = [[s.x0 for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
+    nearest = [min(places) for places in beside if places]
+    even = sum(x0 - min(nearest) < 0.3 * size for x0 in nearest) >= 0.6 * len(nearest)
+    return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
+
+
+def _is_beside_labels(rows: Sequence[Row], gutter: Gutter) -> bool:
+    """Whether what stands left of a gutter are words on a map: few beside the column, and no mail or number in them."""
+    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
+    right = sum(strip.x0 >= gutter.x1 - 0.01 for row in rows for strip in row)
+    return 2 * len(left) < right and not any(has_detail(strip.text) for strip in left)
+
+
+def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
+    """Whether a row ends flush with one beside it: then the white in it only fills the line."""
+    near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    row = rows[index]
+    return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
+
+
+def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[Gutter]) -> bool:
+    """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
+
+    It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
+    above them are lines of the column.
+    """
+    row, before = rows[index], rows[index - 1]
+    if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
+        return False
+    gap = row[0].top - max(strip.bottom for strip in before)
+    following = rows[index + 1 : index + 4]
+    column = _beside_others(rows[start:index], gutters[0])
+    is_bigger = row[0].size > 1.12 * max(strip.size for strip in (*before, *column))
+    is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
+    beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
+    recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
+    is_white = row[0].top - recent > 0.8 * row[0].size
+    if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
+        return False
+    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) == 1)
+
+
+def _beside_others(rows: Sequence[Row], gutter: Gutter) -> list[Strip]:
+    """What stands in the first column from where another column begins."""
+    first = next((at for at, row in enumerate(rows) if row[-1].x0 >= gutter.x1 - 0.01), len(rows))
+    return [strip for row in rows[first:] for strip in row if strip.x0 < gutter.x1]
+
+
+def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
+    """Leave out rows at the end that stand in the first column alone, below more white than is in that column."""
+    reach = max(strip.bottom for row in rows[start:end] for strip in row if strip.x0 >= gutters[0].x1 - 0.01)
+    last = max(
+        index
+        for index in range(start, end)
+        if rows[index][0].bottom <= reach or rows[index][-1].x0 >= gutters[0].x1 - 0.01
+    )
+    column = [row for row in rows[start : last + 1] if row[0].x0 < gutters[0].x1]
+    usual = max((_gap(above, below) for above, below in itertools.pairwise(column)), default=0.0)
+    biggest = max((strip.size for row in column for strip in row if strip.x0 < gutters[0].x1), default=0.0)
+    for index in range(max(last, start) + 1, end):
+        size = rows[index][0].size
+        is_bigger = size > 1.12 * max(rows[index - 1][0].size, biggest)
+        if is_bigger or _gap(rows[index - 1], rows[index]) > 1.5 * max(usual, 0.9 * size):
+            return index
+    return end
+
+
+def _gap(above: Row, below: Row) -> float:
+    return min(strip.top for strip in below) - max(strip.bottom for strip in above)
+
+
+def skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
+    """The first row of a band that stands in columns; a title above them stands in the first one by chance."""
+    first = next(index for index in range(start, end) if rows[index][-1].x0 >= gutters[0].x1 - 0.01)
+    if first == start or rows[start][0].x0 >= gutters[0].x1:
+        return start
+    title, head = rows[first - 1], rows[first]
+    is_apart = _gap(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
+    return first if is_apart and title[0].top < head[0].top else start
+
+
+def skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
+    """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
+    first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
+    if first == start or sum(abs(row[-1].x0 - gutters[-1].x1) < 1 for row in rows[start:first]) > 1:
+        return start  # the last column has begun
+    return first if len(find_band(rows, first)[1]) > len(gutters) else start
+
+
+def split_columns(rows: Sequence[Row], gutters: Sequence[Gutter]) -> list[list[Row]]:
+    """Each row as one list of strips for each column."""
+    columns: list[list[Row]] = []
+    for row in rows:
+        cells: list[Row] = [[] for _ in range(len(gutters) + 1)]
+        for strip in row:
+            cells[sum(strip.x0 >= gutter.x1 - 0.01 for gutter in gutters)].append(strip)
+        columns.append(cells)
+    return columns

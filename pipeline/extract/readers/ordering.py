@@ -1,0 +1,60 @@
+"""Columns of a band: which of them belong together, and in which order they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.readers.printed import Strip, make_rows
+from pipeline.extract.readers.ruled import Inset
+from pipeline.extract.readers.shapes import has_detail
+
+_WIDER, _LONGER, _LONG = 1.5, 1.6, 40  # times the width and length of a sidebar, and times the type size
+
+
+def count_told(rows: Sequence[Sequence[Sequence[Strip]]]) -> int:
+    """How many rows of a table hold a mail."""
+    return sum(any("@" in strip.text for cell in row for strip in cell) for row in rows)
+
+
+def join_details(columns: list[list[Strip]]) -> list[list[Strip]]:
+    """Put a column that is nothing but numbers and mails with the one before it, where a further one is left."""
+    joined = columns[:1]
+    for column in columns[1:]:
+        if all(strip.inset is None and has_detail(strip.text) for strip in column):
+            joined[-1] = joined[-1] + column
+        else:
+            joined.append(column)
+    return joined if len(joined) > 1 else columns
+
+
+def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
+    """Whether the second of two columns is far narrower and shorter: the first one may go on overleaf."""
+    if len(columns) != 2 or not all(columns):
+        return False
+    main, side = (
+        (
+            max(s.x1 for s in column) - min(s.x0 for s in column),
+            max(s.bottom for s in column) - min(s.top for s in column),
+        )
+        for column in columns
+    )
+    return (
+        main[0] > _WIDER * side[0] and main[1] > _LONGER * side[1] and main[1] > _LONG * min(s.size for s in columns[0])
+    )
+
+
+def is_beside_one(columns: Sequence[Sequence[list[Strip]]]) -> bool:
+    """Whether the last column is one number beside a line of the first, as a list has them at its right margin."""
+    last = [row for row in columns if row[-1]]
+    if len(columns[0]) != 2 or len(last) != 1 or not last[0][0]:
+        return False
+    text = " ".join(strip.text for strip in last[0][1])
+    return has_detail(text) and not any(map(str.isalpha, text))
+
+
+def take_out_of_frames(strips: Sequence[Strip]) -> list[Strip]:
+    """Take what stands in frames out of them: it belongs to what stands beside."""
+    cards = [strip.inset for strip in strips if isinstance(strip.inset, Inset) and strip.inset.kind == "card"]
+    words = [strip for card in cards for row in make_rows(card.rows[0][0]) for strip in row]
+    kept = [strip for strip in strips if not (isinstance(strip.inset, Inset) and strip.inset.kind == "card")]
+    return [*kept, *words]
