@@ -21,6 +21,7 @@ from pipeline.normalize.domains import is_known, mend_domain, unslip
 from pipeline.normalize.spans import TextMap
 from pipeline.vocabulary import fold, given_names
 from pipeline.vocabulary.loading import read_table
+from pipeline.vocabulary.mail_signs import find_lost_at
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
@@ -41,11 +42,14 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
-            if len(segments) != 1 or "@" not in statement.raw_text:
+            if len(segments) != 1 or text_map.read_verbatim(segments) != statement.raw_text:
                 continue
             (segment,) = segments
             line = text_map.lines[segment.index]
-            if text_map.read_verbatim(segments) != statement.raw_text:
+            if lost := find_lost_at(statement.raw_text):
+                place = segment.index, segment.start + lost[0], segment.start + lost[1]
+                settled[place] = "@", "the name beside it is spelled as what stands before it"
+            if "@" not in statement.raw_text:
                 continue
             start = segment.start + statement.raw_text.index("@") + 1
             own = _domain(statement.raw_text)

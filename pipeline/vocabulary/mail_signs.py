@@ -5,6 +5,8 @@ Both are fragments of regular expressions, without groups, to be matched without
 
 from __future__ import annotations
 
+import re
+
 _OPEN, _CLOSE = r"\s?[(\[{<]\s?", r"\s?[)\]}>]\s?"
 _AT_WORDS = r"snabel-?\s?a"
 _AT_ENTITY = r"&(?:#0*64|#x0*40|commat);?"
@@ -12,3 +14,25 @@ _DOT_ENTITY = r"&(?:#0*46|#x0*2e|period);?"
 
 HIDDEN_AT = rf"(?:{_OPEN}(?:at|a|{_AT_WORDS}|@){_CLOSE}|\s(?:at|{_AT_WORDS})\s|\s?{_AT_ENTITY}\s?)"
 HIDDEN_DOT = rf"(?:{_OPEN}(?:dot|punkt|\.){_CLOSE}|\s(?:dot|punkt)\s|\s?{_DOT_ENTITY}\s?)"
+
+_LOST_AT = re.compile(r"(?<=[a-z0-9])\(?[QGOÖ©®€&]\)?(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$)")
+
+
+def find_lost_at(text: str) -> tuple[int, int] | None:
+    """Give where one other sign stands for the `@` of a mail address in small letters, if one does.
+
+    >>> find_lost_at("eva.ekQumea.example.se"), find_lost_at("eva.ek umea.example.se")
+    ((6, 7), None)
+    """
+    signs = list(_LOST_AT.finditer(text)) if "@" not in text and not re.search(r"\s", text) else []
+    return signs[0].span() if len(signs) == 1 else None
+
+
+def mend_lost_sign(text: str) -> str | None:
+    """Give a mail address with its `@` in place of the sign that was read for it, or None where that is not clear.
+
+    >>> mend_lost_sign("eva.ek(Qumea.example.se")
+    'eva.ek@umea.example.se'
+    """
+    place = find_lost_at(text)
+    return None if place is None else f"{text[: place[0]]}@{text[place[1] :]}"

@@ -1,7 +1,7 @@
-"""Mails that OCR cut at their beginning: the name beside one tells that the word or sign before it is part of it.
+"""Mails that OCR cut at their beginning, or whose `@` it read as a letter: the name beside one tells that it is a mail.
 
 Half an address is somebody else's or nobody's. What stands before it is taken in (`asa. ek@`, `|.ek@`), and whether
-that can be read is for later to say; where no name tells, an address whose first sign is lost is a doubt.
+that can be read is for later to say; where no name tells, an address whose first sign or whose `@` is lost is a doubt.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.wording.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
+from pipeline.vocabulary.mail_signs import mend_lost_sign
 
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?:[.,] ?| )$")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
@@ -32,7 +33,10 @@ def complete_mails(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         facts: All facts of a document in reading order, names among them.
     """
     names = sorted((fact for fact in facts if fact.kind == "name"), key=_row)
-    completed = {id(f): mail for f in facts if f.kind == "email" and (mail := _complete(f, names)) is not None}
+    completing = {"email": _complete, "lost_sign": _complete_sign}
+    completed = {
+        id(f): mail for f in facts if f.kind in completing and (mail := completing[f.kind](f, names)) is not None
+    }
     if not completed:
         return tuple(facts)
     return tuple(_replace(facts, completed))
@@ -61,6 +65,14 @@ def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
     if not any(_is_first_word(word["word"], mail.text, name) for name in near):
         return None
     return replace(mail, start=word.start("word"), text=text[word.start("word") : mail.end])
+
+
+def _complete_sign(mail: Fact, names: Sequence[Fact]) -> Fact | None:
+    """Take an address whose `@` was read as another sign for a mail, if the name beside it is spelled so before it."""
+    whole = mend_lost_sign(mail.text)
+    if whole is None or not any(match_mail(whole, name.text) >= _SURE for name in _names_near(mail, names)):
+        return None
+    return replace(mail, kind="email", evidence="the name beside it says where its @ stood", confidence=_SURE)
 
 
 def _names_near(mail: Fact, names: Sequence[Fact]) -> Sequence[Fact]:

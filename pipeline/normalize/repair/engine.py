@@ -6,6 +6,7 @@ are changed; edits applied backwards give the input; a second pass changes nothi
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -22,15 +23,16 @@ from pipeline.normalize.repair.lexicon import load_lexicon
 from pipeline.normalize.repair.marks import is_mark
 from pipeline.normalize.repair.names import NameReader
 from pipeline.normalize.repair.symbols import repair_symbols
-from pipeline.normalize.repair.tokens import Unit, cut_lines
+from pipeline.normalize.repair.tokens import Unit, cut_lines, cut_marred
 from pipeline.normalize.repair.types import Edit, Field, Repaired, apply_edits
-from pipeline.normalize.repair.vocabulary import find_word
+from pipeline.normalize.repair.vocabulary import find_word, load_labels
 
 FIELD_CONFIDENCE = 0.97
 ACRONYM = 4
 ENGLISH_MARGIN = 1.0
 ENGLISH_LITTLE = frozenset({"for", "of", "and", "the", "on", "in", "to", "a", "at", "by", "with"})
 SHORT_LINE = 25  # a line this short may stand by itself (heading, list)
+_CHANNEL = re.compile(r"@|\d\d")  # a mail address, or more than one digit
 
 
 class Repairer:
@@ -73,9 +75,11 @@ class Repairer:
         _mark_openers(cut, lines)
         told = {field.line for field in fields}
         typed = _FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
-        for number in typed.find_lines("name"):
+        for number in {*typed.find_lines("name"), *(n for n, line in enumerate(lines) if _CHANNEL.search(line))}:
             costs[number] = self._gate.weigh(_speaking(cut[number], typed))
         states = choose_states(costs)
+        for field in typed.find_names():
+            cut[field.line] += cut_marred(field.line, lines[field.line], field.start, field.end)
         edits: list[Edit] = []
         decisions: list[Decision] = []
         run: list[Unit] = []
@@ -169,8 +173,12 @@ def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
 
 
 def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
-    """The units that tell a line's language: a name without å, ä, ö tells nothing."""
-    return [unit for unit in units if not typed.is_name(unit) or not SWEDISH_LETTERS.isdisjoint(unit.text)]
+    """The units that tell a line's language: a name without å, ä, ö tells nothing, nor does the label of a number."""
+    return [
+        unit
+        for unit in units
+        if not SWEDISH_LETTERS.isdisjoint(unit.text) or not (typed.is_name(unit) or unit.text.lower() in load_labels())
+    ]
 
 
 def _gap_before(unit: Unit) -> str | None:
@@ -188,6 +196,10 @@ class _FieldIndex:
     def find_lines(self, kind: str) -> list[int]:
         """The lines that have a field of a kind."""
         return [line for line, fields in self._by_line.items() if any(field.kind == kind for field in fields)]
+
+    def find_names(self) -> list[Field]:
+        """The fields that are names."""
+        return [field for fields in self._by_line.values() for field in fields if field.kind == "name"]
 
     def is_name(self, unit: Unit) -> bool:
         """Whether a unit stands in a name."""

@@ -17,6 +17,7 @@ from pipeline.normalize.repair.changes import build_changes
 from pipeline.normalize.repair.channel import Reading, Slip, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
+from pipeline.normalize.repair.misread_names import change_between, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
 from pipeline.vocabulary.loading import read_table
 
@@ -24,6 +25,7 @@ _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
 _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
+_RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
 _LONG_ENOUGH = 5  # letters of a mail address's part that tells of a name read wrong
 _UNREAD = 6.0  # nats that a letter unknown to the model costs
@@ -73,8 +75,26 @@ class NameReader:
             built_by_mail = _build(word, way, _insert(word, way))
             return None if built_by_mail is None else (built_by_mail, "the mail address beside it")
         if not by_mail and self._is_unknown(fold_word(word)):
-            return self._by_sign(word, ways, is_given) or _by_letter(word, mails)
+            return (
+                self._by_near_mail(word, mails, is_given)
+                or self._by_sign(word, ways, is_given)
+                or _by_letter(word, mails)
+            )
         return None
+
+    def _by_near_mail(self, word: str, mails: set[str], is_given: bool) -> tuple[Candidate, str] | None:
+        """The name that a mail address has where the word is nobody's name and a slip or two away from it."""
+        if not is_given and spell_surname(fold_word(word), self._lexicon):
+            return None
+        part = nearest_part(word, mails, lambda folded: self._is_name(folded, is_given))
+        if part is None:
+            return None
+        spelled = self._by_lists(part, [Reading(part, (), 0.0)], "", is_given)
+        meant = part if spelled is None else spelled[0].word
+        return Candidate(meant, _UNREAD, change_between(word, meant)), "the mail address beside it, a slip away"
+
+    def _is_name(self, folded: str, is_given: bool) -> bool:
+        return folded in load_bearers() or (not is_given and spell_surname(folded, self._lexicon) is not None)
 
     def _by_lists(
         self, word: str, ways: Sequence[Reading], evidence: str, is_given: bool
@@ -122,16 +142,20 @@ class NameReader:
 
 @cache
 def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """The spellings of the commonest Swedish names by unaccented form, each with its share of people, commonest first.
+    """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
+
+    Surnames beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
 
     >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
     ('håkan', ['märta', 'marta'])
+    >>> [name for name, _ in load_bearers()["thorn"]]
+    ['thörn']
     """
     shares: dict[str, dict[str, float]] = {}
-    for row in read_table("name_frequency"):
-        name = row["name"].lower()
+    counted = [(row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
+    for name, share in [*counted, *((row["name"].lower(), _RARE_SHARE) for row in read_table("accented_surnames"))]:
         spellings = shares.setdefault(fold_word(name), {})
-        spellings[name] = spellings.get(name, 0.0) + float(row["share"])
+        spellings[name] = spellings.get(name, 0.0) + share
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 

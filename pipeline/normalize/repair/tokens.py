@@ -22,6 +22,7 @@ TOKEN = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[0-3579]|8(?!$)")
+_MARRED = re.compile(r"[^\W\d_]+[0-9|][0-9|]?[^\W\d_]+|[^\W\d_]{2,}[0-9|]{1,2}(?!\w)")
 # Words where an 8 at the end is an å; at the end of others it is the number of a footnote.
 _ENDS_IN_RING = re.compile(r"(?:[Ssp]|f|g|[Oo]cks|[Aa]llts|(?:an|be|fram|upp|till)?st)8")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
@@ -148,6 +149,17 @@ def _is_word(text: str) -> bool:
     if letters < 2:
         return text.lower() in _SHORT
     return not _STRANGE.search(text) and len(text) - letters <= 2
+
+
+def cut_marred(number: int, line: str, start: int, end: int) -> Iterator[Unit]:
+    """Cut the words of a name that digits have marred; elsewhere these are no words, but codes and footnotes.
+
+    >>> [u.text for u in cut_marred(0, "Hakan B1omqvist, 031-390 06 12", 0, 15)]
+    ['B1omqvist']
+    """
+    for match in _MARRED.finditer(line, start, end):
+        if not _is_word(match[0]):
+            yield Unit(match[0], (Piece(number, match.start(), match.end()),), False, False)
 
 
 def cut_lines(lines: Sequence[str], skip: frozenset[int] = frozenset()) -> list[list[Unit]]:

@@ -41,6 +41,18 @@ def load_words(kind: str) -> dict[str, tuple[str, ...]]:
     return {folded: tuple(sorted(group)) for folded, group in words.items()}
 
 
+@cache
+def load_labels() -> frozenset[str]:
+    """The words of the labels of numbers and addresses, in lower case: `tel` is no language's.
+
+    >>> sorted({"tel", "mobil", "region"} & load_labels())
+    ['mobil', 'tel']
+    """
+    with (_ROOM / "labels.csv").open(encoding="utf-8", newline="") as handle:
+        rows = [row for row in csv.DictReader(handle) if row["property"] in ("phone", "email")]
+    return frozenset(word for row in rows for word in _WORD.findall(row["label"].lower()))
+
+
 def is_place(word: str) -> bool:
     """Whether a lower-case word is a word of a county's or municipality's name.
 

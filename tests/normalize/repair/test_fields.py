@@ -44,6 +44,34 @@ def test_reads_names_by_the_mail_beside_them(repairer: Repairer, read: str, mail
 @pytest.mark.parametrize(
     ("read", "mail", "meant"),
     [
+        ("Hakan B1omqvist", "hakan.blomqvist@umea.example.se", "Håkan Blomqvist"),
+        ("Emma Hagstrorn", "emma.hagstrom@umea.example.se", "Emma Hagström"),
+        ("Astrid Tomqvist", "astrid.tornqvist@umea.example.se", "Astrid Törnqvist"),
+        ("Siv Str6mqavist", "siv.stromqvist@umea.example.se", "Siv Strömqvist"),
+        ("Siv Lindstré6m", "siv.lindstrom@umea.example.se", "Siv Lindström"),
+        ("lngrid Thorn", "ingrid.thorn@umea.example.se", "Ingrid Thörn"),
+        ("Eva Carlsson", "eva.karlsson@umea.example.se", "Eva Carlsson"),  # a name as it stands
+        ("Eva Qwrlsson", "eva.qwylsson@umea.example.se", "Eva Qwrlsson"),  # neither is anybody's name
+    ],
+)
+def test_reads_a_spoilt_name_as_the_mail_spells_it(repairer: Repairer, read: str, mail: str, meant: str) -> None:
+    assert repair_field(repairer, read, "name", mail).lines[-1] == meant
+
+
+def test_reads_names_that_stand_among_nothing_but_labels_and_numbers(repairer: Repairer) -> None:
+    people = [("Anna Malmstrém", "anna.malmstrom"), ("Goran Akesson", "goran.akesson"), ("Siv Sjdberg", "siv.sjoberg")]
+    lines = [
+        line
+        for name, local in people * 5
+        for line in ("", name, "Tel: 070-174 06 05", "Mobil: 070-174 06 06", f"E-post: {local}@umea.example.se")
+    ]
+    names = repair_lines(repairer, *lines)[1::5]
+    assert names == ("Anna Malmström", "Göran Åkesson", "Siv Sjöberg") * 5
+
+
+@pytest.mark.parametrize(
+    ("read", "mail", "meant"),
+    [
         ("4ke Ek", "ake.ek@umea.example.se", "Åke Ek"),  # the list knows Åke; the likelier letter would make it Äke
         ("Mins Ek", "mans.ek@umea.example.se", "Måns Ek"),
         ("Siv Xallg&rn", "siv.xallgarn@umea.example.se", "Siv Xallgarn"),  # å or ä: the mail proves an a, no accent

@@ -1,0 +1,69 @@
+"""Words of names that print or a scan spoilt beyond accents: a digit for a letter, a letter too many, `rn` for m.
+
+The mail address beside a name says how it is spelled. Where the word as read is nobody's name, and the address has one
+that is a slip away, the name is that one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from os.path import commonprefix
+
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.normalize.repair.changes import Change
+from pipeline.normalize.repair.lexicon import fold_word
+
+_AS_LETTER = str.maketrans({"0": "o", "1": "l", "4": "a", "6": "o", "8": "a", "5": "s", "|": "l", "&": "a"})
+_SHORTEST = 4  # letters of a part of an address that tells of a name
+_LONG = 8  # letters of a part that may be two slips away
+
+
+def read_signs(word: str) -> str:
+    """A folded word with the letters that its digits and signs are mostly read for.
+
+    >>> read_signs("fa1k"), read_signs("str6m")
+    ('falk', 'strom')
+    """
+    return fold_word(word).translate(_AS_LETTER)
+
+
+def nearest_part(word: str, parts: Collection[str], is_name: Callable[[str], bool]) -> str | None:
+    """The one part of a mail address that is a name and a slip or two away from a word, or None.
+
+    Args:
+        word: As read, lower case.
+        parts: Of the addresses beside it, lower case.
+        is_name: Whether a folded word is a known name.
+
+    >>> nearest_part("hagstrorn", ["marten", "hagstrom"], lambda part: True)
+    'hagstrom'
+    >>> nearest_part("ek", ["eva", "er"], lambda part: True) is None
+    True
+    """
+    letters = _join(read_signs(word))
+    near = {
+        part
+        for part in parts
+        if len(part) >= _SHORTEST and Levenshtein.distance(letters, _join(part)) <= (2 if len(part) >= _LONG else 1)
+    }
+    known = {part for part in near if is_name(part)}
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _join(word: str) -> str:
+    """The word with each `rn` as m: one is read for the other."""
+    return word.replace("rn", "m")
+
+
+def change_between(word: str, meant: str) -> tuple[Change, ...]:
+    """The one change that leads from a word as read to the word meant; none where they are the same.
+
+    >>> change_between("fa1k", "falk")
+    (Change(place=2, read=1, text='l'),)
+    """
+    start = len(commonprefix([word, meant]))
+    left, right = word[start:], meant[start:]
+    end = len(commonprefix([left[::-1], right[::-1]]))
+    read = len(left) - end
+    return (Change(start, read, right[: len(right) - end]),) if read or len(right) > end else ()
