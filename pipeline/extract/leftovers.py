@@ -17,6 +17,7 @@ _REASONS = {
     "email": ("orphan_email", "a mail address that no contact, helpline or organization stands by"),
     "switchboard": ("switchboard", "a switchboard's number, which is no person's"),
     "lost_sign": ("broken_email", "a mail address of which a sign is lost: read it in the document"),
+    "lost_digit": ("broken_phone", "a number in which a letter was read for a digit: read it in the document"),
     "tangled": ("tangled_columns", "between columns that were read as one line: nothing says whose it is"),
     "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),

@@ -89,9 +89,11 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     [(8, '.')]
     >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
     ([], [])
+    >>> mend_signs("anna.|indstrom@umea.example.se", "Anna Lindstrém")
+    [(5, 'l')]
     """
     local = mail.partition("@")[0]
-    signs = [(0, "l")] if local.startswith("|") else []
+    signs = [(at, "l") for at, char in enumerate(local) if char == "|"]
     signs += [(at, ".") for at, char in enumerate(local) if char == "," and local[at + 1 :].strip() == local[at + 1 :]]
     mended = list(local)
     for at, sign in signs:

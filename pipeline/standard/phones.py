@@ -16,7 +16,7 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 REGION = "SE"
 # Harmonised numbers of social value (116 000, 116 111 ...) and care (1177) are short codes to a caller.
 _MAX_SHORT_CODE = 6
-_DASHES = re.compile(r"[‐‑‒–—―−]")
+_DASHES = re.compile(r"[‐‑‒–—―−~]")
 _LABEL = re.compile(r"^[^\d+(]*")
 # A trunk zero in brackets after the country code: +46 (0)70.
 _TRUNK_ZERO = re.compile(r"(?<=\d)\s*\(0\)\s*")
@@ -52,7 +52,7 @@ def normalize_phone(raw: str) -> Phone:
     False
     """
     printed = " ".join(raw.removeprefix("tel:").split())
-    dialled = _TRUNK_ZERO.sub(" ", _DASHES.sub("-", _LABEL.sub("", printed))).replace("/", "-")
+    dialled = _TRUNK_ZERO.sub(" ", _DASHES.sub("-", _LABEL.sub("", printed))).replace("/", "-").replace(":", " ")
     digits = _NOT_DIGIT.sub("", dialled)
     parsed = _parse(dialled)
     if parsed is None:

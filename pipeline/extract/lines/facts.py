@@ -29,6 +29,7 @@ FactKind = Literal[
     "shared",  # a cue that a number is common to several
     "list_heading",  # `value` is the kind of list
     "lost_sign",  # a mail address without its @
+    "lost_digit",  # a number in which a letter was read for a digit
     "tangled",  # between columns that were read as one line; `value` is "region" for two regions in one line
     "torn",  # broken over two lines, and nothing says how it goes on
     "text",

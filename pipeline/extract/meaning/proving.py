@@ -24,6 +24,7 @@ from pipeline.vocabulary import fold, phrase_pattern
 
 PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
+_LOST_I = re.compile(r"^[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
 _CAPITALS = re.compile(
     r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
@@ -92,8 +93,10 @@ def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
     """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
-    if fact.kind == "text" and _is_shaped(fact.text):
-        return (_prove(fact, mails),)
+    barred = _with_bar(fact)
+    if fact.kind == "text" and _is_shaped(_LOST_I.sub("I", barred.text)):
+        proved = _prove(barred, mails)
+        return (proved if proved.kind == "name" else fact,)
     if fact.kind == "text":
         return tuple(_prove_within(fact, mails.beside(fact)))
     found = _TITLED.search(fact.text) if fact.kind == "title" else None
@@ -105,6 +108,13 @@ def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
             title = fact.text[:start].rstrip(" ,:")
             return (replace(fact, end=fact.start + len(title), text=title), name)
     return (fact,)
+
+
+def _with_bar(fact: Fact) -> Fact:
+    """Give a text that begins in small letters with the bar right before it, which may be a capital I (`|ngrid`)."""
+    before = fact.row.line.text[: fact.start]
+    is_barred = before.endswith("|") and fact.text[:1].islower() and before[-2:-1] in ("", " ")
+    return replace(fact, start=fact.start - 1, text=f"|{fact.text}") if is_barred else fact
 
 
 def _join_labelled(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
@@ -232,7 +242,7 @@ def _name_counties(fact: Fact) -> Iterator[Fact]:
 
 def _prove(fact: Fact, mails: _Mails) -> Fact:
     near = mails.near(fact)
-    if any(is_made_of(mail.text, fact.text) for mail in near):
+    if any(is_made_of(mail.text, _LOST_I.sub("I", fact.text)) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     if near and _is_turned(fact.text):
         return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")

@@ -20,6 +20,7 @@ from pipeline.vocabulary.mail_signs import mend_lost_sign
 
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?:[.,] ?| )$")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
+_BAR_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<head>(?:[a-z]+\.)?[a-z]*)\|$")
 _NEAR = 4  # rows
 _SURE = 0.9
 _LIKE = 0.8  # how like the given name, which may be damaged, the word before a mail is
@@ -54,8 +55,10 @@ def _replace(facts: Sequence[Fact], completed: dict[int, Fact]) -> Iterator[Fact
 def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
     text = mail.row.line.text
     before = text[: mail.start] if text[mail.start : mail.end] == mail.text else ""
-    sign, word = _SIGN_BEFORE.search(before), _WORD_BEFORE.search(before)
-    near = [name.text for name in _names_near(mail, names)] if sign or word else []
+    sign, word, bar = (pattern.search(before) for pattern in (_SIGN_BEFORE, _WORD_BEFORE, _BAR_BEFORE))
+    near = [name.text for name in _names_near(mail, names)] if sign or word or bar else []
+    if bar is not None:
+        return _complete_bar(mail, bar, near)
     if sign is not None:
         is_told = any(fold(name)[:1] == "l" and _is_surname(mail.text, name) for name in near)
         start = sign.start()
@@ -65,6 +68,17 @@ def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
     if not any(_is_first_word(word["word"], mail.text, name) for name in near):
         return None
     return replace(mail, start=word.start("word"), text=text[word.start("word") : mail.end])
+
+
+def _complete_bar(mail: Fact, bar: re.Match[str], near: Sequence[str]) -> Fact | None:
+    """Take a bar before a mail for the l that the name beside it has there; else the bar parts two cells."""
+    head, start = bar["head"], bar.start("head")
+    meant = f"{head}l{mail.text}"
+    if any(match_mail(meant, name) >= _SURE and match_mail(meant, name) > match_mail(mail.text, name) for name in near):
+        return replace(mail, start=start, text=mail.row.line.text[start : mail.end])
+    return (
+        replace(mail, kind="lost_sign", start=start, text=mail.row.line.text[start : mail.end]) if "." in head else None
+    )
 
 
 def _complete_sign(mail: Fact, names: Sequence[Fact]) -> Fact | None:

@@ -27,6 +27,7 @@ _LEAST_CONFIDENCE = 10.0
 _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common text faces
 _CROWNED = 0.92  # capitals with a ring or dots
 _CROWNED_LETTERS = frozenset("ÅÄÖÉ")
+_WORD = re.compile(r"[^\W_]{3}")
 _MISREAD_AT = re.compile(r"(?<=[a-z0-9])[ÅÄÖÉ](?=[a-z])")  # no word of Swedish has such a capital within it
 _TALL = frozenset("bdfhijklt0123456789!?()[]{}/\\|§&@åäöéÅÄÖ\"'”’")
 _LOW = frozenset("gjpqy,;()[]{}/|§@Q")
@@ -113,10 +114,12 @@ def parse_tsv(tsv: str, scale: float) -> Reading:
     """
     lines: dict[tuple[str, ...], list[PrintedWord]] = {}
     confidences = []
-    for row in tsv.splitlines()[1:]:
-        cells = row.split("\t")
-        if len(cells) < 12 or cells[0] != "5" or not cells[11].strip() or float(cells[10]) < _LEAST_CONFIDENCE:
-            continue
+    rows = [cells for row in tsv.splitlines()[1:] if len(cells := row.split("\t")) >= 12]
+    read = [cells for cells in rows if cells[0] == "5" and cells[11].strip()]
+    worded = {tuple(cells[1:5]) for cells in read if float(cells[10]) >= _LEAST_CONFIDENCE or "@" in cells[11]}
+    for cells in read:
+        if float(cells[10]) < _LEAST_CONFIDENCE and (tuple(cells[1:5]) not in worded or not _WORD.search(cells[11])):
+            continue  # dirt; a word of a line that is sure otherwise is kept, or half a mail would be left
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
         text = cells[11].strip()
         size, baseline = _measure(text, top, height)

@@ -132,7 +132,7 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
     words: list[PrintedWord] = []
     word: PrintedWord | None = None
     bold_fonts: dict[str, bool] = {}
-    last_x0 = 0.0
+    last_x0 = last_baseline = 0.0  # a line of a scan that lies askew rises from letter to letter
     for character in characters:
         text = character._text
         if text.isspace() or text in _INVISIBLE or not text:
@@ -142,12 +142,12 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
         size = bottom - top
         if word is not None:
             gap = x0 - word.x1
-            if abs(baseline - word.baseline) < 0.1 * size and -0.4 * size < gap < _GAP * size:
+            if abs(baseline - last_baseline) < 0.1 * size and -0.4 * size < gap < _GAP * size:
                 if text == word.text[-1] and abs(x0 - last_x0) < 0.1 * size:
                     word.is_bold = True  # drawn twice to look bold
                     continue
                 word.text += "-" if text in _HYPHENS else _LIGATURES.get(text, text)
-                last_x0 = x0
+                last_x0, last_baseline = x0, baseline
                 if x1 > word.x1:
                     word.x1 = x1
                 if top < word.top:
@@ -162,6 +162,6 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
             is_bold = bold_fonts[font] = _BOLD.search(str(font)) is not None
         text = "-" if text in _HYPHENS else _LIGATURES.get(text, text)
         word = PrintedWord(text, x0, top, x1, bottom, baseline, size, is_bold)
-        last_x0 = x0
+        last_x0, last_baseline = x0, baseline
         words.append(word)
     return words

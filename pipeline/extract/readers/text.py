@@ -14,6 +14,7 @@ from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
+from pipeline.extract.readers.text_columns import part_columns
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
 from pipeline.extract.wording.region_names import read_region
 
@@ -63,7 +64,7 @@ def group_lines(lines: Sequence[Line]) -> list[Block]:
         lines: All lines of the page, blank ones included: they part groups.
     """
     blocks: list[Block] = []
-    groups = list(join_aligned(_split_at_blank(lines)))
+    groups = list(join_aligned(_split_at_blank(part_columns(lines))))
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
         blocks.extend(_read_group(group, following))

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from pipeline.domain.layout import Line
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
-Channel = Literal["email", "phone", "web", "lost_sign"]
+Channel = Literal["email", "phone", "web", "lost_sign", "lost_digit"]
 
 _AT = rf"(?:\s?@\s?|{HIDDEN_AT})"
 _DOT = rf"(?:\.|{HIDDEN_DOT})"
@@ -36,15 +36,23 @@ _LOCAL_BEFORE = re.compile(
 )
 _LONGEST_LOCAL = 64
 _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
-_HYPHENS = "-‐‑‒–—−"
+_HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _PHONE_START = re.compile(
-    rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
+    rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
 )
-_PHONE_NEXT = re.compile(rf"(\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})")
+_PHONE_NEXT = re.compile(
+    rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
+)
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
+_AS_DIGITS = r"[\dOoIlSB|]{2,3}"
+_MARRED_PHONE = re.compile(
+    rf"(?<![\w@.{_HYPHENS}])(?:[0O]|\+46 ?(?:\([0O]\) ?)?)[\dOIl|]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
+    rf"{_AS_DIGITS}(?: ?{_AS_DIGITS}){{1,3}}(?![\w@])"
+)
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
+_BEFORE_COLON = 8  # digits before a colon that was a blank or a point; after fewer it is one of a time of day
 _TORN_MOST = 200  # characters of a line that is one torn address
 
 
@@ -53,6 +61,7 @@ class Span:
     """A mail, number or web address at characters `start` to `end` of a line.
 
     A `lost_sign` is a mail address whose `@` is lost, so that nobody can write to it as it stands.
+    A `lost_digit` is a number in which a letter was read for a digit; which digit that was is not guessed.
     `text` is what is printed there, or what a link's target says where the text does not show it (`is_hidden`).
     """
 
@@ -86,7 +95,7 @@ def _find_shown(line: Line) -> list[Span]:
     return [
         replace(span, start=span.start + start, end=span.end + start) if start else span
         for start, end in itertools.pairwise([0, *glued_edges(line), len(line.text)])
-        for find in (find_emails, find_lost_signs, find_webs, find_phones)
+        for find in (find_emails, find_lost_signs, find_webs, find_marred_phones, find_phones)
         for span in find(line.text[start:end])
     ]
 
@@ -193,6 +202,21 @@ def find_phones(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def find_marred_phones(text: str) -> tuple[Span, ...]:
+    """Find telephone numbers in which OCR read a letter or sign for a digit.
+
+    >>> [s.text for s in find_marred_phones("Tel: O70-174 06 05, 031-39O 06 I2, 031-390 06 13")]
+    ['O70-174 06 05', '031-39O 06 I2']
+    """
+    found = _MARRED_PHONE.finditer(text)
+    return tuple(Span("lost_digit", m.start(), m.end(), m.group()) for m in found if _is_marred(m.group()))
+
+
+def _is_marred(number: str) -> bool:
+    digits, letters = sum(map(str.isdigit, number)), sum(map(str.isalpha, number)) + number.count("|")
+    return 0 < letters < digits and _MIN_DIGITS <= digits + letters <= _MAX_DIGITS + 3 * number.startswith("+")
+
+
 def _national_digits(raw: str) -> int:
     """Count the digits that the number has when written with its leading 0."""
     digits = _NO_DIGITS.sub("", raw.replace("(0)", ""))
@@ -206,6 +230,8 @@ def _end_of_phone(text: str, start: re.Match[str]) -> int:
     while (group := _PHONE_NEXT.match(text, end)) is not None:
         so_far = _national_digits(text[start.start() : end])
         longer = _national_digits(text[start.start() : group.end()])
+        if group.group(1) == ":" and so_far < _BEFORE_COLON:
+            break
         is_new = so_far >= _MIN_DIGITS and _begins_number(text, group)
         if longer > _MAX_DIGITS or is_new or (group.end() < len(text) and text[group.end()].isalpha()):
             break

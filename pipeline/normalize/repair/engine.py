@@ -78,8 +78,8 @@ class Repairer:
         for number in {*typed.find_lines("name"), *(n for n, line in enumerate(lines) if _CHANNEL.search(line))}:
             costs[number] = self._gate.weigh(_speaking(cut[number], typed))
         states = choose_states(costs)
-        for field in typed.find_names():
-            cut[field.line] += cut_marred(field.line, lines[field.line], field.start, field.end)
+        for name in typed.find_names():
+            cut[name.line] += cut_marred(name.line, lines[name.line], name.start, name.end)
         edits: list[Edit] = []
         decisions: list[Decision] = []
         run: list[Unit] = []

@@ -7,7 +7,6 @@ that is a slip away, the name is that one.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from os.path import commonprefix
 
 from rapidfuzz.distance import Levenshtein
 
@@ -62,8 +61,13 @@ def change_between(word: str, meant: str) -> tuple[Change, ...]:
     >>> change_between("fa1k", "falk")
     (Change(place=2, read=1, text='l'),)
     """
-    start = len(commonprefix([word, meant]))
-    left, right = word[start:], meant[start:]
-    end = len(commonprefix([left[::-1], right[::-1]]))
-    read = len(left) - end
-    return (Change(start, read, right[: len(right) - end]),) if read or len(right) > end else ()
+    start = _count_alike(word, meant)
+    end = _count_alike(word[start:][::-1], meant[start:][::-1])
+    read, text = len(word) - start - end, meant[start : len(meant) - end]
+    return (Change(start, read, text),) if read or text else ()
+
+
+def _count_alike(first: str, second: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = zip(first, second, strict=False)
+    return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))

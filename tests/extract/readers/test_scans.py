@@ -193,3 +193,17 @@ def test_dirt_that_one_reading_sees_in_the_white_is_no_word() -> None:
     mine = [word("Märta", 0), word("Ek", 28), word("-", 100), word("SN", 140), word("i", 240), word("Umeå", 250)]
     other = [word("Marta", 0), word("Umea", 250)]
     assert [w.text for w in combine_readings(mine, other)] == ["Märta", "Ek", "i", "Umeå"]
+
+
+def test_unsure_words_of_a_sure_line_or_of_a_mail_stay() -> None:
+    header = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext"
+    read = (
+        (1, 5, "malin."), (1, 5, "ljung"), (1, 88, "Qumea.se"), (2, 7, "siv."), (2, 7, "alm@umea.se"), (3, 4, "Biewr"),
+        (1, 3, "~-"),
+    )  # fmt: skip
+    rows = [
+        f"5\t1\t1\t1\t{line}\t1\t{90 * n}\t{50 * line}\t80\t30\t{sure}\t{text}"
+        for n, (line, sure, text) in enumerate(read)
+    ]
+    words = ocr.parse_tsv("\n".join((header, *rows)), 0.24).words
+    assert [word.text for word in words] == ["malin.", "ljung", "Qumea.se", "siv.", "alm@umea.se"]

@@ -1,0 +1,63 @@
+"""Numbers and mails with signs that OCR misread: what stands there is read, what does not is a doubt."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.edition import Edition
+from pipeline.domain.statements import Extraction
+from pipeline.extract import extract_statements
+from pipeline.extract.readers import read_document
+from pipeline.extract.wording.channels import find_phones
+from pipeline.normalize import normalize_editions
+
+_EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
+
+
+def _read(name: str, *lines: str) -> Extraction:
+    text = "\n".join(("Regionkoordinatorer", "", "Region Nord", "Norrbottens lan", "", name, *lines, ""))
+    return normalize_editions([extract_statements(_EDITION, read_document(text.encode()))])[0]
+
+
+def _contact(read: Extraction) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    person = next(mention for mention in read.mentions if mention.entity_type == "person")
+    return person.first("name"), person.values("email"), person.values("phone")
+
+
+@pytest.mark.parametrize("printed", ["O70-174 06 05", "070-174 O6 05", "070-I74 06 05", "+46 70-174 06 O5"])
+def test_a_letter_read_for_a_digit_is_a_doubt(printed: str) -> None:
+    read = _read("Eva Ek", f"Tel: {printed}", "eva.ek@lulea.example.se")
+    assert _contact(read) == ("Eva Ek", ("eva.ek@lulea.example.se",), ())
+    assert [(item.reason_code, item.raw_text) for item in read.quarantined] == [("broken_phone", printed)]
+
+
+@pytest.mark.parametrize("printed", ["Tel::070-174 06 05", "070~174 06 05", "070 174 06:05"])
+def test_a_sign_between_digits_is_none_of_them(printed: str) -> None:
+    read = _read("Eva Ek", printed, "eva.ek@lulea.example.se")
+    assert _contact(read) == ("Eva Ek", ("eva.ek@lulea.example.se",), ("+46701740605",))
+
+
+def test_hours_are_no_number() -> None:
+    assert find_phones("Vardagar 08-12 13:00-16:00, 08:30-16:00") == ()
+
+
+def test_a_bar_in_a_mail_is_the_l_of_the_name_beside_it_or_a_doubt() -> None:
+    read = _read("Anna Lindstr6m", "070-174 06 05", "anna.|indstrom@lulea.example.se")
+    assert _contact(read) == ("Anna Lindström", ("anna.lindstrom@lulea.example.se",), ("+46701740605",))
+    read = _read("Eva Ek", "070-174 06 05", "anna.|indstrom@lulea.example.se")
+    assert _contact(read) == ("Eva Ek", (), ("+46701740605",))
+    assert [item.raw_text for item in read.quarantined] == ["anna.|indstrom@lulea.example.se"]
+
+
+def test_a_bar_between_cells_stays_outside_the_mail() -> None:
+    text = "Region|Namn|E-post|Telefon\nNord|Eva Ek|eva.ek@lulea.example.se|070-174 06 05\n"
+    text += "Mitt|Siv Alm|siv.alm@falun.example.se|070-174 06 06\n"
+    read = normalize_editions([extract_statements(_EDITION, read_document(text.encode()))])[0]
+    mails = [m.first("email") for m in read.mentions if m.entity_type == "person"]
+    assert mails == ["eva.ek@lulea.example.se", "siv.alm@falun.example.se"]
+
+
+@pytest.mark.parametrize("printed", ["|ngrid Ohman", "lngrid Ohman"])
+def test_a_bar_or_small_l_is_the_capital_of_the_name_that_the_mail_has(printed: str) -> None:
+    read = _read(printed, "070-174 06 05", "ingrid.ohman@lulea.example.se")
+    assert _contact(read) == ("Ingrid Öhman", ("ingrid.ohman@lulea.example.se",), ("+46701740605",))

@@ -1,0 +1,85 @@
+"""Columns of contacts side by side in a plain text, with blank lines of their own."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from pipeline.domain.edition import Edition
+from pipeline.extract import extract_statements
+from pipeline.extract.readers import read_document
+from pipeline.normalize import normalize_editions
+
+_EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
+_LEFT = """Region Nord
+Norrbottens och Vasterbottens lan
+
+Hakan Fransson
+Tel: 070-174 06 05
+hakan.fransson@lulea.example.se
+
+Ulrika Hdgberg
+Tel: 070-174 06 06
+ulrika.hogberg@lulea.example.se
+
+Region Mitt
+Uppsala lan
+
+Siv Alm
+Tel: 070-174 06 07
+siv.alm@uppsala.example.se"""
+_RIGHT = """Region Ost
+Ostergotlands lan
+Petra Ldnn
+handlaggare
+Tel: 070-174 06 08
+petra.lonn@linkoping.example.se
+
+Region Vast
+Hallands lan
+
+Jenny Naslund
+Tel: 070-174 06 09
+jenny.naslund@halmstad.example.se"""
+
+
+def _beside(*columns: str) -> str:
+    rows = zip_longest(*(column.split("\n") for column in columns), fillvalue="")
+    return "\n".join("".join(cell.ljust(40) for cell in row).rstrip() for row in rows)
+
+
+def _read(text: str) -> dict[str | None, str | None]:
+    (read,) = normalize_editions([extract_statements(_EDITION, read_document(text.encode()))])
+    return {m.first("name"): m.first("region") for m in read.mentions if m.entity_type == "person"}
+
+
+def test_each_column_is_read_to_its_end() -> None:
+    placed = {
+        "Håkan Fransson": "nord",
+        "Ulrika Högberg": "nord",
+        "Siv Alm": "mitt",
+        "Petra Lönn": "ost",
+        "Jenny Näslund": "vast",
+    }
+    assert _read(_beside(_LEFT, _RIGHT)) == placed
+    assert _read(_beside(_RIGHT, _LEFT)) == placed
+
+
+def test_lines_keep_their_numbers_and_characters() -> None:
+    text = _beside(_LEFT, _RIGHT)
+    extraction = extract_statements(_EDITION, read_document(text.encode()))
+    lines = text.split("\n")
+    for mention in extraction.mentions:
+        for statement in (s for s in mention.statements if s.property in ("name", "email", "phone")):
+            place = statement.place
+            assert lines[place.line - 1][place.char_start : place.char_end] == statement.raw_text
+
+
+def test_a_table_with_its_regions_on_one_side_stays_a_table() -> None:
+    rows = [
+        ("Region", "Kontakt"),
+        ("Nord", "Eva Ek, eva.ek@lulea.example.se"),
+        ("Mitt", "Siv Alm, siv.alm@uppsala.example.se"),
+    ]
+    rows += [("Syd", "Bo Dahl, bo.dahl@malmo.example.se"), ("Väst", "Lo Hed, lo.hed@halmstad.example.se")]
+    text = "\n".join(f"{region:20}{contact}" for region, contact in rows)
+    assert _read(text) == {"Eva Ek": "nord", "Siv Alm": "mitt", "Bo Dahl": "syd", "Lo Hed": "vast"}
