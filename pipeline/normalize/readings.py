@@ -89,11 +89,13 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     [(8, '.')]
     >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
     ([], [])
+    >>> mend_signs("1.ek@umea.example.se", "Lo Ek"), mend_signs("1.ek@umea.example.se", "Eva Ek")
+    ([(0, 'l')], [])
     >>> mend_signs("anna.|indstrom@umea.example.se", "Anna Lindstrém")
     [(5, 'l')]
     """
     local = mail.partition("@")[0]
-    signs = [(at, "l") for at, char in enumerate(local) if char == "|"]
+    signs = [(at, "l") for at, char in enumerate(local) if char == "|" or (at == 0 and local.startswith("1."))]
     signs += [(at, ".") for at, char in enumerate(local) if char == "," and local[at + 1 :].strip() == local[at + 1 :]]
     mended = list(local)
     for at, sign in signs:

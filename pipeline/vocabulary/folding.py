@@ -39,10 +39,10 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def skeleton(text: str) -> str:
-    """Reduce a text to the letters that OCR of Swedish keeps; runs of the others become one `*`.
+    """Reduce a text to the letters that OCR of Swedish keeps; runs of the others become one `*`, and `rn` is an m.
 
-    >>> skeleton("Védstmanland") == skeleton("Västmanland")
-    True
+    >>> skeleton("Védstmanland") == skeleton("Västmanland"), skeleton("Kalrnar") == skeleton("Kalmar")
+    (True, True)
     """
     lowered = unicodedata.normalize("NFC", text).lower()
-    return " ".join(_VOWELS.sub("*", re.sub(r"[^\w&*]+", " ", lowered)).split())
+    return " ".join(_VOWELS.sub("*", re.sub(r"[^\w&*]+", " ", lowered)).replace("rn", "m").split())

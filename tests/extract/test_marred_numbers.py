@@ -57,7 +57,28 @@ def test_a_bar_between_cells_stays_outside_the_mail() -> None:
     assert mails == ["eva.ek@lulea.example.se", "siv.alm@falun.example.se"]
 
 
+@pytest.mark.parametrize("printed", ["roger .bjurstrom@lulea.example.se", "E-post: roger .bjurstrom@lulea.example.se"])
+def test_a_blank_before_the_dot_of_a_name_cuts_no_mail(printed: str) -> None:
+    read = _read("Roger Bjurström", "070-174 06 05", printed)
+    assert _contact(read) == ("Roger Bjurström", ("roger.bjurstrom@lulea.example.se",), ("+46701740605",))
+
+
 @pytest.mark.parametrize("printed", ["|ngrid Ohman", "lngrid Ohman"])
 def test_a_bar_or_small_l_is_the_capital_of_the_name_that_the_mail_has(printed: str) -> None:
     read = _read(printed, "070-174 06 05", "ingrid.ohman@lulea.example.se")
     assert _contact(read) == ("Ingrid Öhman", ("ingrid.ohman@lulea.example.se",), ("+46701740605",))
+
+
+@pytest.mark.parametrize("printed", ["l.ek@lulea .example.se", "1.ek@lulea.example.se"])
+def test_a_blank_before_a_dot_and_a_digit_for_an_initial_are_mended(printed: str) -> None:
+    assert _contact(_read("Lo Ek", "070-174 06 05", printed)) == (
+        "Lo Ek", ("l.ek@lulea.example.se",), ("+46701740605",)
+    )  # fmt: skip
+
+
+def test_counties_are_known_where_rn_and_m_were_read_for_each_other() -> None:
+    text = "Regionkoordinatorer\n\nRegion Syd\nSkane, Kalrnar och Blekinge lan\n\nEva Ek\neva.ek@lulea.example.se\n"
+    text += "\nRegion Bergslagen\nDalama, Varmland\n\nSiv Alm\nsiv.alm@falun.example.se\n"
+    read = normalize_editions([extract_statements(_EDITION, read_document(text.encode()))])[0]
+    counties = [sorted(m.values("county_code")) for m in read.mentions if m.entity_type == "region"]
+    assert counties == [["08", "10", "12"], ["17", "20"]]

@@ -22,7 +22,8 @@ _DOT = rf"(?:\.|{HIDDEN_DOT})"
 _AT_HIDDEN = re.compile(HIDDEN_AT, re.IGNORECASE)
 # No longer than mail allows, and tried only where a word begins.
 _LOCAL = rf"(?<![^\W_])(?<![^\W_][.+'’-])[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w)){{0,63}}"
-_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_DOT}[\w-]+)*", re.IGNORECASE)
+_PARTED = r"(?: (?=\.[a-zåäö]))?"  # a blank that OCR put before a dot
+_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
 _JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost"})
