@@ -9,7 +9,7 @@ from pipeline.domain.layout import Box, Line
 from pipeline.extract.lines.scopes import Section
 
 _NEAR_LINES = 4  # line heights between a line and the one above it in its column
-_SAME_BLOCK = 1.2  # line heights between lines of one block
+_SAME_BLOCK = 0.5  # line heights between lines of one block
 _INDENT = 3.5  # line heights by which what stands below a short heading may be indented beyond its end
 
 

@@ -18,6 +18,7 @@ from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
 from pipeline.extract.readers.labelled import part_records
 from pipeline.extract.readers.ordering import (
+    count_tail,
     count_told,
     has_sidebar,
     is_beside_one,
@@ -66,10 +67,13 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             if rows[body][0].x0 < gutters[-1].x1 or find_band(rows, body)[1]:
                 continue  # else the last column begins above the others, and the band goes on as it was
         columns = split_columns(rows[index:end], gutters)
+        if tail := count_tail(columns):
+            end -= tail
+            columns = columns[:-tail]
         kind = _classify(columns)
         placed = place_rows(columns) if kind in ("columns", "table") else None
         merged = merge_rows(columns) if kind == "table" else []
-        if placed is not None and (placed.is_centred or count_told(merged) <= count_told(placed.rows)):
+        if placed is not None and (placed.is_telling or count_told(merged) <= count_told(placed.rows)):
             parts.extend(_read_placed(placed))
         elif kind == "table":
             parts.append(Part("table", cells=merged))
@@ -112,9 +116,8 @@ def _make_record(fields: list[list[list[Strip]]]) -> Part:
 def _classify(columns: Sequence[Sequence[Row]]) -> GridKind:
     if any(strip.inset is not None for row in columns for cell in row for strip in cell):
         return "columns"
-    if are_aligned_rows(columns):
-        return "table"
-    return classify_grid([[" ".join(strip.text for strip in cell) for cell in row] for row in columns])
+    kind = classify_grid([[" ".join(strip.text for strip in cell) for cell in row] for row in columns])
+    return "table" if kind in ("table", "columns") and are_aligned_rows(columns) else kind
 
 
 def _append_row(parts: list[Part], row: Row) -> None:

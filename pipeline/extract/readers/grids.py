@@ -18,6 +18,8 @@ GridKind = Literal["table", "columns", "labels", "fields"]
 
 _MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
 _PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
+_CHANNEL = re.compile(r"(?:tel|tfn|mobil|e-?post|mejl|mail)\w*[.:]?", re.IGNORECASE)
+_LONGEST_LABEL = 24
 _LABEL = re.compile(r".{1,24}:\s*")
 _SHORT = 32
 _LONGEST_NAME = 48  # characters of a line in a first column that names what stands beside it
@@ -43,7 +45,7 @@ def classify_grid(grid: Grid) -> GridKind:
         return "table"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
-    if len(columns) == 2 and are_repeated(*columns):
+    if len(columns) == 2 and (are_repeated(*columns) or _are_named(grid)):
         return "fields"
     if _has_column_of_each(columns, least=1 if len(columns) > 3 and _has_header(grid) else 2):
         return "table"
@@ -80,6 +82,17 @@ def _are_rows_with_details_below(grid: Grid) -> bool:
         return False
     are_details = all(sum(map(bool, row)) == 1 and has_detail("".join(row)) for row in below)
     return are_details and not any(has_detail(row[0]) for row in whole) and any(has_detail(row[-1]) for row in whole)
+
+
+def _are_named(grid: Grid) -> bool:
+    """Whether short words stand before values, `Telefon` before a number and `E-post` before a mail among them.
+
+    >>> _are_named([["Namn", "Eva Ek"], ["Telefon", "070-174 06 05"], ["E-post", "eva@umea.example.se"]])
+    True
+    """
+    named = [value for label, value in grid if _CHANNEL.fullmatch(label)]
+    is_told = any(map(_MAIL.search, named)) and any(map(_PHONE.match, named))
+    return is_told and all(len(label) <= _LONGEST_LABEL and not has_detail(label) for label, _ in grid)
 
 
 def _are_labels(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail
 
 _WIDER, _LONGER, _LONG = 1.5, 1.6, 40  # times the width and length of a sidebar, and times the type size
+_TAIL = 2  # rows
 
 
 def count_told(rows: Sequence[Sequence[Sequence[Strip]]]) -> int:
@@ -58,3 +59,16 @@ def take_out_of_frames(strips: Sequence[Strip]) -> list[Strip]:
     words = [strip for card in cards for row in make_rows(card.rows[0][0]) for strip in row]
     kept = [strip for strip in strips if not (isinstance(strip.inset, Inset) and strip.inset.kind == "card")]
     return [*kept, *words]
+
+
+def count_tail(columns: Sequence[Sequence[list[Strip]]]) -> int:
+    """How many rows at the end of a band, two at most, stand below white in its first column, with its only details."""
+    count = 0
+    while count < len(columns) and not any(columns[-1 - count][1:]):
+        count += 1
+    if not 0 < count <= _TAIL or count == len(columns):
+        return 0
+    body, tail = columns[:-count], columns[-count:]
+    white = min(s.top for s in tail[0][0]) - max(s.bottom for row in body for cell in row for s in cell)
+    is_apart = white > tail[0][0][0].size and not any(has_detail(strip.text) for row in body for strip in row[0])
+    return count if is_apart and any(has_detail(strip.text) for row in tail for strip in row[0]) else 0

@@ -20,6 +20,7 @@ _MODES: tuple[Mode, ...] = ("top", "middle")
 _ROW_GAPS = (0.8, 0.5, 0.3)  # of the type size: white between rows of details, tried in turn
 _CELL_GAPS = (0.35, 0.6, 1.2, 2.0)  # the same between cells of another column
 _NEAR = 0.45  # of the type size: how far tops or middles may lie apart
+_EXACT = 0.05  # of the type size: how far baselines of one line do
 _PADDING = 2.0  # of the type size: how far text may stand below the top of a frame
 _MOST = 120  # rows and lines of a column that are compared
 _MANY = 3  # cells of a column, of which the first or last may be cut by the end of a page
@@ -55,12 +56,12 @@ class PlacedRows:
     Attributes:
         rows: The strips by row and column; a cell that spans rows stands in the first of them.
         begins: The rows at which a cell of the first column begins.
-        is_centred: Whether cells stand in the middle of the rows that they span, and that shows.
+        is_telling: Whether cells plainly stand beside rows: in their middle, or with lines of their own in two columns.
     """
 
     rows: list[list[list[Strip]]]
     begins: tuple[int, ...]
-    is_centred: bool
+    is_telling: bool
 
 
 def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | None:
@@ -98,7 +99,8 @@ def _place_columns(
     for gap in _ROW_GAPS:
         base = _part_cells([strip for at in rest for strip in listed[at]], gap * size)
         if len(base) > 1:
-            placed = {at: _place(listed[at], base, mode, size) for at in spans}
+            near = size * (_NEAR if mode == "top" else _EXACT if len(listed) == 2 else 0.0)
+            placed = {at: _place(listed[at], base, mode, size, near) for at in spans}
             if all(placed.values()):
                 return _lay_out(listed, base, rest, placed, size)
     return None
@@ -112,21 +114,21 @@ def _is_prose(strips: Sequence[Strip]) -> bool:
 Places = list[tuple[Cell, int, int]]  # a cell, and the first and end of the rows that it spans
 
 
-def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: float) -> Places:
-    """Give each cell of a column its rows; nothing where they do not fit."""
+def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: float, near: float) -> Places:
+    """Give each cell of a column its rows; nothing where they do not fit, or lines of one have mails so near beside."""
     for gap in _CELL_GAPS:
         cells = _part_cells(strips, gap * size)
         if 2 <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
             places = list(zip(cells, ends, ends[1:], strict=False))
-            if not any(_are_lines(cell, base[start:end]) for cell, start, end in places):
+            if not any(_are_lines(cell, base[start:end], near) for cell, start, end in places):
                 return places
     return []
 
 
-def _are_lines(cell: Cell, run: Sequence[Cell]) -> bool:
+def _are_lines(cell: Cell, run: Sequence[Cell], near: float) -> bool:
     """Whether two lines of a cell have a mail of their own beside them: then each is a row, and the cell is none."""
     mails = [strip.baseline for row in run for strip in row.strips if "@" in strip.text]
-    beside = (any(abs(strip.baseline - mail) < _NEAR * strip.size for mail in mails) for strip in cell.strips)
+    beside = (any(abs(strip.baseline - mail) < near for mail in mails) for strip in cell.strips)
     return len(cell.strips) > 1 and sum(beside) > 1
 
 
@@ -187,12 +189,12 @@ def _lay_out(
     for column in told:
         for strip in listed[column]:
             rows[held[id(strip)]][column].append(strip)
-    is_centred = False
+    is_telling = len(listed) == 2 and any(len(cell.strips) > 1 for cell, _, _ in spans)
     for column, places in placed.items():
         for cell, start, _ in places:
             rows[start][column].extend(cell.strips)
-            is_centred = is_centred or cell.top - base[start].top > _NEAR * size
-    return PlacedRows(rows, tuple(start for _, start, _ in spans), is_centred)
+            is_telling = is_telling or cell.top - base[start].top > _NEAR * size
+    return PlacedRows(rows, tuple(start for _, start, _ in spans), is_telling)
 
 
 def _part_cells(strips: Sequence[Strip], gap: float) -> list[Cell]:

@@ -122,6 +122,49 @@ def test_labels_beside_one_contact_each_stand_line_by_line() -> None:
     assert contacts(sheet) == told(nord=[EVA], mitt=[SIV], syd=[PER])
 
 
+def test_labels_stand_before_the_values_of_each_person_of_a_region() -> None:
+    sheet = Sheets()
+    y = 80.0
+    for region, counties, list_ in GROUPS:
+        y = sheet.text(50, y, f"Region {region}", 14, "B") + 10
+        sheet.text(50, y, "Län")
+        sheet.text(150, y, counties)
+        for name, mail, phone in list_:
+            y += LEAD
+            for label, value in (("Namn", name), ("Befattning", "samordnare"), ("Telefon", phone), ("E-post", mail)):
+                sheet.text(50, y, label)
+                sheet.text(150, y, value)
+                y += LEAD
+        y += 30
+    assert contacts(sheet) == EXPECTED
+
+
+def test_a_line_below_a_table_of_centred_cells_is_none_of_them() -> None:
+    sheet = Sheets()
+    y = 110.0
+    for region, counties, list_ in GROUPS:
+        height = len(list_) * 48 - 24
+        sheet.text(50, y + height / 2 - 6, f"Region {region}", 13, "B")
+        sheet.text(50, y + height / 2 + 9, counties)
+        for person in list_:
+            _block(sheet, 280, y, person)
+            y += 48
+        y += 14
+    sheet.text(50, y, "Växel 08-465 004 99")
+    assert contacts(sheet) == EXPECTED
+
+
+def test_rows_of_a_region_and_its_people_may_stand_close() -> None:
+    sheet = Sheets()
+    y = 110.0
+    for region, counties, list_ in GROUPS:
+        sheet.text(50, y, f"Region {region}", style="B")
+        sheet.text(50, y + LEAD, counties)
+        for name, mail, phone in list_:
+            y = sheet.text(250, y, [f"{name}, samordnare", phone, mail], leading=LEAD / 10) + 7
+    assert contacts(sheet) == EXPECTED
+
+
 def test_a_heading_with_its_letters_set_apart_names_a_region() -> None:
     sheet = Sheets()
     y = 80.0
