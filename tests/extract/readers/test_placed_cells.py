@@ -37,6 +37,20 @@ def _block(sheet: Sheets, x: float, y: float, person: tuple[str, str, str]) -> f
     return sheet.text(x, y, [person[0], f"Tel: {person[2]}", person[1]], leading=LEAD / 10)
 
 
+def _set_centred(sheet: Sheets) -> float:
+    """Set people below each other, and their region in the middle beside them; where they end is returned."""
+    y = 110.0
+    for region, counties, list_ in GROUPS:
+        height = len(list_) * 48 - 24
+        sheet.text(50, y + height / 2 - 6, f"Region {region}", 13, "B")
+        sheet.text(50, y + height / 2 + 9, counties)
+        for person in list_:
+            _block(sheet, 280, y, person)
+            y += 48
+        y += 14
+    return y
+
+
 GROUPS = (("Nord", "Norrbotten, Västerbotten", [EVA, BO]), ("Mitt", "Uppsala", [SIV]), ("Syd", "Skåne", [PER]))
 EXPECTED = told(nord=[EVA, BO], mitt=[SIV], syd=[PER])
 
@@ -59,15 +73,7 @@ def test_a_region_in_the_middle_of_its_rows_is_that_of_each() -> None:
 
 def test_people_stand_beside_the_heading_that_is_centred_on_them() -> None:
     sheet = Sheets()
-    y = 110.0
-    for region, counties, list_ in GROUPS:
-        height = len(list_) * 48 - 24
-        sheet.text(50, y + height / 2 - 6, f"Region {region}", 13, "B")
-        sheet.text(50, y + height / 2 + 9, counties)
-        for person in list_:
-            _block(sheet, 280, y, person)
-            y += 48
-        y += 14
+    _set_centred(sheet)
     assert contacts(sheet) == EXPECTED
 
 
@@ -141,15 +147,7 @@ def test_labels_stand_before_the_values_of_each_person_of_a_region() -> None:
 
 def test_a_line_below_a_table_of_centred_cells_is_none_of_them() -> None:
     sheet = Sheets()
-    y = 110.0
-    for region, counties, list_ in GROUPS:
-        height = len(list_) * 48 - 24
-        sheet.text(50, y + height / 2 - 6, f"Region {region}", 13, "B")
-        sheet.text(50, y + height / 2 + 9, counties)
-        for person in list_:
-            _block(sheet, 280, y, person)
-            y += 48
-        y += 14
+    y = _set_centred(sheet)
     sheet.text(50, y, "Växel 08-465 004 99")
     assert contacts(sheet) == EXPECTED
 
