@@ -11,6 +11,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from msgspec import Struct
+
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.coverage import COORDINATORS, STAFF, ListKey, absence_editions
 from pipeline.reconcile.employers import find_employment
@@ -22,8 +24,7 @@ from pipeline.reconcile.timeline import Spell
 _DEFAULT_ROLE = {COORDINATORS: "regionkoordinator", STAFF: "medarbetare"}
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(Struct, frozen=True):
     """What a person is appointed to; `list_name` is the list that names its holders."""
 
     person_id: str
@@ -36,8 +37,7 @@ class Seat:
         return self.person_id, self.list_name, self.region_id or "", self.org_id or ""
 
 
-@dataclass(frozen=True, slots=True)
-class Appointment:
+class Appointment(Struct, frozen=True):
     """A seat held (or vacant, where `seat.person_id` is empty) for one spell."""
 
     appointment_id: str

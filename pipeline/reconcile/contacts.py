@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
+
+from msgspec import Struct
+from msgspec.structs import replace as replace_fields
 
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Record, Sighting
@@ -25,8 +28,7 @@ from pipeline.standard.phones import is_valid_value
 CHANNELS = ("phone", "email", "web")
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Whom a contact point belongs to: `person`, `organization`, `region` or `service`, and its id."""
 
     owner_type: str
@@ -37,8 +39,7 @@ class Owner:
         return self.owner_type, self.owner_id
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Struct, frozen=True):
     """One value of one owner for one spell, with the records that print it."""
 
     contact_id: str
@@ -104,7 +105,7 @@ def trace_contacts(
     ]
     passed = {_key(draft, r) for draft in drafts for r in draft.records if r.mention_id in moved} if moved else ()
     assigned = assign_ids([_candidate(corpus, draft) for draft in drafts], ledger, passed)
-    named = [replace(draft, contact_id=id_) for draft, id_ in zip(drafts, assigned.ids, strict=True)]
+    named = [replace_fields(draft, contact_id=id_) for draft, id_ in zip(drafts, assigned.ids, strict=True)]
     return Contacts(tuple(_mark_shared(named)), assigned.retired)
 
 
@@ -145,8 +146,9 @@ def _mark_shared(contacts: Iterable[Contact]) -> list[Contact]:
     for c in listed:
         for edition_id in c.spell.editions:
             owners[c.channel, c.value, edition_id].add(c.owner)
+    shared = {key for key, of in owners.items() if len(of) > 1}
     return [
-        replace(c, is_shared=True) if any(len(owners[c.channel, c.value, e]) > 1 for e in c.spell.editions) else c
+        replace_fields(c, is_shared=True) if any((c.channel, c.value, e) in shared for e in c.spell.editions) else c
         for c in listed
     ]
 

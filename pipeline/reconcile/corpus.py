@@ -10,6 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+from msgspec.structs import replace as replace_fields
+
 from pipeline.domain.statements import Extraction, Mention, Statement
 from pipeline.reconcile.timeline import Calendar
 
@@ -20,8 +23,7 @@ if TYPE_CHECKING:
 Status = Literal["accepted", "outvoted", "rejected"]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What became of a statement: its value in the tables (the winner's, where it was outvoted), and by which rule."""
 
     status: Status
@@ -29,22 +31,14 @@ class Verdict:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Struct, frozen=True):
     """One statement with its id, its edition and its mention.
 
     Attributes:
+        property: Which property of the mention it gives.
         value: The value that counts: the printed one, unless a steward corrected it.
+        fact: The value that it counts as: the winner's, where it was outvoted.
     """
-
-    statement_id: str
-    edition_id: str
-    mention_id: str
-    entity_type: str
-    list_name: str | None
-    statement: Statement
-    value: str
-    verdict: Verdict | None = None
 
     @property
     def is_rejected(self) -> bool:
@@ -59,19 +53,19 @@ class Record:
         """Whether a steward decided on it, which no rule overrules."""
         return self.verdict is not None and self.verdict.rule.startswith("decision ")
 
-    @property
-    def fact(self) -> str:
-        """The value that it counts as: the winner's, where it was outvoted."""
-        return self.verdict.value if self.verdict and self.verdict.status == "outvoted" else self.value
+    statement_id: str
+    edition_id: str
+    mention_id: str
+    entity_type: str
+    list_name: str | None
+    statement: Statement
+    property: str  # below what is told of it, for the name hides the built-in within this class
+    value: str
+    fact: str
+    verdict: Verdict | None = None
 
-    @property
-    def property(self) -> str:  # last, for the name hides the built-in within this class
-        """Which property of the mention it gives."""
-        return self.statement.property
 
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(Struct, frozen=True):
     """One mention in its edition.
 
     Attributes:
@@ -84,24 +78,22 @@ class Sighting:
     list_name: str | None
     parent_id: str | None
     records: tuple[Record, ...]
-    standing: Mapping[str, Sequence[Record]] = field(init=False, repr=False, compare=False)
+    standing: Mapping[str, Sequence[Record]]
 
-    def __post_init__(self) -> None:
-        standing: dict[str, list[Record]] = {}
-        for record in self.records:
-            if record.verdict is None or not record.is_rejected:
-                standing.setdefault(record.statement.property, []).append(record)
-        object.__setattr__(self, "standing", standing)
+    def holding(self, records: tuple[Record, ...]) -> Sighting:
+        """The same mention with other records."""
+        return replace_fields(self, records=records, standing=_find_standing(records))
 
     def of(self, *properties: str) -> Iterator[Record]:
         """The records of some properties that are not rejected, in reading order."""
         if len(properties) == 1:
             return iter(self.standing.get(properties[0], ()))
-        return (r for r in self.records if r.statement.property in properties and not (r.verdict and r.is_rejected))
+        return (r for r in self.records if r.property in properties and not (r.verdict and r.is_rejected))
 
     def facts(self, property_: str) -> tuple[str, ...]:
         """The values that count for one property, in reading order, each once."""
-        return tuple(dict.fromkeys([record.fact for record in self.standing.get(property_, ())]))
+        records = self.standing.get(property_, ())
+        return tuple(dict.fromkeys([r.fact for r in records])) if len(records) > 1 else tuple([r.fact for r in records])
 
     def first(self, property_: str) -> str | None:
         """The first value that counts, or None."""
@@ -182,7 +174,7 @@ class Corpus:
                 if record.statement_id in moves:
                     target = self.by_mention[moves[record.statement_id]]
                     moved.setdefault(target.mention_id, []).append(
-                        replace(
+                        replace_fields(
                             record,
                             mention_id=target.mention_id,
                             entity_type=target.entity_type,
@@ -190,7 +182,7 @@ class Corpus:
                         )
                     )
         sightings = tuple(
-            replace(s, records=(*(r for r in s.records if r.statement_id not in moves), *moved.get(s.mention_id, ())))
+            s.holding((*(r for r in s.records if r.statement_id not in moves), *moved.get(s.mention_id, ())))
             for s in self.sightings
         )
         return replace(self, sightings=sightings)
@@ -200,7 +192,7 @@ class Corpus:
         if not verdicts:
             return self
         sightings = tuple(
-            replace(s, records=tuple(_judge(r, verdicts) for r in s.records))
+            s.holding(tuple(_judge(r, verdicts) for r in s.records))
             if any(r.statement_id in verdicts for r in s.records)
             else s
             for s in self.sightings
@@ -227,25 +219,27 @@ def make_corpus(calendar: Calendar, extractions: Iterable[Extraction], publisher
 
 
 def _make_sighting(edition_id: str, mention: Mention) -> Sighting:
-    counts: dict[str, int] = {}
+    mention_id, kind, list_name = mention.mention_id, mention.entity_type, mention.list_name
+    standing: dict[str, list[Record]] = {}
     records: list[Record] = []
     for statement in mention.statements:
-        count = counts[statement.property] = counts.get(statement.property, 0) + 1
-        suffix = f".{count}" if count > 1 else ""
-        records.append(
-            Record(
-                f"{mention.mention_id}:{statement.property}{suffix}",
-                edition_id,
-                mention.mention_id,
-                mention.entity_type,
-                mention.list_name,
-                statement,
-                statement.value,
-            )
+        what, value = statement.property, statement.value
+        alike = standing.setdefault(what, [])
+        suffix = f".{len(alike) + 1}" if alike else ""
+        record = Record(
+            f"{mention_id}:{what}{suffix}", edition_id, mention_id, kind, list_name, statement, what, value, value
         )
-    return Sighting(
-        edition_id, mention.mention_id, mention.entity_type, mention.list_name, mention.parent_id, tuple(records)
-    )
+        alike.append(record)
+        records.append(record)
+    return Sighting(edition_id, mention_id, kind, list_name, mention.parent_id, tuple(records), standing)
+
+
+def _find_standing(records: Iterable[Record]) -> dict[str, list[Record]]:
+    standing: dict[str, list[Record]] = {}
+    for record in records:
+        if record.verdict is None or not record.is_rejected:
+            standing.setdefault(record.property, []).append(record)
+    return standing
 
 
 def _judge(record: Record, verdicts: Mapping[str, Verdict]) -> Record:
@@ -253,4 +247,5 @@ def _judge(record: Record, verdicts: Mapping[str, Verdict]) -> Record:
     if verdict is None:
         return record
     value = verdict.value if verdict.status == "accepted" else record.value
-    return replace(record, verdict=verdict, value=value)
+    fact = verdict.value if verdict.status == "outvoted" else value
+    return replace_fields(record, verdict=verdict, value=value, fact=fact)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from pipeline.reconcile.corpus import Corpus, Record, Sighting
 from pipeline.reconcile.organizations import NameUse, OrganizationRef, find_employer, find_organization
 
 
-@dataclass(frozen=True, slots=True)
-class Employment:
+class Employment(Struct, frozen=True):
     """An employer and the record that says so."""
 
     org: OrganizationRef

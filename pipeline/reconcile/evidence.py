@@ -2,81 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+
+import pandas as pd
 
 from pipeline.reconcile.assemble import Entities
 from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.events import Facts
+from pipeline.reconcile.frames import join_columns
 from pipeline.reconcile.rows import EventRow, EvidenceRow
 
-_OF_PERSON = ("name",)
 _OF_SEAT = ("name", "role", "title", "region", "audience", "employer", "email")
+Columns = dict[str, list[str]]
+Behind = Iterator[tuple[str, Iterable[Record]]]  # the key of a row, its columns joined with `|`, and its records
 
 
-def tabulate_evidence(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> list[EvidenceRow]:
-    """Make the rows of `evidence`; `row_key` is the row's key, its columns joined with `|`."""
-    found = [
-        *_people(facts),
-        *_seats(facts),
-        *_dated_facts(facts),
-        *_services(entities),
-        *_events(facts, entities, events),
-    ]
-    return [EvidenceRow(table, key, record.statement_id) for table, key, record in found]
+def tabulate_evidence(facts: Facts, entities: Entities, events: Sequence[EventRow]) -> pd.DataFrame:
+    """Make the table `evidence`: by far the longest, so that it is put together column by column, in order."""
+    names = [(use.ref.org_id, use.name, [use.record]) for use in facts.name_uses]
+    by_table: dict[str, Behind] = {
+        "appointments": _seats(facts),
+        "contact_points": ((c.contact_id, c.records) for c in facts.contacts.listed),
+        "events": _events(facts, entities, events),
+        "network_members": ((f"{m.network_id}|{m.org.org_id}|{m.spell.first_seen}", m.records) for m in facts.members),
+        "organization_names": ((f"{org_id}|{name}", records) for org_id, name, records in names),
+        "organizations": ((org_id, records) for org_id, _, records in names),
+        "people": ((p.person_id, s.of("name")) for p in facts.people.persons for s in p.sightings),
+        "person_names": _person_names(facts),
+        "region_counties": (
+            (f"{c.region_id}|{c.county_code}|{c.spell.first_seen}", c.records) for c in facts.regions.counties
+        ),
+        "services": (
+            (group.service_id, (r for r in sighting.records if not r.is_rejected))
+            for group in entities.services.groups
+            for sighting in group.sightings
+        ),
+    }
+    columns: Columns = {"table_name": [], "row_key": [], "statement_id": []}
+    for table_name, behind in by_table.items():
+        _add_rows(columns, table_name, behind)
+    return join_columns(EvidenceRow, columns)
 
 
-def _people(facts: Facts) -> Iterator[tuple[str, str, Record]]:
+def _add_rows(columns: Columns, table_name: str, behind: Behind) -> None:
+    """Add the rows of one table, each once: keys in order, and under each its statements in order."""
+    ids: dict[str, set[str]] = defaultdict(set)
+    for key, records in behind:
+        ids[key].update([record.statement_id for record in records])
+    for key in sorted(ids):
+        columns["table_name"] += repeat(table_name, len(ids[key]))
+        columns["row_key"] += repeat(key, len(ids[key]))
+        columns["statement_id"] += sorted(ids[key])
+
+
+def _person_names(facts: Facts) -> Behind:
     for person in facts.people.persons:
         for sighting in person.sightings:
-            for record in sighting.of(*_OF_PERSON):
-                yield "people", person.person_id, record
-                yield "person_names", f"{person.person_id}|{record.value}|{record.edition_id}", record
+            for record in sighting.of("name"):
+                yield f"{person.person_id}|{record.value}|{record.edition_id}", (record,)
 
 
-def _seats(facts: Facts) -> Iterator[tuple[str, str, Record]]:
+def _seats(facts: Facts) -> Behind:
     for appointment in (*facts.appointments.held, *facts.appointments.vacant):
         properties = ("vacancy", "name") if appointment.is_vacancy else _OF_SEAT
         for sighting in appointment.sightings:
-            for record in sighting.of(*properties):
-                yield "appointments", appointment.appointment_id, record
+            yield appointment.appointment_id, (r for what in properties for r in sighting.of(what))
 
 
-def _dated_facts(facts: Facts) -> Iterator[tuple[str, str, Record]]:
-    for contact in facts.contacts.listed:
-        for record in contact.records:
-            yield "contact_points", contact.contact_id, record
-    for county in facts.regions.counties:
-        key = f"{county.region_id}|{county.county_code}|{county.spell.first_seen}"
-        for record in county.records:
-            yield "region_counties", key, record
-    for member in facts.members:
-        key = f"{member.network_id}|{member.org.org_id}|{member.spell.first_seen}"
-        for record in member.records:
-            yield "network_members", key, record
-    for use in facts.name_uses:
-        yield "organizations", use.ref.org_id, use.record
-        yield "organization_names", f"{use.ref.org_id}|{use.name}", use.record
-
-
-def _services(entities: Entities) -> Iterator[tuple[str, str, Record]]:
-    for group in entities.services.groups:
-        for sighting in group.sightings:
-            for record in sighting.records:
-                if not record.is_rejected:
-                    yield "services", group.service_id, record
-
-
-def _events(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> Iterator[tuple[str, str, Record]]:
+def _events(facts: Facts, entities: Entities, events: Sequence[EventRow]) -> Behind:
     """What the two editions of an event print of those whom it happened to, of the property that changed."""
-    events = list(events)
     printed = _by_entity(facts, entities, events)
     for event in events:
         for edition_id in (event.from_edition_id, event.to_edition_id):
             for entity_id in (event.entity_id, event.other_id):
-                records = printed.get((entity_id or "", edition_id or ""), [])
+                records = printed.get((entity_id or "", edition_id or ""), ())
                 of_property = [r for r in records if r.property == event.property]
-                for record in of_property or [r for r in records if r.property in ("name", "email")]:
-                    yield "events", event.event_id, record
+                yield event.event_id, of_property or [r for r in records if r.property in ("name", "email")]
 
 
 def _by_entity(facts: Facts, entities: Entities, events: Iterable[EventRow]) -> dict[tuple[str, str], list[Record]]:

@@ -6,7 +6,7 @@ Text columns are `str` (missing is NaN), dates hold `datetime.date` or None, who
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from operator import eq, itemgetter
@@ -30,15 +30,19 @@ def make_frame(row_type: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
         row_type: The named tuple of a row; its fields are the columns.
         rows: The rows, in any order; the key is in the leading columns.
     """
-    columns = _columns(row_type)
-    table = _sort_rows(list(rows))
-    by_column = zip(*table, strict=True) if table else ((),) * len(columns)
-    return pd.DataFrame(
-        {
-            name: pd.Series(list(values), dtype=kind)
-            for (name, kind), values in zip(columns.items(), by_column, strict=True)
-        }
-    )
+    by_column = map(list, zip(*_sort_rows(list(rows)), strict=True))
+    return join_columns(row_type, dict(zip(_columns(row_type), by_column, strict=False)))
+
+
+def join_columns(row_type: type[Row], columns: Mapping[str, list[Any]]) -> pd.DataFrame:
+    """Make a table from its columns.
+
+    Args:
+        row_type: The named tuple of a row; its fields are the columns.
+        columns: The cells of each by name, in the order of the rows, each row there once; none for a table of none.
+    """
+    kinds = _columns(row_type)
+    return pd.DataFrame({name: pd.Series(columns.get(name, []), dtype=kind) for name, kind in kinds.items()})
 
 
 def _sort_rows(rows: list[Row]) -> list[Row]:

@@ -14,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 
 def hash_text(*parts: object, length: int = 8) -> str:
     """Give a short digest of some parts, the same on every machine and day."""
@@ -21,8 +23,7 @@ def hash_text(*parts: object, length: int = 8) -> str:
     return hashlib.blake2b(joined.encode(), digest_size=16).hexdigest()[:length]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An entity that needs an id: the slug that it would like, its mentions, and what tells it from a namesake."""
 
     slug: str

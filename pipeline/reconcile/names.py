@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
+from msgspec import Struct
 from rapidfuzz.distance import OSA
 
 from pipeline.normalize.slugs import slugify
@@ -24,16 +24,14 @@ _LOCAL_PART = re.compile(r"[._]+")
 _NOT_LETTER = re.compile(r"[^a-z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class PersonName:
+class PersonName(Struct, frozen=True):
     """A name in its two parts; `given` is None where there is one word only."""
 
     given: str | None
     family: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedName:
+class PrintedName(Struct, frozen=True):
     """A name as one edition prints it.
 
     `is_damaged` tells that the edition lost characters, `is_outvoted` that the spelling lost against another.

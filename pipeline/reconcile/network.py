@@ -10,9 +10,11 @@ import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from pipeline.normalize.dates import first_day
 from pipeline.reconcile.corpus import Corpus, Record

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Record
@@ -31,8 +32,7 @@ _NO_GENITIVE = frozenset("sxzaeiouyåäö")
 _FALUN = {"Falun": "Falu"}
 
 
-@dataclass(frozen=True, slots=True)
-class OrganizationRef:
+class OrganizationRef(Struct, frozen=True):
     """An organization as it is published."""
 
     org_id: str
@@ -123,8 +123,7 @@ def _known_by_id() -> Mapping[str, Organization]:
     return {org.org_id: org for org in organizations()}
 
 
-@dataclass(frozen=True, slots=True)
-class NameUse:
+class NameUse(Struct, frozen=True):
     """A name of an organization (`name`, `short_name`, `former_name`) as an edition prints it."""
 
     ref: OrganizationRef

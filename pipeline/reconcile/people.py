@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
+from msgspec import Struct
 
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Sighting
@@ -31,8 +32,7 @@ class PairDecisions:
     different: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """One person: the mentions of them from old to new, and the names that they are printed under."""
 
     person_id: str

@@ -87,7 +87,7 @@ def reconcile(
         "conflicts": make_frame(rows.ConflictRow, settled.conflicts),
         "review_items": make_frame(rows.ReviewRow, [*items, *ask_namesakes(extractions)]),
         "decisions": make_frame(rows.DecisionRow, tabulate_decisions([*effects, *accepted])),
-        "evidence": make_frame(rows.EvidenceRow, tabulate_evidence(facts, settled.entities, events)),
+        "evidence": tabulate_evidence(facts, settled.entities, events),
     }
 
 

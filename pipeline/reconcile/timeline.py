@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, islice
 
+from msgspec import Struct
+
 _EARLIEST = dt.date.min
 _LATEST = dt.date.max
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(Struct, frozen=True, order=True):
     """An edition as a moment: the range of days that it can be of (open ends at the ends of time)."""
 
     dated_from: dt.date
@@ -31,8 +32,7 @@ class Moment:
         return self.dated_to < other.dated_from
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(Struct, frozen=True):
     """One unbroken stretch of sightings.
 
     Attributes:
@@ -125,14 +125,16 @@ class Calendar:
             absent: Editions that would say so if it were so; as a mapping, those that would after each that does.
         """
         known = frozenset(seen)
-
         asked: dict[frozenset[str], Gaps] = {}
+        after = absent if isinstance(absent, Mapping) else None
+        always = frozenset(absent) if after is None else frozenset()
 
         def gaps_after(last: Moment) -> Gaps:
-            would = frozenset(absent[last.edition_id] if isinstance(absent, Mapping) else absent)
-            if would not in asked:
-                asked[would] = Gaps(self._absences(would), known)
-            return asked[would]
+            would = always if after is None else frozenset(after[last.edition_id])
+            gaps = asked.get(would)
+            if gaps is None:
+                gaps = asked[would] = Gaps(self._absences(would), known)
+            return gaps
 
         groups, last = list[list[Moment]](), None
         for moment in self.order(seen):
@@ -188,8 +190,7 @@ class Absences:
         self.firsts = list(accumulate(reversed(moments), _first_to_end))[::-1]
 
 
-@dataclass(frozen=True, slots=True)
-class Gaps:
+class Gaps(Struct, frozen=True):
     """The editions that would give a fact and do not, ready for asking which come after a day.
 
     Attributes:
