@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
+from pipeline.collecting import collection_paused
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError
 from pipeline.summary import ERASED, Summary, recall_summary, summarize
@@ -123,7 +124,7 @@ def build_tables(
     from pipeline.normalizing import Normalizing
     from pipeline.reading import Reading
     from pipeline.reconcile import reconcile_editions
-    from pipeline.validate import check_tables
+    from pipeline.validate import validate_tables
 
     gathered = rename_editions(gathered, options.raw)
     reading = Reading(options.raw, options.outputs, options.use_cache)
@@ -133,17 +134,18 @@ def build_tables(
     normalized = reading.keep_out_erased(captures, normalized, gathered.decisions)
     gathered = hide_erased(gathered, options.raw)
     progress.start(RECONCILE, 1)
-    tables = engine.call(
-        RECONCILE,
-        reconcile_editions,
-        tuple(capture for capture in gathered.captures if capture.edition.edition_id in read),
-        normalized,
-        gathered.decisions,
-        known_ids=known_ids,
-        quarantined=(*gathered.unread, *unread),
-    )
-    progress.start(VALIDATE, 1)
-    return {**tables, "checks": engine.call(VALIDATE, check_tables, tables)}
+    with collection_paused():  # once for both, or all that the first made is looked through before the second
+        tables = engine.call(
+            RECONCILE,
+            reconcile_editions,
+            tuple(capture for capture in gathered.captures if capture.edition.edition_id in read),
+            normalized,
+            gathered.decisions,
+            known_ids=known_ids,
+            quarantined=(*gathered.unread, *unread),
+        )
+        progress.start(VALIDATE, 1)
+        return engine.call(VALIDATE, validate_tables, tables)
 
 
 def load_rooms() -> None:

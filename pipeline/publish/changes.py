@@ -1,13 +1,15 @@
 """What changed between two states of the tables, cell by cell, told from their CSV.
 
-Two files with the same bytes are not read. Else both are read as text and joined on the key, and only the rows that
-differ leave DuckDB. A row that came or went gives one change for each cell that holds something; a table that came or
-went as a whole gives one change in all, since it would only repeat the table.
+Two files with the same bytes are not read. Else the lines that stand in both are left out, the rest is read as text
+and joined on the key, and only the rows that differ leave DuckDB. A row that came or went gives one change for each
+cell that holds something; a table that came or went as a whole gives one change in all, since it would only repeat the
+table.
 """
 
 from __future__ import annotations
 
 import filecmp
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +17,7 @@ from typing import Literal
 
 import duckdb
 
-from pipeline.publish.csv_files import read_header, read_texts
+from pipeline.publish.csv_files import leave_out_common, read_header, read_texts
 from pipeline.publish.ddl import list_columns
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import Table, read_schema
@@ -79,7 +81,9 @@ def compare_table(con: duckdb.DuckDBPyConnection, table: Table, old: Path, new: 
         return [_tell_new(table.name, rows)] if rows else []
     if filecmp.cmp(old, new, shallow=False):
         return []
-    return sorted(_compare_rows(con, table, old, new), key=lambda cell: cell.place)
+    with tempfile.TemporaryDirectory(prefix="nmt-changes-") as folder:
+        apart = leave_out_common(old, new, Path(folder)) or (old, new)
+        return sorted(_compare_rows(con, table, *apart), key=lambda cell: cell.place)
 
 
 def _tell_new(table_name: str, rows: int) -> Cell:

@@ -56,6 +56,7 @@ def conform_frame(frame: pd.DataFrame, table: Table) -> Conformed:
         frame: Any columns, any types.
         table: What they should be.
     """
+    frame = frame.reset_index(drop=True)
     missing = tuple(name for name in table.names if name not in frame.columns)
     unknown = tuple(str(name) for name in frame.columns if name not in table.names)
     columns: dict[str, pd.Series] = {}
@@ -64,9 +65,10 @@ def conform_frame(frame: pd.DataFrame, table: Table) -> Conformed:
         if column.name in missing:
             columns[column.name] = pd.Series([None] * len(frame), dtype=_DTYPES[column.type])
             continue
-        given = frame[column.name].reset_index(drop=True)
+        given = frame[column.name]
         columns[column.name] = fitted = _fit(given, column.type)
-        lost = int((_has_value(given) & fitted.isna()).sum()) if column.type != "string" else 0
+        is_as_given = fitted is given or column.type == "string"
+        lost = 0 if is_as_given else int((_has_value(given) & fitted.isna()).sum())
         if lost:
             misfits[column.name] = lost
     return Conformed(pd.DataFrame(columns, columns=list(table.names)), missing, unknown, misfits)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pipeline.validate import MODELS, check_tables, failed_errors, failed_warnings
-from pipeline.validate.conform import conform_frame
+from pipeline.validate import MODELS, check_tables, failed_errors, failed_warnings, validate_tables
+from pipeline.validate.conform import conform_frame, conform_tables
 from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import Frames, make_world
 from tests.reconcile.histories import Printed, reconcile
@@ -26,6 +26,17 @@ def _set(tables: Frames, table: str, row: int, column: str, value: object) -> Fr
 @pytest.mark.parametrize("with_newest", [True, False])
 def test_the_made_up_world_meets_every_check(with_newest: bool) -> None:
     assert _failed(make_world(with_newest=with_newest)) == set()
+
+
+def test_what_is_validated_is_given_back_in_the_declared_types_and_fits_them() -> None:
+    tables = make_world()
+    validated = validate_tables(tables)
+    assert validated["checks"].equals(check_tables(tables))
+    assert set(validated) == {*tables, "checks"}
+    for name, given in conform_tables(validated).items():
+        if name in tables and name != "checks":
+            assert not given.misfits
+            pd.testing.assert_frame_equal(given.frame, validated[name])
 
 
 def test_no_table_at_all_is_data_not_an_exception() -> None:
