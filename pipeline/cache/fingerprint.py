@@ -141,9 +141,9 @@ def _list_captures(raw: Path) -> list[str]:
 def _hash_file(path: str) -> bytes:
     handle = open_file(path)
     try:
-        digest = hashlib.sha256(os.read(handle, _CHUNK))
-        while more := os.read(handle, _CHUNK):
-            digest.update(more)
+        digest = hashlib.sha256(part := os.read(handle, _CHUNK))
+        while len(part) == _CHUNK:  # less than was asked for is the end of a file
+            digest.update(part := os.read(handle, _CHUNK))
         return digest.digest()
     finally:
         os.close(handle)

@@ -27,11 +27,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run_command(arguments: Sequence[str]) -> int:
     """Run a verb; every failure becomes one line on stderr and an exit code."""
     from pipeline.cli.failures import tell_failure
-    from pipeline.cli.verbs import app
+    from pipeline.cli.verbs import pick_verb
 
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        result = app(args=list(arguments), prog_name="nmt", standalone_mode=False)
+        result = pick_verb(arguments)(args=list(arguments), prog_name="nmt", standalone_mode=False)
         sys.stdout.flush()
     except BaseException as error:
         if os.environ.get("NMT_DEBUG"):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import CommandInfo
 
 from pipeline.cli.options import (
     DAY,
@@ -133,3 +136,22 @@ def repair(
 
 
 add_release_verbs(app)
+
+
+def pick_verb(arguments: Sequence[str]) -> typer.Typer:
+    """The app with the verb that is asked for and one more; whole where it is none.
+
+    Typer looks through the options of every verb that it has before it reads the first word, which takes longer than
+    all else that a refresh with nothing to do does beside reading; and an app of one verb takes no name of a verb.
+    """
+    every = app.registered_commands
+    asked = [verb for verb in every if arguments and _name_verb(verb) == arguments[0]]
+    if not asked:
+        return app
+    picked = copy.copy(app)
+    picked.registered_commands = [*asked, next(verb for verb in every if verb not in asked)]
+    return picked
+
+
+def _name_verb(verb: CommandInfo) -> str:
+    return verb.name or getattr(verb.callback, "__name__", "")

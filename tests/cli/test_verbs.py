@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.cli.verbs import app, pick_verb
 from tests.cli.conftest import Nmt, Place
 
 READING_VERBS = [
@@ -78,3 +79,15 @@ def test_review_decides_nothing_that_nobody_said(nmt: Nmt, place: Place) -> None
     answer = nmt("review", "--yes", "--reject", item["review_id"], "--reason", "ringde och frågade", *place.options)
     assert (answer.code, answer.out.count("Recorded 1 decision")) == (0, 1)
     assert "same_person,nmt-brochure/3.24,name,Catrin Sandman" in decisions.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("verb", ["refresh", "diff"])
+def test_only_what_is_asked_for_is_looked_through(verb: str) -> None:
+    picked = [command.callback.__name__ for command in pick_verb([verb]).registered_commands if command.callback]
+    assert picked[0] == verb
+    assert len(picked) == 2  # of one verb alone Typer makes a program without verbs
+
+
+@pytest.mark.parametrize("arguments", [[], ["--help"], ["refrsh"]])
+def test_where_no_verb_is_asked_for_all_are_there(arguments: list[str]) -> None:
+    assert pick_verb(arguments) is app
