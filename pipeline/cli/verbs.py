@@ -154,4 +154,4 @@ def pick_verb(arguments: Sequence[str]) -> typer.Typer:
 
 
 def _name_verb(verb: CommandInfo) -> str:
-    return verb.name or getattr(verb.callback, "__name__", "")
+    return str(verb.name or getattr(verb.callback, "__name__", ""))
