@@ -56,6 +56,7 @@ from pipeline.vocabulary.terms import (
     match_label,
     name_noise,
     phrases,
+    surnames,
     titles,
 )
 
@@ -109,6 +110,7 @@ __all__ = [
     "services",
     "skeleton",
     "statutes",
+    "surnames",
     "titles",
     "tolerant",
 ]

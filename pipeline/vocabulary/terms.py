@@ -80,6 +80,12 @@ def given_names() -> frozenset[str]:
 
 
 @cache
+def surnames() -> frozenset[str]:
+    """Give common surnames as they are written; they support a name and are never required of one."""
+    return frozenset(row["name"] for row in read_table("name_frequency") if row["part"] == "family")
+
+
+@cache
 def name_noise() -> frozenset[str]:
     """Give words that no person's name consists of, folded."""
     return frozenset(fold(row["word"]) for row in read_table("name_noise"))

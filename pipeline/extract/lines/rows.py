@@ -226,14 +226,22 @@ def _field_columns(table: Block) -> tuple[int, ...]:
 
 
 def _region_columns(table: Block) -> tuple[int, ...]:
-    """Give the columns of a table that are each headed by the name of a region, where all but a first one are."""
+    """Give the columns of a table that are each headed by the name of a region, where all but a first one are.
+
+    One column will do where the first one's head is empty, and no other row names a region.
+    """
     widths = {len(row.children) for row in table.children}
     if len(widths) != 1 or len(table.children) < 2:
         return ()
     heads = [read_region(cell.text.strip()) for cell in table.children[0].children]
     found = tuple(at for at, span in enumerate(heads) if span is not None and _is_named(span))
-    is_whole = len(found) > 1 and len(found) >= len(heads) - 1 and found[-1] == len(heads) - 1
-    return found if is_whole else ()
+    is_whole = len(found) >= len(heads) - 1 and found[-1:] == (len(heads) - 1,)
+    return found if is_whole and (len(found) > 1 or _is_lone_column(table)) else ()
+
+
+def _is_lone_column(table: Block) -> bool:
+    is_told = any(_is_region(cell.text) for row in table.children[1:] for cell in row.children)
+    return len(table.children[0].children) == 2 and not table.children[0].children[0].text.strip() and not is_told
 
 
 def _is_print_columns(table: Block) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -17,7 +17,9 @@ from pipeline.vocabulary import county_of_letters, match_county
 _OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv[äa]stra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
 _APART = re.compile(r"[^\w\s&]")
 _NAMED = re.compile(r"[^\W_][\w&]+")
+_JOINED = re.compile(r"\s*(?:[,;/+•·]|\boch\b|\bsamt\b|(?<=\s)&(?=\s))\s*", re.IGNORECASE)
 _LISTED = 2  # regions that have counties under their heading, before one name is taken for the only county
+_GOES_ON = "goes on a list of counties"
 _BARE = 0.6  # how sure a region's name without the word region is
 
 
@@ -109,7 +111,7 @@ def _read_named(text: str) -> tuple[CountySpan, ...]:
 
 def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:
     """Take a bare `Stockholm` that follows the name of a region in its line, in brackets or a list, for the county."""
-    first = facts[0]
+    first = next((other for other in facts if other.kind != "label"), fact)
     is_second = (
         fact.kind == "region" and fact is not first and first.kind == "region" and first.confidence > fact.confidence
     )
@@ -122,17 +124,28 @@ def as_county(fact: Fact, facts: Sequence[Fact]) -> Fact:
 def list_counties(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Take for counties what only the document tells to be some.
 
-    A bare `Stockholm` where it is an item of a list whose next item is another county; letters (`M, K`), where the
-    document has counties by letters that can be nothing else.
+    A bare `Stockholm` that goes on a list of counties (`Gotland; Stockholm`), or is an item of a list whose next item
+    is another county; letters (`M, K`), where the document has counties by letters that can be nothing else.
     """
     if any(fact.kind == "county" and len(fact.text) == 2 for fact in facts):
         facts = [part for fact in facts for part in _read_letters(fact)]
-    rows = [tuple(group) for _, group in groupby(facts, key=lambda fact: fact.row.index)]
+    rows = [tuple(_go_on(tuple(group))) for _, group in groupby(facts, key=lambda fact: fact.row.index)]
     found: list[Fact] = []
     for row, before, after in zip(rows, [(), *rows], [*rows[1:], ()], strict=False):
         near = [other for other in (before, after) if other and _is_next_item(row[0].row, other[0].row)]
         found.extend(_as_listed(row, near))
     return tuple(found)
+
+
+def _go_on(row: Sequence[Fact]) -> Iterator[Fact]:
+    """Take a bare `Stockholm` for the county, where a sign of lists joins it to the county before it."""
+    last: Fact | None = None
+    for fact in row:
+        is_joined = last is not None and _JOINED.fullmatch(row[0].row.line.text, last.end, fact.start) is not None
+        is_next = is_joined and last is not None and last.kind == "county" and fact.kind == "region"
+        county = match_county(fact.text, is_fuzzy=False) if is_next and fact.confidence <= _BARE else None
+        last = replace(fact, kind="county", value=county.entry.code, evidence=_GOES_ON) if county else fact
+        yield last
 
 
 def _read_letters(fact: Fact) -> Sequence[Fact]:

@@ -50,7 +50,7 @@ _CARD = re.compile(
 _ACCORDION = re.compile(r"accordion|collaps|expand|toggle|panel|tab-?content|tab-?pane|faq|dragspel", re.IGNORECASE)
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
-_UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
+UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
 
 
 @lru_cache(maxsize=4096)
@@ -96,7 +96,7 @@ def is_unseen(attributes: dict[str, str], controlled: frozenset[str]) -> bool:
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or ("style" in attributes and _UNSEEN.search(attributes["style"]) is not None)
-        or not _UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+        or not UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
     )
     if not hidden or attributes.get("hidden") == "until-found":
         return False

@@ -1,6 +1,7 @@
 """What a page prints elsewhere than its markup has it, or marks up without printing: put where a reader looks for it.
 
-A tab is the heading of the panel that it opens, wherever the tabs stand; a value in a `<meta>` of a person's microdata
+A tab is the heading of the panel that it opens, wherever the tabs stand, and a choice that of the part that it shows;
+a value in a `<meta>` of a person's microdata
 is that person's; what classes of hCard and microdata set apart stands in lines of its own. All of it changes the tree
 before it is read, and is looked for only in pages that name such things.
 """
@@ -11,7 +12,9 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.extract.readers.html_kinds import HEADINGS
+from pipeline.extract.readers.html_chosen import find_chosen
+from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
+from pipeline.extract.region_names import find_region, read_region
 
 _TABS = (
     "[role=tab], [data-toggle=tab], [data-bs-toggle=tab], [data-toggle=pill], [data-bs-toggle=pill], li > a[href^='#']"
@@ -40,6 +43,8 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
     is_changed = False
     if 'href="#' in named or '"tab' in named or "tabpanel" in named:
         is_changed |= _head_panels(tree)
+    if ("option" in named or "button" in named) and ("hidden" in named or "none" in named or "hide" in named):
+        is_changed |= _show_chosen(tree)
     if "itemscope" in named:
         is_changed |= _show_microdata(tree)
     if "vcard" in named or "h-card" in named:
@@ -60,13 +65,31 @@ def _head_panels(tree: LexborHTMLParser) -> bool:
             continue
         done.add(panel.mem_id)
         tab.decompose()
-        for name in ("hidden", "style", "aria-hidden"):
-            if name in panel.attributes:
-                del panel.attrs[name]
-        headed = tree.create_node("details")
-        headed.inner_html = f"<summary>{escape(label)}</summary>{panel.html}"
-        panel.replace_with(headed)
+        _open(tree, panel, label)
     return bool(done)
+
+
+def _show_chosen(tree: LexborHTMLParser) -> bool:
+    """Show the parts that a list of choices shows one at a time, each under its choice where it has no such heading."""
+    chosen = find_chosen(tree)
+    for part, label in chosen:
+        _open(tree, part, label if _is_panel(part, label) else "")
+    return bool(chosen)
+
+
+def _open(tree: LexborHTMLParser, panel: LexborNode, label: str) -> None:
+    for name in ("hidden", "style", "aria-hidden"):
+        if name in panel.attributes:
+            del panel.attrs[name]
+    classes = (panel.attributes.get("class") or "").split()
+    if not UNSEEN_CLASSES.isdisjoint(classes):
+        panel.attrs["class"] = " ".join(name for name in classes if name not in UNSEEN_CLASSES)
+    if label:
+        inside = [HEADINGS[heading.tag or ""] for heading in panel.css(",".join(HEADINGS))]
+        tag = f"h{max(1, min(inside) - 1)}" if inside else "summary"  # above what it heads
+        headed = tree.create_node("details")
+        headed.inner_html = f"<{tag}>{escape(label)}</{tag}>{panel.html}"
+        panel.replace_with(headed)
 
 
 def _label_of(tab: LexborNode) -> str:
@@ -85,9 +108,14 @@ def _is_panel(panel: LexborNode, label: str) -> bool:
     text = " ".join(panel.text().split())
     if panel.tag in HEADINGS or panel.tag not in ("div", "section", "article", "li", "p"):
         return False
-    return (
-        bool(text) and not text.casefold().startswith(label.casefold()) and panel.css_first(",".join(HEADINGS)) is None
-    )
+    if not text or text.casefold().startswith(label.casefold()):
+        return False
+    headings = [" ".join(heading.text().split()) for heading in panel.css(",".join(HEADINGS))]
+    return not headings or (read_region(label) is not None and not any(map(_names_region, headings)))
+
+
+def _names_region(text: str) -> bool:
+    return (read_region(text) or find_region(text)) is not None
 
 
 def _show_microdata(tree: LexborHTMLParser) -> bool:

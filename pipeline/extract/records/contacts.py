@@ -131,7 +131,7 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
         for container in fitting:
             if len(names[container.number]) == 1 and container.number not in mixed:
                 return "container", container.number
-        rows = [c for c in fitting if c.kind == "row"]
+        rows = [c for c in fitting if c.kind == "row" or (c.kind == "card" and fact.row.kind == "cell")]
         if rows and len(names[rows[-1].number]) != 1 and rows[-1].number not in loose:
             return "container", rows[-1].number
         return "group", fact.row.group

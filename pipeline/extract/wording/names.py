@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import fold, given_names, name_noise
+from pipeline.vocabulary import fold, given_names, name_noise, surnames
 
 _TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w&¢'’.-]*$")
 PARTICLES = frozenset(
@@ -56,10 +56,10 @@ def looks_like_name(text: str) -> bool:
 
 
 def _has_surname(tokens: list[str]) -> bool:
-    """Whether a word after the first is long enough for a surname; one of two letters needs a given name before it."""
-    if any(len(token) > 2 for token in tokens[1:]):
-        return True
+    """Whether a word after the first is long enough for a surname; one of two letters is known, or follows a name."""
     last = tokens[-1]
+    if any(len(token) > 2 for token in tokens[1:]) or last in surnames():
+        return True
     return (
         len(last) == 2 and last.isalpha() and (last[1].islower() or tokens[0].isupper()) and has_given_name(tokens[0])
     )
