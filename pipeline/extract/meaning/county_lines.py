@@ -19,6 +19,7 @@ _APART = re.compile(r"[^\w\s&]")
 _NAMED = re.compile(r"[^\W_][\w&]+")
 _JOINED = re.compile(r"\s*(?:[,;/+•·]|\boch\b|\bsamt\b|(?<=\s)&(?=\s))\s*", re.IGNORECASE)
 _LISTED = 2  # regions that have counties under their heading, before one name is taken for the only county
+_ITEM = re.compile(r"\s*(?:[a-zåäö]|\d{1,2})[.)]\s+")  # the letter or number of an item
 _GOES_ON = "goes on a list of counties"
 _BARE = 0.6  # how sure a region's name without the word region is
 
@@ -49,6 +50,11 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
 def read_county_line(row: Row) -> tuple[Fact, ...]:
     """Read a line that is a list of counties and nothing else, whatever parts it (`Gotland • Stockholm`)."""
     spans = read_counties(row.line.text)
+    if lead := _ITEM.match(row.line.text) if spans and not spans[0].code else None:
+        spans = tuple(
+            replace(span, start=span.start + lead.end(), end=span.end + lead.end())
+            for span in read_counties(row.line.text[lead.end() :])
+        )
     is_headed = len(spans) > 1 and _is_region(spans[0])
     if len(spans) < 2 or not all(span.code for span in spans[is_headed:]):
         spans = _read_named(row.line.text)

@@ -28,7 +28,7 @@ from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, phrases
 
 _STRONG = re.compile(
-    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
+    r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zåäö]\))\s|^\s+o\s|^o(?:\t|\s{2,})|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
     r"|[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{2,}|^[-–—]\s"
     rf"|{SENTENCE_GAP}"
 )

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_BULLET = re.compile(r"\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-z]\))\s+(?=[A-ZÅÄÖa-zåäö]))(?=\S)")
+_BULLET = re.compile(
+    r"(?:\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=[A-ZÅÄÖa-zåäö]))|\s+o\s+|o(?:\t|\s{2,}))(?=\S)"
+)  # `o` is what copied text has for a round bullet of the second level
 _OCR_BULLET = re.compile(r"\s*[eo¢«]\s+(?=[a-zåäöé])")  # what an OCR model makes of a round bullet
 _MARK = re.compile(r"[^\w@]{1,6}|[^\w@]*[\\/|~«][^\w@]*\w?|\w?[^\w@]*[\\|~«][^\w@]*")
 _RULE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")

@@ -116,7 +116,9 @@ def _uncross_phones(grouped: Sequence[SectionRecords]) -> None:
 def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     section = grouped.section
     scope = _region_draft(contacts, section.heading) if section.kind == "region" and section.heading else None
+    elsewhere = list(grouped.own)
     if scope is not None:
+        elsewhere = _take_elsewhere(grouped)
         _add_region_facts(contacts, scope, grouped)
     if section.kind != "none":
         contacts.unreachable.extend(grouped.nobody)
@@ -147,7 +149,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
             if region is not None:
                 contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
         contacts.people.append(person)
-    _add_record_regions(contacts, grouped, scope)
+    _add_record_regions(contacts, elsewhere)
     if scope is None:
         add_county_headings(contacts.regions, grouped, contacts.claimed)
 
@@ -156,12 +158,24 @@ def _is_usable(fact: Fact) -> bool:
     return bool(fact.value) or fact.confidence > 0.9
 
 
-def _add_record_regions(contacts: Contacts, grouped: SectionRecords, scope: Draft | None) -> None:
+def _take_elsewhere(grouped: SectionRecords) -> list[Fact]:
+    """Take the blocks out of a region's own facts that name another region, without a person: `Region: Syd`, vacant."""
+    heading = grouped.section.heading
+    own = heading.value if heading is not None else ""
+    foreign = [
+        fact
+        for unit in _units_of_regions(grouped.own)
+        if {fact.value for fact in unit if fact.kind == "region"} - {own, ""}
+        for fact in unit
+    ]
+    grouped.own = [fact for fact in grouped.own if fact not in foreign]
+    return foreign
+
+
+def _add_record_regions(contacts: Contacts, own: Sequence[Fact]) -> None:
     """Take counties and vacancies of rows that name their region themselves, without a person."""
-    if scope is not None or not grouped.own:
-        return
     region: Fact | None = None
-    for facts in _units_of_regions(grouped.own):
+    for facts in _units_of_regions(own):
         named = next((fact for fact in facts if fact.kind == "region" and fact.value), None)
         counties = [fact for fact in facts if fact.kind == "county" and fact.value]
         goes_on = region is not None and len(counties) == len(facts) and facts[0].row.kind == "cell"

@@ -26,6 +26,7 @@ _PARTED = r"(?: (?=\.[a-zåäö]))?"  # a blank that OCR put before a dot
 _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
+_BULLETED = re.compile(r"[^\W\d_] [^\W_][\w-]*[._]\w")  # one letter before a whole local part: a bullet, misread
 _JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost"})
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
@@ -131,7 +132,7 @@ def _is_plain(sign: str) -> bool:
 def _is_torn_plausibly(text: str) -> bool:
     """Whether a line that holds an address is that address alone: lower case, no word that is a label or a name."""
     local = text.split("@")[0].strip()
-    if set(text.split()) & _JOINING:
+    if set(text.split()) & _JOINING or _BULLETED.match(local):
         return False
     return (
         text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(text.split("@")[1].split()) <= 3
