@@ -29,6 +29,13 @@ def join_rows(block: Sequence[Row], start: int, end: int) -> Row:
     return replace(block[0], line=line, parts=parts if len(parts) > 1 else ())
 
 
+def unindent(row: Row) -> Row:
+    """A row without the blanks that its line begins with."""
+    text = row.line.text
+    blank = len(text) - len(text.lstrip())
+    return replace(row, line=_cut_line(row.line, blank, len(text))) if 0 < blank < len(text) else row
+
+
 def _parts(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, Line]]:
     for row, begin in zip(block, begins, strict=False):
         first, last = max(start - begin, 0), min(end - begin, len(row.line.text))

@@ -1,4 +1,7 @@
-"""Lines that end only because the next word had no room: paragraphs of print, and numbers and names in narrow cells."""
+"""Lines that end only because the next word had no room: paragraphs of print, numbers, and names in narrow cells.
+
+So is a mail that is written `anna.ek (at) umea.example.se`, at one of its blanks.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from pipeline.extract.lines.joined_rows import join_rows
+from pipeline.extract.lines.joined_rows import join_rows, unindent
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.extract.wording.channels import find_emails
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
 from pipeline.vocabulary import match_county, match_label
+from pipeline.vocabulary.mail_signs import HIDDEN_AT
 
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
@@ -21,6 +26,8 @@ _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
 _OPEN = re.compile(r"^\w[\w ,-]*\s(?:och|mot|för|i|vid|av|med|till)$")
 _CODE = re.compile(r"\+\d{1,3}\s*")  # of a country
+_MAIL_BEGUN = re.compile(rf"[\w.+-]+(?P<sign>{HIDDEN_AT})?$", re.IGNORECASE)
+_MAIL_GOES_ON = re.compile(rf"(?P<sign>{HIDDEN_AT})?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _MOST_JOINED = 6  # lines that one number or name is broken over
 
 Margins = Mapping[tuple[int, int], float]
@@ -54,7 +61,7 @@ def are_wrapped(block: Sequence[Row], margins: Margins) -> bool:
 
 
 def join_wrapped(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """Join the lines over which a number or, in a cell, a name is broken, and number the rows anew.
+    """Join the lines over which a number, a mail with blanks or, in a cell, a name is broken; number the rows anew.
 
     Args:
         rows: All rows of a document in reading order.
@@ -65,8 +72,9 @@ def join_wrapped(rows: Sequence[Row]) -> tuple[Row, ...]:
         block = tuple(same)
         start = 0
         while start < len(block):
-            count = _count_joined(block[start : start + _MOST_JOINED], margins)
-            joined.append(_join(block[start : start + count]) if count > 1 else block[start])
+            near = [block[start], *map(unindent, block[start + 1 : start + _MOST_JOINED])]
+            count = _count_joined(near, margins)
+            joined.append(_join(near[:count]) if count > 1 else block[start])
             start += count
     return tuple(rows) if len(joined) == len(rows) else tuple(replace(row, index=at) for at, row in enumerate(joined))
 
@@ -76,7 +84,7 @@ def _join(block: Sequence[Row]) -> Row:
 
 
 def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
-    """How many rows make one with the first: the most of them that end with a whole number or name."""
+    """How many rows make one with the first: the most of them that end with a whole number, mail or name."""
     count = 1
     for end in range(2, len(rows) + 1):
         *above, below = rows[:end]
@@ -84,7 +92,8 @@ def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
             break
         text = " ".join(row.line.text for row in above)
         is_number = _is_number(text, below, is_full=_is_full(above[-1], below, margins))
-        if is_number or _is_name(text, below) or _is_open_title(text, below.line.text):
+        is_word = _is_name(text, below) or _is_open_title(text, below.line.text)
+        if is_number or is_word or _is_mail(text, below):
             count = end
         elif not _GOES_ON.fullmatch(below.line.text) and not (below.kind == "cell" and below.line.text.endswith("-")):
             break
@@ -104,6 +113,14 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
         return False
     is_open = is_full or not normalize_phone(begun.group()).is_valid
     return is_open and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
+
+
+def _is_mail(text: str, below: Row) -> bool:
+    """Whether a mail whose sign is hidden by words goes on from the end of a line into the next."""
+    begun, rest = _MAIL_BEGUN.search(text), _MAIL_GOES_ON.match(below.line.text)
+    if begun is None or rest is None or bool(begun["sign"]) == bool(rest["sign"]):
+        return False
+    return any(span.start < len(begun.group()) for span in find_emails(f"{begun.group()} {rest.group()}"))
 
 
 def _is_name(text: str, below: Row) -> bool:

@@ -15,6 +15,7 @@ from pipeline.vocabulary import match_county
 FLAT = "begins a row of a table"
 _WORD = re.compile(r"\S+")
 _JOINING = frozenset({"och", "samt", "&", "/"})
+_SIGNS = _JOINING | {"+"}
 _LONGEST_COUNTY = 3  # words, as in `Västra Götalands län`
 _MOST_COUNTIES = 8
 _LIKE = 80  # how near a damaged name has to be
@@ -47,7 +48,9 @@ def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, i
             continue
         end = words[count - 1].end()
         span = read_region(text[:end])
-        if span is not None and span.is_bare == (count == 1) and not span.role_end:
+        is_county = match_county(text[:end], is_fuzzy=False) is not None
+        is_listed = is_county and words[count].group().lower() in _SIGNS  # `Stockholm + Gotland`
+        if span is not None and span.is_bare == (count == 1) and not span.role_end and not is_listed:
             return Piece("region", 0, end, text[:end], 0.9 if span.region_id else 0.95, FLAT, span.region_id), count
     return None, 0
 

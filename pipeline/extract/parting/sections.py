@@ -61,7 +61,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 if heading.value != "contacts"
                 else list_heading
             )
-        is_beyond = current.unit is not None and current.unit not in row.row.containers
+        is_outside = current.unit is not None and current.unit not in row.row.containers
+        is_beyond = is_outside and not _is_its_seat(row, current)
         if opened is None and _is_below_table(row, current, listing):
             opened = Section("none")
             opened.facts.extend(row.facts)
@@ -140,12 +141,18 @@ def _is_below_table(row: RowFacts, current: Section, listing: Collection[Contain
     """
     if not listing:
         return False
-    if row.is_only("vacancy") and current.kind == "region" and not any(fact.kind == "name" for fact in current.facts):
+    if _is_its_seat(row, current):
         return False
     is_placed = current.kind == "coordinators" and any(fact.kind == "region" for fact in current.facts)
     last = current.facts[-1] if is_placed else current.heading
     tables = [c for c in last.row.containers if c.kind == "table"] if last and current.kind != "agency" else []
     return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
+
+
+def _is_its_seat(row: RowFacts, current: Section) -> bool:
+    """Whether a row is an empty seat and nothing else, below a region that has nobody so far."""
+    told = any(fact.kind in ("name", "vacancy") for fact in current.facts)
+    return row.is_only("vacancy") and current.kind == "region" and not told
 
 
 def _is_among_records(row: RowFacts, around: Surroundings) -> bool:

@@ -10,6 +10,7 @@ from msgspec import structs
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.readers.spans import fill_blank_cells
+from pipeline.extract.region_names import read_region
 
 Lines = tuple[Line, ...]
 
@@ -66,7 +67,16 @@ def make_table(rows: Sequence[Sequence[Lines]]) -> Block:
 
 
 def _has_header(grid: list[list[str]]) -> bool:
-    """Whether the first row names the columns: no contact details in it, and some below."""
+    """Whether the first row names the columns: no contact details in it, and some below.
+
+    A column is not named by a region where it holds regions.
+    """
     if any(map(has_detail, grid[0])) or not any(grid[0]):
         return False
+    if any(_is_region(cell) and any(_is_region(row[at]) for row in grid[1:]) for at, cell in enumerate(grid[0])):
+        return False
     return any(has_detail(cell) for row in grid[1:] for cell in row) or all(len(cell) < 25 for cell in grid[0] if cell)
+
+
+def _is_region(text: str) -> bool:
+    return bool(text) and read_region(text.strip()) is not None
