@@ -10,7 +10,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
-from pipeline.extract.wording.counties import CountySpan, read_counties
+from pipeline.extract.wording.counties import CountySpan, begin_counties, read_counties
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county
 
@@ -144,14 +144,37 @@ def list_counties(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _go_on(row: Sequence[Fact]) -> Iterator[Fact]:
-    """Take a bare `Stockholm` for the county, where a sign of lists joins it to the county before it."""
+    """Take what a sign of lists joins to a county for another: a bare `Stockholm`, or what a sentence begins with.
+
+    One before the other county needs a label, as `Stockholm / Gotland` may be a region and its county.
+    """
+    before: tuple[Fact | None, ...] = (None, *row)
     last: Fact | None = None
-    for fact in row:
-        is_joined = last is not None and _JOINED.fullmatch(row[0].row.line.text, last.end, fact.start) is not None
-        is_next = is_joined and last is not None and last.kind == "county" and fact.kind == "region"
-        county = match_county(fact.text, is_fuzzy=False) if is_next and fact.confidence <= _BARE else None
-        last = replace(fact, kind="county", value=county.entry.code, evidence=_GOES_ON) if county else fact
-        yield last
+    for fact, above, after in zip(row, before, (*row[1:], None), strict=False):
+        is_next = last is not None and last.kind == "county" and _are_joined(last, fact)
+        is_led = above is not None and above.kind == "label" and fact.kind == "region"
+        is_first = is_led and after is not None and after.kind == "county" and _are_joined(fact, after)
+        parts = list(_read_next(fact)) if is_next or is_first else [fact]
+        yield from parts
+        last = parts[-1]
+
+
+def _are_joined(first: Fact, second: Fact) -> bool:
+    return _JOINED.fullmatch(first.row.line.text, first.end, second.start) is not None
+
+
+def _read_next(fact: Fact) -> Iterator[Fact]:
+    """Read the county that a bare region is, or that the rest of a sentence begins with: `Jämtland, är Eva Ek`."""
+    county = match_county(fact.text, is_fuzzy=False) if fact.kind == "region" and fact.confidence <= _BARE else None
+    if county is not None:
+        yield replace(fact, kind="county", value=county.entry.code, evidence=_GOES_ON)
+        return
+    found = begin_counties(fact.text) if fact.kind == "text" else ()
+    for span in found:
+        yield replace(_county_fact(fact.row, span, -fact.start), evidence=_GOES_ON)
+    rest = fact.text[found[-1].end :].lstrip(" ,") if found else ""
+    if not found or rest:
+        yield replace(fact, start=fact.end - len(rest), text=rest) if found else fact
 
 
 def _read_letters(fact: Fact) -> Sequence[Fact]:

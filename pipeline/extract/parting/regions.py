@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.flat_rows import FLAT
@@ -12,6 +13,7 @@ from pipeline.extract.meaning.told import COVERS
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
+_SIGNS = frozenset(":=–—-")
 _LEAST_LISTED = 4  # names of regions with nothing between them
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
 
@@ -32,12 +34,18 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
         if fact is None:
             continue
         is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
-        is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading)
+        is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading) or _gives_counties(row, fact)
         if not is_set_as_heading and _stands_in_contact(rows, at):
             continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
     return frozenset(accepted - _find_index(rows, accepted))
+
+
+def _gives_counties(row: RowFacts, region: Fact) -> bool:
+    """Whether a line is a region's name and, behind a colon or dash, its counties: `Nord: Norrbotten, …`."""
+    behind = row.row.line.text[region.end :].lstrip()
+    return row.facts[0] is region and bool(region.value) and behind[:1] in _SIGNS and row.has("county")
 
 
 def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:

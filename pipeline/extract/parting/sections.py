@@ -203,7 +203,7 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if _awaits_channels(current):
         return None
     agency = read_agency_heading(row.row, row.facts)
-    if agency is not None and (row.row.kind == "heading" or current.kind != "region"):
+    if agency is not None and (row.row.kind == "heading" or current.kind != "region" or _begins_page(row, current)):
         return Section("agency", agency, None, [], level=row.row.level)
     if _heads_counties(row, current):
         above = current.list_heading
@@ -211,6 +211,12 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if current.kind != "none" and _closes(row, current):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _begins_page(row: RowFacts, current: Section) -> bool:
+    """Whether a row begins a page or slide, and all that is of a section stands before it."""
+    last = [*([current.heading] if current.heading else []), *current.head, *current.facts][-1:]
+    return bool(last) and last[0].row.line.page != row.row.line.page
 
 
 def _is_within_region(row: RowFacts, current: Section) -> bool:

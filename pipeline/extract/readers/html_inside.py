@@ -46,6 +46,8 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
         text: Its own text.
     """
     closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
+    if known[tags[index]].name == "img":
+        return are_parted(before, text)
     if closing[0] != "/" or not last.isalnum() or not (text[0].isalnum() or _NUMBER.match(text)):
         return False
     if last.islower() and not text[0].islower():
@@ -54,6 +56,15 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
         return True
     own, other = known[tags[index]].attributes.get("class"), opening.attributes.get("class")
     return closing[1:] == opening.name and bool(own and other) and own != other
+
+
+def are_parted(before: str, text: str) -> bool:
+    """Whether a picture between two texts parts them: without it, one would run into the other.
+
+    >>> are_parted("Umeå kommun", "070-174 06 05"), are_parted("Telefon: ", "070-174 06 05")
+    (True, False)
+    """
+    return before[-1:].isalnum() and (text[0].isalnum() or _NUMBER.match(text) is not None)
 
 
 def role_inside(

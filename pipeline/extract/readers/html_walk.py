@@ -15,7 +15,7 @@ from itertools import islice
 from pipeline.domain.layout import Block
 from pipeline.extract.readers.html_blocks import BlockWriter, Ending
 from pipeline.extract.readers.html_frames import resolve
-from pipeline.extract.readers.html_inside import are_set_apart, find_end, role_inside
+from pipeline.extract.readers.html_inside import are_parted, are_set_apart, find_end, role_inside
 from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_toggle
 from pipeline.extract.readers.html_markup import (
     BREAK,
@@ -109,6 +109,8 @@ class PageWalker(BlockWriter):
                     push(ending)
             elif not tag.is_empty:
                 text = self._skip_to_end(pieces, texts, following)
+                if text and parts and tag.act == DROP and are_parted(parts[-1], text):
+                    self.end_line()
             if text and (self.keeps_breaks or text.isspace()):
                 self._write_around(text)
             elif text:

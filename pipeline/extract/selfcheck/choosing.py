@@ -27,6 +27,7 @@ _BETTER, _STEP = 0.6, 1.0  # of the weight so far, at the most, and by how much 
 _MANY_FAR = 3  # people far from their region who tell something, where nearly none is left in another reading
 _FEW_FAR = 0.3
 _SLIGHT = 0.5  # of weight, that such a reading may have more
+_FAR = 0.5  # weight of one of them beside other faults
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED = "columns are print"
@@ -68,7 +69,7 @@ class Reading:
     @property
     def is_suspect(self) -> bool:
         """Whether other readings are worth trying."""
-        return self._exceeds(_SUSPECT, _SUSPECT_SHARE) or self.far >= max(_MANY_FAR, len(self.contacts.people) / 2)
+        return self._exceeds(_SUSPECT, _SUSPECT_SHARE) or self.far > 1
 
     @property
     def is_doubtful(self) -> bool:
@@ -79,7 +80,13 @@ class Reading:
         """Whether it is markedly better than another: by what contradicts itself, else by who works where."""
         is_sounder = self.weight <= min(_BETTER * other.weight, other.weight - _STEP)
         is_nearer = self.far <= min(_FEW_FAR * other.far, other.far - _MANY_FAR)
-        return is_sounder or (is_nearer and self.weight <= other.weight + _SLIGHT)
+        is_both = self._all <= min(_BETTER * other._all, other._all - _STEP) and self.far <= other.far
+        is_slight = self.weight <= other.weight + (_SLIGHT if is_nearer else 0.0)
+        return is_sounder or ((is_nearer or is_both) and is_slight)
+
+    @property
+    def _all(self) -> float:
+        return self.weight + _FAR * self.far
 
     def _exceeds(self, least: float, share: float) -> bool:
         size = len(self.contacts.people) + len(self.contacts.regions)

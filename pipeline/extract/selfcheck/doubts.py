@@ -1,7 +1,8 @@
 """Doubt: what a reading that contradicts itself grossly says of the contacts concerned is set aside, with its reasons.
 
 Whose own mail, region or second mention speaks against the reading is not published; nor is anybody, where that is so
-for most, or where one region has got the people of all. The others go through.
+for most, or where one region has got the people of all. The others go through. So do counties, but for those of a
+region that has far too many, and of two regions at once.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pipeline.domain.statements import Place, QuarantinedItem
 from pipeline.extract.mentions import Draft
 from pipeline.extract.selfcheck.choosing import Reading
 from pipeline.extract.selfcheck.faults import Fault, FaultKind
+from pipeline.extract.selfcheck.withheld_counties import withhold_counties
 
 _WORDS: dict[FaultKind, str] = {
     "foreign_mail": "a mail that is made of another name",
@@ -29,6 +31,7 @@ _WORDS: dict[FaultKind, str] = {
     "crowded_region": "a region with far too many counties",
     "county_elsewhere": "a region whose own county lies in another",
     "loose_mail": "the mail of a contact, which could not be given to it",
+    "lost_contact": "a name with its mail, which is among no region's contacts",
     "loose_counties": "counties of no region",
     "unreachable": "a name among the contacts without mail or number",
 }
@@ -39,16 +42,22 @@ _MOST_OF_ONE = 5  # people of one region beside empty ones, from which they are 
 
 
 def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
-    """Take the contacts that a doubtful reading cannot have right out of it.
+    """Take the contacts and counties that a doubtful reading cannot have right out of it.
 
     Args:
         reading: The reading that was chosen; its contacts are changed.
 
     Returns:
-        The values of these contacts and the faults of the reading; nothing where it is not in doubt.
+        The values of these contacts and the faults of the reading; where it is not in doubt, only the counties of a
+        region that has far too many.
     """
+    regions = list(reading.contacts.regions.values())
+    counties = [
+        _make_item(s.place, s.raw_text, "withheld_county", "a county that this region cannot have")
+        for s in withhold_counties(regions, reading.faults, is_doubtful=reading.is_doubtful)
+    ]
     if not reading.is_doubtful:
-        return ()
+        return tuple(counties)
     withheld = _find_withheld(reading)
     people = reading.contacts.people
     people[:] = [person for person in people if person not in withheld]
@@ -64,7 +73,7 @@ def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
         for fault in reading.faults
         if fault.kind in _WORDS
     ]
-    return tuple(dict.fromkeys([*values, *faults]))
+    return tuple(dict.fromkeys([*counties, *values, *faults]))
 
 
 def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:

@@ -38,6 +38,7 @@ FaultKind = Literal[
     "crowded_region",  # a region has far too many counties
     "county_elsewhere",  # the county of a region's name lies in another
     "loose_mail",  # a mail that is nobody's is made of a contact's name
+    "lost_contact",  # nor is one beside the name that it is made of, which is among no contacts
     "loose_counties",  # a line of counties is no region's
     "unreachable",  # a name among the contacts has neither mail nor number
     "unclaimed",  # a mail or number is nobody's, which switchboards and press offices explain too
@@ -59,6 +60,7 @@ _WEIGHTS: dict[FaultKind, float] = {
     "crowded_region": 1.0,
     "county_elsewhere": 0.7,
     "loose_mail": 1.0,
+    "lost_contact": 0.7,
     "loose_counties": 0.7,
     "unreachable": 0.5,
     "unclaimed": 0.3,
@@ -177,9 +179,15 @@ class _Checked:
         left = list({f.key: f for f in self._facts if f.key not in claimed and not f.row.is_set_aside}.values())
         lacking = [name for p in self._people if not self._has_own_mail(p) for name in _texts(p, "name")]
         lacking += [fact.text for fact in self._contacts.unreachable]
+        beside: dict[int, list[str]] = {}
+        for fact in left:
+            if fact.kind == "name":
+                beside.setdefault(fact.row.group, []).append(fact.text)
         for fact in left:
             if fact.kind == "email" and any(match_mail(fact.text, name) >= _SURE for name in lacking[:_MOST_NAMES]):
                 yield _of(fact, "loose_mail")
+            elif fact.kind == "email" and any(match_mail(fact.text, n) >= _SURE for n in beside.get(fact.row.group, ())):
+                yield _of(fact, "lost_contact")
             elif fact.kind in ("email", "phone"):
                 yield _of(fact, "unclaimed")
         rows = {f.row.index: f for f in left if f.kind == "county" and f.value}

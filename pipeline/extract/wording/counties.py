@@ -134,11 +134,22 @@ def find_counties(text: str) -> tuple[CountySpan, ...]:
     return ()
 
 
+def begin_counties(text: str) -> tuple[CountySpan, ...]:
+    """Read the counties that a text begins with, where it goes on behind them.
+
+    >>> [c.text for c in begin_counties("Jämtland, är Eva Ek")], begin_counties("Eva Ek i Jämtland")
+    (['Jämtland'], ())
+    """
+    run = _county_run().match(text)
+    is_word = run is not None and not text[run.end() : run.end() + 1].isalnum()
+    return read_counties(run.group(), is_listed=True) if run is not None and is_word else ()
+
+
 @cache
 def _county_run() -> re.Pattern[str]:
     names = {name for county in counties() for name in (county.name, county.long_name, *county.aliases)}
     one = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"\b(?:{one})\b(?:\s*(?:,|/|\boch\b|\beller\b|\bsamt\b)\s*(?:{one})\b)*(?:\s+län\b)?")
+    return re.compile(rf"\b(?:{one})\b(?:\s*(?:[,;/+&]|\boch\b|\beller\b|\bsamt\b)\s*(?:{one})\b)*(?:\s+län\b)?")
 
 
 @cache
