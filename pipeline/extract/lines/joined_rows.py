@@ -21,26 +21,32 @@ def join_rows(block: Sequence[Row], start: int, end: int) -> Row:
         end: Behind the last one.
     """
     begins = list(accumulate((len(row.line.text) + 1 for row in block), initial=0))
-    parts = tuple(_parts(block, begins, start, end))
+    found = list(_cut_parts(block, begins, start, end))
+    parts = tuple((at, line) for at, line, _ in found)
     first = parts[0][1]
+    if len(parts) == 1:
+        return replace(block[0], line=first, parts=(), indents=())
     text = " ".join(part.text for _, part in parts)
     links = tuple(Link(link.href, link.start + at, link.end + at) for at, part in parts for link in part.links)
-    line = first if len(parts) == 1 else replace_line(first, text=text, words=(), links=links)
-    return replace(block[0], line=line, parts=parts if len(parts) > 1 else ())
+    line = replace_line(first, text=text, words=(), links=links)
+    return replace(block[0], line=line, parts=parts, indents=tuple(indent for *_, indent in found))
 
 
 def unindent(row: Row) -> Row:
     """A row without the blanks that its line begins with."""
     text = row.line.text
     blank = len(text) - len(text.lstrip())
-    return replace(row, line=_cut_line(row.line, blank, len(text))) if 0 < blank < len(text) else row
+    if not 0 < blank < len(text) or row.parts:
+        return row
+    return replace(row, line=_cut_line(row.line, blank, len(text)), indents=(text[:blank],))
 
 
-def _parts(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, Line]]:
+def _cut_parts(block: Sequence[Row], begins: Sequence[int], start: int, end: int) -> Iterator[tuple[int, Line, str]]:
+    """The part of each row that has one: where it begins in the whole, its line, and the blanks left out before it."""
     for row, begin in zip(block, begins, strict=False):
         first, last = max(start - begin, 0), min(end - begin, len(row.line.text))
         if first < last:
-            yield begin + first - start, _cut_line(row.line, first, last)
+            yield begin + first - start, _cut_line(row.line, first, last), "".join(row.indents[:1])
 
 
 def _cut_line(line: Line, start: int, end: int) -> Line:

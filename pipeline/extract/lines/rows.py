@@ -44,6 +44,7 @@ class Row:
         level: Level of a heading, 0 where it is none.
         role: Role of its block.
         parts: Where the line is a sentence put together from several printed ones: where each begins, and its part.
+        indents: The blanks that each of them begins with, which are left out.
     """
 
     line: Line
@@ -55,6 +56,7 @@ class Row:
     level: int = 0
     role: BlockRole = "main"
     parts: tuple[tuple[int, Line], ...] = ()
+    indents: tuple[str, ...] = ()
 
     def part_at(self, start: int) -> tuple[int, Line]:
         """Give where the printed line that holds a character begins in this one, and that line."""
@@ -63,15 +65,16 @@ class Row:
     def printed(self, start: int, end: int) -> str:
         """Give characters `start` to `end` as they are printed, over line ends."""
         text = self.line.text[start:end]
-        for begin, _ in self.parts[1:]:
+        for (begin, _), indent in reversed(list(zip(self.parts, self.indents, strict=True))):
             if start < begin <= end:
-                text = f"{text[: begin - start - 1]}\n{text[begin - start :]}"
+                text = f"{text[: begin - start - 1]}\n{indent}{text[begin - start :]}"
         return text
 
     def place(self, start: int, end: int) -> Place:
         """Give the place of characters `start` to `end`; one that runs over a line end is counted from its start."""
         begin, line = self.part_at(start)
-        return place_span(line, start - begin, end - begin)
+        left_out = sum(len(i) for (at, _), i in zip(self.parts, self.indents, strict=True) if start < at <= end)
+        return place_span(line, start - begin, end - begin + left_out)
 
     @property
     def is_set_aside(self) -> bool:

@@ -47,7 +47,8 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             group += 1
             parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
             block = block[1:]
-        sentences = _part_block(block) if _is_running(block) or are_wrapped(block, margins) else ()
+        is_running = bool(block) and (_is_running(block) or are_wrapped(block, margins))
+        sentences = _part_block(block) if is_running else ()
         if len(sentences) < 2 and len(block) < 2:
             sentences = ()
         for row in sentences:

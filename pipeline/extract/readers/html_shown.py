@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.readers.html_chosen import find_chosen
 from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
-from pipeline.extract.region_names import find_region, read_region
+from pipeline.extract.wording.region_names import find_region, read_region
 
 _TABS = (
     "[role=tab], [data-toggle=tab], [data-bs-toggle=tab], [data-toggle=pill], [data-bs-toggle=pill], li > a[href^='#']"

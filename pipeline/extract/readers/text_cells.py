@@ -10,7 +10,7 @@ from msgspec import structs
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.readers.spans import fill_blank_cells
-from pipeline.extract.region_names import read_region
+from pipeline.extract.wording.region_names import read_region
 
 Lines = tuple[Line, ...]
 

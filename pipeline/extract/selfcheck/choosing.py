@@ -1,8 +1,8 @@
 """The reading that explains a document best: the ordinary one, or another where that contradicts itself.
 
 Other readings are tried only where the faults of the ordinary one are many. They are few and general: tables, or a
-text, read column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and what is left
-may be read anew once or twice.
+text, read column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and
+what is left may be read anew once or twice.
 """
 
 from __future__ import annotations

@@ -186,7 +186,9 @@ class _Checked:
         for fact in left:
             if fact.kind == "email" and any(match_mail(fact.text, name) >= _SURE for name in lacking[:_MOST_NAMES]):
                 yield _of(fact, "loose_mail")
-            elif fact.kind == "email" and any(match_mail(fact.text, n) >= _SURE for n in beside.get(fact.row.group, ())):
+            elif fact.kind == "email" and any(
+                match_mail(fact.text, n) >= _SURE for n in beside.get(fact.row.group, ())
+            ):
                 yield _of(fact, "lost_contact")
             elif fact.kind in ("email", "phone"):
                 yield _of(fact, "unclaimed")

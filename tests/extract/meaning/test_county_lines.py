@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import read_rows
-from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.readers import read_document
+from pipeline.extract.reading_facts import read_facts
+
+
+def _facts(text: str) -> Sequence[Fact]:
+    document = read_document(text.encode())
+    return read_facts(read_rows(document), document)
 
 
 @pytest.mark.parametrize(
@@ -28,8 +36,18 @@ from pipeline.extract.readers import read_document
         ("N- och O-län", ["13", "14"]),
         ("BD, AC och\nZ län", ["25", "24", "23"]),
         ("C, D, E", []),
+        ("Regionen omfattar Gotland; Stockholm.", ["09", "01"]),
+        ("Ansvarsområde: Stockholm / Gotland", ["01", "09"]),
+        ("Stockholm + Gotland (region Stockholm)", ["01", "09"]),
+        ("b) Region Nord, Västerbottens och Norrbottens län", ["24", "25"]),
+        ("I Region Nord, som omfattar Norrbotten / Jämtland, är Eva Provberg koordinator.", ["25", "23"]),
     ],
 )
 def test_counties_of_a_line(text: str, codes: list[str]) -> None:
-    facts = parse_rows(read_rows(read_document(text.encode())))
+    facts = _facts(text)
     assert [fact.value for fact in facts if fact.kind == "county"] == codes
+
+
+def test_counties_of_a_question_that_stands_alone() -> None:
+    facts = _facts("Fråga: Vem är koordinator i Region Stockholm (Stockholm / Gotland)?")
+    assert [fact.value for fact in facts if fact.kind in ("region", "county")] == ["stockholm", "01", "09"]

@@ -45,6 +45,35 @@ def test_a_broken_mail_is_read_whole(name: list[str], mail: list[str], expected:
     assert not edition.quarantined
 
 
+@pytest.mark.parametrize(
+    "mail",
+    [
+        ["marta.ek (at)", "lulea.example.se"],
+        ["marta.ek", "(at) lulea.example.se"],
+        ["marta.ek [at]", "  lulea.example.se"],
+    ],
+)
+def test_a_mail_whose_sign_is_words_is_read_over_a_line_end(mail: list[str]) -> None:
+    edition = read("- Märta Ek, telefon 070-174 06 20, e-post " + mail[0], *mail[1:])
+    (person,) = people(edition)
+    (email,) = (statement for statement in person.statements if statement.property == "email")
+    assert (email.value, person.values("phone")) == ("marta.ek@lulea.example.se", ("+46701740620",))
+    text_map = TextMap(edition.document)
+    assert text_map.read_verbatim(text_map.find_segments(email.place)) == email.raw_text
+    assert email.raw_text == "\n".join(mail)
+
+
+def test_a_number_goes_on_below_an_indent() -> None:
+    edition = read("- Märta Ek, jurist, telefon 070 – 174", "  06 20, marta.ek@lulea.example.se")
+    (person,) = people(edition)
+    (phone,) = (statement for statement in person.statements if statement.property == "phone")
+    text_map = TextMap(edition.document)
+    assert (phone.value, phone.raw_text) == (
+        "+46701740620",
+        text_map.read_verbatim(text_map.find_segments(phone.place)),
+    )
+
+
 @pytest.mark.parametrize("mail", [["karl-", "gustav.ek@lulea.example.se"], ["marta.ek@nord-", "ort.example.se"]])
 def test_a_hyphen_that_nothing_explains_is_a_doubt(mail: list[str]) -> None:
     edition = read("Märta Prov", "070-174 06 20", *mail)

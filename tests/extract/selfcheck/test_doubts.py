@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, read
+from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, counties, read
 
 
 def _numbered() -> str:
@@ -62,3 +62,27 @@ def test_people_who_work_far_away_are_published_where_nothing_else_is_wrong() ->
     assert [contact[:2] for contact in contacts(extraction)] == [contact[:2] for contact in CONTACTS]
     assert not [item for item in extraction.quarantined if item.reason_code == "doubtful_reading"]
     assert [covered.list_name for covered in extraction.coverage] == ["regional_coordinators"]
+
+
+def test_a_region_with_far_too_many_counties_gets_none_of_them() -> None:
+    many = "Jönköping, Kalmar, Kronoberg, Gotland, Gävleborg, Halland, Västmanland, Dalarna, Värmland, Örebro"
+    regions = {one.region: ", ".join(one.counties) for one in LISTED} | {"Väst": many}
+    body = "".join(
+        f"<h3>Region {one.region}</h3><p>{regions[one.region]}</p>"
+        + "".join(f"<p>{name}<br>{phone}<br>{mail}</p>" for name, mail, phone in one.people)
+        for one in LISTED
+    )
+    extraction = read(body)
+    assert contacts(extraction) == CONTACTS
+    assert counties(extraction)["Region Väst"] == []
+    assert counties(extraction)["Region Syd"] == ["Blekinge", "Skåne"]
+    withheld = [item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_county"]
+    assert withheld == sorted(many.split(", "))
+
+
+def test_a_county_of_two_regions_is_neithers_where_the_reading_is_in_doubt() -> None:
+    extraction = read(_mixed().replace("Halland", "Skåne"))
+    told = {name.removeprefix("Region "): own for name, own in counties(extraction).items()}
+    assert told == {"Nord": ["Norrbotten"], "Syd": [], "Väst": [], "Öst": ["Kalmar"]}
+    withheld = [item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_county"]
+    assert withheld == ["Skåne", "Skåne"]

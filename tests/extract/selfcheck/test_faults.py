@@ -79,6 +79,13 @@ def test_counties_above_the_first_region_are_nobodys() -> None:
     assert ("loose_counties", "Norrbotten") in _find(above)
 
 
+def test_a_name_with_its_mail_above_all_regions_is_a_lost_contact() -> None:
+    text = (
+        "Kontaktlista\n\nMaja Provmark\nmaja.provmark@lulea.example.se\n\nRegion Nord\nEva Provberg\neva@example.se\n"
+    )
+    assert ("lost_contact", "maja.provmark@lulea.example.se") in _find(text)
+
+
 def test_the_same_contact_of_two_regions_is_no_fault() -> None:
     twice = _NORD + _NORD.replace("Nord", "Mitt").replace("Norrbotten", "Uppsala")
     assert [kind for kind, _ in _find(twice) if kind == "told_twice"] == []

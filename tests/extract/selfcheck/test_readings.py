@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from pipeline.extract.lines.rows import read_rows
@@ -79,6 +81,19 @@ def _bands() -> str:
     return f"<table>{''.join(bands)}</table>"
 
 
+def _block(one: Listed) -> list[str]:
+    people = [line for name, mail, phone in one.people for line in ("", name, phone, mail)]
+    return [f"Region {one.region}", ", ".join(one.counties), *people]
+
+
+def _text_columns() -> str:
+    bands = []
+    for left, right in ((LISTED[0], LISTED[2]), (LISTED[3], LISTED[1])):
+        lines = itertools.zip_longest(_block(left), ["", *_block(right)], fillvalue="")
+        bands.append("\n".join(f"{first:<50}{second}".rstrip() for first, second in lines))
+    return "Regionkoordinatorer\n\n" + "\n\n".join(bands) + "\n"
+
+
 @pytest.mark.parametrize(
     ("body", "assumed"),
     [
@@ -89,8 +104,18 @@ def _bands() -> str:
         (_mails_apart(), "told in several lists"),
         (_lists_by_name(), "told in several lists"),
         (_bands(), "columns are print"),
+        (_text_columns(), "the text stands in columns"),
     ],
-    ids=["below", "rows below", "counties above", "names below", "mails apart", "lists by name", "bands"],
+    ids=[
+        "below",
+        "rows below",
+        "counties above",
+        "names below",
+        "mails apart",
+        "lists by name",
+        "bands",
+        "text columns",
+    ],
 )
 def test_a_document_that_is_set_in_another_order_is_read_in_that_order(body: str, assumed: str) -> None:
     extraction = read(body)
@@ -136,3 +161,9 @@ def test_headings_stand_above_their_people_where_nobody_stands_above_the_first()
     document = read_document(b"Region Nord\n\nEva Provberg\n\nRegion Syd\n\nBo Provdal\n")
     facts = read_facts(read_rows(document), document)
     assert raise_headings(facts) == facts
+
+
+def test_regions_below_their_people_are_read_so_where_the_first_contact_would_be_lost() -> None:
+    blocks = [f"{name}\n{phone}\n{mail}\nRegion {one.region}" for one in LISTED for name, mail, phone in one.people]
+    extraction = read("Kontaktlista\n\n" + "\n\n".join(blocks) + "\n")
+    assert contacts(extraction) == CONTACTS
