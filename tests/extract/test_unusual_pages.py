@@ -149,3 +149,65 @@ def test_a_list_of_coordinators_within_a_regions_item_is_that_regions() -> None:
         ("Region Nord", *_EVA),
         ("Region Syd", *_BO),
     ]
+
+
+def test_a_table_that_names_regions_and_people_needs_no_heading_and_belongs_to_no_other() -> None:
+    row = "<tr><td>{}</td><td>{}</td><td>{}</td></tr>"
+    rows = row.format("Region Nord", *_EVA) + row.format("Region Syd", *_BO)
+    news = "<h2>Aktuellt</h2><ul><li>Maja Provmark föreläser den 4 mars</li></ul>"
+    head = "<tr><th>Region</th><th>Namn</th><th>E-post</th></tr>"
+    extraction = _page(f"{news}<table>{head}{rows}</table>")
+    assert [contact[:3] for contact in _contacts(extraction)] == [("Region Nord", *_EVA), ("Region Syd", *_BO)]
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<h2>Polisens utredare</h2><p>Kontaktperson: Maja Provmark, maja.provmark@example.se</p>",
+        "<p>Utbildningsdag 14 april. Anmälan till Maja Provmark, maja.provmark@example.se.</p>",
+    ],
+    ids=["heading", "booking"],
+)
+def test_who_stands_below_the_last_region_for_another_cause_is_no_coordinator_of_it(after: str) -> None:
+    extraction = _page(f"<h2>Region Nord</h2><p>Norrbotten</p><p>{_EVA[0]}<br>{_EVA[1]}</p>{after}")
+    assert [contact[:3] for contact in _contacts(extraction)] == [("Region Nord", *_EVA)]
+
+
+def test_an_empty_seat_whose_own_block_names_its_region_is_that_regions() -> None:
+    block = "{} län\nRegion: {}\nKoordinator: {}\n"
+    people_of = [f"{name}\nE-post: {mail}" for name, mail in (_EVA, _BO)]
+    both = f"{people_of[0]}\nKoordinator: {people_of[1]}"
+    blocks = (("Kalmar", "Syd", both), ("Norrbottens", "Nord", "Vakant"), ("Skåne", "Syd", both))
+    extraction = extract_text("Koordinator för ditt län\n\n" + "\n".join(block.format(*one) for one in blocks))
+    assert _counties(extraction) == {"Syd": ["Kalmar län", "Skåne län"], "Nord": ["Norrbottens län"]}
+    assert [m.first("vacancy") for m in extraction.mentions if m.first("name") == "Nord"] == ["Vakant"]
+
+
+def test_bullets_of_the_second_level_are_no_part_of_a_mail() -> None:
+    extraction = extract_text(f"Region Nord\n– {_EVA[0]}\n   o 070-174 06 05\n   o {_EVA[1]}\n")
+    assert _contacts(extraction) == [("Region Nord", *_EVA, "070-174 06 05")]
+
+
+def test_numbers_and_names_of_a_column_with_one_region_are_dealt_line_by_line() -> None:
+    cells = (("Koordinator", _EVA[0], _BO[0]), ("Telefon", "070-174 06 05, 070-174 06 06", "070-174 06 07"))
+    rows = "".join(
+        f"<tr><th>{label}</th><td>{a}<br>{b}</td></tr>" for label, a, b in (*cells, ("E-post", _EVA[1], _BO[1]))
+    )
+    extraction = _page(f"<table><tr><td></td><th>Region Nord</th></tr>{rows}</table>")
+    found = {m.first("name"): m.values("phone") for m in people(extraction)}
+    assert found == {"Eva Provberg": ("070-174 06 05", "070-174 06 06"), "Bo Provdal": ("070-174 06 07",)}
+
+
+def test_a_slide_that_begins_with_another_employers_contact_is_no_regions() -> None:
+    slides = (
+        f"Region Nord\nNorrbotten\n{_EVA[0]}, Luleå kommun\n{_EVA[1]}\n\fKontakt på Umeå kommun\n{_BO[0]}\n{_BO[1]}\n"
+    )
+    placed = [contact[:2] for contact in _contacts(extract_text(f"Regionkoordinatorer\n\f{slides}"))]
+    assert placed == [("Region Nord", "Eva Provberg"), ("", "Bo Provdal")]
+
+
+def test_a_short_index_of_regions_and_counties_beside_whole_names_is_read() -> None:
+    index = "Regionerna\nNord: Norrbotten och Jämtland\nSyd: Skåne och Kalmar\n\f"
+    lists = f"Region Nord\n{_EVA[0]}\n{_EVA[1]}\nRegion Syd\n{_BO[0]}\n{_BO[1]}\n"
+    told = _counties(extract_text(index + lists))
+    assert told == {"Nord": ["Norrbotten", "Jämtland"], "Syd": ["Skåne", "Kalmar"]}

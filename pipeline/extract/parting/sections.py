@@ -20,11 +20,12 @@ from pipeline.extract.meaning.county_lines import name_only_counties
 from pipeline.extract.parting.columns import column_section
 from pipeline.extract.parting.headings import read_agency_heading
 from pipeline.extract.parting.regions import accept_regions
+from pipeline.extract.parting.tables import find_registers, is_among_records, is_below_table, is_its_seat
 from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
+from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold, match_county
 
 _CHANNELS = frozenset({"email", "phone"})
-_OTHERS = 2  # further rows that name their region beside a person, for a table of such rows
 
 
 def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
@@ -40,6 +41,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     repeated = _find_repeated(rows)
     listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
     role = next((row.row.role for row in rows if row.row.role != "running_head"), "main")
+    registers = find_registers(rows)
+    titled: Fact | None = None  # the last heading of a list of coordinators, whatever stands between
     for at, row in enumerate(rows):
         current = sections[-1]
         if row.row.role == "running_head":
@@ -53,6 +56,9 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
         if at in repeated and current.kind == "region":
             opened = None
         heading = row.first("list_heading")
+        titled = heading if heading is not None and heading.value == "regional_coordinators" else titled
+        if opened is None and current.kind == "noise" and registers & {*row.row.containers}:
+            opened, list_heading = Section("coordinators", titled, titled, [], list(row.facts)), titled
         if heading is not None:
             list_heading = (
                 heading
@@ -62,8 +68,8 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
                 else list_heading
             )
         is_outside = current.unit is not None and current.unit not in row.row.containers
-        is_beyond = is_outside and not _is_its_seat(row, current)
-        if opened is None and _is_below_table(row, current, listing):
+        is_beyond = is_outside and not is_its_seat(row, current)
+        if opened is None and is_below_table(row, current, listing):
             opened = Section("none")
             opened.facts.extend(row.facts)
         elif opened is None and is_beyond:
@@ -126,45 +132,11 @@ def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
     that the region's seat is empty.
     """
     if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
-        is_whole = around.unit(row.row.containers[-1]).is_seat or _is_among_records(row, around)
+        is_whole = around.unit(row.row.containers[-1]).is_seat or is_among_records(row, around)
         return row.row.containers[-1] if is_whole else None
     units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
     unit = around.unit(units[-1]) if units else None
     return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None
-
-
-def _is_below_table(row: RowFacts, current: Section, listing: Collection[Container]) -> bool:
-    """Whether a row stands below a table of people, and the section does not reach beyond that table.
-
-    The section of a region does not, if its heading is a cell; that of a list does not, if the table names regions. An
-    empty seat right below a region without people is that region's.
-    """
-    if not listing:
-        return False
-    if _is_its_seat(row, current):
-        return False
-    is_placed = current.kind == "coordinators" and any(fact.kind == "region" for fact in current.facts)
-    last = current.facts[-1] if is_placed else current.heading
-    tables = [c for c in last.row.containers if c.kind == "table"] if last and current.kind != "agency" else []
-    return bool(tables) and tables[-1] in listing and tables[-1] not in row.row.containers
-
-
-def _is_its_seat(row: RowFacts, current: Section) -> bool:
-    """Whether a row is an empty seat and nothing else, below a region that has nobody so far."""
-    told = any(fact.kind in ("name", "vacancy") for fact in current.facts)
-    return row.is_only("vacancy") and current.kind == "region" and not told
-
-
-def _is_among_records(row: RowFacts, around: Surroundings) -> bool:
-    """Whether a cell with a region stands in a table whose rows mostly hold a region and a person, two others at least.
-
-    Where most people stand in rows without a region, it heads those below it.
-    """
-    *outer, own = row.row.containers
-    table = around.unit(outer[-1]) if outer else None
-    if table is None or len(table.records - {own}) < _OTHERS:
-        return False
-    return 2 * len(table.records) >= len(table.people)
 
 
 def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:
@@ -208,7 +180,7 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if _heads_counties(row, current):
         above = current.list_heading
         return Section("coordinators" if above else "none", above, above, [], list(row.facts))
-    if current.kind != "none" and _closes(row, current):
+    if current.kind != "none" and (_closes(row, current) or _is_of_others(row, current)):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
 
@@ -253,6 +225,14 @@ def _heads_counties(row: RowFacts, current: Section) -> bool:
     is_heading = row.row.kind == "heading" and row.is_only("county")
     last = [*current.head, *current.facts][-1:]
     return is_heading and current.kind == "region" and current.level == 0 and bool(last) and last[0].kind != "region"
+
+
+def _is_of_others(row: RowFacts, current: Section) -> bool:
+    """Whether a heading as large as a region's, below its people, is what others are called: `Polisens utredare`."""
+    if row.row.kind != "heading" or not row.is_only("title") or current.kind != "region" or not row.row.level:
+        return False
+    has_people = any(fact.kind in ("name", "vacancy") for fact in current.facts)
+    return has_people and 0 < row.row.level <= current.level and not is_coordinators(row.row.line.text)
 
 
 def _closes(row: RowFacts, current: Section) -> bool:

@@ -1,4 +1,4 @@
-"""People who stand among the contacts and are none: press officers, editors, and who held the office before."""
+"""People among the contacts who are none: of the press, editors, who held the office before, who take bookings."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def is_outsider(record: Record) -> bool:
     told = [fact for fact in record.facts if fact.kind in ("title", "text") and _is_beside(fact, record)]
     words = {word for fact in told for word in fold(fact.text).split()}
     return bool(words & {fold(title.word) for title in titles() if title.kind == "outside"}) or any(
-        phrase_pattern("former").search(fact.text) for fact in told
+        phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside")
     )
 
 

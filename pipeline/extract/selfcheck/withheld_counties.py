@@ -19,8 +19,10 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
     Args:
         regions: The drafts, which are changed.
         faults: The faults of the reading.
-        is_doubtful: Whether it is in doubt as a whole; then a county of two regions is neither's.
+        is_doubtful: Whether it is in doubt as a whole; then a county of two regions is neither's, unless that is all
+            that speaks against it: documents print such lists.
     """
+    is_doubtful = is_doubtful and any(fault.kind != "county_twice" for fault in faults)
     crowded = {fault.place for fault in faults if fault.kind == "crowded_region"}
     homes = Counter(code for region in regions for code in {_code(s) for s in region.statements if _is_county(s)})
     for region in regions:
