@@ -97,7 +97,7 @@ def _table_at(
             continue
         longest = max(longest, end)
         rows = [(lines[at], cells_at(at)) for at in range(start, end) if not _is_table_rule(lines[at].text)]
-        if cut is _cut_commas and not _is_export(rows):
+        if (cut is _cut_commas and not _is_export(rows)) or (cut is _cut_fields and _are_lists(rows)):
             continue
         cells = [[] if _is_table_rule(lines[at].text) else cells_at(at) for at in range(start, end)]
         boxed = drawn_rows(lines[start:end], cells) if cut is _cut_pipes else []
@@ -173,6 +173,11 @@ def _is_export(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
     head, *body = rows
     is_even = all(len(cells) == len(head[1]) for _, cells in body) and not any("(" in cell.text for cell in head[1])
     return is_even and not has_detail(head[0].text) and any(has_detail(line.text) for line, _ in body)
+
+
+def _are_lists(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
+    """Whether lines with semicolons are lists, each behind a colon, and no rows: `Region Nord: Dalarna; Kalmar; …`."""
+    return all(": " in cells[0].text and not has_detail(line.text) for line, cells in rows)
 
 
 def _cut_spaces(text: str) -> list[Cell]:

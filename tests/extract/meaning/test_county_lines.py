@@ -39,6 +39,11 @@ def _facts(text: str) -> Sequence[Fact]:
         ("Regionen omfattar Gotland; Stockholm.", ["09", "01"]),
         ("Ansvarsområde: Stockholm / Gotland", ["01", "09"]),
         ("Stockholm + Gotland (region Stockholm)", ["01", "09"]),
+        ("Stockholm / Gotland (region Stockholm)", ["01", "09"]),
+        (
+            "Region Nord: Dalarna; Jämtland; Uppsala; Kalmar\nRegion Öst: Skåne; Halland; Gotland; Stockholm",
+            ["20", "23", "03", "08", "12", "13", "09", "01"],
+        ),
         ("b) Region Nord, Västerbottens och Norrbottens län", ["24", "25"]),
         ("I Region Nord, som omfattar Norrbotten / Jämtland, är Eva Provberg koordinator.", ["25", "23"]),
     ],
