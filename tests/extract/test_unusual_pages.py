@@ -211,3 +211,10 @@ def test_a_short_index_of_regions_and_counties_beside_whole_names_is_read() -> N
     lists = f"Region Nord\n{_EVA[0]}\n{_EVA[1]}\nRegion Syd\n{_BO[0]}\n{_BO[1]}\n"
     told = _counties(extract_text(index + lists))
     assert told == {"Nord": ["Norrbotten", "Jämtland"], "Syd": ["Skåne", "Kalmar"]}
+
+
+def test_a_word_that_asks_to_ring_is_no_part_of_a_name_with_the_same_initial() -> None:
+    extraction = extract_text(
+        "Fråga: Vem är koordinator i Region Nord?\nSvar: Ring Rolf Provberg på 070-174 06 05, r.provberg@example.se\n"
+    )
+    assert [contact[1] for contact in _contacts(extraction)] == ["Rolf Provberg"]

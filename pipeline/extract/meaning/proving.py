@@ -178,7 +178,8 @@ def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
     """Find the first words of a text that a mail proves to be a name."""
     for run in _CAPITALS.finditer(fact.text) if mails else ():
         words = list(re.finditer(r"\S+", run.group()))
-        for first in range(len(words)):
+        asks = _TOLD.match(fact.text) if run.start() == 0 and len(words) > 2 else None
+        for first in range(int(asks is not None), len(words)):  # `Ring Rolf Exempel` asks to ring
             for last in range(first + 1, min(first + _NAME_WORDS, len(words))):
                 start, end = run.start() + words[first].start(), run.start() + words[last].end()
                 part = _cut(fact, start, end)
