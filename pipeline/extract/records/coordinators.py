@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.lines.facts import Fact
@@ -14,6 +14,7 @@ from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
 from pipeline.extract.records.apart import add_county_headings, drop_map_counties, join_apart
 from pipeline.extract.records.contacts import SectionRecords, group_records
+from pipeline.extract.records.elsewhere import part_by_region, take_elsewhere
 from pipeline.extract.records.outsiders import is_outsider
 from pipeline.extract.records.shared import Record
 from pipeline.extract.records.strays import give_back, take_torn_numbers
@@ -22,7 +23,6 @@ from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold, phrases
 
 _ROLE = "regionkoordinator"
-_REGION_UNITS = frozenset({"row", "item", "card", "definitions"})
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
 
 
@@ -118,7 +118,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     scope = _region_draft(contacts, section.heading) if section.kind == "region" and section.heading else None
     elsewhere = list(grouped.own)
     if scope is not None:
-        elsewhere = _take_elsewhere(grouped)
+        elsewhere = take_elsewhere(grouped)
         _add_region_facts(contacts, scope, grouped)
     if section.kind != "none":
         contacts.unreachable.extend(grouped.nobody)
@@ -158,24 +158,10 @@ def _is_usable(fact: Fact) -> bool:
     return bool(fact.value) or fact.confidence > 0.9
 
 
-def _take_elsewhere(grouped: SectionRecords) -> list[Fact]:
-    """Take the blocks out of a region's own facts that name another region, without a person: `Region: Syd`, vacant."""
-    heading = grouped.section.heading
-    own = heading.value if heading is not None else ""
-    foreign = [
-        fact
-        for unit in _units_of_regions(grouped.own)
-        if {fact.value for fact in unit if fact.kind == "region"} - {own, ""}
-        for fact in unit
-    ]
-    grouped.own = [fact for fact in grouped.own if fact not in foreign]
-    return foreign
-
-
 def _add_record_regions(contacts: Contacts, own: Sequence[Fact]) -> None:
     """Take counties and vacancies of rows that name their region themselves, without a person."""
     region: Fact | None = None
-    for facts in _units_of_regions(own):
+    for facts in part_by_region(own):
         named = next((fact for fact in facts if fact.kind == "region" and fact.value), None)
         counties = [fact for fact in facts if fact.kind == "county" and fact.value]
         goes_on = region is not None and len(counties) == len(facts) and facts[0].row.kind == "cell"
@@ -189,23 +175,6 @@ def _add_record_regions(contacts: Contacts, own: Sequence[Fact]) -> None:
             elif fact.kind == "vacancy":
                 contacts.add_fact(draft, fact)
         region = None if counties else region
-
-
-def _units_of_regions(facts: Sequence[Fact]) -> Iterator[list[Fact]]:
-    """Part facts at the rows, cards and items that they stand in, or at the sections that name one region."""
-    named: dict[int, set[str]] = {}
-    for fact in facts:
-        for container in fact.row.containers if fact.kind == "region" else ():
-            named.setdefault(container.number, set()).add(fact.value)
-    units: dict[int, list[Fact]] = {}
-    for fact in facts:
-        around = [
-            c.number
-            for c in fact.row.containers
-            if c.kind in _REGION_UNITS or (c.kind == "section" and len(named.get(c.number, ())) == 1)
-        ]
-        units.setdefault(around[-1] if around else -fact.row.group, []).append(fact)
-    yield from units.values()
 
 
 def _region_draft(contacts: Contacts, heading: Fact) -> Draft:

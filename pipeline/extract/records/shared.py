@@ -49,14 +49,12 @@ def share_common(records: Sequence[Record]) -> None:
     """Give what stands after several names to all of them, where none of them has another of its kind.
 
     A number is all theirs; a mail address, where it is made of none of their names; an employer, where it ends the
-    line of the names; and the region beside them, wherever it stands. As many numbers as names, side by side, may be
-    one each or all of everybody: nothing tells, so that they are nobody's.
+    line of the names; and the region beside them, wherever it stands.
     """
     for record in records:
         if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
             continue
         _share_region(record.run)
-        _drop_untold(record.run)
         names = [other.name for other in record.run if other.name]
         for kind, is_common in _COMMON.items():
             owners = [other for other in record.run if other.of(kind)]
@@ -66,15 +64,6 @@ def share_common(records: Sequence[Record]) -> None:
                     other.facts.extend(
                         fact.explained("a line shared with the other names above it", 0.85) for fact in shared
                     )
-
-
-def _drop_untold(run: Sequence[Record]) -> None:
-    """Take numbers from the last of several names, where they are as many as names and are not said to be shared."""
-    last = run[-1]
-    phones = {fact.text: fact for fact in last.of("phone")}
-    is_apart = len({fact.row.index for fact in phones.values()}) > 1 or any(other.of("phone") for other in run[:-1])
-    if len(phones) >= len(run) and not is_apart and not last.of("shared"):
-        last.facts = [fact for fact in last.facts if fact.kind != "phone"]
 
 
 def share_told(records: Sequence[Record]) -> None:
