@@ -150,19 +150,19 @@ def _go_on(row: Sequence[Fact]) -> Iterator[Fact]:
     a region and its county.
     """
     before: tuple[Fact | None, ...] = (None, *row)
+    surest: dict[str, float] = {}
+    for fact in row:
+        if fact.kind == "region":
+            surest[fact.value] = max(fact.confidence, surest.get(fact.value, 0.0))
     last: Fact | None = None
     for fact, above, after in zip(row, before, (*row[1:], None), strict=False):
         is_next = last is not None and last.kind == "county" and _are_joined(last, fact)
-        is_told = (above is not None and above.kind == "label") or any(_is_surer(other, fact) for other in row)
+        is_told = (above is not None and above.kind == "label") or surest.get(fact.value, 0.0) > fact.confidence
         is_led = fact.kind == "region" and is_told
         is_first = is_led and after is not None and after.kind == "county" and _are_joined(fact, after)
         parts = list(_read_next(fact)) if is_next or is_first else [fact]
         yield from parts
         last = parts[-1]
-
-
-def _is_surer(other: Fact, region: Fact) -> bool:
-    return other.kind == "region" and other.value == region.value and other.confidence > region.confidence
 
 
 def _are_joined(first: Fact, second: Fact) -> bool:

@@ -1,7 +1,7 @@
 """The reading that explains a document best: the ordinary one, or another where that contradicts itself.
 
-Other readings are tried only where the faults of the ordinary one are many. They are few and general: tables, or a
-text, read column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and
+Other readings are tried only where the faults of the ordinary one are many. They are few and general: tables read
+column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and
 what is left may be read anew once or twice.
 """
 
@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from pipeline.domain.layout import Document
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row, read_rows
-from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.reading_facts import read_facts
 from pipeline.extract.records.coordinators import Contacts, extract_contacts
 from pipeline.extract.selfcheck.faults import Fault, find_faults
-from pipeline.extract.selfcheck.gutters import part_columns
 from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
 
@@ -31,7 +29,6 @@ _FAR = 0.5  # weight of one of them beside other faults
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED = "columns are print"
-_PARTED = "the text stands in columns"
 _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "headings stand below": raise_headings,
     "counties stand above": lower_counties,
@@ -105,8 +102,6 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
     if not best.is_suspect or len(best.facts) > _MOST_FACTS:
         return best
     starts = [best, _read(read_facts(read_rows(document, is_turned=True), document), _TURNED)]
-    if document.media_type == TEXT and (parted := part_columns(document)) is not None:
-        starts.append(_read(read_facts(read_rows(parted), parted), _PARTED))
     for _ in range(_ROUNDS):
         others = [_read(turn(one.facts), _name(one, name)) for one in starts for name, turn in _HYPOTHESES.items()]
         better = [other for other in (*starts, *others) if other.explains_more(best)]

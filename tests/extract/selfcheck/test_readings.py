@@ -104,7 +104,6 @@ def _text_columns() -> str:
         (_mails_apart(), "told in several lists"),
         (_lists_by_name(), "told in several lists"),
         (_bands(), "columns are print"),
-        (_text_columns(), "the text stands in columns"),
     ],
     ids=[
         "below",
@@ -114,7 +113,6 @@ def _text_columns() -> str:
         "mails apart",
         "lists by name",
         "bands",
-        "text columns",
     ],
 )
 def test_a_document_that_is_set_in_another_order_is_read_in_that_order(body: str, assumed: str) -> None:
@@ -167,3 +165,9 @@ def test_regions_below_their_people_are_read_so_where_the_first_contact_would_be
     blocks = [f"{name}\n{phone}\n{mail}\nRegion {one.region}" for one in LISTED for name, mail, phone in one.people]
     extraction = read("Kontaktlista\n\n" + "\n\n".join(blocks) + "\n")
     assert contacts(extraction) == CONTACTS
+
+
+def test_a_text_in_columns_of_uneven_blocks_is_read_column_by_column() -> None:
+    extraction = read(_text_columns())
+    assert contacts(extraction) == CONTACTS
+    assert counties(extraction) == COUNTIES
