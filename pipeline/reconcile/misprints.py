@@ -62,7 +62,7 @@ def find_clashes(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Clash]
         for one, other in combinations(sorted(p.records), 2):
             if p.editions(one) & p.editions(other) or not _is_near(p.property, one, other):
                 continue
-            ruling = settle(*(_side(corpus, p, value, names.get(p.owner, ())) for value in (one, other)))
+            ruling = settle(*(_side(corpus, p, value, names.get(p.owner, ()), holders) for value in (one, other)))
             if _is_misprint(corpus, p, ruling, holders):
                 yield Clash(p.owner, p.property, ruling, p.records[ruling.winner.value], p.records[ruling.loser.value])
 
@@ -94,14 +94,22 @@ def _national(number: str) -> str:
     return f"0{number[3:]}" if number.startswith("+46") else number
 
 
-def _side(corpus: Corpus, prints: _Prints, value: str, names: tuple[str, ...]) -> Side:
+def _side(
+    corpus: Corpus,
+    prints: _Prints,
+    value: str,
+    names: tuple[str, ...],
+    holders: Mapping[str, Mapping[Owner, frozenset[str]]],
+) -> Side:
+    """What speaks for a value; of a number that was handed on the prints of all who had it."""
+    held = holders.get(value, {}).values() if prints.property == "phone" else ()
     records = prints.records[value]
     moments = [corpus.calendar.moments[r.edition_id] for r in records]
     mails = {r.fact for r in records for r in corpus.by_mention[r.mention_id].of("email")}
     is_name = prints.property == "name"
     return Side(
         value=value,
-        editions=len(prints.editions(value)),
+        editions=len(prints.editions(value).union(*held)),
         newest=max(moment.dated_to for moment in moments),
         is_valid=is_name or is_publishable(prints.property, value),
         is_primary=any(is_primary(corpus, r) for r in records),

@@ -131,15 +131,22 @@ def is_respelling(left: str, right: str) -> bool:
 
 
 def _cut_by_mail(words: list[str], mails: Iterable[str]) -> int | None:
-    """Where the mail's own parts cut the name, as `given.family` or `given.middle-family`."""
-    folded = [_letters(word) for word in words]
+    """Where the mail's own parts cut the name, as `given.family` or `given.middle-family`.
+
+    A word in the middle that the mail leaves out is a given name only if it is known as one: `Carl Bergman Thorell` at
+    `carl.thorell@` has two surnames.
+    """
+    folded, plain = [_letters(word) for word in words], _cut_by_words(words)
     for mail in mails:
         parts = [_letters(part) for part in _LOCAL_PART.split(mail.partition("@")[0])]
         if len(parts) != 2:
             continue
         for cut in range(1, len(words)):
-            if parts[1] == "".join(folded[cut:]) and parts[0] in ("".join(folded[:cut]), folded[0]):
-                return cut
+            if parts[1] == "".join(folded[cut:]):
+                if parts[0] == "".join(folded[:cut]):
+                    return cut
+                if parts[0] == folded[0]:
+                    return min(cut, plain)
     return None
 
 

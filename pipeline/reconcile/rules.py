@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 REVIEW_BELOW = 0.3
+_NEWEST_AT_MOST = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def explain_rule(name: str) -> str:
 def settle(one: Side, other: Side) -> Ruling:
     """Let the first rule decide that tells two values apart.
 
-    A loser that is the newest word may be a change and no misprint, which halves the margin.
+    A loser that is the newest word may be a change and no misprint, which halves the margin and never settles it.
 
     >>> day = dt.date(2021, 9, 8)
     >>> ruling = settle(Side("114114", 1, day, is_valid=False), Side("11414", 1, day))
@@ -98,7 +99,7 @@ def settle(one: Side, other: Side) -> Ruling:
         if margin is None:
             margin = (winner.editions - loser.editions) / (winner.editions + loser.editions)
         if loser.newest > winner.newest and winner.is_valid == loser.is_valid:
-            margin /= 2
+            margin = min(margin / 2, _NEWEST_AT_MOST)
         return Ruling(winner, loser, rule.name, round(margin, 3))
     return Ruling(one, other, "by_content", 0.0)
 

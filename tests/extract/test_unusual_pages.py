@@ -32,6 +32,13 @@ def test_a_surname_that_is_a_label_or_like_one_is_a_surname(surname: str) -> Non
     assert _contacts(_page(body)) == [("Region Nord", f"Maja {surname}", mail, "070-174 06 05")]
 
 
+def test_a_given_name_that_is_like_the_words_of_a_button_is_a_name() -> None:
+    extraction = _page(
+        "<h2>Region Syd</h2><h3>Matilda Provberg</h3><p>040-628 04 00<br>matilda.provberg@example.se</p>"
+    )
+    assert [name for _, name, *_ in _contacts(extraction)] == ["Matilda Provberg"]
+
+
 def test_a_table_of_one_persons_fields_is_one_contact() -> None:
     fields = [("Namn", _EVA[0]), ("Region", "Nord"), ("Län", ", ".join(_NORD)), ("Mobil", "070-174 06 05")]
     rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in [*fields, ("Mejl", _EVA[1])])

@@ -36,6 +36,7 @@ def test_a_loser_that_is_the_newest_word_needs_a_person() -> None:
     assert settle(Side("a", 2, NEW), Side("b", 1, OLD)).status == "settled"
     assert settle(Side("a", 2, OLD), Side("b", 1, NEW)).status == "needs_review"
     assert settle(Side("a", 1, OLD), Side("b", 1, NEW)).status == "needs_review"
+    assert settle(Side("a", 9, OLD), Side("b", 1, NEW)).status == "needs_review"
 
 
 def test_the_alphabet_settles_nothing() -> None:

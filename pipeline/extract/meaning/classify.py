@@ -11,7 +11,7 @@ from pipeline.extract.meaning.flat_rows import read_flat_row
 from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
 from pipeline.extract.wording.counties import is_vacancy, read_counties, read_covered
-from pipeline.extract.wording.names import looks_like_name
+from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import (
     fold,
@@ -89,7 +89,8 @@ def _flat(text: str) -> tuple[Piece, ...]:
 
 def _led_name(text: str) -> Piece | None:
     """Read the name in the words of a link or button: `Skicka e-post till Anna Exempel`."""
-    lead = phrase_pattern("name_lead").match(text.replace("-", " "))
+    # A lead may be damaged, and `Maila` is then close to `Matilda`: whoever is called by a given name comes first.
+    lead = None if has_given_name(text) else phrase_pattern("name_lead").match(text.replace("-", " "))
     name = text[lead.end() :].lstrip() if lead else ""
     if lead is not None and len(name.split()) == 1 and name[0].isupper() and read_region(name) is None:
         return Piece("text", 0, len(text), text, 1.0, "words of a button")

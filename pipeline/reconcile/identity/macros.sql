@@ -31,6 +31,11 @@ CREATE OR REPLACE TEMP MACRO identity_clipped(a, b) AS
 CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS
     length(given) > 2 AND list_bool_or(list_transform(stems, lambda s:
         contains(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+-- Whether a mailbox is nothing but the beginnings of a given name and a surname, in either order: `eva.n`, `evanor`.
+CREATE OR REPLACE TEMP MACRO identity_begins(stem, one, other) AS list_bool_or(list_transform(range(1, length(stem)),
+    lambda i: starts_with(one, left(stem, i)) AND starts_with(other, substr(stem, i + 1))));
+CREATE OR REPLACE TEMP MACRO identity_made(stems, given, families) AS list_bool_or(list_transform(stems, lambda s:
+    list_bool_or(list_transform(families, lambda f: identity_begins(replace(s, '.', ''), given, f) OR identity_begins(replace(s, '.', ''), f, given)))));
 -- Whether a mailbox is made from a given name and both of two surnames: those of one person, before and after.
 CREATE OR REPLACE TEMP MACRO identity_joins(stems, given, families, others) AS
     length(given) > 2 AND list_bool_or(list_transform(stems, lambda s: contains(s, given)

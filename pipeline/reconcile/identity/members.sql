@@ -9,3 +9,8 @@ FROM (
     FROM identity_source s JOIN identity_name n USING (name, given_name, family_name)
     LEFT JOIN (SELECT DISTINCT unnest([left_rid, right_rid]) AS rid FROM identity_decision) d ON d.rid = s.rid
 );
+
+-- From when to when a name stands at a place: whose former name comes back there is not the one who has another between.
+CREATE OR REPLACE TEMP TABLE identity_span AS
+SELECT full_name, coalesce(region_id, org_id, '') AS place, min(dated_to) AS name_from, max(dated_from) AS name_to
+FROM identity_source JOIN identity_name USING (name, given_name, family_name) GROUP BY ALL;

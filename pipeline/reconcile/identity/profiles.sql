@@ -17,12 +17,14 @@ WITH grouped AS (
     FROM identity_member m JOIN identity_source s USING (rid)
     WHERE m.pid BETWEEN {first} AND {last} GROUP BY m.pid
 )
-SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), w.awaited_since,
+SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), w.awaited_since, t.place, t.name_from, t.name_to,
        coalesce(m.addresses, []) AS addresses, coalesce(m.homes, []) AS homes, coalesce(m.stems, []) AS stems,
        coalesce(m.houses, []) AS houses, coalesce(p.mobiles, []) AS mobiles, coalesce(p.own_numbers, []) AS own_numbers,
+       coalesce(p.lone_numbers, []) AS lone_numbers,
        len(coalesce(m.stems, [])) > 0 AND list_bool_and(list_transform(m.stems, lambda s:
            contains(replace(s, '.', ''), replace(n.given, ' ', '')) AND list_bool_or(list_transform(n.families, lambda f: contains(replace(s, '.', ''), f)))))
            AS is_plain_mail
 FROM grouped g JOIN identity_name n USING (name, given_name, family_name)
 LEFT JOIN identity_mails m USING (emails) LEFT JOIN identity_phones p USING (phones)
+JOIN identity_span t ON t.full_name = n.full_name AND t.place = coalesce(g.region_id, g.org_id, '')
 LEFT JOIN identity_awaited w ON w.list_key = g.list_key AND w.dated_from = g.first_from;

@@ -51,6 +51,7 @@ class IdentityResult:
 
         Thin is what stands little above the threshold, rests on the name alone while the place is another, on a desk's
         line while each has another mobile, or on a mailbox under another given name; what a steward decided is not.
+        So is each link of two whom one edition prints side by side with other mail addresses.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(
             ["score", "left_mention_id", "right_mention_id"], ascending=[False, True, True], ignore_index=True
@@ -60,10 +61,9 @@ class IdentityResult:
         columns = (same[name].tolist() for name in ("left_mention_id", "right_mention_id", "score", "evidence"))
         for place, (one, other, score, evidence) in enumerate(zip(*columns, strict=True)):
             left, right = sorted((_find(home, one), _find(home, other)))
-            if left != right:
-                home[right] = left
-                if _is_thin(score, evidence):
-                    thin.append(place)
+            home[right] = left
+            if (left != right and _is_thin(score, evidence)) or _is_twice(evidence):
+                thin.append(place)
         return same.loc[thin].reset_index(drop=True)
 
 
@@ -76,6 +76,12 @@ def _is_thin(score: float, evidence: str) -> bool:
     may_be_heir = "line_other_mobile" in kinds and not kinds & _OWN_MAILBOX
     is_weak = score < rules["threshold_same"].weight + rules["margin_thin"].weight
     return on_name_alone or may_be_heir or "second_given_name" in kinds or is_weak
+
+
+def _is_twice(evidence: str) -> bool:
+    """Whether one edition prints the two side by side, and they may be two: so it is whatever else ties them."""
+    kinds = {item["kind"] for item in msgspec.json.decode(evidence)} if "printed_twice" in evidence else set()
+    return "printed_twice" in kinds and "decided_same" not in kinds
 
 
 def _find(home: dict[str, str], mention_id: str) -> str:

@@ -31,7 +31,10 @@ WITH named AS (
              WHEN NOT (a.family_known AND b.family_known) AND identity_misspelt(a.family, b.family)
                  THEN identity_weigh('surname_misspelt', least(a.family_bits, b.family_bits))
              ELSE identity_rule('other_surname') END AS surname,
-        CASE WHEN list_has_any(a.addresses, b.addresses) THEN identity_rule('same_mail')
+        CASE WHEN list_has_any(a.addresses, b.addresses) THEN
+                 CASE WHEN a.given = b.given AND struct_extract(surname, 'kind') = 'other_surname'
+                           AND (identity_names(a.stems, a.given, a.families) OR identity_names(b.stems, b.given, b.families))
+                      THEN identity_rule('former_name_same_mail') ELSE identity_rule('same_mail') END
              WHEN list_has_any(a.homes, b.homes) THEN identity_rule('same_mailbox_new_domain')
              WHEN a.full_name <> b.full_name AND struct_extract(called, 'kind') <> 'initial_by_mail'
                      AND (identity_names(a.stems, b.given, b.families) OR identity_names(b.stems, a.given, a.families))
@@ -42,7 +45,8 @@ WITH named AS (
              WHEN len(a.stems) = 0 OR len(b.stems) = 0 THEN NULL
              WHEN list_has_any(a.stems, b.stems) THEN
                  CASE WHEN list_has_any(a.houses, b.houses) THEN identity_rule('numbered_apart')
-                      WHEN a.is_plain_mail AND b.is_plain_mail THEN identity_rule('same_local_part')
+                      WHEN a.is_plain_mail AND b.is_plain_mail OR identity_made(a.stems, a.given, a.families) AND identity_made(b.stems, b.given, b.families)
+                      THEN identity_rule('same_local_part')
                       ELSE identity_rule('same_odd_local_part') END
              WHEN a.family <> b.family THEN
                  CASE WHEN a.is_plain_mail AND b.is_plain_mail AND NOT list_has_any(a.families, b.families)
@@ -58,6 +62,7 @@ WITH named AS (
                       WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN
                           CASE WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('line_other_mobile') ELSE identity_rule('same_landline') END
                       WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('desk_other_mobile')
+                      WHEN list_has_any(a.lone_numbers, b.lone_numbers) THEN identity_rule('own_line')
                       ELSE identity_rule('desk_number') END
              WHEN list_has_any(a.phones, b.phones) THEN
                  CASE WHEN struct_extract(surname, 'kind') = 'other_surname' THEN identity_rule('new_name_shared_line') ELSE identity_rule('shared_line') END
@@ -89,15 +94,22 @@ WITH named AS (
         CASE WHEN a.full_name IN (SELECT full_name FROM identity_twice) AND a.full_name = b.full_name
                   AND NOT list_has_any(a.homes, b.homes) AND NOT list_has_any(a.own_numbers, b.own_numbers)
              THEN identity_rule('two_of_the_name') END AS twice,
+        CASE WHEN struct_extract(surname, 'kind') = 'other_surname' AND a.place = b.place
+                  AND (a.name_from < b.first_from AND a.name_to > b.last_to OR b.name_from < a.first_from AND b.name_to > a.last_to)
+             THEN identity_rule('name_comes_back') END AS back,
         CASE WHEN struct_extract(surname, 'kind') = 'other_surname' AND a.given <> b.given AND mail IS NULL
                   AND NOT identity_names(a.stems, b.given, a.families) AND NOT identity_names(b.stems, a.given, b.families)
              THEN identity_rule('no_name_as_printed') END AS both_names,
         CASE WHEN NOT list_has_any(a.editions, b.editions) THEN NULL
              WHEN list_has_any(a.addresses, b.addresses) THEN NULL
-             WHEN a.full_name = b.full_name AND list_has_any(a.phones, b.phones) THEN NULL
+             WHEN a.full_name = b.full_name AND list_has_any(a.phones, b.phones)
+                  AND (mail IS NULL OR struct_extract(mail, 'kind') NOT IN ('other_mailbox', 'numbered_apart')
+                       OR list_has_any(a.mobiles, b.mobiles) OR len(a.mobiles) = 0 OR len(b.mobiles) = 0) THEN NULL
              WHEN a.full_name = b.full_name AND NOT list_has_any(a.lists, b.lists)
                   AND (len(a.emails) + len(a.phones) = 0 OR len(b.emails) + len(b.phones) = 0) THEN NULL
-             ELSE identity_rule('in_one_edition') END AS edition
+             ELSE identity_rule('in_one_edition') END AS edition,
+        CASE WHEN edition IS NULL AND list_has_any(a.editions, b.editions) AND len(a.stems) > 0 AND len(b.stems) > 0
+                  AND NOT list_has_any(a.addresses, b.addresses) THEN identity_rule('printed_twice') END AS doubled
     FROM (FROM identity_pair WHERE l BETWEEN {first} AND {last})
     JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = l
     JOIN (FROM identity_profile WHERE pid IN (SELECT r FROM identity_pair WHERE l BETWEEN {first} AND {last})) b ON b.pid = r
@@ -108,7 +120,7 @@ decided AS (
 ),
 added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
-           CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile')
+           CASE WHEN mail.kind IN ('same_mail', 'former_name_same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'own_line', 'desk_number', 'desk_other_mobile')
                 THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
                 WHEN time.kind = 'moves_at_once' AND twice IS NULL THEN {'kind': 'start_at_once', 'weight': getvariable('identity_start_at_once')}
                 WHEN (region.kind <> 'same_region' OR employer.kind = 'other_employer') AND coalesce(region.kind <> 'same_region', true)
@@ -118,7 +130,7 @@ added AS (
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (
-    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, both_names, edition, decision, start],
+    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, back, both_names, edition, doubled, decision, start],
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),

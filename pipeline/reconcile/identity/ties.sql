@@ -30,10 +30,10 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
            evidence || CASE WHEN is_joined AND verdict <> 'same' THEN [identity_rule('chain')]
                             WHEN NOT is_joined AND verdict = 'same' THEN [identity_rule('cut')] ELSE [] END,
            lambda e: {'kind': e.kind, 'weight': e.weight, 'detail': CASE
-               WHEN e.kind = 'same_mail' THEN same_mails
+               WHEN e.kind IN ('same_mail', 'former_name_same_mail') THEN same_mails
                WHEN contains(e.kind, 'mail') AND e.kind NOT IN ('call_name_by_mail', 'initial_by_mail') OR contains(e.kind, 'local_part')
                    OR e.kind IN ('numbered_apart', 'own_spelling_each') THEN mails
-               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile', 'shared_line')
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'own_line', 'desk_number', 'desk_other_mobile', 'shared_line')
                    THEN same_numbers
                WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line') THEN numbers
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
@@ -43,7 +43,7 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                WHEN e.kind = 'same_title' THEN same_titles
                WHEN e.kind IN ('same_audience', 'other_audience') THEN audiences
                WHEN e.kind IN ('next_edition', 'moves_at_once', 'long_gap') THEN days
-               WHEN e.kind = 'in_one_edition' THEN same_editions
+               WHEN e.kind IN ('in_one_edition', 'printed_twice') THEN same_editions
                ELSE '' END}) AS evidence
 FROM nearest;
 

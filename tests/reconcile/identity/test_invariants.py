@@ -169,6 +169,55 @@ def test_a_given_name_and_a_line_of_several_in_common_ask_nobody() -> None:
     assert match_people(pd.DataFrame(mentions)).doubts().empty
 
 
+def test_who_stood_in_under_the_same_given_name_is_nobodys_marriage() -> None:
+    numbers = "+46980319632; +46701740695"
+    mentions = [
+        make_mention(edition, name, f"{name.lower().replace(' ', '.')}@ort.example.se", numbers, "ost")
+        for edition, name in (("e2018", "Bo Haddad"), ("e2019", "Bo Arvidsson"), ("e2020", "Bo Haddad"))
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert group_of(result) == {frozenset({"e2018/Bo Haddad", "e2020/Bo Haddad"})}
+    married = match_people(pd.DataFrame(mentions[:2]))
+    assert group_of(married) == {frozenset({"e2018/Bo Haddad", "e2019/Bo Arvidsson"})}
+
+
+@pytest.mark.parametrize(
+    ("mailbox", "kind"), [("kent.e", "same_local_part"), ("kenek", "same_local_part"), ("ekan", "same_odd_local_part")]
+)
+def test_a_mailbox_of_two_beginnings_is_what_a_name_makes(mailbox: str, kind: str) -> None:
+    mentions = [
+        make_mention("e2018", "Kent Eklund", f"{mailbox}@ort.example.se", None, "syd"),
+        make_mention("e2021", "Kent Eklund", f"{mailbox}@by.example.se", None, "nord"),
+    ]
+    assert kind in evidence_of(match_people(pd.DataFrame(mentions)), "e2018/Kent Eklund", "e2021/Kent Eklund")
+
+
+def test_a_line_that_passed_on_to_another_given_name_is_a_desks() -> None:
+    line = "+46406280400"
+    mentions = [
+        make_mention(edition, name, f"{name.lower().replace(' ', '.')}@ort.example.se", line, "syd")
+        for edition, name in (("e2016", "Olle Modig"), ("e2018", "Ulla Modin"), ("e2021", "Ulla Tiger"))
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert verdict_of(result, "e2018/Ulla Modin", "e2021/Ulla Tiger") == "unsure"
+    assert "own_line" in evidence_of(match_people(pd.DataFrame(mentions[1:])), "e2018/Ulla Modin", "e2021/Ulla Tiger")
+
+
+def test_two_lines_of_one_edition_with_two_mailboxes_are_shown() -> None:
+    mentions = [
+        make_mention(
+            "e2018",
+            "Fredrik Ottosson",
+            f"fredrik.ottosson@{town}.example.se",
+            "+46980319200",
+            "bergslagen",
+            mention_id=town,
+        )
+        for town in ("karlstad", "orebro")
+    ]
+    assert match_people(pd.DataFrame(mentions)).thin_merges()["left_mention_id"].tolist() == ["karlstad"]
+
+
 def test_the_ladder_is_in_words_and_strongest_first() -> None:
     (evidence,) = match_people(pd.DataFrame(NORLIN)).links["evidence"]
     rungs = read_rungs(write_rungs(evidence))
