@@ -20,6 +20,7 @@ from pipeline.errors import UnreadableError
 from pipeline.reconcile import rows
 from pipeline.reconcile.assemble import Entities, resolve_entities, trace_facts
 from pipeline.reconcile.conflicts import rule_conflicts
+from pipeline.reconcile.contradictions import part_overruled
 from pipeline.reconcile.corpus import Corpus, make_corpus
 from pipeline.reconcile.decisions import (
     Effect,
@@ -66,18 +67,19 @@ def reconcile(
 ) -> dict[str, pd.DataFrame]:
     """See `pipeline.reconcile.reconcile_editions`."""
     ledgers = read_ledgers(known_ids)
-    overrides, dating = date_overrides(decisions, extractions)
+    standing, overruled = part_overruled(decisions)
+    overrides, dating = date_overrides(standing, extractions)
     publishers = {capture.edition.edition_id: capture.edition.publisher for capture in captures}
-    lists = judge_lists(make_calendar(extractions, overrides), extractions, decisions)
+    lists = judge_lists(make_calendar(extractions, overrides), extractions, standing)
     corpus = make_corpus(lists.calendar, extractions, publishers)
-    settled = _settle(corpus, decisions, ledgers)
+    settled = _settle(corpus, standing, ledgers)
     facts = trace_facts(settled.corpus, settled.entities, ledgers)
     events = collect_events(facts)
-    effects = [*dating, *lists.effects, *settled.effects]
+    effects = [*overruled, *dating, *lists.effects, *settled.effects]
     doubts = Doubts(
         facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects, lists
     )
-    items, accepted = list_review_items(doubts, decisions)
+    items, accepted = list_review_items(doubts, standing)
     return {
         "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, overrides)),
         "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions, lists.calendar)),
