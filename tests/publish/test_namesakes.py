@@ -103,6 +103,14 @@ def test_running_text_tells_though_damaged(blocklist: Blocklist) -> None:
     assert not tells("Malins Malmö och Strömmen", blocklist)
 
 
+@pytest.mark.parametrize(
+    "text", ["070-174 06 05", "+46 (0)70-174 06 05", "0046 70 1740605", "070–1740605", "070/174 06 05"]
+)
+def test_a_number_alone_tells_however_it_is_grouped(text: str, blocklist: Blocklist) -> None:
+    assert tells(f"Ring {text} i ärenden", blocklist)
+    assert not tells(f"Ring {text[:-1]}1 i ärenden", blocklist)
+
+
 def test_who_is_held_back_is_asked_about_once_and_let_in_by_a_decision(tmp_path: Path) -> None:
     raw = _write_registry(tmp_path)
     before = _extract("Malin Malmström", OTHER_MAIL, mentions=(_mention(NAME, OTHER_MAIL),))

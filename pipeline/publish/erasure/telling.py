@@ -10,7 +10,7 @@ from pipeline.publish.erasure.registry import Blocklist
 
 _WORD = re.compile(r"[^\W\d_]+")
 _MAIL = re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+")
-_PHONE = re.compile(r"\+?\d[\d\s\-/().]{4,18}\d")
+_PHONE = re.compile(r"\+?\d[\d\s\-–‑/().]{4,18}\d")
 _LONGEST_NAME = 5
 
 
@@ -35,5 +35,6 @@ def tells(text: str, blocklist: Blocklist) -> bool:
 def _spell_phone(text: str) -> tuple[str, ...]:
     digits = "".join(letter for letter in text if letter.isdigit())
     if text.lstrip().startswith("+") or digits.startswith("00"):
-        return (f"+{digits.removeprefix('00')}",)
+        abroad = digits.removeprefix("00")
+        return (f"+46{abroad[2:].lstrip('0')}" if abroad.startswith("46") else f"+{abroad}",)  # `+46 (0)31`
     return (f"+46{digits.lstrip('0')}",)

@@ -21,7 +21,7 @@ from pipeline.publish.read_back import read_tables
 from pipeline.publish.types import ReleaseInfo
 
 _APART = r"[\s._\-+]+"
-_GROUPED = r"[\s\-/.()]*"
+_GROUPED = r"[\s\-–‑/.()]*"
 
 
 @dataclass(frozen=True)
