@@ -21,10 +21,11 @@ from pipeline.publish.changes import Cell
 from pipeline.publish.database import derive_timeline, load_tables, open_build, schema_text
 from pipeline.publish.feed import refresh_feed, write_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
+from pipeline.publish.known import find_withdrawn
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import hash_rows, now
 from pipeline.publish.sharing import share_files
-from pipeline.publish.shelf import FILE, clear_staging, latest_release, list_releases, put_on_shelf
+from pipeline.publish.shelf import FILE, clear_staging, latest_release, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
 from pipeline.publish.types import Inputs, Published, ReleaseInfo
 from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
@@ -109,8 +110,11 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
         load_tables(con, frames)
         sums = write_tables(con, staging / "csv")
         digest = digest_content(schema_text(), sums)
-        if newest is not None and (digest == newest.content_digest or _is_withdrawn(digest, newest, origin)):
-            return _leave_unchanged(outputs, newest, digest)
+        if newest is not None and digest == newest.content_digest:
+            return _leave_unchanged(outputs, newest)
+        withdrawn = find_withdrawn(newest, digest, inputs) if newest and origin.restores is None else None
+        if newest is not None and withdrawn is not None:
+            return _leave_unchanged(outputs, newest, withdrawn)
         changes = explain_changes(con, newest, staging, inputs, steps, origin.cause)
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
@@ -123,16 +127,9 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
     return Published(info.release_id, place, changed=True, changes=count_causes(changes))
 
 
-def _is_withdrawn(digest: str, newest: ReleaseInfo, origin: Origin) -> bool:
-    return digest in newest.withdrawn and origin.restores is None
-
-
-def _leave_unchanged(outputs: Path, newest: ReleaseInfo, digest: str) -> Published:
+def _leave_unchanged(outputs: Path, newest: ReleaseInfo, held_back: str | None = None) -> Published:
     """Nothing new; what a run that was killed right after its swap did not get to do is done now."""
     refresh_feed(outputs)
-    held_back = None
-    if digest != newest.content_digest:
-        held_back = next((one.release_id for one in list_releases(outputs) if one.content_digest == digest), digest)
     return Published(newest.release_id, newest.path, changed=False, changes={}, held_back=held_back)
 
 

@@ -109,6 +109,8 @@ def test_rollback_is_a_new_release_with_the_old_content(shelf_copy: Path) -> Non
     assert (first.path / "csv" / "directory.csv").read_bytes() == (newest.path / "csv" / "directory.csv").read_bytes()
     held = publish_release(make_world(), shelf_copy, make_inputs(shelf_copy, "b"))
     assert (held.changed, held.held_back) == (False, second.release_id)
+    again = publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "b"))
+    assert again.held_back == second.release_id, "of the same inputs, though ids that followed from it are others"
     assert publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c")).changed
 
 
