@@ -25,6 +25,7 @@ from pipeline.vocabulary import (
     match_network,
     match_region,
     networks,
+    part_ligatures,
 )
 
 VACANT = "vacant"
@@ -137,7 +138,7 @@ def _normalize_prose(text: str) -> Value:
 
 
 def _tidy(text: str) -> str:
-    return join_lines(text).strip(_EDGES)
+    return part_ligatures(join_lines(text)).strip(_EDGES)
 
 
 def _name_network(text: str, stated: str | None) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from email_validator import EmailNotValidError, validate_email
 
+from pipeline.vocabulary.folding import part_ligatures
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
 _AT = re.compile(rf"{HIDDEN_AT}|\s*@\s*", re.IGNORECASE)
@@ -44,7 +45,7 @@ def normalize_email(raw: str) -> Address:
     >>> normalize_email("eva.norlin@umea").is_valid, normalize_email("eva.norlin@umea.seé").is_valid
     (False, False)
     """
-    text = _DOT.sub(".", _AT.sub("@", raw.strip())).strip(_EDGES)
+    text = _DOT.sub(".", _AT.sub("@", part_ligatures(raw).strip())).strip(_EDGES)
     text = text.removeprefix("mailto:").partition("?")[0].lower()
     text = _LOOSE.sub("", text)
     try:

@@ -8,7 +8,7 @@ for. Matching gives one entry or none: where two fit about as well, none is give
 from __future__ import annotations
 
 from pipeline.vocabulary.calendar import Season, date_labels, month_numbers, seasons
-from pipeline.vocabulary.folding import fold, skeleton
+from pipeline.vocabulary.folding import fold, part_ligatures, skeleton
 from pipeline.vocabulary.matching import Match, Matcher
 from pipeline.vocabulary.organizations import (
     Organization,
@@ -101,6 +101,7 @@ __all__ = [
     "organization_kind",
     "organization_of_domain",
     "organizations",
+    "part_ligatures",
     "phrase_pattern",
     "phrases",
     "regions",

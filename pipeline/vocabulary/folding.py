@@ -11,12 +11,22 @@ import unicodedata
 from functools import lru_cache
 
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "&": " och "})
+_LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[0167|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
+
+
+def part_ligatures(text: str) -> str:
+    """Write the letters that a printer joined as the letters that they are.
+
+    >>> part_ligatures("Soﬁa Kjellstroﬀ")
+    'Sofia Kjellstroff'
+    """
+    return text if text.isascii() else text.translate(_LIGATURES)
 
 
 @lru_cache(maxsize=65536)

@@ -16,6 +16,7 @@ from pathlib import Path
 from statistics import median, median_low
 
 from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.tilt import Turn
 
 SWEDISH, ENGLISH = "swe", "eng"
 INSTALL_LINE = (
@@ -59,13 +60,14 @@ def installed_models() -> frozenset[str]:
     return frozenset(line.strip() for line in listed.splitlines()[1:])
 
 
-def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Reading]:
+def read_image(png: bytes, dpi: float, models: Sequence[str], turn: Turn | None = None) -> dict[str, Reading]:
     """Read an image with each of the models, side by side.
 
     Args:
         png: The image.
         dpi: Its resolution, which makes points of its pixels.
         models: Names of installed models.
+        turn: What brings its words level, where it lies askew.
 
     Returns:
         The readings by model, without those of models that failed or did not finish. The limit is one of processor
@@ -84,7 +86,7 @@ def read_image(png: bytes, dpi: float, models: Sequence[str]) -> dict[str, Readi
                 process.communicate()
                 continue
             if process.returncode == 0:
-                readings[model] = parse_tsv(output, 72 / dpi)
+                readings[model] = parse_tsv(output, 72 / dpi, turn)
     return readings
 
 
@@ -104,7 +106,7 @@ def _start(image: Path, model: str, dpi: float) -> subprocess.Popen[str]:
     return process
 
 
-def parse_tsv(tsv: str, scale: float) -> Reading:
+def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
     """Words of tesseract's table; the words of one of its lines share a baseline and a type size.
 
     >>> header = "level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext"
@@ -121,6 +123,8 @@ def parse_tsv(tsv: str, scale: float) -> Reading:
         if float(cells[10]) < _LEAST_CONFIDENCE and (tuple(cells[1:5]) not in worded or not _WORD.search(cells[11])):
             continue  # dirt; a word of a line that is sure otherwise is kept, or half a mail would be left
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
+        if turn is not None:
+            left, top, width, height = turn.level_box(left, top, width, height)
         text = cells[11].strip()
         size, baseline = _measure(text, top, height)
         if len(text) >= _LONG:  # a box that reaches into the next line is too high, but not too wide

@@ -57,11 +57,13 @@ class PlacedRows:
         rows: The strips by row and column; a cell that spans rows stands in the first of them.
         begins: The rows at which a cell of the first column begins.
         is_telling: Whether cells plainly stand beside rows: in their middle, or with lines of their own in two columns.
+        is_near: Whether each cell stands where it would, none is taken for cut by the end of a page.
     """
 
     rows: list[list[list[Strip]]]
     begins: tuple[int, ...]
     is_telling: bool
+    is_near: bool
 
 
 def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | None:
@@ -84,10 +86,14 @@ def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | Non
     if _is_prose(listed[0]):
         return None
     for mode in _MODES:
+        cut: PlacedRows | None = None
         for count in range(len(others), 0, -1):  # the last of the other columns may have rows without details
-            spans = others[:count]
-            if placed := _place_columns(listed, spans, mode, size):
+            placed = _place_columns(listed, others[:count], mode, size)
+            if placed is not None and placed.is_near:
                 return placed
+            cut = cut or placed
+        if cut is not None:
+            return cut
     return None
 
 
@@ -111,16 +117,26 @@ def _is_prose(strips: Sequence[Strip]) -> bool:
     return sum(strip.text.endswith(".") or ". " in strip.text for strip in strips) > 1
 
 
-Places = list[tuple[Cell, int, int]]  # a cell, and the first and end of the rows that it spans
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A cell, the first and the end of the rows that it spans, and whether it stands where it would beside them."""
+
+    cell: Cell
+    start: int
+    end: int
+    is_near: bool
 
 
-def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: float, near: float) -> Places:
+def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: float, near: float) -> list[Place]:
     """Give each cell of a column its rows; nothing where they do not fit, or lines of one have mails so near beside."""
     for gap in _CELL_GAPS:
         cells = _part_cells(strips, gap * size)
         if 2 <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
-            places = list(zip(cells, ends, ends[1:], strict=False))
-            if not any(_are_lines(cell, base[start:end], near) for cell, start, end in places):
+            places = [
+                Place(cell, start, end, _error(cell, base[start:end], mode, size) < _NEVER)
+                for cell, start, end in zip(cells, ends, ends[1:], strict=False)
+            ]
+            if not any(_are_lines(place.cell, base[place.start : place.end], near) for place in places):
                 return places
     return []
 
@@ -178,23 +194,24 @@ def _lay_out(
     listed: Sequence[Sequence[Strip]],
     base: Sequence[Cell],
     told: Sequence[int],
-    placed: dict[int, Places],
+    placed: dict[int, list[Place]],
     size: float,
 ) -> PlacedRows | None:
     spans = placed[0]
-    if spans[0][1] > 0 and len(spans) < 2:
+    if spans[0].start > 0 and len(spans) < 2:
         return None
     held = {id(strip): at for at, row in enumerate(base) for strip in row.strips}
     rows: list[list[list[Strip]]] = [[[] for _ in listed] for _ in base]
     for column in told:
         for strip in listed[column]:
             rows[held[id(strip)]][column].append(strip)
-    is_telling = len(listed) == 2 and any(len(cell.strips) > 1 for cell, _, _ in spans)
+    is_telling = len(listed) == 2 and any(len(place.cell.strips) > 1 for place in spans)
     for column, places in placed.items():
-        for cell, start, _ in places:
-            rows[start][column].extend(cell.strips)
-            is_telling = is_telling or cell.top - base[start].top > _NEAR * size
-    return PlacedRows(rows, tuple(start for _, start, _ in spans), is_telling)
+        for place in places:
+            rows[place.start][column].extend(place.cell.strips)
+            is_telling = is_telling or place.cell.top - base[place.start].top > _NEAR * size
+    is_near = all(place.is_near for places in placed.values() for place in places)
+    return PlacedRows(rows, tuple(place.start for place in spans), is_telling, is_near)
 
 
 def _part_cells(strips: Sequence[Strip], gap: float) -> list[Cell]:

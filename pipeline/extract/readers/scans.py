@@ -19,6 +19,7 @@ from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, install
 from pipeline.extract.readers.pages import ReadPage, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
 from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.tilt import find_turn
 
 _DPI = 300.0
 _MAX_PIXELS = 30e6
@@ -110,10 +111,12 @@ def read_words(png: bytes, dpi: float, layer: list[PrintedWord], number: int) ->
     Returns:
         The words (None where a model could not read it: a lesser reading is none), and a note of what was combined.
     """
+    turn = find_turn(png, dpi)
+    layer = [turn.level_word(word) for word in layer] if turn else layer
     models = [model for model in (SWEDISH, ENGLISH) if model in installed_models()]
     if layer and SWEDISH in models and not any(word.text.lower().startswith("kap") for word in layer):
         models = [SWEDISH]  # the English model is needed for the sections of statutes alone, which layers lose
-    readings = read_image(png, dpi, models)
+    readings = read_image(png, dpi, models, turn)
     if len(readings) < len(models):
         return None, Note("ocr_failed", "tesseract could not read the image within its time", number)
     swedish, english = readings.get(SWEDISH), readings.get(ENGLISH)
