@@ -9,23 +9,21 @@ nothing: it belongs to that record.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.lines.rows import Container
 from pipeline.extract.lines.scopes import RowFacts, Section
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.county_lines import name_only_counties
 from pipeline.extract.parting.columns import column_section
-from pipeline.extract.parting.headings import read_agency_heading
+from pipeline.extract.parting.openings import CHANNELS, awaits_channels, open_section
 from pipeline.extract.parting.regions import accept_regions
-from pipeline.extract.parting.tables import find_registers, is_among_records, is_below_table, is_its_seat
+from pipeline.extract.parting.tables import find_registers, is_below_table, is_its_seat
 from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
-from pipeline.standard.roles import is_coordinators
-from pipeline.vocabulary import fold, match_county
+from pipeline.vocabulary import fold
 
-_CHANNELS = frozenset({"email", "phone"})
+_LISTED = "regional_coordinators"
 
 
 def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
@@ -33,64 +31,95 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     rows = [
         RowFacts(group[0].row, tuple(group)) for _, g in groupby(facts, key=lambda f: f.row.index) if (group := list(g))
     ]
-    around = Surroundings(rows)
-    accepted = accept_regions(rows, around)
-    sections = [Section("none")]
-    list_heading: Fact | None = None
-    is_led: bool | None = None  # whether counties stand above their regions: told by the first one
-    repeated = _find_repeated(rows)
-    listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
-    role = next((row.row.role for row in rows if row.row.role != "running_head"), "main")
-    registers = find_registers(rows)
-    titled: Fact | None = None  # the last heading of a list of coordinators, whatever stands between
-    for at, row in enumerate(rows):
-        current = sections[-1]
+    parting = _Parting(rows)
+    for at in range(len(rows)):
+        parting.take(at)
+    name_only_counties(parting.sections)
+    return tuple(parting.sections)
+
+
+class _Parting:
+    """The sections of a document while its rows are taken one by one.
+
+    Attributes:
+        sections: Those that were opened so far.
+        list_heading: The heading of the list of coordinators that is under way.
+        titled: The last heading of such a list, whatever stands between.
+        is_led: Whether counties stand above their regions: told by the first one.
+    """
+
+    __slots__ = (
+        "accepted", "around", "is_led", "list_heading", "listing", "registers", "repeated", "role", "rows", "sections",
+        "titled",
+    )  # fmt: skip
+
+    def __init__(self, rows: Sequence[RowFacts]) -> None:
+        self.rows = rows
+        self.around = Surroundings(rows)
+        self.accepted = accept_regions(rows, self.around)
+        self.repeated = _find_repeated(rows)
+        self.listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
+        self.registers = find_registers(rows)
+        self.role = next((row.row.role for row in rows if row.row.role != "running_head"), "main")
+        self.sections = [Section("none")]
+        self.list_heading: Fact | None = None
+        self.titled: Fact | None = None
+        self.is_led: bool | None = None
+
+    def take(self, at: int) -> None:
+        """Put a row into the section that is under way, or into one that it opens."""
+        row, current = self.rows[at], self.sections[-1]
         if row.row.role == "running_head":
-            sections.insert(-1, Section("none", None, None, [], list(row.facts)))
-            continue
-        if row.row.role != role:
-            sections.append(Section("none"))
-            list_heading = None
-        role = row.row.role
-        opened = _open(row, rows, at, accepted, around, current, list_heading)
-        if at in repeated and current.kind == "region":
+            self.sections.insert(-1, Section("none", None, None, [], list(row.facts)))
+            return
+        if row.row.role != self.role:
+            self.sections.append(Section("none"))
+            self.list_heading = None
+        self.role = row.row.role
+        opened = self._open_by_heading(at, current) or self._open_beyond(row, current) or self._open_beside(row)
+        if opened is None:
+            self.sections[-1].facts.extend(row.facts)
+            return
+        take_back(opened, self.sections[-1], is_led=self.is_led is not False)
+        if self.is_led is None and opened.kind == "region":
+            self.is_led = is_led_by_counties(opened)
+        self.sections.append(opened)
+
+    def _open_by_heading(self, at: int, current: Section) -> Section | None:
+        """The section that a heading opens, or a row of a register after what is no contact list."""
+        row = self.rows[at]
+        opened = open_section(row, self.rows, at, self.accepted, self.around, current, self.list_heading)
+        if at in self.repeated and current.kind == "region":
             opened = None
         heading = row.first("list_heading")
-        titled = heading if heading is not None and heading.value == "regional_coordinators" else titled
-        if opened is None and current.kind == "noise" and registers & {*row.row.containers}:
-            opened, list_heading = Section("coordinators", titled, titled, [], list(row.facts)), titled
-        if heading is not None:
-            list_heading = (
-                heading
-                if heading.value == "regional_coordinators"
-                else None
-                if heading.value != "contacts"
-                else list_heading
-            )
+        if heading is not None and heading.value == _LISTED:
+            self.titled = heading
+        if opened is None and current.kind == "noise" and self.registers & {*row.row.containers}:
+            self.list_heading = self.titled
+            opened = Section("coordinators", self.titled, self.titled, [], list(row.facts))
+        if heading is not None and heading.value != "contacts":
+            self.list_heading = heading if heading.value == _LISTED else None
+        return opened
+
+    def _open_beyond(self, row: RowFacts, current: Section) -> Section | None:
+        """The section of what stands below a table, or outside of the card or item of the current section."""
+        if is_below_table(row, current, self.listing):
+            return Section("none", facts=list(row.facts))
         is_outside = current.unit is not None and current.unit not in row.row.containers
-        is_beyond = is_outside and not is_its_seat(row, current)
-        if opened is None and is_below_table(row, current, listing):
-            opened = Section("none")
-            opened.facts.extend(row.facts)
-        elif opened is None and is_beyond:
-            opened = Section("coordinators", list_heading, list_heading) if list_heading else Section("none")
-            opened.facts.extend(row.facts)
+        if not is_outside or is_its_seat(row, current):
+            return None
+        listed = self.list_heading
+        return Section("coordinators" if listed else "none", listed, listed, facts=list(row.facts))
+
+    def _open_beside(self, row: RowFacts) -> Section | None:
+        """The section of the row's own column of print, where another one was read in between."""
         is_cell = any(container.kind == "row" for container in row.row.containers)
-        is_awaited = row.has(*_CHANNELS) and _awaits_channels(sections[-1])
-        is_free = opened is None and not is_cell and not is_awaited
-        if is_free and (above := column_section(row.row.line, sections)) is not None:
-            opened = Section(
-                above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit
-            )
-        if opened is not None:
-            take_back(opened, sections[-1], is_led=is_led is not False)
-            if is_led is None and opened.kind == "region":
-                is_led = is_led_by_counties(opened)
-            sections.append(opened)
-        else:
-            sections[-1].facts.extend(row.facts)
-    name_only_counties(sections)
-    return tuple(sections)
+        if is_cell or (row.has(*CHANNELS) and awaits_channels(self.sections[-1])):
+            return None
+        above = column_section(row.row.line, self.sections)
+        if above is None:
+            return None
+        return Section(above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit)
 
 
 def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:
@@ -102,146 +131,3 @@ def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:
     return frozenset(
         at for at, fact in headings.items() if fact.value == "regional_coordinators" and counts[fold(fact.text)] > 1
     )
-
-
-def _open(
-    row: RowFacts,
-    rows: Sequence[RowFacts],
-    at: int,
-    accepted: Collection[int],
-    around: Surroundings,
-    current: Section,
-    list_heading: Fact | None,
-) -> Section | None:
-    """Give the section that a row opens, or None where it belongs to the current one."""
-    if at in accepted:
-        fact = row.first("region")
-        if fact is not None and not _is_county_of(fact, row, rows, at, current):
-            rest = [other for other in row.facts if other is not fact]
-            own = row.first("list_heading")
-            head, below = ([], rest) if row.has("name") else (rest, [])
-            unit = _unit_of(row, around)
-            return Section("region", fact, own or list_heading, head, below, level=row.row.level, unit=unit)
-    return _open_other(row, current, list_heading)
-
-
-def _unit_of(row: RowFacts, around: Surroundings) -> Container | None:
-    """Give the smallest card or item around a heading, where it holds a contact or vacancy too; or a table's row.
-
-    A row of a table is such a unit where other rows of the table name the region beside the person, or where it says
-    that the region's seat is empty.
-    """
-    if row.row.kind == "cell" and row.row.containers[-1].kind == "row":
-        is_whole = around.unit(row.row.containers[-1]).is_seat or is_among_records(row, around)
-        return row.row.containers[-1] if is_whole else None
-    units = [c for c in row.row.containers if c.kind in ("card", "item", "section")]
-    unit = around.unit(units[-1]) if units else None
-    return units[-1] if unit is not None and len(unit.regions) == 1 and unit.is_telling else None
-
-
-def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, current: Section) -> bool:
-    """Whether a bare `Stockholm` right under a region's heading is its only county."""
-    is_ambiguous = fact.confidence <= 0.6 and match_county(fact.text, is_fuzzy=False) is not None
-    return (
-        is_ambiguous
-        and current.kind == "region"
-        and not current.facts
-        and at > 0
-        and not row.has("county")
-        and not (at + 1 < len(rows) and rows[at + 1].has("county"))
-    )
-
-
-def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> Section | None:
-    if row.has("tangled") and row.facts[0].value == "region":
-        return Section("coordinators" if list_heading else "none", list_heading, list_heading)
-    heading = None if _is_title_of_last(row, current) else row.first("list_heading")
-    is_alone = heading is not None and (
-        row.is_only("list_heading", "web", "label")
-        or row.row.kind == "heading"
-        or heading.value == "press"
-        or (heading.value == "other" and heading is row.facts[0] and row.has(*_CHANNELS))
-    )
-    if heading is not None and is_alone and heading.value != "contacts":
-        if heading.value in ("press", "other"):
-            return Section("noise", heading, None, list(row.facts), level=row.row.level)
-        if heading.value == "regional_coordinators" and _is_within_region(row, current):
-            return None
-        if heading.value == "regional_coordinators":
-            return Section("coordinators", heading, heading, level=row.row.level)
-        if heading.value == "agency_staff":
-            return Section("agency", heading, None, level=row.row.level)
-        return Section("none", heading, None, list(row.facts), level=row.row.level)
-    if _awaits_channels(current):
-        return None
-    agency = read_agency_heading(row.row, row.facts)
-    if agency is not None and (row.row.kind == "heading" or current.kind != "region" or _begins_page(row, current)):
-        return Section("agency", agency, None, [], level=row.row.level)
-    if _heads_counties(row, current):
-        above = current.list_heading
-        return Section("coordinators" if above else "none", above, above, [], list(row.facts))
-    if current.kind != "none" and (_closes(row, current) or _is_of_others(row, current)):
-        return Section("none", None, None, list(row.facts), level=row.row.level)
-    return None
-
-
-def _begins_page(row: RowFacts, current: Section) -> bool:
-    """Whether a row begins a page or slide, and all that is of a section stands before it."""
-    last = [*([current.heading] if current.heading else []), *current.head, *current.facts][-1:]
-    return bool(last) and last[0].row.line.page != row.row.line.page
-
-
-def _is_within_region(row: RowFacts, current: Section) -> bool:
-    """Whether a row stands in the item or card that names the last region: a list of coordinators is that region's."""
-    named = [fact for fact in (current.heading, *current.facts) if fact is not None and fact.kind == "region"]
-    units = [c for c in named[-1].row.containers if c.kind in ("item", "card")] if named else []
-    return bool(units) and units[-1] in row.row.containers
-
-
-def _is_title_of_last(row: RowFacts, current: Section) -> bool:
-    """Whether a row stands in the block or card of the last name, which has no mail or number yet: it is a title."""
-    last = current.facts[-1] if current.facts else None
-    if last is not None and last.kind == "name" and last.row.kind == "heading" and row.row.kind != "heading":
-        return True
-    name = next((fact for fact in reversed(current.facts[-3:]) if fact.kind in ("name", *_CHANNELS)), None)
-    if name is None or name.kind != "name" or row.row.kind == "heading":
-        return False
-    units = [c for c in name.row.containers if c.kind in ("card", "item", "row")]
-    return name.row.group == row.row.group or (bool(units) and units[-1] in row.row.containers)
-
-
-def _awaits_channels(current: Section) -> bool:
-    """Whether the last name of a section has no mail or number yet, so that what follows may still be that person's."""
-    for fact in reversed(current.facts[-6:]):
-        if fact.kind in _CHANNELS:
-            return False
-        if fact.kind == "name":
-            return True
-    return False
-
-
-def _heads_counties(row: RowFacts, current: Section) -> bool:
-    """Whether counties are a heading below a region that is none: then they belong to what follows."""
-    is_heading = row.row.kind == "heading" and row.is_only("county")
-    last = [*current.head, *current.facts][-1:]
-    return is_heading and current.kind == "region" and current.level == 0 and bool(last) and last[0].kind != "region"
-
-
-def _is_of_others(row: RowFacts, current: Section) -> bool:
-    """Whether a heading as large as a region's, below its people, is what others are called: `Polisens utredare`."""
-    if row.row.kind != "heading" or not row.is_only("title") or current.kind != "region" or not row.row.level:
-        return False
-    has_people = any(fact.kind in ("name", "vacancy") for fact in current.facts)
-    return has_people and 0 < row.row.level <= current.level and not is_coordinators(row.row.line.text)
-
-
-def _closes(row: RowFacts, current: Section) -> bool:
-    if row.row.kind != "heading" or not row.is_only("text", "place", "web", "employer"):
-        return False
-    if current.kind == "coordinators" and fold(row.row.line.text).startswith("kontakt"):
-        return False
-    if current.kind == "region" and current.heading is not None:
-        around = current.heading.row.containers
-        if around and around[-1].kind == "card" and around[-1] in row.row.containers:
-            return False
-    return row.row.level == 0 or current.level == 0 or row.row.level <= current.level

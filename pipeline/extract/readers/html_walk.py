@@ -60,8 +60,7 @@ class PageWalker(BlockWriter):
     def walk(self, tags: Sequence[str], texts: Sequence[str]) -> list[Block]:
         """Read all tags of a page, and the text that follows each one."""
         self._tags = tags
-        known, parts, ended = self._known, self.parts, self.ended
-        end_paragraph = self.end_paragraph
+        known, parts, ended, end_paragraph = self._known, self.parts, self.ended, self.end_paragraph
         endings: list[Ending] = []
         push, pop = endings.append, endings.pop
         pieces = zip(tags, texts, range(1, len(tags) + 1), strict=True)
@@ -115,8 +114,7 @@ class PageWalker(BlockWriter):
                 self._write_around(text)
             elif text:
                 parts.append(text)
-                if not self.bold:
-                    self.is_plain = True
+                self.is_plain = self.is_plain or not self.bold
         self.end_paragraph()
         return resolve(self.frames[0].items)
 
