@@ -23,6 +23,7 @@ from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.told import county_piece, part_titles
 from pipeline.extract.wording.channels import Span, find_channels, glued_edges
 from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.wording.lines_of_many import is_of_helpline
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, phrases
@@ -110,7 +111,10 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         if span is None:
             break
         after = channels[k + 1].start if k + 1 < len(channels) else len(line.text)
-        facts.append(_read_channel(row, span, current, line.text[span.end : after], is_header))
+        if span.channel == "phone" and is_of_helpline(span.text, line.text[at : span.start]):
+            facts.append(Fact("text", row, span.start, span.end, span.text, 1.0, "a helpline's number"))
+        else:
+            facts.append(_read_channel(row, span, current, line.text[span.end : after], is_header))
         at = max(at, span.end if not span.is_hidden else span.start if k >= _HIDDEN_MOST else at)
         if current in ("switchboard", "noise") and not is_header:
             current = ""

@@ -12,6 +12,7 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.lines_of_many import is_freephone, is_of_exchange
 from pipeline.extract.wording.spotting import spot_organizations
 from pipeline.vocabulary import match_audience, phrase_pattern, tolerant
 
@@ -19,7 +20,6 @@ Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printe
 _SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
 _CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
-_FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
 _FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
 _LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
 _OPERATED = re.compile(r"\b(?:drivs|bemannas|administreras|tillhandah\w+lls)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
@@ -95,8 +95,10 @@ def read_ink(text: str) -> str:
 def _find_numbers(passage: Passage) -> Iterator[_Number]:
     heading = passage.heading.flat if passage.heading is not None else ""
     for span in find_phones(passage.flat):
+        if is_of_exchange(passage.flat[: span.start]):
+            continue
         cue = _nearest(passage, phrase_pattern("helpline"), span.start)
-        is_free = bool(_FREEPHONE.match(span.text))
+        is_free = is_freephone(span.text)
         is_headed = phrase_pattern("helpline").search(heading) is not None and not _is_personal(passage)
         if is_free or is_headed or (cue is not None and _reaches(passage.flat, cue, span.start)):
             evidence = "a freephone number" if is_free else "stands with a word for a helpline"
@@ -177,11 +179,7 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
     is_told_of = len(sentence.split()) > 4 and phrase_pattern("vacancy").search(sentence) is None
     if is_told_of and not draft.has("description"):
         draft.add(passage.state("description", start, end, 0.9, "the sentence that gives the number"))
-    if (
-        number.kind == "helpline"
-        and (number.cue or _FREEPHONE.match(number.text))
-        and not _SHORT.fullmatch(number.text)
-    ):
+    if number.kind == "helpline" and (number.cue or is_freephone(number.text)) and not _SHORT.fullmatch(number.text):
         for near in _near(passage, around):
             _add_circumstances(draft, near)
 

@@ -1,0 +1,39 @@
+"""Numbers that are nobody's own: freephone numbers of helplines, and exchanges."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.vocabulary import fold, phrase_pattern, phrases
+
+_FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
+_LINE = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w+(?:linjen|jouren|telefonen)(?!\w)")
+_LAST_WORD = re.compile(r"(\w+)[\s:.]*$")
+
+
+def is_freephone(number: str) -> bool:
+    """Whether a number is free to call for anyone, as helplines are.
+
+    >>> is_freephone("020-39 00 00"), is_freephone("070-174 06 05")
+    (True, False)
+    """
+    return _FREEPHONE.match(number) is not None
+
+
+def is_of_helpline(number: str, before: str) -> bool:
+    """Whether a freephone number stands behind the name of a helpline in its line.
+
+    >>> is_of_helpline("020-50 50 50", "Växel · Kvinnofridslinjen "), is_of_helpline("020-50 50 50", "Tel: ")
+    (True, False)
+    """
+    return is_freephone(number) and (_LINE.search(before) or phrase_pattern("helpline").search(before)) is not None
+
+
+def is_of_exchange(before: str) -> bool:
+    """Whether the word before a number is that of an exchange or another number of a whole house.
+
+    >>> is_of_exchange("Kontakt: växel "), is_of_exchange("Kvinnofridslinjen ")
+    (True, False)
+    """
+    word = _LAST_WORD.search(before)
+    return word is not None and fold(word[1]) in phrases("switchboard")
