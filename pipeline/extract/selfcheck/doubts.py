@@ -1,8 +1,8 @@
 """Doubt: what a reading that contradicts itself grossly says of the contacts concerned is set aside, with its reasons.
 
-Whose own mail, region or second mention speaks against the reading is not published; nor is anybody, where that is so
-for most, or where one region has got the people of all. The others go through. So do counties, but for those of a
-region that has far too many, and of two regions at once.
+Whose own mail, region, town or second mention speaks against the reading is not published; nor is anybody of a region
+or document where that is so for most, or where one region has got the people of all. The others go through. So do
+counties, but for those of a region that has far too many, and of two regions at once.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from pipeline.domain.statements import Place, QuarantinedItem
 from pipeline.extract.mentions import Draft
 from pipeline.extract.selfcheck.choosing import Reading
 from pipeline.extract.selfcheck.faults import Fault, FaultKind
-from pipeline.extract.selfcheck.withheld_counties import withhold_counties
+from pipeline.extract.selfcheck.towns import county_of_person
+from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
 
 _WORDS: dict[FaultKind, str] = {
     "foreign_mail": "a mail that is made of another name",
@@ -38,6 +39,7 @@ _WORDS: dict[FaultKind, str] = {
 _OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
 _TOLD = ("name", "email", "phone")
 _READ_SO = "the ordinary reading contradicts itself; read so that {}"
+_SHARE = 3  # one contact in so many is contradicted: others of whom nothing tells are in doubt too
 _MOST_OF_ONE = 5  # people of one region beside empty ones, from which they are all regions' people
 
 
@@ -92,12 +94,29 @@ def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:
 def _find_withheld(reading: Reading) -> list[Draft]:
     people = [person for person in reading.contacts.people if person.list_name == "regional_coordinators"]
     contradicted = {fault.place for fault in reading.faults if fault.kind in _OF_CONTACTS}
-    concerned = [person for person in people if person.statements[0].place in contradicted]
+    concerned = [p for p in people if p.statements[0].place in contradicted or _is_elsewhere(p)]
+    elsewhere = Counter(id(person.parent) for person in concerned if person.parent is not None)
     empty = sum(fault.kind == "empty_region" for fault in reading.faults)
     by_region = Counter(id(person.parent) for person in people if person.parent is not None)
     most = max(by_region.values(), default=0)
     is_crowded = empty > 1 and most >= max(_MOST_OF_ONE, empty) and 2 * most > len(people)
-    return people if is_crowded or 2 * len(concerned) > len(people) else concerned
+    if is_crowded or 2 * len(concerned) > len(people):
+        return people
+    is_mixed = _SHARE * len(concerned) >= len(people)  # then a region counts where the town bears it out
+    return [
+        p
+        for p in people
+        if p in concerned
+        or 2 * elsewhere[id(p.parent)] > by_region[id(p.parent)] > 0
+        or (is_mixed and not county_of_person(p))
+    ]
+
+
+def _is_elsewhere(person: Draft) -> bool:
+    """Whether somebody works in a county that their region has not got, though it has counties."""
+    home = county_of_person(person)
+    counties = county_codes(person.parent) if person.parent is not None else frozenset()
+    return bool(home) and bool(counties) and home not in counties
 
 
 def _sum_up(faults: Sequence[Fault]) -> str:

@@ -24,7 +24,7 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
     """
     is_doubtful = is_doubtful and any(fault.kind != "county_twice" for fault in faults)
     crowded = {fault.place for fault in faults if fault.kind == "crowded_region"}
-    homes = Counter(code for region in regions for code in {_code(s) for s in region.statements if _is_county(s)})
+    homes = Counter(code for region in regions for code in county_codes(region))
     for region in regions:
         is_crowded = region.statements[0].place in crowded
         taken = [
@@ -32,6 +32,11 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
         ]
         region.statements[:] = [s for s in region.statements if s not in taken]
         yield from taken
+
+
+def county_codes(region: Draft) -> frozenset[str]:
+    """Give the codes of the counties that a region's draft has."""
+    return frozenset(_code(s) for s in region.statements if _is_county(s))
 
 
 def _is_county(statement: Statement) -> bool:

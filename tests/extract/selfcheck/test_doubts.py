@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from tests.extract.helpers import extract_text
 from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, counties, read
 
 
@@ -86,3 +89,17 @@ def test_a_county_of_two_regions_is_neithers_where_the_reading_is_in_doubt() -> 
     assert told == {"Nord": ["Norrbotten"], "Syd": [], "Väst": [], "Öst": ["Kalmar"]}
     withheld = [item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_county"]
     assert withheld == ["Skåne", "Skåne"]
+
+
+def test_of_columns_that_ocr_read_as_one_nobody_gets_a_region_far_from_their_town() -> None:
+    text = (Path(__file__).parent / "cases" / "columns_read_as_one.txt").read_text(encoding="utf-8")
+    extraction = extract_text(text)
+    withheld = {item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"}
+    assert {"Agnes Vesterlund", "Ingemar Qvist", "Johanna Jernberg", "Mia Myrberg"} <= withheld
+    assert {contact[1]: contact[0] for contact in contacts(extraction)} == {
+        "Mats Larsson": "REGION MITT",
+        "Urban Idh": "REGION MITT",
+        "Bosse Ingvarsson": "REGION OST",
+        "Lisbeth Tjarnstrom": "REGION OST",
+        "René Ivarsson": "REGION OST",
+    }
