@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from pipeline.vocabulary import fold, phrase_pattern, phrases
+from pipeline.vocabulary import fold, phrase_pattern, phrases, service_patterns
 
 _FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
-_LINE = re.compile(r"(?<!\w)[A-ZÅÄÖ]\w+(?:linjen|jouren|telefonen)(?!\w)")
+_WORD = re.compile(r"\w+")
 _LAST_WORD = re.compile(r"(\w+)[\s:.]*$")
 
 
@@ -23,10 +23,15 @@ def is_freephone(number: str) -> bool:
 def is_of_helpline(number: str, before: str) -> bool:
     """Whether a freephone number stands behind the name of a helpline in its line.
 
-    >>> is_of_helpline("020-50 50 50", "Växel · Kvinnofridslinjen "), is_of_helpline("020-50 50 50", "Tel: ")
+    >>> is_of_helpline("020-50 50 50", "Växel · Testlinjen "), is_of_helpline("020-50 50 50", "Tel: ")
     (True, False)
     """
-    return is_freephone(number) and (_LINE.search(before) or phrase_pattern("helpline").search(before)) is not None
+    return is_freephone(number) and (phrase_pattern("helpline").search(before) is not None or _names_line(before))
+
+
+def _names_line(text: str) -> bool:
+    forms = [form for kind, form in service_patterns() if kind == "helpline"]
+    return any(form.match(word) for word in _WORD.findall(text) for form in forms)
 
 
 def is_of_exchange(before: str) -> bool:
