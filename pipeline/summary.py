@@ -66,14 +66,14 @@ class Summary:
         """What a person reads at the end: a label and a sentence each."""
         where = f"{self.location} (release {self.release_id})"
         lines = [
-            ("Changed", _list_counts(self.changes, "cells") if self.published else "nothing; nothing published"),
-            ("To review", _list_counts(self.review, "questions") + (": nmt review" if self.review else "")),
-            ("Set aside", _list_counts(self.quarantined, "items")),
+            ("Changed", _list_counts(self.changes, "change") if self.published else "nothing; nothing published"),
+            ("To review", _list_counts(self.review, "question") + (": nmt review" if self.review else "")),
+            ("Set aside", _list_counts(self.quarantined, "item")),
             ("Holds", f"{self.entries} directory rows from {self.editions} editions"),
             ("Where", where),
         ]
         if self.visits:
-            lines.insert(0, ("Visited", _list_counts(_count(visit.outcome for visit in self.visits), "sources")))
+            lines.insert(0, ("Visited", _list_counts(_count(visit.outcome for visit in self.visits), "source")))
             looks = [f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look]
             lines[1:1] = [("To look at", look) for look in looks]
         if self.unexplained:
@@ -162,4 +162,9 @@ def _rows(release: Path, table: str) -> Iterator[dict[str, str]]:
 def _list_counts(counts: dict[str, int], noun: str) -> str:
     if not counts:
         return "nothing"
-    return f"{sum(counts.values())} {noun} (" + ", ".join(f"{count} {name}" for name, count in counts.items()) + ")"
+    total = sum(counts.values())
+    return (
+        f"{total} {noun}{'' if total == 1 else 's'} ("
+        + ", ".join(f"{count} {name}" for name, count in counts.items())
+        + ")"
+    )

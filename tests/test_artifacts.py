@@ -51,3 +51,11 @@ def test_notes_that_are_torn_are_made_again(outputs: Path) -> None:
     first = trace_quality(outputs)
     (outputs / ".cache" / "quality.json").write_text("{", encoding="utf-8")
     assert trace_quality(outputs) == first
+
+
+def test_one_question_is_told_in_the_singular(outputs: Path) -> None:
+    release = outputs / "releases" / "r0001-aa"
+    (release / "csv" / "review_items.csv").write_text("kind,status\nconflict,open\n", encoding="utf-8")
+    (release / "csv" / "quarantine.csv").write_text("reason_code\nno_text\nno_text\n", encoding="utf-8")
+    told = dict(summarize(release, published=False).to_lines())
+    assert (told["To review"], told["Set aside"]) == ("1 question (1 conflict): nmt review", "2 items (2 no_text)")
