@@ -12,14 +12,12 @@ from pipeline.errors import InputError
 R = TypeVar("R")
 T = TypeVar("T")
 
-RUNNERS = ("auto", "threads", "processes", "dask")
-
 
 def make_engine(runner: str = "auto", address: str | None = None) -> Engine:
     """The engine that reads editions by a runner, in this process otherwise.
 
     Args:
-        runner: One of `RUNNERS`.
+        runner: `auto`, `threads`, `processes` or `dask`.
         address: The scheduler of the Dask cluster, `tcp://host:port`.
 
     Raises:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cache.fingerprint import forget
-from pipeline.cache.store import NormalizedCache
+from pipeline.cache.store import NormalizedCache, delete_entries
 from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
 from pipeline.engine import DirectEngine, Engine, NoProgress, Progress
@@ -102,10 +101,10 @@ def test_what_is_kept_of_an_edition_has_its_pages_and_none_of_its_lines(outputs:
         assert extraction.document.text == ""
 
 
-def test_forgetting_a_capture_takes_what_was_normalized_of_it_too(outputs: Path) -> None:
+def test_deleting_a_capture_takes_what_was_normalized_of_it_too(outputs: Path) -> None:
     normalize(CAPTURES, outputs)
     gone = CAPTURES[0].edition
-    assert forget(outputs, [gone.sha256]) == 2
+    assert delete_entries(outputs, [gone.sha256]) == 2
     with NormalizedCache(outputs) as cache:
         assert gone.edition_id not in cache.get_many(CAPTURES)
 

@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.cache.version import code_version
@@ -68,11 +68,6 @@ def find_unchanged_release(raw: Path, outputs: Path, fingerprint: str | None = N
     return release_id if fingerprint is not None and note.get("fingerprint") == fingerprint else None
 
 
-def is_unchanged(raw: Path, outputs: Path) -> bool:
-    """Whether a refresh would publish nothing new."""
-    return find_unchanged_release(raw, outputs) is not None
-
-
 def is_touched(raw: Path, outputs: Path) -> bool:
     """Whether the registries are newer than the last release: a guess at what is coming, and no reason for anything."""
     try:
@@ -108,22 +103,6 @@ def read_noted(outputs: Path) -> dict[str, object]:
     """The plain values that were noted with the newest release; none where there is no note."""
     noted = _read_note(outputs).get("noted")
     return noted if isinstance(noted, dict) else {}
-
-
-def forget(outputs: Path, sha256s: Iterable[str]) -> int:
-    """Delete what is cached of these captures, overwriting it, and the note of the last release.
-
-    Args:
-        outputs: The folder of outputs.
-        sha256s: The captures, by content.
-
-    Returns:
-        How many extractions were deleted.
-    """
-    from pipeline.cache.store import delete_entries
-
-    record_release(outputs, "", None)
-    return delete_entries(outputs, sha256s)
 
 
 def clear(outputs: Path) -> None:

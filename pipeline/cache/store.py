@@ -102,10 +102,6 @@ class CaptureCache(Generic[T]):
                     found[wanted[key]] = entry
         return found
 
-    def put(self, capture: Capture, entry: T) -> None:
-        """Keep the entry of one capture."""
-        self.put_many([(capture, pack(entry))])
-
     def put_many(self, packed: Iterable[tuple[Capture, bytes]]) -> None:
         """Keep packed entries, written together by the hundred: a write of its own for each waits for the disk."""
         for capture, data in packed:

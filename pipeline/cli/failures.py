@@ -12,7 +12,6 @@ from pipeline.errors import PipelineError, ReleaseError
 
 DONE = 0
 FAILED = 1
-WRONG_USAGE = 2
 INTERRUPTED = 130
 
 

@@ -53,8 +53,3 @@ class DateRange:
     dated_to: dt.date | None
     basis: DateBasis
     evidence: str
-
-    @property
-    def is_exact(self) -> bool:
-        """Whether both ends are the same day."""
-        return self.dated_from is not None and self.dated_from == self.dated_to

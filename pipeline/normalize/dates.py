@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 
@@ -45,27 +44,11 @@ def first_day(iso: str) -> dt.date | None:
     >>> first_day("2018"), first_day("2021-06")
     (datetime.date(2018, 1, 1), datetime.date(2021, 6, 1))
     """
-    return _bound(iso, last=False)
-
-
-def last_day(iso: str) -> dt.date | None:
-    """Give the latest day that an ISO date of any precision can mean, or None if it is no such date.
-
-    >>> last_day("2018"), last_day("2021-06")
-    (datetime.date(2018, 12, 31), datetime.date(2021, 6, 30))
-    """
-    return _bound(iso, last=True)
-
-
-def _bound(iso: str, *, last: bool) -> dt.date | None:
     parts = iso.split("-")
     if not 1 <= len(parts) <= 3 or not all(part.isdigit() for part in parts):
         return None
     try:
-        year = int(parts[0])
-        month = int(parts[1]) if len(parts) > 1 else (12 if last else 1)
-        day = int(parts[2]) if len(parts) > 2 else (calendar.monthrange(year, month)[1] if last else 1)
-        return dt.date(year, month, day)
+        return dt.date(*map(int, [*parts, "1", "1"][:3]))
     except ValueError:
         return None
 

@@ -16,7 +16,6 @@ from pipeline.reconcile.organizations import find_organization
 COORDINATORS = "regional_coordinators"
 STAFF = "agency_staff"
 MEMBERS = "network_members"
-HELPLINES = "helplines"
 
 
 class ListKey(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cache.fingerprint import clear, forget
-from pipeline.cache.store import ExtractionCache, pack, unpack
+from pipeline.cache.fingerprint import clear
+from pipeline.cache.store import ExtractionCache, delete_entries, pack, unpack
 from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.layout import Block, Box, Document, Line, Page, Word
 from pipeline.domain.statements import Extraction, Mention, Place, Statement
@@ -43,6 +43,11 @@ def make_extraction(edition_id: str = "sida-1", name: str = "Åsa Öberg") -> Ex
     )
 
 
+def keep(cache: ExtractionCache, capture: Capture, extraction: Extraction) -> None:
+    """Keep the extraction of one capture."""
+    cache.put_many([(capture, pack(extraction))])
+
+
 def test_an_extraction_comes_back_as_it_was() -> None:
     assert unpack(pack(make_extraction())) == make_extraction()
 
@@ -59,7 +64,7 @@ def test_words_that_are_made_when_asked_for_are_kept_as_words() -> None:
 def test_what_was_put_is_found_by_a_later_run(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
         assert cache.get(make_capture()) is None
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
     with ExtractionCache(tmp_path) as later:
         assert later.get(make_capture()) == make_extraction()
 
@@ -80,19 +85,19 @@ def test_what_was_put_is_found_by_a_later_run(tmp_path: Path) -> None:
 )
 def test_whatever_extraction_may_read_is_part_of_the_key(tmp_path: Path, changes: dict[str, object]) -> None:
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
         assert cache.get(make_capture(changes=changes)) is None
 
 
 def test_a_row_that_only_moved_in_the_registry_is_found(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(changes={"row": 2}), make_extraction())
+        keep(cache, make_capture(changes={"row": 2}), make_extraction())
         assert cache.get(make_capture(changes={"row": 7})) is not None
 
 
 def test_other_code_reads_again(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path, "old") as cache:
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
     with ExtractionCache(tmp_path, "new") as cache:
         assert cache.get(make_capture()) is None
 
@@ -100,7 +105,7 @@ def test_other_code_reads_again(tmp_path: Path) -> None:
 def test_code_that_nobody_runs_any_more_leaves_nothing_behind(tmp_path: Path) -> None:
     for version in ("first", "second", "third", "fourth", "fifth"):
         with ExtractionCache(tmp_path, version) as cache:
-            cache.put(make_capture(), make_extraction())
+            keep(cache, make_capture(), make_extraction())
     with ExtractionCache(tmp_path, "second") as cache:
         assert cache.get(make_capture()) is not None
     with ExtractionCache(tmp_path, "first") as cache:
@@ -120,13 +125,13 @@ def test_many_are_found_at_once_and_the_new_one_is_missing(tmp_path: Path) -> No
 def test_a_disk_that_cannot_be_written_costs_the_cache_and_not_the_refresh(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
         cache._connection.execute("PRAGMA query_only = ON")
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
         assert cache.get(make_capture()) is None
 
 
 def test_a_flipped_byte_counts_as_missing(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
     with sqlite3.connect(tmp_path / ".cache" / "extractions.sqlite") as connection:
         other = pack(make_extraction(name="Någon Annan"))
         connection.execute("UPDATE extractions SET packed = ?", [other])
@@ -135,23 +140,23 @@ def test_a_flipped_byte_counts_as_missing(tmp_path: Path) -> None:
         assert cache.get(make_capture()) is None
 
 
-@pytest.mark.parametrize("keep", [0, 10, 5000])
-def test_a_torn_file_is_begun_anew(tmp_path: Path, keep: int) -> None:
+@pytest.mark.parametrize("kept", [0, 10, 5000])
+def test_a_torn_file_is_begun_anew(tmp_path: Path, kept: int) -> None:
     with ExtractionCache(tmp_path) as cache:
         cache.put_many((make_capture(n), pack(make_extraction())) for n in range(50))
     path = tmp_path / ".cache" / "extractions.sqlite"
-    path.write_bytes(path.read_bytes()[:keep] if keep != 10 else b"no database at all, but text" * 99)
+    path.write_bytes(path.read_bytes()[:kept] if kept != 10 else b"no database at all, but text" * 99)
     with ExtractionCache(tmp_path) as cache:
         cache.get_many([make_capture(n) for n in range(50)])
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(99), make_extraction())
+        keep(cache, make_capture(99), make_extraction())
         assert cache.get(make_capture(99)) == make_extraction()
 
 
 def _write_some(outputs: Path, first: int) -> None:
     with ExtractionCache(outputs) as cache:
         for number in range(first, first + 40):
-            cache.put(make_capture(number), make_extraction(f"sida-{number}"))
+            keep(cache, make_capture(number), make_extraction(f"sida-{number}"))
 
 
 def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
@@ -166,27 +171,27 @@ def test_two_processes_may_write_at_once(tmp_path: Path) -> None:
         assert len(cache.get_many([make_capture(number) for number in range(60)])) == 60
 
 
-def test_forgetting_a_capture_leaves_no_trace_of_it(tmp_path: Path) -> None:
+def test_deleting_a_capture_leaves_no_trace_of_it(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(1), make_extraction())
-        cache.put(make_capture(2), make_extraction("sida-2"))
+        keep(cache, make_capture(1), make_extraction())
+        keep(cache, make_capture(2), make_extraction("sida-2"))
     packed = pack(make_extraction())
     path = tmp_path / ".cache" / "extractions.sqlite"
     assert packed[20:60] in path.read_bytes()
-    assert forget(tmp_path, [f"{1:064x}"]) == 1
+    assert delete_entries(tmp_path, [f"{1:064x}"]) == 1
     assert packed[20:60] not in path.read_bytes()
     with ExtractionCache(tmp_path) as cache:
         assert cache.get(make_capture(1)) is None
         assert cache.get(make_capture(2)) is not None
 
 
-def test_forgetting_before_anything_was_cached_is_no_fault(tmp_path: Path) -> None:
-    assert forget(tmp_path, ["0" * 64]) == 0
+def test_deleting_before_anything_was_cached_is_no_fault(tmp_path: Path) -> None:
+    assert delete_entries(tmp_path, ["0" * 64]) == 0
     clear(tmp_path)
 
 
 def test_clearing_deletes_everything(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
-        cache.put(make_capture(), make_extraction())
+        keep(cache, make_capture(), make_extraction())
     clear(tmp_path)
     assert not (tmp_path / ".cache").exists()
