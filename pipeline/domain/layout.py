@@ -31,7 +31,7 @@ BlockKind = Literal[
     "section",  # a container with a heading of its own (section, details, accordion panel)
     "mark",  # stray marks from drawings and scans, set aside but kept
 ]
-BlockRole = Literal["main", "header", "footer", "navigation", "aside", "running_head", "hidden"]
+BlockRole = Literal["main", "header", "footer", "navigation", "aside", "running_head", "map", "hidden"]
 
 
 class Box(Struct, frozen=True, gc=False):

@@ -16,7 +16,7 @@ from pipeline.extract.wording.region_names import RegionSpan, read_region
 from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
-_SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head"})
+_SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head", "map"})
 
 _FIT = 0.75  # how well a mail has to fit a name
 _MOST_COLUMNS = 100  # of a table that is read column by column

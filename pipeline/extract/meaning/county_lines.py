@@ -10,7 +10,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
-from pipeline.extract.wording.counties import CountySpan, begin_counties, read_counties
+from pipeline.extract.wording.counties import CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county
 
@@ -33,6 +33,7 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
     if last == i or rows[i].is_set_aside:
         return None
     spans = read_counties(text, is_listed=True)
+    spans = spans if all(span.code for span in spans) else read_covered(text)
     if len(spans) < 2 or not all(span.code for span in spans):
         return None
     facts = []

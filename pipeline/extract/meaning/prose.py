@@ -8,6 +8,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.proving import PROVED, TOLD
 
+_TELLING = frozenset({"name", "email", "phone", "county", "vacancy", "region", "torn"})
 _SENTENCE = 8  # words of unexplained text in one block from which it is running text
 
 
@@ -19,7 +20,7 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
     """
     kept: list[Fact] = []
     for _, group in groupby(facts, key=lambda fact: fact.row.group):
-        block = list(group)
+        block = _leave_out_ending(list(group))
         told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
         rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
         if told >= _SENTENCE and told > rest and not any(fact.evidence in (PROVED, TOLD) for fact in block):
@@ -29,6 +30,16 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
                 fact for _, row in groupby(block, key=lambda fact: fact.row.index) for fact in _drop_helpline([*row])
             )
     return kept
+
+
+def _leave_out_ending(block: list[Fact]) -> list[Fact]:
+    """Give the facts of a block without the running text that follows its last mail or number, in rows of its own."""
+    last = max((fact.row.index for fact in block if fact.kind in _TELLING), default=None)
+    if last is None or not any(fact.kind in ("email", "phone") for fact in block):
+        return block
+    ending = [fact for fact in block if fact.row.index > last and fact.kind == "text"]
+    is_prose = sum(len(fact.text.split()) for fact in ending) >= _SENTENCE
+    return [fact for fact in block if fact.row.index <= last] if is_prose else block
 
 
 def _drop_helpline(row: Sequence[Fact]) -> Sequence[Fact]:

@@ -89,6 +89,9 @@ def _join_names(mended: _Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
 def _join_mail(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> tuple[Fact, int] | None:
     near = [fact for fact in mended.around(above) if fact.kind in ("name", "text") and "@" not in fact.text]
     words = {fold_word(word) for fact in near for word in fact.text.split() if word[:1].isupper()}
+    for fact in near:
+        surnames = [fold_word(word) for word in fact.text.split()[1:]] if fact.kind == "name" else []
+        words |= {"".join(surnames[at:]) for at in range(len(surnames))}
     torn = read_torn_mail(above.line.text, below.line.text, words, domains)
     if torn is None:
         return None

@@ -78,18 +78,25 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
         return None
     is_broken = first[-1] in "@.-" or second.startswith(".")
     is_whole = _is_mail(first.rstrip(".-")) and not (first.endswith(".") and _TOP.fullmatch(second))
+    if is_whole and not _is_end(first.rstrip(".-").rpartition(".")[2], second):
+        is_whole = second.rpartition(".")[2] not in _USUAL_TOPS
     if not is_broken or is_whole or "@" in second or not _is_mail(first + second):
         return None
     if not first.endswith("-"):
         return first + second
     known = [joined for joined in (first + second, first[:-1] + second) if _is_known(joined.partition("@")[2], domains)]
+    if not known:
+        begun = first[:-1].rpartition(".")[2].rpartition("@")[2]
+        known = [
+            f"{first[:-1]}{sign}{second}" for sign in ("-", "") if _is_end_of_one(f"{begun}{sign}{second}", domains)
+        ]
     return known[0] if len(known) == 1 else ""
 
 
 def _join_cut(first: str, second: str) -> str | None:
     """Join an address cut within a word, where its end is no end of an address and that of the line below it is."""
     if first[-1:].isalnum() and re.fullmatch(r"[a-z0-9.-]+", second) and _is_mail(first + second):
-        is_cut = not _is_end(first.rpartition(".")[2], second) and "." in first.partition("@")[2]
+        is_cut = not _is_end(first.rpartition(".")[2], second) and not second.startswith("www.")
         return first + second if is_cut and _TOP.fullmatch((first + second).rpartition(".")[2]) else None
     return None
 
@@ -107,14 +114,26 @@ def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bo
     if first.endswith("-"):
         held = {f"{left}-{right}": first + second, left + right: first[:-1] + second}
         found = [joined for word, joined in held.items() if word in words]
+        if not found and left + right in _run_together(words):
+            return first[:-1] + second
         return found[0] if len(found) == 1 else ""
     if first[-1] in "._" or second[0] in "._":
         return first + second if left in words else "" if is_alone and second[0] not in "._" else None
     return None
 
 
+def _run_together(words: Collection[str]) -> set[str]:
+    """Words of double names as addresses often have them, without the hyphen."""
+    return {word.replace("-", "") for word in words}
+
+
 def _is_mail(text: str) -> bool:
     return text.count("@") == 1 and normalize_email(text).is_valid and text[-1].isalpha()
+
+
+def _is_end_of_one(ending: str, domains: Collection[str]) -> bool:
+    """Whether another address ends so: its host is a part of the same one."""
+    return "." in ending and any(domain == ending or domain.endswith(f".{ending}") for domain in domains)
 
 
 def _is_known(domain: str, domains: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.flat_rows import FLAT
 from pipeline.extract.meaning.told import COVERS
+from pipeline.vocabulary import match_county
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
@@ -43,9 +44,13 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
 
 
 def _gives_counties(row: RowFacts, region: Fact) -> bool:
-    """Whether a line is a region's name and, behind a colon or dash, its counties: `Nord: Norrbotten, …`."""
-    behind = row.row.line.text[region.end :].lstrip()
-    return row.facts[0] is region and bool(region.value) and behind[:1] in _SIGNS and row.has("county")
+    """Whether a line is a region's name and its counties: `Nord: Norrbotten, …`, or `Nord Norrbottens och … län`."""
+    if row.facts[0] is not region or not region.value or not row.has("county"):
+        return False
+    county = match_county(region.text, is_fuzzy=False)
+    codes = {fact.value for fact in row.facts if fact.kind == "county"}
+    is_whole = row.is_only("region", "county") and (county is None or county.entry.code in codes)
+    return is_whole or row.row.line.text[region.end :].lstrip()[:1] in _SIGNS
 
 
 def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:

@@ -24,6 +24,7 @@ from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
 from pipeline.vocabulary import fold
 
 _LISTED = "regional_coordinators"
+_BESIDE_TEXT = frozenset({"running_head", "map"})  # roles of what ends no section
 
 
 def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
@@ -60,7 +61,7 @@ class _Parting:
         self.repeated = _find_repeated(rows)
         self.listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
         self.registers = find_registers(rows)
-        self.role = next((row.row.role for row in rows if row.row.role != "running_head"), "main")
+        self.role = next((row.row.role for row in rows if row.row.role not in _BESIDE_TEXT), "main")
         self.sections = [Section("none")]
         self.list_heading: Fact | None = None
         self.titled: Fact | None = None
@@ -69,7 +70,7 @@ class _Parting:
     def take(self, at: int) -> None:
         """Put a row into the section that is under way, or into one that it opens."""
         row, current = self.rows[at], self.sections[-1]
-        if row.row.role == "running_head":
+        if row.row.role in _BESIDE_TEXT:
             self.sections.insert(-1, Section("none", None, None, [], list(row.facts)))
             return
         if row.row.role != self.role:

@@ -6,10 +6,14 @@ address.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.readers.printed import Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail
+
+_SHORT = 24  # characters of a line that names what stands beside it
+_MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 Row = list[Strip]
 
@@ -27,11 +31,10 @@ def are_aligned_rows(rows: Sequence[Sequence[Row]]) -> bool:
     if not all(all(group[0][c] for c, has in enumerate(row) if has) for group, row in zip(groups, filled, strict=True)):
         return False
     details = [_groups_with_details(groups, column) for column in range(len(rows[0]))]
-    return (
-        min(details) == 0
-        and max(details) >= 0.6 * (len(groups) - 1)
-        and all(map(_is_mostly, zip(*filled, strict=True)))
-    )
+    are_full = list(map(_is_mostly, zip(*filled, strict=True)))
+    if not max(details):
+        return all(are_full[:2]) and all(len(s.text) <= _SHORT for row in rows for s in row[0])
+    return min(details) == 0 and max(details) >= 0.6 * (len(groups) - 1) and all(are_full)
 
 
 def _is_mostly(flags: Sequence[bool]) -> bool:
@@ -110,7 +113,8 @@ def _is_apart(row: Sequence[Row], gaps: dict[int, float], limit: float) -> bool:
 def _begins_row(row: Sequence[Row]) -> bool:
     """Whether a printed row begins a row of the table; a mail or number alone in it stands below what it belongs to."""
     filled = [cell for cell in row if cell]
-    if len(row) > 2 and len(filled) == 1 and has_detail(" ".join(strip.text for strip in filled[0])):
+    alone = " ".join(strip.text for strip in filled[0]) if len(filled) == 1 else ""
+    if has_detail(alone) and (len(row) > 2 or _MAIL.fullmatch(alone)):
         return False
     return bool(row[0]) or _has_own_details(row)
 
@@ -131,11 +135,16 @@ def _begins_person(cells: Sequence[Sequence[Strip]], row: Sequence[Row]) -> bool
 
 
 def _holds_two_mails(cells: Sequence[Sequence[Strip]], more: Sequence[Sequence[Strip]]) -> bool:
-    """Whether rows put together would have two mail addresses in one cell: those are two people."""
+    """Whether rows put together would have mail addresses of two people in one cell: those of one begin alike."""
     return any(
-        any("@" in strip.text for strip in cell) and any("@" in strip.text for strip in added)
+        bool(mails := _mail_names(cell)) and bool(others := _mail_names(added)) and not mails & others
         for cell, added in zip(cells, more, strict=True)
     )
+
+
+def _mail_names(cell: Sequence[Strip]) -> set[str]:
+    """What the mail addresses of a cell say before their sign."""
+    return {word.text.partition("@")[0].casefold() for strip in cell for word in strip.words if "@" in word.text}
 
 
 def _gaps(rows: Sequence[Sequence[Row]]) -> list[float]:

@@ -14,6 +14,8 @@ from pipeline.domain.layout import Box, Line, Link
 from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
+from pipeline.extract.readers.level_rules import take_level_tables
+from pipeline.extract.readers.map_names import part_map_names
 from pipeline.extract.readers.margins import part_margins
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
@@ -23,16 +25,18 @@ from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
 
 @dataclass(slots=True)
 class Draft:
-    """A run of lines (`text`), a table of cells of lines, labels with their values, or a framed box of further drafts.
+    """A run of lines (`text`), a table of cells of lines, labels with their values, a framed box of further drafts, or
+    the names on a map.
 
-    `angle` is that at which its lines run, in degrees.
+    `angle` is that at which its lines run, in degrees; `is_margin` tells that they stand in the head or foot of a page.
     """
 
-    kind: Literal["text", "table", "fields", "card"]
+    kind: Literal["text", "table", "fields", "card", "map"]
     lines: list[Line] = field(default_factory=list)
     rows: list[list[list[Line]]] = field(default_factory=list)
     children: list[Draft] = field(default_factory=list)
     angle: int = 0
+    is_margin: bool = False
 
 
 @dataclass(slots=True)
@@ -58,8 +62,16 @@ class PageDrafter:
         self.angle = angle
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
         insets, rest = take_insets(rects, body, self.width, self.height)
-        parts = arrange([*part_aligned(make_rows(rest)), *map(inset_strip, insets)])
-        return self._draft_parts([*_margin(head), *parts, *_margin(foot)])
+        tables, rest = take_level_tables(rects, rest)
+        insets += tables
+        strips, on_map = part_map_names(part_aligned(make_rows(rest)))
+        parts = arrange([*strips, *map(inset_strip, insets)])
+        drafts = [*self._draft_margin(head), *self._draft_parts(parts), *self._draft_margin(foot)]
+        return [*drafts, Draft("map", [self._line(strip) for strip in on_map])] if on_map else drafts
+
+    def _draft_margin(self, words: Sequence[PrintedWord]) -> list[Draft]:
+        lines = [self._line(strip) for row in make_rows(words) for strip in row]
+        return [Draft("text", lines, angle=self.angle, is_margin=True)] if lines else []
 
     def _draft_parts(self, parts: Sequence[Part]) -> list[Draft]:
         drafts: list[Draft] = []
@@ -123,10 +135,6 @@ class PageDrafter:
             if inside:
                 links.append(Link(href, inside[0][0], inside[-1][1]))
         return tuple(links)
-
-
-def _margin(words: Sequence[PrintedWord]) -> list[Part]:
-    return [Part("text", [strip for row in make_rows(words) for strip in row])] if words else []
 
 
 def _second_reading(strip: Strip) -> tuple[str | None, bool]:

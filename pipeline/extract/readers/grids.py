@@ -47,6 +47,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "labels"
     if len(columns) == 2 and (are_repeated(*columns) or _are_named(grid)):
         return "fields"
+    if sum(map(_holds_contact, columns)) > 1:
+        return "columns"
     if _has_column_of_each(columns, least=1 if len(columns) > 3 and _has_header(grid) else 2):
         return "table"
     first = int(_has_header(grid))
@@ -61,11 +63,24 @@ def classify_grid(grid: Grid) -> GridKind:
     return "table" if _is_compact(grid, columns) else "columns"
 
 
+def _holds_contact(column: Sequence[str]) -> bool:
+    """Whether a column tells all of somebody, line by line: a mail and a number in lines of their own.
+
+    >>> _holds_contact(["Eva Ek", "040-628 04 05", "eva.ek@malmo.example.se"]), _holds_contact(["Eva Ek", "Bo Ås"])
+    (True, False)
+    """
+    kinds = [{"mail": _MAIL.search(cell), "phone": _PHONE.match(cell)} for cell in column]
+    alone = [[kind for kind, found in cell.items() if found] for cell in kinds]
+    return ["mail"] in alone and ["phone"] in alone
+
+
 def _has_column_of_each(columns: Sequence[Sequence[str]], least: int) -> bool:
     """Whether all mails, some at least, stand in one column and all numbers in another: print holds both in each."""
     mails = [sum(_MAIL.search(cell) is not None for cell in column) for column in columns]
     phones = [sum(_PHONE.match(cell) is not None for cell in column) for column in columns]
-    is_one_of_each = sum(map(bool, mails)) == sum(map(bool, phones)) == 1
+    numbered = [at for at, count in enumerate(phones) if count]
+    are_pure = all(phones[at] == len(columns[at]) for at in numbered)  # two numbers in a row may stand in two columns
+    is_one_of_each = sum(map(bool, mails)) == 1 and (len(numbered) == 1 or (bool(numbered) and are_pure))
     are_apart = mails.index(max(mails)) != phones.index(max(phones))
     return is_one_of_each and are_apart and max(mails) >= least and max(phones) >= least
 

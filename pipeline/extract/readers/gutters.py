@@ -7,7 +7,7 @@ import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail, heading_level
 
 Row = list[Strip]
@@ -36,7 +36,8 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         if valid and _starts_anew(rows, start, index, valid):
             break
         cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
-        occupied = _occupy(occupied, rows[index], _MIN_GUTTER * size, cells)
+        row = [strip_of(_words(rows[index]))] if _is_filled(rows, index, size) else rows[index]
+        occupied = _occupy(occupied, row, _MIN_GUTTER * size, cells)
         gutters = [Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
         if not gutters and (index > end or index - start >= _LOOK_AHEAD):
             break
@@ -140,6 +141,24 @@ def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
     return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
 
 
+def _is_filled(rows: Sequence[Row], index: int, size: float) -> bool:
+    """Whether a row is a line of a justified paragraph: it and those above it end flush with an unbroken one."""
+    row = rows[index]
+    if len(row) < 2 or any(strip.inset is not None for strip in row):
+        return False
+    for way in (-1, 1):
+        for near in rows[index - 1 : max(index - 4, 0) : -1] if way < 0 else rows[index + 1 : index + 4]:
+            if abs(near[0].x0 - row[0].x0) >= 0.1 * size or abs(near[-1].x1 - row[-1].x1) >= 0.1 * size:
+                break
+            if len(near) == 1:
+                return near[0].inset is None
+    return False
+
+
+def _words(row: Row) -> list[PrintedWord]:
+    return [word for strip in row for word in strip.words]
+
+
 def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[Gutter]) -> bool:
     """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
 
@@ -159,7 +178,15 @@ def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[
     is_white = row[0].top - recent > 0.8 * row[0].size
     if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
         return False
-    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or len(following) == 1)
+    is_last = len(following) == 1 and not _is_set_alike(row[0], column)
+    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)
+
+
+def _is_set_alike(heading: Strip, column: Sequence[Strip]) -> bool:
+    """Whether a heading is one of those of a column, bigger than all else in it."""
+    usual = statistics.median_low([strip.size for strip in column]) if column else heading.size
+    alike = (abs(strip.x0 - heading.x0) < 1 and abs(strip.size - heading.size) < 0.1 for strip in column)
+    return heading.size > 1.12 * usual and any(alike)
 
 
 def _beside_others(rows: Sequence[Row], gutter: Gutter) -> list[Strip]:

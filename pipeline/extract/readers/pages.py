@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.domain.layout import Block, Box, Document, Hint, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.drafts import Draft, PageDrafter
-from pipeline.extract.readers.pdf_words import PrintedPage
+from pipeline.extract.readers.overleaf import join_overleaf
+from pipeline.extract.readers.pdf_words import PrintedPage, turn
 from pipeline.extract.readers.running import find_running_lines
 from pipeline.extract.readers.typography import make_blocks, measure_typography
 
@@ -28,8 +29,10 @@ def draft_page(
     """Lay out what is printed on a page; text that runs at another angle than most follows it."""
     drafter = PageDrafter(number, printed.width, printed.height, links)
     drafts = []
-    for angle in sorted(printed.words, key=lambda angle: (-len(printed.words[angle]), angle)):
-        drafts.extend(drafter.draft(printed.words[angle], printed.rects if angle == 0 else (), angle))
+    angles = sorted(printed.words, key=lambda angle: (-len(printed.words[angle]), angle))
+    for angle in angles:
+        rects = [turn(box, angle, printed.width, printed.height) for box in printed.rects] if angle == angles[0] else ()
+        drafts.extend(drafter.draft(printed.words[angle], rects, angle))
     notes: tuple[Note, ...] = ()
     if printed.unmapped:
         detail = f"{printed.unmapped} characters of a font without a map to letters"
@@ -46,11 +49,13 @@ def assemble_document(
     typography = measure_typography(line for page in pages for line in page.lines)
     running = find_running_lines(pages)
     blocks: list[Block] = []
-    for page in read:
+    drafts = [_without(page.drafts, running) for page in read]
+    join_overleaf(pages, drafts)
+    for page, kept in zip(read, drafts, strict=True):
         heads = tuple(line for line in page.page.lines if (line.page, line.number) in running)
         if heads:
             blocks.append(Block("paragraph", heads, role="running_head"))
-        blocks.extend(make_blocks(_without(page.drafts, running), typography))
+        blocks.extend(make_blocks(kept, typography))
     for page in read:
         notes.extend(page.notes)
     losses = [note for note in notes if note.is_loss]
@@ -67,5 +72,5 @@ def _without(drafts: Sequence[Draft], running: set[tuple[int, int]]) -> list[Dra
         if draft.kind != "text":
             kept.append(draft)
         elif lines := [line for line in draft.lines if (line.page, line.number) not in running]:
-            kept.append(Draft("text", lines, angle=draft.angle))
+            kept.append(replace(draft, lines=lines))
     return kept

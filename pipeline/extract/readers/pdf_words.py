@@ -71,6 +71,21 @@ def read_page(page: Page) -> PrintedPage:
     return printed
 
 
+def turn(box: Box, angle: int, width: float, height: float) -> Box:
+    """A box of the page, turned as text that runs at an angle is.
+
+    >>> turn(turn_back(Box(10, 20, 40, 30), 90, 100, 200), 90, 100, 200)
+    Box(x0=10, y0=20, x1=40, y1=30)
+    """
+    if angle == 90:
+        return Box(height - box.y1, box.x0, height - box.y0, box.x1)
+    if angle == 180:
+        return Box(width - box.x1, height - box.y1, width - box.x0, height - box.y0)
+    if angle == 270:
+        return Box(box.y0, width - box.x1, box.y1, width - box.x0)
+    return box
+
+
 def turn_back(box: Box, angle: int, width: float, height: float) -> Box:
     """A box of turned text, on the page as it is.
 

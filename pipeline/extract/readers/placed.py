@@ -13,6 +13,7 @@ from typing import Literal
 from pipeline.extract.readers.printed import Strip
 from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import match_region
 
 Mode = Literal["top", "middle"]
 
@@ -79,7 +80,9 @@ def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | Non
     if any(not strips or len(strips) > _MOST for strips in listed):
         return None
     told = [at for at, strips in enumerate(listed) if any(map(_has_detail, strips))]
-    if not told or told[0] == 0 or not any("@" in text for at in told for text in _texts(listed[at])):
+    if not told and _are_regions(listed[0]):
+        told = [1]
+    elif not told or told[0] == 0 or not any("@" in text for at in told for text in _texts(listed[at])):
         return None
     size = sorted(strip.size for strip in listed[told[-1]])[len(listed[told[-1]]) // 2]
     others = [at for at in range(len(listed)) if at not in told]
@@ -110,6 +113,12 @@ def _place_columns(
             if all(placed.values()):
                 return _lay_out(listed, base, rest, placed, size)
     return None
+
+
+def _are_regions(strips: Sequence[Strip]) -> bool:
+    """Whether most lines of a column are regions, whose counties stand beside them."""
+    named = sum(match_region(text, is_fuzzy=False) is not None for text in _texts(strips))
+    return named > 2 and 2 * named > len(strips)
 
 
 def _is_prose(strips: Sequence[Strip]) -> bool:

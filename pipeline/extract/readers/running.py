@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.domain.layout import Line, Page
 
+_EDGE = 0.035  # of the height of a page, that text leaves free
 _ZONE = 0.1  # of the height of the page, at its top and at its foot
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d{1,4}\s*(?:(?:av|/|\()\s*\d{1,4}\s*\)?)?", re.IGNORECASE)
@@ -29,7 +30,7 @@ def find_running_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
         for line in _zone_lines(page):
             count = counts[_key(line, page)]
             is_number = _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
-            is_edge = (line.size or 0.0) < small and _is_outermost(line, page)
+            is_edge = ((line.size or 0.0) < small and _is_outermost(line, page)) or _is_at_edge(line, page)
             if count >= least or ((is_number or is_edge) and count >= 2 and count >= 0.4 * len(pages)):
                 found.add((line.page, line.number))
     return found
@@ -39,6 +40,12 @@ def _small_type(page: Page) -> float:
     """The size below which type is smaller than most lines of a page."""
     sizes = sorted(line.size or 0.0 for line in page.lines)
     return 0.9 * sizes[len(sizes) // 2] if sizes else 0.0
+
+
+def _is_at_edge(line: Line, page: Page) -> bool:
+    """Whether a line stands so near the edge that no text does, as what a browser prints around a page."""
+    edge = _EDGE * page.height
+    return line.box is not None and (line.box.y1 < edge or line.box.y0 > page.height - edge)
 
 
 def _is_outermost(line: Line, page: Page) -> bool:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import structs
 
 from pipeline.domain.layout import Block
 from pipeline.extract.readers.shapes import has_detail
+
+_OPEN = re.compile(r"(?:[,/&+]|\boch|\bsamt)\s*$")  # how a line ends within a list
+_LED = re.compile(r"(?:och|samt)\b|[,/&+]")  # or how the next one begins
 
 
 def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
@@ -32,6 +36,31 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
                 row = structs.replace(row, children=(*carried, *row.children[blank:]))
         filled.append(row)
     return tuple(filled)
+
+
+def join_open_cells(rows: Sequence[Block]) -> list[Block]:
+    """Put the first cell of a row with the one above, where that ends within a list: it is taller than its row.
+
+    Args:
+        rows: Rows of a printed table, in order; each that the cell reaches into has the whole of it then.
+    """
+    joined = list(rows)
+    start = 0  # the row in which the cell begins
+    for at in range(1, len(joined)):
+        above, own = joined[at - 1].children[0], joined[at].children[0]
+        if not _is_open(above, own):
+            start = at
+            continue
+        whole = structs.replace(above, lines=(*above.lines, *own.lines))
+        for place in range(start, at + 1):
+            joined[place] = structs.replace(joined[place], children=(whole, *joined[place].children[1:]))
+    return joined
+
+
+def _is_open(cell: Block, below: Block) -> bool:
+    is_begun = bool(cell.lines) and _OPEN.search(cell.lines[-1].text) is not None
+    is_led = bool(cell.lines and below.lines) and _LED.match(below.lines[0].text) is not None
+    return (is_begun or is_led) and _goes_on(cell, below) and not has_detail(below.text)
 
 
 def _is_printed(cell: Block) -> bool:

@@ -10,6 +10,7 @@ from pipeline.extract.readers.printed import PrintedWord
 _APART = 0.8  # of the type size: white before the first word of a cell
 _LEAST = 3  # columns, of which the first words stand below each other
 _NEAR = 1.0  # points
+_REACH = 2.5  # heights of a box above and below it, in which its neighbours stand
 
 
 def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -> bool:
@@ -23,7 +24,11 @@ def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -
         words: All words of the page.
     """
     height = box.y1 - box.y0
-    near = [word for word in words if box.x0 <= word.x0 < box.x1 and box.y0 - 1.5 * height < word.top < box.y1 + height]
+    near = [
+        word
+        for word in words
+        if box.x0 <= word.x0 < box.x1 and box.y0 - _REACH * height < word.top < box.y1 + _REACH * height
+    ]
     inside = [word for word in near if box.y0 <= _middle(word) < box.y1]
     begins = _begins(inside)
     if len(begins) < _LEAST:

@@ -13,7 +13,7 @@ from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.drafts import Draft
 from pipeline.extract.readers.items import nest_items
-from pipeline.extract.readers.spans import fill_blank_cells
+from pipeline.extract.readers.spans import fill_blank_cells, join_open_cells
 
 _BIGGER = 1.12  # times the body size
 _WHITE = 0.35  # of the type size, more than between other lines
@@ -66,6 +66,8 @@ def make_blocks(drafts: Iterable[Draft], typography: Typography) -> Iterator[Blo
             yield _make_table(draft, typography)
         elif draft.kind == "fields":
             yield Block("definitions", children=tuple(_make_fields(draft.rows)))
+        elif draft.kind == "map":
+            yield Block("paragraph", tuple(draft.lines), role="map")
         elif draft.kind == "card":
             yield Block("card", children=tuple(make_blocks(draft.children, typography)))
         else:
@@ -218,7 +220,7 @@ def _make_table(draft: Draft, typography: Typography) -> Block:
         labels = [_text(cell) or None for cell in header] if named and header else [None] * len(row)
         cells = [Block("cell", tuple(cell), label=label) for cell, label in zip(row, labels, strict=True)]
         made.append(Block("row", children=tuple(cells)))
-    return Block("table", children=fill_blank_cells(made))
+    return Block("table", children=fill_blank_cells(join_open_cells(made)))
 
 
 def _make_fields(rows: Iterable[Sequence[list[Line]]]) -> Iterator[Block]:
@@ -231,7 +233,7 @@ def _make_fields(rows: Iterable[Sequence[list[Line]]]) -> Iterator[Block]:
 
 def _is_header(rows: Sequence[Sequence[list[Line]]]) -> bool:
     first = [_text(cell) for cell in rows[0]]
-    if any(map(shapes.has_detail, first)) or not any(first):
+    if any(map(shapes.has_detail, first)) or sum(map(bool, first)) < min(2, len(first)):
         return False
     if all(line.bold for cell in rows[0] for line in cell):
         return True

@@ -132,7 +132,7 @@ def _is_plain(sign: str) -> bool:
 def _is_torn_plausibly(text: str) -> bool:
     """Whether a line that holds an address is that address alone: lower case, no word that is a label or a name."""
     local = text.split("@")[0].strip()
-    if set(text.split()) & _JOINING or _BULLETED.match(local):
+    if set(text.split()) & _JOINING or local.startswith("post ") or _BULLETED.match(local):
         return False
     return (
         text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(text.split("@")[1].split()) <= 3

@@ -28,6 +28,11 @@ def read(*lines: str) -> Extraction:
         (["Märta Ek"], ["E-post: marta", ".ek@lulea.example.se"], "marta.ek@lulea.example.se"),
         (["Karl-Gustav Ek"], ["karl-", "gustav.ek@lulea.example.se"], "karl-gustav.ek@lulea.example.se"),
         (["Märta Skogstorp"], ["marta.skogs-", "torp@lulea.example.se"], "marta.skogstorp@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@lul", "ea.example.se"], "marta.ek@lulea.example.se"),
+        (["Märta Ek"], ["marta.ek@social.lulea.", "example.se"], "marta.ek@social.lulea.example.se"),
+        (["Märta Van Dijk"], ["marta.van-", "dijk@lulea.example.se"], "marta.vandijk@lulea.example.se"),
+        (["Märta Ek-Dahl"], ["marta.ek-", "dahl@lulea.example.se"], "marta.ek-dahl@lulea.example.se"),
+        (["Märta Eklund-Dahl"], ["marta.ek-", "lunddahl@lulea.example.se"], "marta.eklunddahl@lulea.example.se"),
         (["Märta Skogs-", "torp"], ["marta.skogs-", "torp@lulea.example.se"], "marta.skogstorp@lulea.example.se"),
     ],
 )

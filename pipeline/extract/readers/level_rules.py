@@ -1,0 +1,199 @@
+"""Tables that only level rules part: each row, or each group of rows, stands between two rules as wide as the table.
+
+Columns are told by where cells begin in several rows. A row that is one text across the columns is a row of one cell:
+it heads what follows. A rule that leaves out the first columns parts rows within a group, whose first cells span them.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows, rows_of_strips, strip_of
+from pipeline.extract.readers.ruled import Inset
+from pipeline.extract.readers.rules import EVEN, Rule, find_rules, stack_rules
+from pipeline.extract.readers.shapes import has_detail
+from pipeline.extract.readers.slices import part_people
+from pipeline.vocabulary import match_label
+
+_SHARE = 0.3  # of the rows with details, in which the cells of a column begin at one place
+_NEAR = 1.0  # points
+_WHITE = 2.0  # of the type size, between a rule and what stands above or below
+_BIGGER = 1.12  # times the size of most lines: a heading
+_TITLE = 1.3  # times that of all lines below: no row of the table
+
+Words = list[PrintedWord]
+Cells = tuple[tuple[PrintedWord, ...], ...]
+
+
+def take_level_tables(rects: Sequence[Box], words: Sequence[PrintedWord]) -> tuple[list[Inset], Words]:
+    """Find the tables whose rows level rules part, and no upright ones.
+
+    Returns:
+        The tables, and the words that stand in none of them.
+    """
+    tables: list[Inset] = []
+    rest = list(words)
+    rules = find_rules(rects)
+    for stack in stack_rules(rules):
+        table = _read_table(stack, rules, rest)
+        if table is not None:
+            tables.append(table)
+            held = {id(word) for row in table.rows for cell in row for word in cell}
+            rest = [word for word in rest if id(word) not in held]
+    return tables, rest
+
+
+def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[PrintedWord]) -> Inset | None:
+    x0, x1 = stack[0].x0 - EVEN, stack[0].x1 + EVEN
+    beside = [word for word in words if x0 <= word.x0 and word.x1 <= x1 + EVEN]
+    slices = _slice(stack, beside)
+    starts = _find_starts(slices[1:])
+    if len(starts) < 2:
+        return None
+    slices = [part for part in (_near_above(slices[0], stack[0].y, starts), *slices[1:]) if part]
+    if not _are_rows(slices, starts):
+        return None
+    rows: list[Cells] = []
+    for part in (*_part_header(slices[0]), *slices[1:]):
+        cells = _part_columns(part, starts)
+        bounds = [r for r in rules if abs(r.x1 - stack[0].x1) < EVEN and r.x0 > stack[0].x0 + EVEN]
+        rows.extend(_read_slice(part, cells, bounds, starts))
+    held = [word for row in rows for cell in row for word in cell]
+    box = Box(min(w.x0 for w in held), min(w.top for w in held), max(w.x1 for w in held), max(w.bottom for w in held))
+    return Inset("table", box, tuple(rows))
+
+
+def _slice(stack: Sequence[Rule], words: Sequence[PrintedWord]) -> list[list[Strip]]:
+    """The strips above the first rule, between each two, and right below the last one."""
+    ys = [rule.y for rule in stack]
+    slices: defaultdict[int, list[Strip]] = defaultdict(list)
+    for row in make_rows(words):
+        for strip in row:
+            slices[bisect_right(ys, (strip.top + strip.bottom) / 2)].append(strip)
+    slices[len(ys)] = _near_below(slices[len(ys)], ys[-1])
+    return [slices[0], *(slices[at] for at in range(1, len(ys) + 1) if slices[at])]
+
+
+def _near_above(strips: Sequence[Strip], edge: float, starts: Sequence[float]) -> list[Strip]:
+    """What stands above the first rule under the columns, up to the first white, or what is set bigger."""
+    kept: list[Strip] = []
+    for row in reversed(rows_of_strips(strips)):
+        is_under = all(any(abs(strip.x0 - x0) < _NEAR for x0 in starts) for strip in row)
+        is_crossing = any(_crosses(strip, x0) for strip in row for x0 in starts)
+        is_bigger = bool(kept) and row[0].size > _TITLE * max(strip.size for strip in kept)
+        if is_crossing or is_bigger or not is_under or edge - max(s.bottom for s in row) > _WHITE * row[0].size:
+            break
+        kept = [*row, *kept]
+        edge = min(strip.top for strip in row)
+    return kept
+
+
+def _near_below(strips: Sequence[Strip], edge: float) -> list[Strip]:
+    """What stands below the last rule, down to the first white."""
+    kept: list[Strip] = []
+    for row in rows_of_strips(strips):
+        if min(strip.top for strip in row) - edge > _WHITE * row[0].size:
+            break
+        kept.extend(row)
+        edge = max(strip.bottom for strip in row)
+    return kept
+
+
+def _find_starts(slices: Sequence[Sequence[Strip]]) -> list[float]:
+    """Where columns begin: places at which cells begin in several slices, and that cells before them do not cross."""
+    told = [part for part in slices if any(has_detail(strip.text) for strip in part)]
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for at, part in enumerate(told):
+        for strip in part:
+            found[round(strip.x0 / _NEAR)].add(at)
+    least = max(2, _SHARE * len(told))
+    places = sorted(place for place in found if len(found[place] | found.get(place + 1, set())) >= least)
+    starts: list[float] = []
+    for place in places:
+        x0 = min(s.x0 for part in told for s in part if round(s.x0 / _NEAR) in (place, place + 1))
+        if starts and x0 - starts[-1] < EVEN:
+            continue
+        crossing = sum(any(_crosses(strip, x0) for strip in part) for part in told)
+        if crossing < len(found[place]):
+            starts.append(x0)
+    return starts
+
+
+def _crosses(strip: Strip, x0: float) -> bool:
+    """Whether a strip reaches over a place at which none of its words begins."""
+    return strip.x0 < x0 - _NEAR and strip.x1 > x0 + _NEAR and not any(abs(w.x0 - x0) < _NEAR for w in strip.words)
+
+
+def _are_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> bool:
+    """Whether slices are rows of a table: mails stand in one column of each, and no slice ends with a heading."""
+    told = 0
+    for part in slices:
+        columns = {_column(strip.x0, starts) for strip in part if "@" in strip.text}
+        told += bool(columns) and len({_column(strip.x0, starts) for strip in part}) > 1
+        rows = rows_of_strips(part)
+        sizes = sorted(strip.size for strip in part)
+        is_headed = len(rows) > 1 and max(s.size for s in rows[-1]) > _BIGGER * sizes[len(sizes) // 2]
+        if len(columns) > 1 or is_headed:
+            return False
+    return told > 1
+
+
+def _part_header(part: Sequence[Strip]) -> list[Sequence[Strip]]:
+    """Part the header, words that are known as labels, from a row that no rule parts from it."""
+    first, *rest = rows_of_strips(part)
+    labels = sum(match_label(strip.text, is_fuzzy=False) is not None for strip in first)
+    if not rest or 2 * labels < max(len(first), 2):
+        return [part]
+    return [first, [strip for row in rest for strip in row]]
+
+
+def _column(x0: float, starts: Sequence[float]) -> int:
+    return max(bisect_right(starts, x0 + _NEAR) - 1, 0)
+
+
+def _part_columns(part: Sequence[Strip], starts: Sequence[float]) -> list[list[Strip]]:
+    """The strips of each column; one that runs over several cells is parted at the words that begin there."""
+    cells: list[list[Strip]] = [[] for _ in starts]
+    for strip in part:
+        begun = 0
+        for at in range(1, len(strip.words) + 1):
+            if at == len(strip.words) or any(abs(strip.words[at].x0 - x0) < _NEAR for x0 in starts):
+                piece = strip_of(strip.words[begun:at])
+                cells[_column(piece.x0, starts)].append(piece)
+                begun = at
+    return cells
+
+
+def _read_slice(
+    part: Sequence[Strip], cells: Sequence[list[Strip]], rules: Sequence[Rule], starts: Sequence[float]
+) -> list[Cells]:
+    """The rows of a slice: one, or as many as rules under some of its columns, or the people in it, part it to."""
+    top, bottom = min(strip.top for strip in part), max(strip.bottom for strip in part)
+    inner = [rule for rule in rules if top < rule.y < bottom]
+    if inner:
+        return _part_at(cells, inner, starts)
+    if not any(cells[1:]) or any(_crosses(strip, x0) for strip in part for x0 in starts[1:2]):
+        return [(tuple(word for row in rows_of_strips(part) for strip in row for word in strip.words),)]
+    rows = part_people(cells) if len(cells) > 2 else []
+    return [tuple(tuple(_words(cell)) for cell in row) for row in rows or [list(cells)]]
+
+
+def _part_at(cells: Sequence[list[Strip]], inner: Sequence[Rule], starts: Sequence[float]) -> list[Cells]:
+    """Rows at the rules within a slice; the cells of the columns that those leave out stand in each of them."""
+    first = next((at for at, x0 in enumerate(starts) if x0 >= inner[0].x0 - EVEN), len(starts))
+    ys = [rule.y for rule in inner]
+    spanning = tuple(tuple(_words(cell)) for cell in cells[:first])
+    rows: list[Cells] = []
+    for place in range(len(ys) + 1):
+        own = [[s for s in cell if bisect_right(ys, (s.top + s.bottom) / 2) == place] for cell in cells[first:]]
+        if any(own):
+            rows.append((*spanning, *(tuple(_words(cell)) for cell in own)))
+    return rows
+
+
+def _words(strips: Sequence[Strip]) -> Words:
+    return list(itertools.chain.from_iterable(strip.words for strip in strips))

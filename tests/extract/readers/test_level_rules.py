@@ -1,0 +1,85 @@
+"""Tables that only level rules part: groups of rows, cells that wrap or nearly touch, text beside the table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.extract.readers.sheets import Sheets, outline
+
+XS = (50, 150, 240)
+
+
+def _row(sheet: Sheets, y: float, cells: Sequence[str | list[str]], xs: Sequence[float] = XS) -> None:
+    for x, cell in zip(xs, cells, strict=True):
+        sheet.text(x, y, cell, 9)
+
+
+def _rules(sheet: Sheets, *ys: float, x0: float = 45, x1: float = 420) -> None:
+    for y in ys:
+        sheet.pdf.line(x0, y, x1, y)
+
+
+def test_a_text_across_the_columns_is_a_row_of_one_cell() -> None:
+    sheet = Sheets()
+    _row(sheet, 100, ("Namn", "Telefon", "E-post"))
+    sheet.text(50, 120, "Region Nord: Norrbotten, Västerbotten och Jämtland", 9, "B")
+    _row(sheet, 140, ("Eva Ek", ["070-174", "06 05"], "eva.ek@umea.example.se"))
+    sheet.text(50, 174, "Region Mitt: Gävleborg, Uppsala och Västmanland", 9, "B")
+    _row(sheet, 194, ("Bo Ås", ["070-174", "06 06"], "bo.as@gavle.example.se"))
+    _rules(sheet, 105, 125, 158, 180, 212)
+    assert outline(sheet.read().blocks) == [
+        "row: Namn | Telefon | E-post",
+        "row: Region Nord: Norrbotten, Västerbotten och Jämtland",
+        "row: Eva Ek | 070-174 / 06 05 | eva.ek@umea.example.se",
+        "row: Region Mitt: Gävleborg, Uppsala och Västmanland",
+        "row: Bo Ås | 070-174 / 06 06 | bo.as@gavle.example.se",
+    ]
+
+
+def test_text_beside_such_a_table_stays_out_of_it() -> None:
+    sheet = Sheets()
+    for index, (name, digits) in enumerate((("Eva Ek", "05"), ("Bo Ås", "06"), ("Cia Öd", "07"))):
+        y = 100 + 30 * index
+        _row(sheet, y, ([name, "samordnare"], [f"070-174 06 {digits}", "tfn"], "a.ek@umea.example.se"), (50, 130, 210))
+        sheet.text(430, y, ["Stödet omfattar vård", "och skyddat boende"], 9)
+    _rules(sheet, 90, 118, 148, 178, x1=330)
+    assert outline(sheet.read().blocks)[:2] == [
+        "row: Eva Ek / samordnare | 070-174 06 05 / tfn | a.ek@umea.example.se",
+        "row: Bo Ås / samordnare | 070-174 06 06 / tfn | a.ek@umea.example.se",
+    ]
+
+
+def test_people_between_two_rules_have_the_first_cell_in_common() -> None:
+    sheet = Sheets()
+    _row(sheet, 100, (["Nord", "Norrbotten,", "Jämtland"], "", ""))
+    _row(sheet, 100, ("", "Eva Ek", "eva.ek@umea.example.se"))
+    _row(sheet, 120, ("", "Bo Ås", "bo.as@umea.example.se"))
+    _row(sheet, 150, ("Mitt", "Cia Öd", "cia.od@gavle.example.se"))
+    _row(sheet, 170, ("Syd", "Dag Äng", "dag.ang@kalmar.example.se"))
+    _rules(sheet, 90, 138, 158, 178)
+    assert outline(sheet.read().blocks)[:2] == [
+        "row: Nord / Norrbotten, / Jämtland | Eva Ek | eva.ek@umea.example.se",
+        "row: Nord / Norrbotten, / Jämtland | Bo Ås | bo.as@umea.example.se",
+    ]
+
+
+def test_rules_under_headings_part_no_rows() -> None:
+    sheet = Sheets()
+    for index, (region, name) in enumerate(
+        (("Nord", "Eva Ek"), ("Mitt", "Bo Ås"), ("Syd", "Cia Öd"), ("Öst", "Di Ur"))
+    ):
+        y = 100 + 60 * index
+        sheet.text(50, y, region, 14, "B")
+        _rules(sheet, y + 4)
+        _row(sheet, y + 18, (name, "070-174 06 05", "a@umea.example.se"))
+    blocks = outline(sheet.read().blocks)
+    assert next(line for line in blocks if line.startswith("heading")) == "heading: Nord"
+
+
+def test_a_table_on_a_page_printed_sideways_is_parted_by_its_rules_too() -> None:
+    sheet = Sheets()
+    with sheet.pdf.rotation(90, 300, 300):
+        for index, (name, mail) in enumerate((("Eva Ek", "eva@umea"), ("Bo Ås", "bo@umea"), ("Cia Öd", "cia@umea"))):
+            _row(sheet, 300 + 40 * index, ([name, "samordnare"], ["070-174", "06 05"], f"{mail}.example.se"))
+            _rules(sheet, 318 + 40 * index)
+    assert outline(sheet.read().blocks)[0] == "row: Eva Ek / samordnare | 070-174 / 06 05 | eva@umea.example.se"

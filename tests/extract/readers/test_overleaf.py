@@ -1,0 +1,86 @@
+"""What goes on overleaf: rows of a table, with its header again or without, and a box that a page's end cuts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.domain.layout import Block, Document
+from tests.extract.readers.sheets import Sheets, outline
+
+HEAD = ("Region", "Namn", "Telefon", "E-post")
+NORD = ("Nord", "Eva Ek", "070-174 06 05", "eva.ek@umea.example.se")
+MITT = ("Mitt", "Bo Ås", "070-174 06 06", "bo.as@gavle.example.se")
+LAST = ("", "Cia Öd", "070-174 06 07", "cia.od@gavle.example.se")
+XS = (50, 150, 270, 380)
+
+
+def _row(sheet: Sheets, y: float, cells: Sequence[str], style: str = "") -> None:
+    for x, text in zip(XS, cells, strict=True):
+        sheet.text(x, y, text, 10, "B" if style else "")
+
+
+def _table(*overleaf: Sequence[str]) -> Document:
+    sheet = Sheets()
+    for index, row in enumerate((HEAD, NORD, MITT)):
+        _row(sheet, 700 + 20 * index, row, "B" if index == 0 else "")
+    sheet.page()
+    for index, cells in enumerate(overleaf):
+        _row(sheet, 90 + 20 * index, cells, "B" if cells == HEAD else "")
+    return sheet.read()
+
+
+def test_a_single_row_overleaf_goes_on_with_the_region_of_the_table() -> None:
+    assert outline(_table(LAST).blocks)[-1] == "row: Mitt | Cia Öd | 070-174 06 07 | cia.od@gavle.example.se"
+    assert len(_table(LAST).blocks) == 1
+
+
+def test_a_header_that_is_printed_again_is_no_row() -> None:
+    rows = outline(_table(HEAD, LAST).blocks)
+    assert rows[-1] == "row: Mitt | Cia Öd | 070-174 06 07 | cia.od@gavle.example.se"
+    assert len([row for row in rows if "E-post" in row]) == 1
+
+
+def test_running_text_overleaf_is_no_row() -> None:
+    sheet = Sheets()
+    for index, row in enumerate((HEAD, NORD, MITT)):
+        _row(sheet, 700 + 20 * index, row)
+    sheet.page()
+    sheet.text(50, 90, "Koordinatorerna arbetar i hela landet och svarar på frågor från kommunerna.")
+    assert outline(sheet.read().blocks)[-1].startswith("paragraph: Koordinatorerna")
+
+
+def test_a_row_that_the_page_end_cuts_is_one_row() -> None:
+    sheet = Sheets()
+    details = ["040-628 04 05", "eva.ek@umea.example.se"]
+    for index, region in enumerate(("Region Nord", "Region Syd", "Region Mitt")):
+        y = 580 + 60 * index
+        sheet.text(50, y, [region, "Norrbotten, Jämtland"], 9)
+        sheet.text(200, y, ["Bo Ås", "samordnare", *(details if index < 2 else [])], 9)
+        sheet.pdf.line(45, y - 12, 400, y - 12)
+    sheet.page()
+    sheet.text(50, 90, "och Västerbotten", 9)
+    sheet.text(200, 90, ["070-174 06 06", "bo.as@gavle.example.se"], 9)
+    assert outline(sheet.read().blocks)[-1] == (
+        "row: Region Mitt / Norrbotten, Jämtland / och Västerbotten"
+        " | Bo Ås / samordnare / 070-174 06 06 / bo.as@gavle.example.se"
+    )
+
+
+def _boxes(first_line_overleaf: str, style: str) -> list[Block]:
+    sheet = Sheets()
+    sheet.pdf.rect(40, 700, 300, 100)
+    y = sheet.text(50, 720, "Region Nord", 14, "B")
+    sheet.text(50, y, ["Eva Ek", "070-174 06 05"])
+    sheet.page()
+    sheet.pdf.rect(40, 60, 300, 80)
+    y = sheet.text(50, 80, first_line_overleaf, 14 if style else 10, "B" if style else "")
+    sheet.text(50, y, ["Bo Ås", "070-174 06 06"])
+    return [block for block in sheet.read().blocks if block.kind == "card"]
+
+
+def test_a_box_over_the_end_of_a_page_is_one_card() -> None:
+    assert len(_boxes("eva.ek@umea.example.se", "")) == 1
+
+
+def test_a_box_that_begins_as_the_one_before_is_another_card() -> None:
+    assert len(_boxes("Region Mitt", "B")) == 2

@@ -1,0 +1,68 @@
+"""Prints through the whole of extraction: prose below a contact, two mails, cards side by side, counties of a map."""
+
+from __future__ import annotations
+
+from pipeline.domain.statements import Extraction
+from pipeline.extract import extract_statements
+from pipeline.normalize import normalize_editions
+from tests.extract.helpers import make_edition, people
+from tests.extract.readers.sheets import Sheets
+
+PROSE = (
+    "Stödet omfattar skyddat boende, vård och hjälp",
+    "av jurist. Beslut om en placering fattas av den",
+    "kommun där personen vistas, i samråd med polis.",
+)
+
+
+def read(sheet: Sheets) -> Extraction:
+    (normalized,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
+    return normalized
+
+
+def test_running_text_right_below_a_contact_takes_nothing_from_it() -> None:
+    sheet = Sheets()
+    y = sheet.text(50, 100, "Region Nord", 14, "B")
+    sheet.text(50, y, ["Norrbotten", "Eva Ek", "070-174 06 05", "eva.ek@umea.example.se", *PROSE])
+    (person,) = people(read(sheet))
+    assert (person.values("name"), person.values("email")) == (("Eva Ek",), ("eva.ek@umea.example.se",))
+    assert person.values("title") == ()
+
+
+def test_two_people_side_by_side_with_unequal_lines_are_two() -> None:
+    sheet = Sheets()
+    y = sheet.text(50, 100, "Region Syd", 14, "B")
+    sheet.text(50, y, ["Eva Ek", "samordnare", "040-628 04 05", "", "eva.ek@malmo.example.se"])
+    sheet.text(300, y, ["Bo Ås", "jurist", "040-628 04 06", "08-465 004 07", "bo.as@kalmar.example.se"])
+    told = {person.first("name"): (person.values("phone"), person.values("email")) for person in people(read(sheet))}
+    assert told == {
+        "Eva Ek": (("+46406280405",), ("eva.ek@malmo.example.se",)),
+        "Bo Ås": (("+46406280406", "+46846500407"), ("bo.as@kalmar.example.se",)),
+    }
+
+
+def test_counties_broken_at_a_hyphen_in_a_sentence_are_read() -> None:
+    sheet = Sheets()
+    y = sheet.text(50, 100, "Region Öst", 14, "B")
+    sheet.text(50, y, ["Omfattar Jönköpings, Östergöt-", "lands och Södermanlands län.", "Eva Ek, 070-174 06 05"])
+    (region,) = (mention for mention in read(sheet).mentions if mention.entity_type == "region")
+    assert sorted(region.values("county_code")) == ["04", "05", "06"]
+
+
+def test_a_region_and_its_counties_in_one_line_head_what_follows() -> None:
+    sheet = Sheets()
+    for index, (line, name, mail) in enumerate(
+        (
+            ("Nord Norrbottens och Jämtlands län", "Eva Ek", "eva.ek@umea"),
+            ("Stockholm Stockholms och Gotlands län", "Bo Ås", "bo.as@visby"),
+            ("Syd Skåne och Blekinge län", "Anna Öd", "anna.od@malmo"),
+        )
+    ):
+        y = sheet.text(50, 100 + 70 * index, line)
+        sheet.text(300, y, f"070-174 06 0{5 + index}")
+        sheet.text(50, y, [f"{name}, samordnare", f"{mail}.example.se"])
+    assert [((p.first("region") or "").lower(), p.first("name")) for p in people(read(sheet))] == [
+        ("nord", "Eva Ek"),
+        ("stockholm", "Bo Ås"),
+        ("syd", "Anna Öd"),
+    ]
