@@ -6,7 +6,7 @@ from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from pipeline.normalize import normalize_editions
 from tests.extract.helpers import make_edition, people
-from tests.extract.readers.sheets import Sheets
+from tests.extract.readers.sheets import Sheets, outline
 
 PROSE = (
     "Stödet omfattar skyddat boende, vård och hjälp",
@@ -66,3 +66,22 @@ def test_a_region_and_its_counties_in_one_line_head_what_follows() -> None:
         ("stockholm", "Bo Ås"),
         ("syd", "Anna Öd"),
     ]
+
+
+def test_bold_words_that_run_in_begin_a_paragraph_and_bold_labels_do_not() -> None:
+    sheet = Sheets()
+    y = 100.0
+    for lead, rest in (
+        ("Region Nord", "(Norrbotten): kontakta Eva Ek på 070-174 06 05 eller eva.ek@umea.example.se."),
+        ("Region Syd", "(Skåne): kontakta Bo Ås på 070-174 06 06 eller bo.as@malmo.example.se."),
+    ):
+        sheet.text(50, y, lead, 10, "B")
+        y = sheet.text(112, y, rest)
+    for lead, rest in (("Telefon:", "070-174 06 07"), ("E-post:", "anna.od@kalmar.example.se")):
+        sheet.text(50, y, lead, 10, "B")
+        y = sheet.text(112, y, rest)
+    blocks = outline(sheet.read().blocks)
+    assert len(blocks) == 2
+    assert blocks[0].startswith("paragraph: Region Nord (Norrbotten)")
+    assert blocks[1].startswith("paragraph: Region Syd (Skåne)")
+    assert blocks[1].endswith("E-post: anna.od@kalmar.example.se")

@@ -21,6 +21,7 @@ from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
 from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
+from pipeline.extract.readers.run_ins import part_run_ins
 
 
 @dataclass(slots=True)
@@ -82,7 +83,8 @@ class PageDrafter:
                 rows = [[[self._line(strip) for strip in cell] for cell in row] for row in part.cells]
                 drafts.append(Draft(part.kind, rows=rows))
             else:
-                drafts.append(Draft("text", [self._line(strip) for strip in part.rows], angle=self.angle))
+                for run in part_run_ins(part.rows):
+                    drafts.append(Draft("text", [self._line(strip) for strip in run], angle=self.angle))
         return drafts
 
     def _draft_inset(self, inset: Inset) -> Draft:
