@@ -17,7 +17,7 @@ from pipeline.reconcile.ledgers import Ledgers
 from pipeline.reconcile.names import choose_name
 from pipeline.reconcile.naming import find_name_uses
 from pipeline.reconcile.network import trace_coordination, trace_members
-from pipeline.reconcile.organizations import NameUse, find_organization
+from pipeline.reconcile.organization_rows import NameUse
 from pipeline.reconcile.people import Matching, People, make_people
 from pipeline.reconcile.regions import RegionFacts, tabulate_regions, trace_regions
 from pipeline.reconcile.services import Services, group_services
@@ -45,7 +45,7 @@ def resolve_entities(corpus: Corpus, matching: Matching, ledgers: Ledgers) -> En
         **{s.mention_id: s.edition_id for s in corpus.of_type("edition")},
         **{s.mention_id: id_ for s in corpus.of_type("region") if (id_ := s.first("name"))},
         **{
-            s.mention_id: find_organization(name).org_id
+            s.mention_id: corpus.find_organization(name).org_id
             for s in corpus.of_type("organization")
             if (name := s.first("name"))
         },

@@ -14,6 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace as replace_fields
 
 from pipeline.domain.statements import Extraction, Mention, Statement
+from pipeline.reconcile.organizations import OrganizationRef, find_organization
+from pipeline.reconcile.renamed import find_renamed
 from pipeline.reconcile.timeline import Calendar
 
 if TYPE_CHECKING:
@@ -151,6 +153,22 @@ class Corpus:
         for sighting in self.sightings:
             grouped.setdefault(sighting.entity_type, []).append(sighting)
         return {kind: tuple(listed) for kind, listed in grouped.items()}
+
+    @cached_property
+    def renamed(self) -> Mapping[str, OrganizationRef]:
+        """What is published for an organization that changed its name, by the id that each of its names makes."""
+        return find_renamed(self.of_type("organization"))
+
+    def find_organization(self, printed: str) -> OrganizationRef:
+        """Give the organization that a printed name stands for, by its former names too."""
+        ref = find_organization(printed)
+        return self.renamed.get(ref.org_id, ref)
+
+    def is_former_name(self, printed: str) -> bool:
+        """Whether a name is one that its organization no longer has."""
+        own = find_organization(printed).org_id
+        now = self.renamed.get(own)
+        return now is not None and find_organization(now.name).org_id != own
 
     def of_type(self, entity_type: str) -> tuple[Sighting, ...]:
         """The sightings of one type of entity, from old to new."""

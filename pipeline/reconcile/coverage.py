@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.employers import find_employment
-from pipeline.reconcile.organizations import find_organization
 
 COORDINATORS = "regional_coordinators"
 STAFF = "agency_staff"
@@ -74,5 +73,5 @@ def _find_staffed(corpus: Corpus) -> dict[str, frozenset[str]]:
     for sighting in corpus.of_type("organization"):
         if STAFF in corpus.calendar.covers.get(sighting.edition_id, ()):
             for record in sighting.of("name"):
-                editions[find_organization(record.fact).org_id].add(sighting.edition_id)
+                editions[corpus.find_organization(record.fact).org_id].add(sighting.edition_id)
     return {org_id: frozenset(listed) for org_id, listed in editions.items()}

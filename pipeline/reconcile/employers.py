@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from pipeline.reconcile.corpus import Corpus, Record, Sighting
-from pipeline.reconcile.organizations import NameUse, OrganizationRef, find_employer, find_organization
+from pipeline.reconcile.organization_rows import NameUse
+from pipeline.reconcile.organizations import OrganizationRef, find_employer
 
 
 class Employment(Struct, frozen=True):
@@ -28,11 +29,11 @@ def find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
 
 def _find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
     for record in person.of("employer"):
-        return Employment(find_organization(record.fact), record, True)
+        return Employment(corpus.find_organization(record.fact), record, True)
     parent = corpus.parent_of(person)
     if parent is not None and parent.entity_type == "organization":
         for record in parent.of("name"):
-            return Employment(find_organization(record.fact), record, True)
+            return Employment(corpus.find_organization(record.fact), record, True)
     for record in person.of("email"):
         org = find_employer(mail_domain(record.fact))
         if org is not None:
@@ -55,4 +56,5 @@ def employer_uses(corpus: Corpus) -> Iterator[NameUse]:
         employment = find_employment(corpus, person)
         if employment is not None:
             name = employment.record.fact if employment.is_printed else employment.org.name
-            yield NameUse(employment.org, name, "name", employment.record)
+            kind = "former_name" if corpus.is_former_name(name) else "name"
+            yield NameUse(employment.org, name, kind, employment.record)

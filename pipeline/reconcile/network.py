@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from pipeline.normalize.dates import first_day
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.coverage import MEMBERS
-from pipeline.reconcile.organizations import OrganizationRef, find_organization
+from pipeline.reconcile.organizations import OrganizationRef
 from pipeline.reconcile.rows import NetworkMemberRow
 from pipeline.reconcile.timeline import Spell
 
@@ -52,7 +52,7 @@ def trace_members(corpus: Corpus) -> tuple[Membership, ...]:
     for sighting in corpus.of_type("organization"):
         name = sighting.first("name")
         for record in sighting.of("member") if name else ():
-            ref = find_organization(name or "")
+            ref = corpus.find_organization(name or "")
             refs[ref.org_id] = ref
             listed[record.fact, ref.org_id][record.edition_id].append(record)
     members: list[Membership] = []
@@ -112,7 +112,7 @@ def trace_coordination(corpus: Corpus) -> tuple[Coordination, ...]:
     for sighting in corpus.of_type("organization"):
         name = sighting.first("name")
         for record in sighting.of("coordinates") if name else ():
-            ref = find_organization(name or "")
+            ref = corpus.find_organization(name or "")
             refs[ref.org_id] = ref
             key = (record.fact, ref.org_id)
             records[key].append(record)

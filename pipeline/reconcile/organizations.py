@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from msgspec import Struct
 
 from pipeline.normalize.slugs import slugify
-from pipeline.reconcile.corpus import Corpus, Record
-from pipeline.reconcile.rows import OrganizationNameRow, OrganizationRow
 from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import (
     Municipality,
@@ -60,7 +57,7 @@ def find_organization(printed: str) -> OrganizationRef:
     for text in (name, _IN_BRACKETS.sub("", name)):
         match = match_organization(text)
         if match is not None:
-            return _refer_known(match.entry)
+            return refer_known(match.entry)
     if is_coordinators(name):
         return OrganizationRef("regionkoordinatorerna", "Regionkoordinatorerna", "group")
     bare = match_municipality(name, is_fuzzy=False)  # `Kommun: Umeå`
@@ -83,7 +80,7 @@ def find_employer(domain: str) -> OrganizationRef | None:
         return _refer_municipality(town)
     known = organization_of_domain(domain)
     if known is not None:
-        return _refer_known(known)
+        return refer_known(known)
     labels = [label for label in domain.split(".")[:-1] if label in _municipal_labels()]
     return _refer_municipality(_municipal_labels()[labels[-1]]) if labels else None
 
@@ -114,65 +111,17 @@ def _refer_municipality(place: Municipality) -> OrganizationRef:
     return OrganizationRef(slugify(name), name, "municipality", None, place.code)
 
 
-def _refer_known(known: Organization) -> OrganizationRef:
+def refer_known(known: Organization) -> OrganizationRef:
+    """Give a known organization as it is published."""
     return OrganizationRef(known.org_id, known.name, known.kind, known.parent_id)
 
 
 @cache
-def _known_by_id() -> Mapping[str, Organization]:
+def known_by_id() -> Mapping[str, Organization]:
+    """The organizations of the vocabulary by id."""
     return {org.org_id: org for org in organizations()}
 
 
-class NameUse(Struct, frozen=True):
-    """A name of an organization (`name`, `short_name`, `former_name`) as an edition prints it."""
-
-    ref: OrganizationRef
-    name: str
-    kind: str
-    record: Record
-
-
-def tabulate_organizations(
-    corpus: Corpus, uses: Iterable[NameUse], websites: Mapping[str, str]
-) -> list[OrganizationRow]:
-    """Make the rows of `organizations`: all that are printed or employ somebody, and those above them.
-
-    Args:
-        corpus: All sightings.
-        uses: Every printed name, and every mail that tells an employer.
-        websites: The newest web address that is printed for an organization, by its id.
-    """
-    editions: dict[str, set[str]] = defaultdict(set)
-    refs: dict[str, OrganizationRef] = {}
-    for use in uses:
-        refs.setdefault(use.ref.org_id, use.ref)
-        editions[use.ref.org_id].add(use.record.edition_id)
-    for ref in list(refs.values()):
-        parent = _known_by_id().get(ref.parent_org_id or "")
-        if parent is not None:
-            refs.setdefault(parent.org_id, _refer_known(parent))
-            editions[parent.org_id] |= editions[ref.org_id]
-    rows = []
-    for org_id, ref in refs.items():
-        seen = corpus.calendar.span(editions[org_id])
-        rows.append(
-            OrganizationRow(
-                org_id, ref.name, ref.kind, ref.parent_org_id, ref.municipality_code, websites.get(org_id), *seen
-            )
-        )
-    return rows
-
-
-def tabulate_organization_names(corpus: Corpus, uses: Iterable[NameUse]) -> list[OrganizationNameRow]:
-    """Make the rows of `organization_names`: the published name, and every other that an edition prints."""
-    editions: dict[tuple[str, str], set[str]] = defaultdict(set)
-    kinds: dict[tuple[str, str], str] = {}
-    for use in uses:
-        for name, kind in ((use.name, use.kind), (use.ref.name, "name")):
-            key = (use.ref.org_id, name)
-            editions[key].add(use.record.edition_id)
-            kinds[key] = "name" if name == use.ref.name else min(kind, kinds.get(key, kind))
-    return [
-        OrganizationNameRow(org_id, name, *corpus.calendar.span(editions[org_id, name]), kinds[org_id, name])
-        for org_id, name in editions
-    ]
+def is_known(ref: OrganizationRef) -> bool:
+    """Whether an organization is one of the vocabularies' own: a known one or a municipality."""
+    return ref.org_id in known_by_id() or ref.municipality_code is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.employers import find_employment
-from pipeline.reconcile.organizations import find_organization
 
 
 def is_primary(corpus: Corpus, record: Record) -> bool:
@@ -15,6 +14,8 @@ def is_primary(corpus: Corpus, record: Record) -> bool:
         return False
     if sighting.entity_type == "person":
         employment = find_employment(corpus, sighting)
-        return employment is not None and employment.org.org_id == find_organization(publisher).org_id
+        return employment is not None and employment.org.org_id == corpus.find_organization(publisher).org_id
     operator = sighting.first("operator")
-    return operator is not None and find_organization(operator).org_id == find_organization(publisher).org_id
+    return (
+        operator is not None and corpus.find_organization(operator).org_id == corpus.find_organization(publisher).org_id
+    )

@@ -92,11 +92,11 @@ def find_operator(corpus: Corpus, group: ServiceGroup) -> str | None:
     """Give the organization that runs a service: as printed, else the organization that it is printed under."""
     for sighting in reversed(group.sightings):
         for record in sighting.of("operator"):
-            return find_organization(record.fact).org_id
+            return corpus.find_organization(record.fact).org_id
         parent = corpus.parent_of(sighting)
         name = parent.first("name") if parent is not None and parent.entity_type == "organization" else None
         if name:
-            return find_organization(name).org_id
+            return corpus.find_organization(name).org_id
     return None
 
 

@@ -21,7 +21,7 @@ from pipeline.reconcile.frames import join_columns, make_frame
 from pipeline.reconcile.ids import hash_text
 from pipeline.reconcile.ledgers import Ledgers, write_ledger
 from pipeline.reconcile.network import tabulate_members
-from pipeline.reconcile.organizations import tabulate_organization_names, tabulate_organizations
+from pipeline.reconcile.organization_rows import tabulate_organization_names, tabulate_organizations
 from pipeline.reconcile.people import tabulate_people, tabulate_person_names
 from pipeline.reconcile.regions import tabulate_counties, tabulate_region_counties, tabulate_regions
 from pipeline.reconcile.services import tabulate_services
@@ -159,5 +159,7 @@ def _entity_id_rows(facts: Facts, entities: Entities, ledgers: Ledgers) -> Itera
             facts.contacts.retired,
         ),
     }
+    renamed = {old: org.org_id for old, org in facts.corpus.renamed.items() if old != org.org_id}
+    yield from write_ledger("organization", {}, renamed, ledgers.of("organization"))
     for entity_type, (id_of, retired) in ids.items():
         yield from write_ledger(entity_type, id_of, retired, ledgers.of(entity_type))

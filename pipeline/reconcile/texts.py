@@ -7,7 +7,6 @@ from pipeline.normalize.dates import first_day
 from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.corpus import Corpus, Record, Sighting
 from pipeline.reconcile.ids import hash_text
-from pipeline.reconcile.organizations import find_organization
 from pipeline.reconcile.rows import DutyRow, LegalRow
 
 
@@ -17,7 +16,7 @@ def tabulate_duties(corpus: Corpus) -> list[DutyRow]:
     for sighting in corpus.of_type("organization"):
         name = sighting.first("name")
         for record in sighting.of("duty") if name else ():
-            org_id = find_organization(name or "").org_id
+            org_id = corpus.find_organization(name or "").org_id
             place = record.statement.place
             duty_id = f"{org_id}-{hash_text(record.edition_id, record.fact)}"
             rows.append(DutyRow(duty_id, org_id, record.fact, record.edition_id, place.page, place.line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -46,6 +46,7 @@ class Printed:
     vacant: tuple[str, ...] = ()
     covers: tuple[ListName, ...] = (COORDINATORS,)
     members: tuple[str, ...] = ()
+    former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     publisher: str = "Jämställdhetsmyndigheten"
     damage: float = 0.0
 
@@ -99,6 +100,7 @@ def extract(printed: Printed) -> Extraction:
         writer.add("person", _say_person(writer, w), COORDINATORS if w.region else STAFF, parents[w.region])
     for member in printed.members:
         said = [writer.say("organization", "name", member), writer.say("organization", "member", "NMT")]
+        said += [writer.say("organization", "former_name", former) for former in printed.former.get(member, ())]
         writer.add("organization", said, "network_members")
     day = dt.date.fromisoformat(printed.day)
     dated = DateRange(day, dt.date.fromisoformat(printed.until or printed.day), "printed", "made up")

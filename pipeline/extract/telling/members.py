@@ -17,7 +17,9 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.duties import add_duties
 from pipeline.extract.telling.participants import BRACKETS, Participants, is_organization
 from pipeline.extract.telling.passages import Passage
+from pipeline.extract.telling.renamings import add_renamings
 from pipeline.extract.wording.channels import find_phones
+from pipeline.extract.wording.former_names import FORMER_CONFIDENCE, read_listed_renaming
 from pipeline.extract.wording.spotting import spot_organizations, spot_services
 from pipeline.vocabulary import (
     fold,
@@ -36,7 +38,7 @@ _LIST_ENDS: frozenset[BlockKind] = frozenset({"heading"})
 
 
 def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Draft]) -> Participants:
-    """Find members and duties in a document.
+    """Find members, duties and changes of name in a document.
 
     Args:
         passages: Its text.
@@ -47,6 +49,7 @@ def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Dra
     for passage in passages:
         _add_sentence_members(found, passage)
     add_duties(found, passages)
+    add_renamings(found, passages)
     return found
 
 
@@ -135,10 +138,12 @@ def _add_distributed(found: Participants, passage: Passage, start: int, among: r
 
 
 def _add_member(found: Participants, passage: Passage, start: int, end: int, evidence: str) -> int:
-    """Add a member with its short name or unit in brackets; services are no organizations."""
+    """Add a member with its short name, unit or former name beside it; services are no organizations."""
     text = passage.flat[start:end]
-    inner = BRACKETS.match(text)
-    name_end = start + inner.end("name") if inner else end
+    renaming = read_listed_renaming(text)
+    inner = BRACKETS.match(text) if renaming is None else None
+    first, last = renaming.new if renaming else (0, inner.end("name") if inner else end - start)
+    start, name_end, base = start + first, start + last, start
     name = passage.flat[start:name_end]
     if not re.search(r"[^\W\d]{2}", name) or (spot_services(name) and match_organization(name) is None):
         return 0
@@ -149,8 +154,12 @@ def _add_member(found: Participants, passage: Passage, start: int, end: int, evi
         inside = inner.group("inside")
         property_ = "short_name" if inside.isupper() and " " not in inside else "unit"
         draft.add(
-            passage.state(property_, start + inner.start("inside"), start + inner.end("inside"), 0.9, "in brackets")
+            passage.state(property_, base + inner.start("inside"), base + inner.end("inside"), 0.9, "in brackets")
         )
+    if renaming is not None:
+        first, last = renaming.former
+        evidence = "printed beside it as its former name"
+        draft.add(passage.state("former_name", base + first, base + last, FORMER_CONFIDENCE, evidence))
     draft.add(passage.state("member", start, name_end, 1.0, evidence, networks()[0].network_id))
     return 1
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.mentions import Draft
+from pipeline.extract.wording.former_names import read_listed_renaming
 from pipeline.extract.wording.spotting import spot_services
 from pipeline.vocabulary import fold, match_organization, organization_kind
 
@@ -21,8 +22,16 @@ class Participants:
 
     def draft(self, name: str) -> Draft:
         """Give the draft of an organization by any of its names."""
-        found = match_organization(name)
-        return self.drafts.setdefault(found.entry.org_id if found else fold(name), Draft("organization"))
+        return self.drafts.setdefault(_key(name), Draft("organization"))
+
+    def knows(self, name: str) -> bool:
+        """Whether an organization is drafted, by any of its names."""
+        return _key(name) in self.drafts
+
+
+def _key(name: str) -> str:
+    found = match_organization(name)
+    return found.entry.org_id if found else fold(name)
 
 
 def is_organization(text: str) -> bool:
@@ -32,8 +41,9 @@ def is_organization(text: str) -> bool:
     (True, False)
     """
     bare = text.strip(" .:")
+    renaming = read_listed_renaming(bare)
     inner = BRACKETS.match(bare)
-    name = inner.group("name") if inner else bare
+    name = bare[slice(*renaming.new)] if renaming else inner.group("name") if inner else bare
     if len(name) > 80:
         return False
     if match_organization(name) is not None:

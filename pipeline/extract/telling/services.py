@@ -9,13 +9,12 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.helplines import Ink, read_ink
 from pipeline.extract.telling.passages import Passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.former_names import FORMER_CONFIDENCE, FORMER_LEAD
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.spotting import Spotted, spot_organizations, spot_services
 from pipeline.vocabulary import Service, fold, match_municipality, service_of_domain, service_patterns
 
-_FORMER = re.compile(
-    r"^\s*\(\s*(?:tidigare|f\.?d\.?|f[\wö]{1,2}rut|tidigare kallad)\s+(?P<names>[^()]+)\)", re.IGNORECASE
-)
+_FORMER = re.compile(rf"^\s*\(\s*{FORMER_LEAD}\s+(?P<names>[^()]+)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
 _PLACES = re.compile(
     r"^(?:\s*\([^()]*\))?\s+(?:i\s+)?(?P<places>[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?(?:(?:,|\s+och|\s+eller|\s+samt)\s+[A-ZÅÄÖ][\w-]+(?:\s[Ss]tad)?)*)"
@@ -29,7 +28,6 @@ _RUN = re.compile(
     r"\b(?:drivs|administreras|bedrivs|finansieras)\s+av\s+(?:FN:s migrationsorganisation\s+)?$", re.IGNORECASE
 )
 _PARTS = re.compile(r"\s+[–-]\s+|,\s*")
-_FORMER_CONFIDENCE = 0.95
 _STAFFED = frozenset({"clinic", "shelter"})
 
 
@@ -88,7 +86,7 @@ def _describe(draft: Draft, passage: Passage, spotted: Spotted[Service]) -> None
         for first, last in _split(former.group("names")):
             at = end + former.start("names")
             draft.add(
-                passage.state("former_name", at + first, at + last, _FORMER_CONFIDENCE, "said to be its former name")
+                passage.state("former_name", at + first, at + last, FORMER_CONFIDENCE, "said to be its former name")
             )
     elif (bracket := _BRACKET.match(after)) is not None:
         inside = bracket.group("inside")

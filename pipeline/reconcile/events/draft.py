@@ -9,7 +9,7 @@ from pipeline.reconcile.contacts import Contacts
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.ids import hash_text
 from pipeline.reconcile.network import Coordination, Membership
-from pipeline.reconcile.organizations import NameUse
+from pipeline.reconcile.organization_rows import NameUse
 from pipeline.reconcile.people import People
 from pipeline.reconcile.regions import RegionFacts
 from pipeline.reconcile.rows import EventRow

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.reconcile.coverage import MEMBERS
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.network import Coordination, Membership, ancestors
-from pipeline.reconcile.organizations import NameUse
+from pipeline.reconcile.organization_rows import NameUse
 from pipeline.reconcile.rows import EventRow
 
 
