@@ -22,6 +22,7 @@ from pipeline.reconcile.ids import hash_text
 from pipeline.reconcile.ledgers import Ledgers, write_ledger
 from pipeline.reconcile.network import tabulate_members
 from pipeline.reconcile.organization_rows import tabulate_organization_names, tabulate_organizations
+from pipeline.reconcile.organizations import find_organization
 from pipeline.reconcile.people import tabulate_people, tabulate_person_names
 from pipeline.reconcile.regions import tabulate_counties, tabulate_region_counties, tabulate_regions
 from pipeline.reconcile.services import tabulate_services
@@ -159,7 +160,16 @@ def _entity_id_rows(facts: Facts, entities: Entities, ledgers: Ledgers) -> Itera
             facts.contacts.retired,
         ),
     }
-    renamed = {old: org.org_id for old, org in facts.corpus.renamed.items() if old != org.org_id}
-    yield from write_ledger("organization", {}, renamed, ledgers.of("organization"))
+    yield from dict.fromkeys(_renamed_organizations(facts.corpus))
     for entity_type, (id_of, retired) in ids.items():
         yield from write_ledger(entity_type, id_of, retired, ledgers.of(entity_type))
+
+
+def _renamed_organizations(corpus: Corpus) -> Iterator[rows.EntityIdRow]:
+    """The ids that other names of a renamed organization would make, with the mentions that print those names."""
+    for sighting in corpus.of_type("organization"):
+        for printed in (*sighting.facts("name"), *sighting.facts("former_name")):
+            own = find_organization(printed).org_id
+            now = corpus.renamed.get(own)
+            if now is not None and now.org_id != own:
+                yield rows.EntityIdRow("organization", own, sighting.mention_id, "merged", now.org_id)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from pipeline.domain.statements import ListName
+from pipeline.validate import check_tables, failed_errors
 from tests.reconcile.histories import Printed, reconcile
 from tests.reconcile.seeds import as_text
 
@@ -38,6 +39,10 @@ def test_id_that_the_new_name_would_make_stays_findable() -> None:
     assert as_text(ids, ["entity_id", "status", "successor_id"]) == [
         ("stiftelsen-morgonljus", "merged", "stiftelsen-gryningen")
     ]
+    failed = failed_errors(check_tables(tables))
+    assert set(failed["table_name"]) <= {"editions"}  # made-up editions have no checksum
+    mentions = tables["statements"].query("edition_id == 'e2020'")["mention_id"]
+    assert set(ids["mention_id"]) <= set(mentions)
 
 
 def test_change_is_dated_by_the_first_edition_with_the_new_name() -> None:
