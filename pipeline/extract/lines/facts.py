@@ -36,6 +36,9 @@ FactKind = Literal[
 ]
 
 
+_PRINTED_WHOLE = frozenset({"name", "email", "employer"})  # kinds whose `value` is all that is printed there
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One recognised piece of a row.
@@ -49,7 +52,7 @@ class Fact:
         confidence: How sure it is that the piece is of this kind.
         evidence: Why it is taken so.
         value: The vocabulary's id for it, where it has one: a region's, a county's code, a kind of list. For a name
-            whose parts are printed apart and a mail broken at a hyphen, all that is printed there.
+            whose parts are printed apart, a mail or an employer broken at a hyphen, all that is printed there.
     """
 
     kind: FactKind
@@ -82,7 +85,7 @@ class Fact:
         printed = self.row.printed(self.start, self.end) if is_shown else self.text
         return Statement(
             property_ or self.kind,
-            self.value if self.kind in ("name", "email") and self.value else printed,
+            self.value if self.kind in _PRINTED_WHOLE and self.value else printed,
             self.text,
             self.row.place(self.start, self.end),
             round(self.confidence, 3),

@@ -20,6 +20,8 @@ _DIGITS = re.compile(r"\s*(\d[\d ]{0,6}\d|\d)\s*")
 _ON_NEXT_LINE = "goes on in the next line"
 _NUMBERS = frozenset({"phone", "switchboard", "noise"})
 _WORDS = frozenset({"text", "title", "place"})
+_CUT_WORD = re.compile(r"([^\W\d_]{2,})[-\xad]\s*$")
+_JOINING = re.compile(r"(?:och|eller|samt)\b")
 
 
 def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
@@ -42,6 +44,8 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         torn = "@" in above.line.text or "@" in below.line.text
         if torn and (mail := _join_mail(mended, above, below, domains)) is not None:
             mended.replace(mail, above, below)
+        elif (employer := _join_employer(mended, above, below)) is not None:
+            mended.replace(employer, above, below)
     _join_names(mended, pairs)
     return mended.facts()
 
@@ -145,6 +149,21 @@ def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | No
     if not looks_like_name(text) or not (is_sure or _is_proved(mended, above, text, (first, second))):
         return None
     return Fact("name", above, first.start, first.start + len(printed), text, 0.9, _ON_NEXT_LINE, printed), second.end
+
+
+def _join_employer(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
+    """Join an employer whose first word a hyphen parts over two lines (`Lands-`, `krona kommun`)."""
+    line = above.line.text
+    cut, lower = _CUT_WORD.search(line), mended.of(below)[:1]
+    if cut is None or not lower or lower[0].kind != "employer" or below.line.text[: lower[0].start].strip():
+        return None
+    rest = lower[0].text
+    if not rest[:1].islower() or _JOINING.match(rest) or mended.is_used(below):
+        return None
+    printed = f"{line[cut.start() :].rstrip()}\n{below.line.text[: lower[0].end]}"
+    text = cut.group(1) + rest
+    end = cut.start() + len(printed)
+    return replace(lower[0], row=above, start=cut.start(), end=end, text=text, value=printed), lower[0].end
 
 
 def _cut_at(fact: Fact, end: int) -> Fact:

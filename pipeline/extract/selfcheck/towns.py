@@ -16,7 +16,7 @@ def county_of_person(person: Draft) -> str:
         if statement.property == "email" and (code := county_of_domain(statement.raw_text)):
             return code
     for statement in person.statements:
-        town = statement.raw_text.removesuffix(" kommun").removesuffix("s") if statement.property == "employer" else ""
+        town = statement.value.removesuffix(" kommun").removesuffix("s") if statement.property == "employer" else ""
         found = match_municipality(town, is_fuzzy=False) if town else None
         if found is not None:
             return found.entry.county_code

@@ -129,3 +129,19 @@ def test_digits_below_a_number_that_is_one_without_them_are_a_doubt() -> None:
 def test_a_broken_name_is_read_whole(lines: list[str], expected: str) -> None:
     (person,) = people(read(*lines))
     assert person.values("name") == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["Märta Ek, samordnare, Skellef-", "teå kommun"], "Skellefteå kommun"),
+        (["Märta Ek, Umeå kommun"], "Umeå kommun"),
+    ],
+)
+def test_a_broken_employer_is_read_whole_and_nothing_of_it_is_left_in_the_title(
+    lines: list[str], expected: str
+) -> None:
+    (person,) = people(read(*lines, "marta.ek@umea.example.se"))
+    assert person.values("employer") == (expected,)
+    assert "Skellef" not in str(person.values("title"))
+    assert person.values("name") == ("Märta Ek",)
