@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.meaning.fields import are_labels
@@ -42,6 +43,7 @@ _HINTED: dict[str, FactKind] = {
 }
 
 
+@lru_cache(maxsize=4096)
 def classify_part(
     text: str, hint: str, *, is_bracketed: bool = False, is_colon: bool = False, is_header: bool = False
 ) -> tuple[Piece, ...]:

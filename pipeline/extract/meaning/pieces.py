@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.wording.names import has_given_name, looks_like_name
@@ -55,6 +55,7 @@ def drop_trailing_marks(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def read_single(text: str) -> tuple[Piece, ...]:
     """Read a part between commas, without the stray marks behind it; nothing where it is just text.
 

@@ -7,7 +7,7 @@ what is left may be read anew once or twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.layout import Document
@@ -101,9 +101,10 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
     best = _read(read_facts(rows, document))
     if not best.is_suspect or len(best.facts) > _MOST_FACTS:
         return best
-    starts = [best, _read(read_facts(read_rows(document, is_turned=True), document), _TURNED)]
+    turned = read_rows(document, is_turned=True)
+    starts = [best] if turned == tuple(rows) else [best, _read(read_facts(turned, document), _TURNED)]
     for _ in range(_ROUNDS):
-        others = [_read(turn(one.facts), _name(one, name)) for one in starts for name, turn in _HYPOTHESES.items()]
+        others = [other for one in starts for other in _read_otherwise(one)]
         better = [other for other in (*starts, *others) if other.explains_more(best)]
         if not better:
             break
@@ -115,6 +116,14 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
 def _read(facts: Sequence[Fact], name: str = "") -> Reading:
     contacts = extract_contacts(facts)
     return Reading(tuple(facts), contacts, find_faults(facts, contacts), name)
+
+
+def _read_otherwise(reading: Reading) -> Iterator[Reading]:
+    """Read the same facts in other orders; one that is no other order would only be the same reading again."""
+    for name, turn in _HYPOTHESES.items():
+        facts = turn(reading.facts)
+        if facts != reading.facts:
+            yield _read(facts, _name(reading, name))
 
 
 def _name(reading: Reading, assumed: str) -> str:

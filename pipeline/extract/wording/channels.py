@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 from urllib.parse import unquote
 
@@ -97,9 +98,15 @@ def _find_shown(line: Line) -> list[Span]:
     return [
         replace(span, start=span.start + start, end=span.end + start) if start else span
         for start, end in itertools.pairwise([0, *glued_edges(line), len(line.text)])
-        for find in (find_emails, find_lost_signs, find_webs, find_marred_phones, find_phones)
-        for span in find(line.text[start:end])
+        for span in _find_any(line.text[start:end])
     ]
+
+
+@lru_cache(maxsize=4096)
+def _find_any(text: str) -> tuple[Span, ...]:
+    """Find addresses and numbers of every kind; the same again for a text that comes again, as most do."""
+    finders = (find_emails, find_lost_signs, find_webs, find_marred_phones, find_phones)
+    return tuple(span for find in finders for span in find(text))
 
 
 def find_emails(text: str) -> tuple[Span, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -44,6 +44,7 @@ class CountySpan:
     score: float
 
 
+@lru_cache(maxsize=4096)
 def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ...]:
     """Read a text that is a list of counties and nothing else; else give nothing.
 

@@ -38,6 +38,7 @@ PARTICLES = frozenset(
 _LONGEST = 45
 
 
+@lru_cache(maxsize=4096)
 def looks_like_name(text: str) -> bool:
     """Whether a text could be a person's full name: two to five capitalised words, none of them a word of lists.
 
@@ -87,6 +88,7 @@ def has_given_name(text: str) -> bool:
     return fold(first) in given_names() or fold(first.split("-")[0]) in given_names()
 
 
+@lru_cache(maxsize=4096)
 def match_mail(email: str, name: str) -> float:
     """Tell how well a mail address fits a name, 0 to 1; both may be damaged.
 

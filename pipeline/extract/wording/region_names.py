@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.vocabulary import match_region
 
@@ -34,6 +35,7 @@ class RegionSpan:
     role_end: int = 0
 
 
+@lru_cache(maxsize=4096)
 def read_region(text: str) -> RegionSpan | None:
     """Read a text that names a region and nothing else: `REGION VAST`, `Väst`, `Regionkoordinator Nord`.
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 import pytest
 
+from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.readers import read_document
 from pipeline.extract.reading_facts import read_facts
+from pipeline.extract.records.coordinators import Contacts, extract_contacts
 from pipeline.extract.selfcheck import choose_reading
 from pipeline.extract.selfcheck.turned import raise_headings
 from tests.extract.selfcheck.made import CONTACTS, COUNTIES, LISTED, Listed, contacts, counties, read
@@ -171,3 +174,17 @@ def test_a_text_in_columns_of_uneven_blocks_is_read_column_by_column() -> None:
     extraction = read(_text_columns())
     assert contacts(extraction) == CONTACTS
     assert counties(extraction) == COUNTIES
+
+
+def test_what_is_no_other_order_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = read(_below()).document
+    read_before: list[tuple[object, ...]] = []
+
+    def note(facts: Sequence[Fact]) -> Contacts:
+        read_before.append(tuple(facts))
+        return extract_contacts(facts)
+
+    monkeypatch.setattr("pipeline.extract.selfcheck.choosing.extract_contacts", note)
+    choose_reading(document, read_rows(document))
+    assert len(read_before) > 1
+    assert all(one != other for one, other in itertools.combinations(read_before, 2))
