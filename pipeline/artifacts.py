@@ -44,12 +44,8 @@ def count_changes(summary: Summary) -> Rows:
     """One row for each table, cause and kind of change between the release before and this one."""
     if not summary.published:
         return []
-    with (Path(summary.location) / "csv" / "release_changes.csv").open(encoding="utf-8", newline="") as file:
-        counted = Counter(
-            (row["table_name"], row["cause"], row["change"])
-            for row in csv.DictReader(file)
-            if row["release_id"] == summary.release_id
-        )
+    with (Path(summary.location) / "changes.csv").open(encoding="utf-8", newline="") as file:
+        counted = Counter((row["table_name"], row["cause"], row["change"]) for row in csv.DictReader(file))
     return [
         {"table": table, "cause": cause, "change": change, "cells": cells}
         for (table, cause, change), cells in sorted(counted.items())

@@ -12,6 +12,7 @@ import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from email.message import EmailMessage
+from email.utils import localtime, make_msgid
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -171,6 +172,8 @@ def _mail(notice: Notice, settings: NotifySettings) -> None:
     message["Subject"] = f"nmt-directory: {notice.title}"
     message["From"] = settings.mail_from
     message["To"] = ", ".join(settings.mail_to)
+    message["Date"] = localtime()
+    message["Message-ID"] = make_msgid(domain=settings.mail_from.rpartition("@")[2].strip(" >") or None)
     message.set_content(notice.to_text())
     with _connect(settings.mail_server) as server:
         server.send_message(message)

@@ -101,7 +101,7 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
             )
             _refuse_blemishes(options, summary.blemishes)
             return summary
-        _refuse_blemishes(options, tuple(visit.detail for visit in visits if visit.needs_a_look))
+        _refuse_blemishes(options, tuple(visit.told for visit in visits if visit.needs_a_look))
         published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
         summary = replace(summary, unexplained=unexplained if published.changed else None)

@@ -55,7 +55,7 @@ class Summary:
 
         That an erased person is kept out is as it should be.
         """
-        sources = (f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look)
+        sources = (visit.told for visit in self.visits if visit.needs_a_look)
         return (*self.warnings, *(reason for reason in self.quarantined if reason != ERASED), *self.unread, *sources)
 
     def to_json(self) -> dict[str, object]:
@@ -74,7 +74,7 @@ class Summary:
         ]
         if self.visits:
             lines.insert(0, ("Visited", _list_counts(_count(visit.outcome for visit in self.visits), "source")))
-            looks = [f"{visit.url}: {visit.detail}" for visit in self.visits if visit.needs_a_look]
+            looks = [visit.told for visit in self.visits if visit.needs_a_look]
             lines[1:1] = [("To look at", look) for look in looks]
         if self.unexplained:
             lines.insert(-2, ("Causes", f"not told apart, {self.unexplained}"))
@@ -147,7 +147,8 @@ def recall_summary(plain: Mapping[str, Any], visits: tuple[Visit, ...]) -> Summa
 
 
 def _count_own_changes(release: Path) -> dict[str, int]:
-    return _count(row["cause"] for row in _rows(release, "release_changes") if row["release_id"] == release.name)
+    """By cause; those of releases before stand in another file, which grows with each."""
+    return _count(row["cause"] for row in _read(release / "changes.csv"))
 
 
 def _count(values: Iterator[str]) -> dict[str, int]:
@@ -155,7 +156,11 @@ def _count(values: Iterator[str]) -> dict[str, int]:
 
 
 def _rows(release: Path, table: str) -> Iterator[dict[str, str]]:
-    with (release / "csv" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    return _read(release / "csv" / f"{table}.csv")
+
+
+def _read(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 

@@ -75,11 +75,13 @@ def leave_out_common(one: Path, other: Path, folder: Path) -> tuple[Path, Path] 
     if any(path.stat().st_size > _LARGEST_HELD for path in paths):
         return None
     held = [path.read_bytes().split(_END) for path in paths]
-    if held[0][0] != held[1][0] or any(line.count(b'"') % 2 for lines in held for line in lines):
+    if held[0][0] != held[1][0]:
+        return None
+    sets = [set(lines) for lines in held]
+    if any(line.count(b'"') % 2 for line in sets[0].union(sets[1])):
         return None
     shorter = (folder / "one.csv", folder / "other.csv")
-    for path, lines, beside in zip(shorter, held, reversed(held), strict=True):
-        common = set(beside)
+    for path, lines, common in zip(shorter, held, reversed(sets), strict=True):
         rows = [line for line in lines[1:] if line not in common]
         path.write_bytes(b"".join(line + _END for line in (lines[0], *rows)))
     return shorter

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from pipeline.publish.csv_files import hash_file
@@ -78,25 +79,30 @@ def _title(release: ReleaseInfo) -> str:
 
 def _tell(release: ReleaseInfo) -> list[str]:
     """What changed, and the digest that seals all files of the release."""
-    changes = _read_changes(release.path / "changes.csv")
-    causes = Counter(change["cause"] for change in changes)
+    changes, causes = _read_changes(release.path / "changes.csv")
     lines = [", ".join(f"{count} {cause}" for cause, count in sorted(causes.items())) or "No cell changed"]
-    for change in changes[:SHOWN]:
+    for change in changes:
         where = f"{change['table_name']} {change['row_key']} {change['column_name']}"
         lines.append(f"{change['change']} ({change['cause']}): {where}: {change['before']} → {change['after']}")
-    if len(changes) > SHOWN:
-        lines.append(f"and {len(changes) - SHOWN} more in changes.csv")
+    if causes.total() > SHOWN:
+        lines.append(f"and {causes.total() - SHOWN} more in changes.csv")
     seal = release.path / SUMS
     lines.append(f"SHA-256 of {SUMS}: {hash_file(seal) if seal.exists() else 'it is missing'}")
     return [line.translate(_NO_CONTROLS) for line in lines]
 
 
-def _read_changes(path: Path) -> list[dict[str, str]]:
-    """The changes of a release; none where somebody took the file away, which is for `nmt verify` to say."""
+def _read_changes(path: Path) -> tuple[list[dict[str, str]], Counter[str]]:
+    """The first changes of a release, and how many there are by cause, in the last column.
+
+    None where somebody took the file away, which is for `nmt verify` to say.
+    """
     if not path.exists():
-        return []
+        return [], Counter()
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        return list(csv.DictReader(file))
+        rows = csv.reader(file)
+        header = next(rows, [])
+        shown = [dict(zip(header, row, strict=False)) for row in islice(rows, SHOWN)]
+        return shown, Counter(row["cause"] for row in shown) + Counter(row[-1] for row in rows if row)
 
 
 _NO_CONTROLS = dict.fromkeys(range(32), " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import pandas as pd
 from msgspec import Struct
@@ -214,6 +215,5 @@ def _assign(
 def _links(listed: pd.DataFrame) -> tuple[IdentityRow, ...]:
     columns = ["left_mention_id", "right_mention_id", "verdict", "score", "evidence"]
     rows = listed[columns].itertuples(index=False, name=None)
-    return tuple(
-        IdentityRow(a, b, verdict, round(float(score), 3), write_rungs(why)) for a, b, verdict, score, why in rows
-    )
+    write = cache(write_rungs)  # whoever is printed the same in many editions is tied by the same each time
+    return tuple(IdentityRow(a, b, verdict, round(float(score), 3), write(why)) for a, b, verdict, score, why in rows)

@@ -220,9 +220,11 @@ class Gaps(Struct, frozen=True):
         return found
 
     def part(self, end: dt.date, following: Moment) -> bool:
-        """Whether a gap lies surely between a day and an edition."""
-        gap = self.first_after(end)
-        return gap is not None and gap.is_before(following)
+        """Whether a gap lies surely between a day and an edition: one that begins after the day and before it does."""
+        starts = self.absences.starts
+        place = bisect_right(starts, end)
+        between = islice(self.absences.moments, place, bisect_left(starts, following.dated_from, place))
+        return any(moment.is_before(following) and moment.edition_id not in self.seen for moment in between)
 
 
 def _first_to_end(left: Moment, right: Moment) -> Moment:

@@ -227,3 +227,16 @@ def test_a_capture_is_named_by_what_it_is(tmp_path: Path, media_type: str, suffi
 )
 def test_an_edition_is_named_by_its_source_and_day(previous: str, expected: str) -> None:
     assert name_edition(previous, MONDAY.date(), set()) == expected
+
+
+@pytest.mark.parametrize(
+    ("detail", "told"),
+    [
+        ("https://umea.example.se/: the server answered 404", "https://umea.example.se/: the server answered 404"),
+        ("http://10.0.0.1/: not allowed", "https://umea.example.se/: http://10.0.0.1/: not allowed"),
+        ("nothing left to read", "https://umea.example.se/: nothing left to read"),
+    ],
+)
+def test_a_source_is_named_once(detail: str, told: str) -> None:
+    visited = dt.datetime(2026, 3, 2, tzinfo=dt.UTC)
+    assert Visit("https://umea.example.se/", "kontakt-2026", "failed", detail, visited).told == told

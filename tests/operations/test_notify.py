@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import Message
+from email.utils import parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
@@ -138,6 +139,8 @@ def test_a_mail_goes_to_every_recipient() -> None:
     [message] = mailbox.messages
     assert message["Subject"] == "nmt-directory: The directory changed"
     assert "source changes: 3" in str(message.get_payload())
+    assert message["Message-ID"].endswith("@example.se>")
+    assert abs(parsedate_to_datetime(message["Date"]) - dt.datetime.now(dt.UTC)) < dt.timedelta(hours=1)
 
 
 def test_a_password_is_not_sent_without_encryption() -> None:

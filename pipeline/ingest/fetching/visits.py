@@ -50,6 +50,11 @@ class Visit:
         """Whether a person should look at the source, because nothing could be learned from it."""
         return self.outcome in ("doubtful", "failed")
 
+    @property
+    def told(self) -> str:
+        """The source and why, in a line; where it was redirected, the address at which it went wrong too."""
+        return self.detail if self.detail.startswith(f"{self.url}: ") else f"{self.url}: {self.detail}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
