@@ -16,13 +16,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.publish.changes import WHOLE, Cell
+from pipeline.validate.schema import read_schema
 
 Cause = Literal["source", "repair", "matching", "fusion", "decision", "schema", "erasure"]
 
 _READING = frozenset({"repairs", "quarantine", "edition_coverage", "editions"})
-_IDENTITY = frozenset({"entity_ids", "identity_evidence"})
+_OF_MENTIONS = frozenset({"entity_ids", "identity_evidence"})
 _ID_COLUMNS = frozenset({"entity_id", "mention_id"})
-_IDENTITY_QUESTIONS = frozenset({"thin_merge", "unsure_identity"})
+_IDENTITY_QUESTIONS = frozenset({"name_change", "thin_merge", "unsure_identity"})
 _RANK: Mapping[Cause, int] = {"repair": 1, "matching": 2}
 
 
@@ -54,7 +55,9 @@ def find_causes(cells: Iterable[Cell], replay: Replay) -> list[tuple[Cell, Cause
     found: list[tuple[Cell, Cause]] = []
     for cell in cells:
         cause: Cause = "source"
-        if cell.place in decided or (cell.table_name == "decisions" and cell.place not in after_code):
+        if cell.row_key == WHOLE:
+            cause = "schema"
+        elif cell.place in decided or (cell.table_name == "decisions" and cell.place not in after_code):
             cause = "decision"
         elif after_code.get(cell.place) == (cell.change, cell.after):
             cause = work.name_stage(cell)
@@ -74,47 +77,70 @@ class _Work:
         self._columns = known_columns
         self._read_anew: set[tuple[str | None, str | None]] = set()
         self._read_texts: set[str] = set()
+        self._read_mentions: set[str] = set()
+        self._rematched_mentions: set[str] = set()
+        self._tied: set[str] = set()
         self._rematched: set[str] = set()
         self._rows: dict[tuple[str, str], Cause] = {}
+        self._of_tables: dict[str, Counter[Cause]] = {}
         for cell in cells:
-            self._learn(cell)
+            if cell.table_name == "statements":
+                self._learn_statement(cell)
+        for cell in cells:
+            if cell.table_name == "identity_evidence" and self._is_read_anew(cell):
+                self._tied |= set(cell.row_key.split("|"))
+            is_id = cell.table_name == "entity_ids" and cell.column_name in ("entity_id", "successor_id")
+            if is_id and not self._is_read_anew(cell):
+                self._rematched |= _list_ends(cell)
         for cell in cells:
             self._learn_row(cell)
 
-    def _learn(self, cell: Cell) -> None:
-        ends = {value for value in (cell.before, cell.after) if value}
-        is_renamed = cell.table_name == "statements" and cell.column_name == "entity_id" and cell.change == "changed"
-        if cell.table_name == "statements" and cell.column_name in ("value", "raw_text"):
+    def _learn_statement(self, cell: Cell) -> None:
+        mention_id = cell.row_key.rpartition(":")[0]
+        if cell.column_name in ("value", "raw_text"):
             self._read_anew.add((cell.before, cell.after))
-            self._read_texts |= ends
-        elif is_renamed or (cell.table_name == "entity_ids" and cell.column_name in ("entity_id", "successor_id")):
-            self._rematched |= ends
+            self._read_texts |= _list_ends(cell)
+            self._read_mentions.add(mention_id)
+        elif cell.column_name == "entity_id" and cell.change == "changed":
+            self._rematched |= _list_ends(cell)
+            self._rematched_mentions.add(mention_id)
+
+    def _is_read_anew(self, cell: Cell) -> bool:
+        """Whether a row on mentions tells of one that was read anew, and that nobody else was given."""
+        mentions = {part.partition(":")[0] for part in cell.row_key.split("|")}
+        return bool(mentions & self._read_mentions) and not mentions & self._rematched_mentions
 
     def _learn_row(self, cell: Cell) -> None:
         """A row that came or went is one thing: what one of its cells tells of is the cause of all."""
         place = cell.table_name, cell.row_key
         stage = self._name_stage_of_cell(cell)
+        self._of_tables.setdefault(cell.table_name, Counter())[stage] += 1
         if cell.change != "changed" and _RANK.get(stage, 0) > _RANK.get(self._rows.get(place, "fusion"), 0):
             self._rows[place] = stage
 
     def name_stage(self, cell: Cell) -> Cause:
         """The stage whose change of code changed this cell."""
         stage = self._name_stage_of_cell(cell)
+        if cell.table_name == "checks" and cell.change == "changed":  # it says something else of what it checks
+            checked = self._of_tables.get(cell.row_key.partition(".")[0], Counter())
+            return max(checked, key=lambda cause: (checked[cause], cause), default=stage)
         if stage != "fusion" or cell.change == "changed":
             return stage
         if cell.table_name == "evidence":  # its key is the table and the key of what it stands behind, and a statement
             table_name, *key, _ = cell.row_key.split("|")
-            return self._rows.get((table_name, "|".join(key)), stage)
+            of_statement: Cause = "repair" if self._is_read_anew(cell) else stage
+            return self._rows.get((table_name, "|".join(key)), of_statement)
         return self._rows.get((cell.table_name, cell.row_key), stage)
 
     def _name_stage_of_cell(self, cell: Cell) -> Cause:
-        if cell.row_key == WHOLE or cell.column_name not in self._columns.get(cell.table_name, ()):
-            return "schema"
-        if cell.table_name == "checks":
+        if cell.table_name == "checks" or cell.row_key == WHOLE or not self._is_column_of_both(cell):
             return "schema"
         if cell.table_name in _READING:
             return "repair"
-        if cell.table_name in _IDENTITY or (cell.table_name == "review_items" and _asks_who(cell)):
+        if cell.table_name in _OF_MENTIONS:
+            is_tied = cell.table_name == "identity_evidence" and not self._tied.isdisjoint(cell.row_key.split("|"))
+            return "repair" if is_tied or self._is_read_anew(cell) else "matching"
+        if cell.table_name == "review_items" and _asks_who(cell):
             return "matching"
         if cell.table_name == "statements":
             return self._name_stage_of_statement(cell)
@@ -126,10 +152,19 @@ class _Work:
             return "repair"
         return "fusion"
 
+    def _is_column_of_both(self, cell: Cell) -> bool:
+        """Whether the release before has the column, and this one has it still."""
+        is_known = cell.column_name in self._columns.get(cell.table_name, ())
+        return is_known and cell.column_name in read_schema()[cell.table_name].names
+
     def _name_stage_of_statement(self, cell: Cell) -> Cause:
         if cell.change == "changed" and cell.column_name in _ID_COLUMNS:
             return "matching"
         return "fusion" if cell.change == "changed" and cell.column_name in ("status", "rule") else "repair"
+
+
+def _list_ends(cell: Cell) -> set[str]:
+    return {value for value in (cell.before, cell.after) if value}
 
 
 def _asks_who(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import filecmp
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -24,6 +24,7 @@ from pipeline.validate.schema import Table, read_schema
 
 ChangeKind = Literal["added", "removed", "changed"]
 WHOLE = "*"
+_VIEWS = ("directory", "directory-excel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,39 @@ def find_changes(con: duckdb.DuckDBPyConnection, old: Path, new: Path) -> list[C
     for name, table in read_schema().items():
         if name not in RELEASE_TABLES:
             found += compare_table(con, table, old / f"{name}.csv", new / f"{name}.csv")
+    gone = (path for path in sorted(old.glob("*.csv")) if path.stem not in {*read_schema(), *_VIEWS})
+    return [*found, *(Cell(path.stem, WHOLE, WHOLE, "removed", f"{_count(con, path)} rows", None) for path in gone)]
+
+
+def find_schema_changes(old: str, new: str, cells: Iterable[Cell]) -> list[Cell]:
+    """Tables of which more or less may be asked than before: one change each, with the lines that went and came.
+
+    Args:
+        old: The statements that created the tables of the state before.
+        new: Those of the state after.
+        cells: Changes that are known already; a table that came or went as a whole is told of there.
+    """
+    told = {cell.table_name for cell in cells if cell.row_key == WHOLE}
+    before, after = _list_definitions(old), _list_definitions(new)
+    found = ((name, before[name], after[name]) for name in sorted((before.keys() & after.keys()) - told))
+    return [
+        Cell(name, WHOLE, WHOLE, "changed", _tell_lines(was, others=is_now), _tell_lines(is_now, others=was))
+        for name, was, is_now in found
+        if was != is_now
+    ]
+
+
+def _list_definitions(schema: str) -> dict[str, list[str]]:
+    """The lines between the brackets of each table's statement."""
+    found: dict[str, list[str]] = {}
+    for statement in schema.split(";\n"):
+        head, *lines = statement.splitlines()
+        found[head.split('"')[1]] = [line.strip().rstrip(",") for line in lines[:-1]]
     return found
+
+
+def _tell_lines(lines: Sequence[str], *, others: Sequence[str]) -> str | None:
+    return "; ".join(line for line in lines if line not in others) or None
 
 
 def list_first(con: duckdb.DuckDBPyConnection) -> list[Cell]:

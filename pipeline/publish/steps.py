@@ -10,9 +10,11 @@ import duckdb
 import pandas as pd
 
 from pipeline.publish.causes import Cause, Replay, find_causes
-from pipeline.publish.changes import Cell, find_changes, list_first
+from pipeline.publish.changes import Cell, find_changes, find_schema_changes, list_first
 from pipeline.publish.csv_files import read_header, write_csv
+from pipeline.publish.database import schema_text
 from pipeline.publish.ddl import SQL_TYPES, list_columns
+from pipeline.publish.shelf import SCHEMA
 from pipeline.publish.types import Inputs, ReleaseInfo
 from pipeline.validate.conform import conform_tables
 from pipeline.validate.models import RELEASE_TABLES
@@ -56,6 +58,7 @@ def explain_changes(
         return [(cell, cause or "source") for cell in list_first(con)]
     old = newest.path / "csv"
     cells = find_changes(con, old, staging / "csv")
+    cells += find_schema_changes((newest.path / SCHEMA).read_text(encoding="utf-8"), schema_text(), cells)
     if cause is not None:
         return [(cell, cause) for cell in cells]
     if newest.redacted and _are_same_inputs(newest, inputs):

@@ -12,9 +12,11 @@ from tests.publish.fixtures import BO, BO_PHONE, Frames, make_inputs, make_world
 
 NEW_PHONE = "+46406280402"
 COLUMNS = {
-    "people": ("person_id", "name"), "statements": ("statement_id", "value", "raw_text", "entity_id", "status"),
+    "people": ("person_id", "name", "initials"),
+    "statements": ("statement_id", "value", "raw_text", "entity_id", "status"),
     "appointments": ("appointment_id", "person_id", "title"), "checks": ("check_id", "detail"),
     "repairs": ("repair_id", "after"), "entity_ids": ("entity_id",), "duties": ("duty_id", "text"),
+    "identity_evidence": ("score",), "contact_points": ("contact_id", "value"),
     "evidence": ("statement_id",), "review_items": ("review_id", "kind", "question"),
 }  # fmt: skip
 _SPLIT = ("statements", "s2", "entity_id", "changed", "asa", "asa-2")
@@ -78,6 +80,18 @@ def test_a_column_that_a_release_brings_is_the_schema(shelf_copy: Path) -> None:
     assert _causes(shelf_copy)["people", BO, "family_name"] == "schema"
 
 
+def test_a_table_that_a_release_takes_away_or_bounds_more_closely_is_the_schema(shelf_copy: Path) -> None:
+    newest = list_releases(shelf_copy)[-1].path
+    (newest / "csv" / "spokespeople.csv").write_text("spokesperson_id\r\nbo-provberg\r\n", encoding="utf-8")
+    schema = newest / "schema.sql"
+    schema.write_text(schema.read_text(encoding="utf-8").replace('"channel" VARCHAR NOT NULL', '"channel" VARCHAR'))
+    tables = _with_title(make_world(bo_phone=NEW_PHONE), "samordnare")
+    publish_release(tables, shelf_copy, make_inputs(shelf_copy, "c", code="code-2"))
+    causes = _causes(shelf_copy)
+    assert (causes["spokespeople", "*", "*"], causes["contact_points", "*", "*"]) == ("schema", "schema")
+    assert causes["contact_points", f"{BO}-phone-{NEW_PHONE}", "value"] == "source"
+
+
 @pytest.mark.parametrize(
     ("cell", "learned", "cause"),
     [
@@ -134,7 +148,64 @@ def test_a_column_that_a_release_brings_is_the_schema(shelf_copy: Path) -> None:
             [("review_items", "vacancy-1", "kind", "added", None, "unreachable_name")],
             "fusion",
         ),
+        (
+            ("review_items", "name-change-1", "question", "added", None, "Are they one person?"),
+            [("review_items", "name-change-1", "kind", "added", None, "name_change")],
+            "matching",
+        ),
+        (
+            ("identity_evidence", "a/1.1|b/1.1", "score", "changed", "38.0", "12.0"),
+            [("statements", "a/1.1:name", "value", "changed", "Asa", "Åsa")],
+            "repair",
+        ),
+        (
+            ("identity_evidence", "b/1.1|c/1.1", "score", "added", None, "12.0"),
+            [
+                ("statements", "a/1.1:name", "value", "changed", "Asa", "Åsa"),
+                ("identity_evidence", "a/1.1|b/1.1", "score", "removed", "12.0", None),
+            ],
+            "repair",
+        ),
+        (("identity_evidence", "a/1.1|b/1.1", "score", "changed", "38.0", "12.0"), [], "matching"),
+        (
+            ("contact_points", "asa-4670", "contact_id", "added", None, "asa-4670"),
+            [
+                ("statements", "a/1.1:phone", "value", "changed", "+4671", "+4670"),
+                ("entity_ids", "contact_point|asa-4670|a/1.1:phone:+4670", "entity_id", "added", None, "asa-4670"),
+                ("contact_points", "asa-4670", "value", "added", None, "+4670"),
+            ],
+            "repair",
+        ),
+        (
+            ("evidence", "organization_names|kiruna|Kiruna kommun|a/1.1:email", "statement_id", "removed", "x", None),
+            [("statements", "a/1.1:email", "value", "changed", "a@kiruna", "a@kirona")],
+            "repair",
+        ),
+        (
+            ("entity_ids", "person|asa|a/1.1", "entity_id", "added", None, "asa"),
+            [("statements", "a/1.1:name", "value", "added", None, "Åsa")],
+            "repair",
+        ),
+        (
+            ("entity_ids", "person|asa-2|a/1.1", "entity_id", "added", None, "asa-2"),
+            [
+                ("statements", "a/1.1:title", "value", "changed", "chef", "chéf"),
+                ("statements", "a/1.1:name", "entity_id", "changed", "asa", "asa-2"),
+            ],
+            "matching",
+        ),
         (("appointments", "asa-nord", "list_name", "added", None, "x"), [], "schema"),
+        (("people", "asa", "initials", "changed", "Å", None), [], "schema"),
+        (("checks", "people.no_rows", "detail", "changed", None, "asa"), [], "schema"),
+        (
+            ("checks", "people.has_name", "detail", "changed", None, "asa"),
+            [
+                ("statements", "a/1.1:name", "value", "changed", "Asa", "Åsa"),
+                ("people", "asa", "name", "changed", "Asa", "Åsa"),
+            ],
+            "repair",
+        ),
+        (("spokespeople", "*", "*", "removed", "4 rows", None), [], "schema"),
         (("evidence", "*", "*", "added", None, "4 rows"), [], "schema"),
     ],
 )
