@@ -28,6 +28,9 @@ _SOUGHT = """
     UNION SELECT CASE WHEN person_id IS NULL THEN 'region' ELSE 'person' END, coalesce(person_id, region_id),
         appointment_id FROM appointments
     UNION SELECT owner_type, owner_id, contact_id FROM contact_points
+    UNION SELECT 'duty', duty_id, duty_id FROM duties
+    UNION SELECT 'law', legal_id, legal_id FROM legal_references
+    UNION SELECT 'event', event_id, event_id FROM events
     UNION SELECT owner_type, owner_id, "value" FROM contact_points
     UNION SELECT owner_type, owner_id, display FROM contact_points
 """

@@ -107,12 +107,23 @@ WITH wanted AS (
     UNION ALL SELECT region_id, NULL FROM appointments WHERE appointment_id = of_entity_id AND person_id IS NULL
     UNION ALL SELECT owner_id, c."value" FROM contact_points c WHERE c.contact_id = of_entity_id
     UNION ALL SELECT successor_id, NULL FROM entity_ids WHERE entity_id = of_entity_id AND successor_id IS NOT NULL
+), behind AS (
+    SELECT s.statement_id FROM statements s
+    JOIN wanted w ON w.entity_id = s.entity_id AND (w."value" IS NULL OR w."value" = s."value")
+    UNION SELECT statement_id FROM evidence
+    WHERE row_key = of_entity_id OR starts_with(row_key, of_entity_id || '|')
+    UNION SELECT s.statement_id FROM duties d JOIN statements s USING (edition_id, page, line)
+    WHERE d.duty_id = of_entity_id AND s.property = 'duty' AND s.entity_id = d.org_id
+    UNION SELECT s.statement_id FROM legal_references l JOIN statements f USING (edition_id, page, line)
+    JOIN statements s ON s.mention_id = f.mention_id
+    WHERE l.legal_id = of_entity_id AND f.entity_type = 'law' AND f.property <> 'subject'
+        AND coalesce(starts_with(l.legal_id, f.entity_id), l.statute IS NULL)
 )
-SELECT DISTINCT s.statement_id, s.entity_type, s.entity_id, s.property, s."value", s.edition_id, e.file_name,
+SELECT s.statement_id, s.entity_type, s.entity_id, s.property, s."value", s.edition_id, e.file_name,
     s.page, s.line, s.char_start, s.char_end, s.raw_text, s.repaired, f.repairs, s.confidence, s.status,
     coalesce(c."rule", s."rule") AS "rule", s.evidence, s.mention_id
 FROM statements s
-JOIN wanted w ON w.entity_id = s.entity_id AND (w."value" IS NULL OR w."value" = s."value")
+JOIN behind USING (statement_id)
 JOIN editions e ON e.edition_id = s.edition_id
 LEFT JOIN (
     SELECT x.statement_id,
