@@ -21,7 +21,8 @@ from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_input
 from pipeline.collecting import collection_paused
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError
-from pipeline.summary import ERASED, Summary, recall_summary, summarize
+from pipeline.strictness import list_blemishes, list_release_blemishes, refuse_blemishes
+from pipeline.summary import Summary, recall_summary, summarize
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,14 +100,20 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
             summary = recall_summary(read_noted(options.outputs), visits) or summarize(
                 release, published=False, visits=visits
             )
-            _refuse_blemishes(options, summary.blemishes)
+            if options.strict:
+                refuse_blemishes([*_list_visits(visits), *list_release_blemishes(release)])
             return summary
-        _refuse_blemishes(options, tuple(visit.told for visit in visits if visit.needs_a_look))
+        if options.strict:
+            refuse_blemishes(_list_visits(visits))
         published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
         summary = replace(summary, unexplained=unexplained if published.changed else None)
         record_release(options.outputs, published.release_id, None if published.held_back else seen, summary.to_json())
         return summary
+
+
+def _list_visits(visits: Sequence[Visit]) -> list[CheckError]:
+    return [CheckError(visit.told) for visit in visits if visit.needs_a_look]
 
 
 def _fetch(options: Options, engine: Engine, progress: Progress) -> tuple[Visit, ...]:
@@ -184,7 +191,7 @@ def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple
 
 def _refuse_failures(options: Options, tables: Tables) -> None:
     """Stop before publishing where a check of severity `error` failed, or with `strict` on any blemish."""
-    from pipeline.validate import failed_errors, failed_warnings
+    from pipeline.validate import failed_errors
 
     errors = failed_errors(tables["checks"])
     if len(errors):
@@ -194,14 +201,12 @@ def _refuse_failures(options: Options, tables: Tables) -> None:
             document=str(first["table_name"]),
             value=None if first["detail"] is None else str(first["detail"]),
         )
-    warnings = failed_warnings(tables["checks"])
-    set_aside = (reason for reason in tables["quarantine"]["reason_code"] if reason != ERASED)
-    _refuse_blemishes(options, (*warnings["check_id"], *set_aside))
+    if options.strict:
+        named = ("quarantine", "editions", "checks")
+        refuse_blemishes(list_blemishes(*(_list_rows(tables[name]) for name in named)))
 
 
-def _refuse_blemishes(options: Options, blemishes: Sequence[str]) -> None:
-    if options.strict and blemishes:
-        raise CheckError(
-            f"--strict: {len(blemishes)} warnings and quarantined items, nothing is published; the first",
-            value=str(blemishes[0]),
-        )
+def _list_rows(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """The rows of a table as its CSV tells them."""
+    texts = frame.astype("object").where(frame.notna(), "").to_dict("records")
+    return [{str(name): str(cell) for name, cell in row.items()} for row in texts]

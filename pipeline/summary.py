@@ -49,15 +49,6 @@ class Summary:
     visits: tuple[Visit, ...] = ()
     unexplained: str | None = None
 
-    @property
-    def blemishes(self) -> tuple[str, ...]:
-        """Failed checks, reasons of what was set aside, and sources to look at; `--strict` allows none.
-
-        That an erased person is kept out is as it should be.
-        """
-        sources = (visit.told for visit in self.visits if visit.needs_a_look)
-        return (*self.warnings, *(reason for reason in self.quarantined if reason != ERASED), *self.unread, *sources)
-
     def to_json(self) -> dict[str, object]:
         """Plain values for `--json`."""
         return asdict(self)
@@ -104,16 +95,16 @@ def summarize(
         held_back: The rolled-back release whose content was made again.
         visits: How the visits to the live sources went.
     """
-    editions = list(_rows(release, "editions"))
-    failed = [row for row in _rows(release, "checks") if row["status"] == "failed"]
+    editions = list(read_rows(release, "editions"))
+    failed = [row for row in read_rows(release, "checks") if row["status"] == "failed"]
     return Summary(
         release_id=release.name,
         published=published,
         editions=len(editions),
-        entries=sum(1 for _ in _rows(release, "directory")),
+        entries=sum(1 for _ in read_rows(release, "directory")),
         changes=_count_own_changes(release) if published else {},
-        review=_count(row["kind"] for row in _rows(release, "review_items") if row["status"] in ("", "open")),
-        quarantined=_count(row["reason_code"] for row in _rows(release, "quarantine")),
+        review=_count(row["kind"] for row in read_rows(release, "review_items") if row["status"] in ("", "open")),
+        quarantined=_count(row["reason_code"] for row in read_rows(release, "quarantine")),
         unread=tuple(row["edition_id"] for row in editions if row["status"] == "quarantined"),
         warnings=tuple(row["check_id"] for row in failed if row["severity"] == "warning"),
         location=str(release),
@@ -155,7 +146,8 @@ def _count(values: Iterator[str]) -> dict[str, int]:
     return dict(sorted(Counter(values).items()))
 
 
-def _rows(release: Path, table: str) -> Iterator[dict[str, str]]:
+def read_rows(release: Path, table: str) -> Iterator[dict[str, str]]:
+    """The rows of one table of a release."""
     return _read(release / "csv" / f"{table}.csv")
 
 

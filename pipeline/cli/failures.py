@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -52,6 +53,8 @@ def _word(error: BaseException) -> tuple[str, int]:
         message, code = f"{error.format_message()} ({hint})", int(error.exit_code)
     elif isinstance(error, PipelineError):
         message = str(error)
+    elif (full := os.strerror(errno.ENOSPC)) in str(error):  # told by Python or, in words of its own, by DuckDB
+        message = f"{getattr(error, 'filename', None) or 'the disk'}: {full}; nothing was published"
     elif isinstance(error, OSError) and error.strerror:
         message = f"{error.filename or 'input or output'}: {error.strerror}"
     else:

@@ -101,10 +101,8 @@ def prune(
 ) -> None:
     """Delete all releases but the newest ones."""
     from pipeline.cli.releases import run_prune
-    from pipeline.cli.talk import insist
 
-    insist(f"Delete all releases but the newest {keep}?", yes=yes)
-    run_prune(outputs, keep, as_json=as_json)
+    run_prune(outputs, keep, yes=yes, as_json=as_json)
 
 
 def erase(

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cli.failures import DiffersError
-from pipeline.cli.talk import answer_json
-from pipeline.errors import ReleaseError
+from pipeline.cli.talk import answer_json, confirm
+from pipeline.errors import InputError, ReleaseError
 
 if TYPE_CHECKING:
     from pipeline.publish.changes import Cell
@@ -124,8 +124,14 @@ def _tell_findings(findings: Sequence[Finding], answer: dict[str, object]) -> Di
     return error
 
 
-def run_prune(outputs: Path, keep: int, *, as_json: bool = False) -> None:
-    """Delete all but the newest releases."""
+def run_prune(outputs: Path, keep: int, *, yes: bool = False, as_json: bool = False) -> None:
+    """Delete all but the newest releases.
+
+    Raises:
+        InputError: It was not confirmed.
+    """
+    if not confirm(f"This deletes all releases but the newest {keep}, and cannot be undone. Delete?", yes=yes):
+        raise InputError("nothing was deleted: confirm with --yes")
     from pipeline.publish.keeping import prune_releases
     from pipeline.publish.room import spell_room
 

@@ -25,6 +25,8 @@ def confirm(question: str, *, yes: bool) -> bool:
 def insist(question: str, *, yes: bool) -> None:
     """Give a person the chance to think again; where nobody can be asked, the command line was the answer.
 
+    For what another run of the verb takes back; what cannot be undone is for `confirm`.
+
     Raises:
         KeyboardInterrupt: The person does not want it.
     """

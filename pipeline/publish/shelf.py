@@ -18,6 +18,7 @@ from pipeline.publish.types import ReleaseInfo
 
 LATEST = "latest"
 RELEASES = "releases"
+RECALLS = "recalls"
 STAGING = ".staging"
 FILE = "directory.duckdb"
 INFO = "release.json"

@@ -15,9 +15,10 @@ from lxml import etree
 from pipeline.publish.csv_files import hash_file
 from pipeline.publish.feed import FEED, FORM, compose_feed, name_entry
 from pipeline.publish.papers import SUMS
-from pipeline.publish.shelf import INFO, LATEST, LINKS, RELEASES, STAGING
+from pipeline.publish.shelf import INFO, LATEST, LINKS, RECALLS, RELEASES, STAGING
 from pipeline.publish.types import Finding, ReleaseInfo
 
+_AT_TOP = frozenset({FEED, LATEST, RELEASES, RECALLS, *LINKS, "README.md"})
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -29,6 +30,7 @@ def verify_shelf(outputs: Path, releases: Sequence[ReleaseInfo]) -> Iterator[Fin
         releases: Those that are kept, from old to new.
     """
     yield from _verify_folders(outputs, releases)
+    yield from _verify_top(outputs)
     if releases:
         yield from _verify_links(outputs)
         yield from _verify_chain(releases)
@@ -53,6 +55,13 @@ def _verify_folders(outputs: Path, releases: Sequence[ReleaseInfo]) -> Iterator[
             yield Finding(path.name, INFO, None, None, "is missing: this is no release that can be read")
         elif not is_interrupted:
             yield Finding("", LATEST, None, None, f"is not the newest release: {path.name} is there too")
+
+
+def _verify_top(outputs: Path) -> Iterator[Finding]:
+    """Nothing lies here that a consumer might take for published; a page on the folder may, and what is hidden."""
+    for path in sorted(outputs.iterdir()) if outputs.is_dir() else ():
+        if not path.name.startswith(".") and path.name not in _AT_TOP:
+            yield Finding("", path.name, None, None, "was not published by nmt")
 
 
 def _verify_links(outputs: Path) -> Iterator[Finding]:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -72,12 +73,15 @@ def test_a_document_that_cannot_be_read_is_set_aside_and_the_others_go_on(nmt: N
 
 
 def test_strict_publishes_nothing_where_anything_is_set_aside(nmt: Nmt, place: Place) -> None:
-    add_row(place, "trasig", "trasig.pdf", b"%PDF-1.7\n1 0 obj <<")
     before = place.releases()
-    answer = nmt("refresh", "--engine", "direct", "--strict", *place.options)
-    assert answer.code == 1
-    assert answer.err.count("\n") == 1
-    assert "--strict" in answer.err
+    unchanged = nmt("refresh", "--engine", "direct", "--strict", *place.options)
+    add_row(place, "trasig", "trasig.pdf", b"%PDF-1.7\n1 0 obj <<")
+    changed = nmt("refresh", "--engine", "direct", "--strict", *place.options)
+    for answer in (unchanged, changed):
+        assert answer.code == 1
+        document = r"nmt: \S+\.(pdf|html|txt)(, page \d+, line \d+)?"
+        assert re.match(document + r": --strict: \d+ .*; the first is \w+", answer.err)
+        assert answer.err.count("\n") == 1
     assert place.releases() == before
 
 

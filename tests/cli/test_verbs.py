@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from pathlib import Path
 
+import duckdb
 import pytest
 
+from pipeline.cli.failures import tell_failure
 from pipeline.cli.verbs import app, pick_verb
 from tests.cli.conftest import Nmt, Place
 
@@ -55,10 +59,24 @@ def test_extract_and_repair_are_wired(nmt: Nmt, place: Place, tmp_path: Path) ->
 
 
 def test_rollback_and_prune_do_not_wait_without_a_terminal(nmt: Nmt, place: Place) -> None:
-    assert nmt("prune", "--keep", "1", "--outputs", place.outputs).code == 0
+    refused = nmt("prune", "--keep", "1", "--outputs", place.outputs)
+    assert (refused.code, refused.err) == (1, "nmt: nothing was deleted: confirm with --yes\n")
+    assert nmt("prune", "--keep", "1", "--yes", "--outputs", place.outputs).code == 0
     answer = nmt("rollback", "r9999", "--outputs", place.outputs)
     assert answer.code == 1
     assert "r9999" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("error", "line"),
+    [
+        (duckdb.IOException("IO Error: Could not write: No space left on device"), "the disk"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "outputs/å"), "outputs/å"),
+    ],
+)
+def test_a_full_disk_is_told_in_one_line(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert tell_failure(error) == 1
+    assert capsys.readouterr().err == f"nmt: {line}: No space left on device; nothing was published\n"
 
 
 def test_an_answer_to_no_question_is_refused(nmt: Nmt, place: Place) -> None:

@@ -190,8 +190,8 @@ def test_verify_names_a_row_that_was_taken_out_of_the_file(shelf_copy: Path) -> 
 def test_verify_finds_a_link_and_a_release_without_its_paper(shelf_copy: Path) -> None:
     first, newest = list_releases(shelf_copy)
     (first.path / "release.json").unlink()
-    (newest.path / "CHANGES.md").rename(shelf_copy / "aside.md")
-    (newest.path / "CHANGES.md").symlink_to(shelf_copy / "aside.md")
+    (newest.path / "CHANGES.md").rename(shelf_copy / ".aside.md")
+    (newest.path / "CHANGES.md").symlink_to(shelf_copy / ".aside.md")
     found = {(f.release_id, f.file) for f in verify_outputs(shelf_copy)}
     assert found == {
         (first.release_id, "release.json"), (newest.release_id, "CHANGES.md"), ("", "changes.atom"),
@@ -250,7 +250,7 @@ def test_no_release_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[st
 def test_the_verbs_of_rollback_and_prune_answer(shelf_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run_rollback(shelf_copy, "r0001", as_json=True)
     assert json.loads(capsys.readouterr().out)["release_id"].startswith("r0003-")
-    run_prune(shelf_copy, 1, as_json=True)
+    run_prune(shelf_copy, 1, yes=True, as_json=True)
     assert len(json.loads(capsys.readouterr().out)["deleted"]) == 2
 
 

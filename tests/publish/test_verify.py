@@ -110,6 +110,8 @@ def _rewrite_info(_: Path, release: Path) -> None:
         (lambda _, r: (r / "SHA256SUMS").unlink(), r"SHA256SUMS: is missing"),
         (lambda _, r: (r / "SHA256SUMS").write_bytes(b""), r"was added after publishing"),
         (lambda _, r: (r / "quarantine" / "webb-2022.txt").write_text("ny"), r"quarantine/webb-2022\.txt: was added"),
+        (lambda o, _: (o / "directory.csv").write_text("namn"), r"^directory\.csv: was not published by nmt"),
+        (lambda o, _: (o / "csv").mkdir(), r"^csv: was not published by nmt"),
         (lambda o, _: (o / "releases" / "r0009-tom").mkdir(), r"r0009-tom/release\.json: is missing"),
         (lambda o, _: (o / "releases" / "lapp.txt").write_text("x"), r"lapp\.txt/release\.json: is missing"),
         (lambda o, _: point_latest(o, list_releases(o)[0].release_id), r"latest: is not the newest release: r0002-"),

@@ -21,10 +21,8 @@ from pipeline.publish.feed import write_feed
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import now
 from pipeline.publish.sharing import share_files
-from pipeline.publish.shelf import STAGING, clear_staging, list_releases, sync_folder
+from pipeline.publish.shelf import RECALLS, STAGING, clear_staging, list_releases, sync_folder
 from pipeline.publish.types import ReleaseInfo
-
-RECALLS = "recalls"
 
 
 @dataclass(frozen=True, slots=True)
