@@ -52,10 +52,14 @@ def _part_title(piece: Piece) -> tuple[Piece, ...]:
 
 
 def read_covering(lead: str) -> tuple[Piece, ...]:
-    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`."""
+    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`, `I region Nord ingår`.
+
+    >>> [piece.value for piece in read_covering("I region Nord ingår ")]
+    ['nord']
+    """
     cue = phrase_pattern("covering").search(lead)
     name = lead[: cue.start()].rstrip() if cue else ""
-    region = (read_region(name) or find_region(name)) if name else None
+    region = (find_region(name) or read_region(name)) if name else None
     if region is None or region.is_bare or not region.region_id:
         return ()
     return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)

@@ -105,13 +105,28 @@ def _names(tab: LexborNode) -> list[str]:
 
 def _is_panel(panel: LexborNode, label: str) -> bool:
     """Whether an element holds something, and is or begins with no heading that already says what the tab says."""
-    text = " ".join(panel.text().split())
     if panel.tag in HEADINGS or panel.tag not in ("div", "section", "article", "li", "p"):
         return False
-    if not text or text.casefold().startswith(label.casefold()):
+    if _says_first(panel, label) is not False:
         return False
     headings = [" ".join(heading.text().split()) for heading in panel.css(",".join(HEADINGS))]
     return not headings or (read_region(label) is not None and not any(map(_names_region, headings)))
+
+
+def _says_first(panel: LexborNode, label: str) -> bool | None:
+    """Whether the first texts of an element are a label, and not but begin with it (`Öst`, `Östergötland`).
+
+    Returns:
+        None where there is no text in it.
+    """
+    said, own = "", label.casefold()
+    for text in panel.text(separator="\n").split("\n"):
+        said = f"{said} {' '.join(text.split())}".strip().casefold()
+        if said and not own.startswith(said):
+            return False
+        if said == own:
+            return True
+    return False if said else None
 
 
 def _names_region(text: str) -> bool:

@@ -16,6 +16,7 @@ from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_columns import part_columns
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
+from pipeline.extract.readers.vcards import part_vcards
 from pipeline.extract.wording.region_names import read_region
 
 MAX_BYTES = 32 << 20
@@ -39,8 +40,13 @@ def read_text(data: bytes) -> Document:
         raise UnreadableError(f"a text of {len(data) >> 20} MB is no document", reason_code="too_large")
     decoded = decode_text(data)
     pages, notes = _read_pages(decoded.text)
-    blocks = tuple(block for page in pages for block in group_lines(page.lines))
+    blocks = tuple(block for page in pages for block in _read_lines(page.lines))
     return Document(TEXT, tuple(pages), blocks, notes=decoded.notes + notes)
+
+
+def _read_lines(lines: Sequence[Line]) -> Iterator[Block]:
+    for part in part_vcards(lines):
+        yield from (part,) if isinstance(part, Block) else group_lines(part)
 
 
 def _read_pages(text: str) -> tuple[list[Page], tuple[Note, ...]]:
