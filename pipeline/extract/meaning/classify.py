@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.extract.lines.facts import FactKind
+from pipeline.extract.meaning.county_lines import read_named
 from pipeline.extract.meaning.fields import are_labels
 from pipeline.extract.meaning.flat_rows import read_flat_row
 from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
@@ -121,6 +122,8 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     counties = read_covered(text)
     if not counties and hint in ("", "county_code", "region", "audience", "employer"):
         counties = read_counties(text, is_listed=is_listed)
+        if hint == "county_code" and len(named := read_named(text)) > len(counties):
+            counties = named
     if counties and not (hint == "employer" and len(counties) == 1):
         covering = read_covering(text[: counties[0].start])
         after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)

@@ -58,7 +58,7 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
         )
     is_headed = len(spans) > 1 and _is_region(spans[0])
     if len(spans) < 2 or not all(span.code for span in spans[is_headed:]):
-        spans = _read_named(row.line.text)
+        spans = read_named(row.line.text)
     if len(spans) < 2:
         return ()
     first, rest = spans[0], spans[1:]
@@ -96,15 +96,19 @@ def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
     return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
 
 
-def _read_named(text: str) -> tuple[CountySpan, ...]:
-    """Read a line of nothing but names of counties, whatever a scan made of the signs between them."""
+def read_named(text: str) -> tuple[CountySpan, ...]:
+    """Read a line of nothing but names of counties, whatever a scan made of the signs between them, or none at all.
+
+    >>> [span.code for span in read_named("Västra Götaland Jämtland")], read_named("Halland enligt listan")
+    (['14', '23'], ())
+    """
     words = list(_NAMED.finditer(text))
     spans: list[CountySpan] = []
     at = 0
     while at < len(words):
-        for last in (at + 1, at):
+        for last, is_exact in ((at + 1, True), (at, True), (at + 1, False), (at, False)):
             part = text[words[at].start() : words[min(last, len(words) - 1)].end()]
-            found = match_county(part, is_fuzzy=read_region(part) is None)
+            found = match_county(part, is_fuzzy=not is_exact and read_region(part) is None)
             if found is not None and _APART.search(part) is None:
                 spans.append(
                     CountySpan(words[at].start(), words[at].start() + len(part), part, found.entry.code, found.score)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.meaning.pieces import Piece
-from pipeline.extract.wording.counties import CountySpan
+from pipeline.extract.wording.counties import CountySpan, is_vacancy
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import phrase_pattern
 
@@ -31,9 +31,20 @@ def read_belonging(text: str, offset: int = 0) -> tuple[Piece, ...]:
 
 
 def keep_rest(text: str, start: int) -> tuple[Piece, ...]:
-    """Keep what a sentence says behind its counties: `Region Nord, som omfattar Norrbotten, har Anna Exempel`."""
+    """Keep what a sentence says behind its counties: `Region Nord, som omfattar Norrbotten, har Anna Exempel`.
+
+    >>> [piece.kind for piece in keep_rest("Norrbotten, är tjänsten vakant", 10)]
+    ['vacancy']
+    """
     rest = text[start:].lstrip(" ,.;:")
-    return (Piece("text", len(text) - len(rest), len(text), rest),) if len(rest.split()) > 1 else ()
+    if len(rest.split()) < 2:
+        return ()
+    at = len(text) - len(rest)
+    return (
+        Piece("vacancy", at, len(text), rest, 0.95, "phrase for an empty seat")
+        if is_vacancy(rest)
+        else Piece("text", at, len(text), rest),
+    )
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

@@ -42,6 +42,8 @@ def close_frame(frame: Frame) -> Sequence[Block | Group]:
     tag, name, role = frame.tag, frame.tag.name, frame.role
     blocks = resolve(frame.items)
     if name in _GROUPING:
+        if _is_field(blocks):
+            return blocks
         lines = _lines_of(blocks) if blocks and (tag.classes or name == "article") else []
         if name == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
             return (Block("section", (), tuple(blocks), 0, None, role),)
@@ -77,6 +79,11 @@ def resolve(items: list[Block | Group]) -> list[Block]:
         else:
             blocks.extend(item.blocks)
     return blocks
+
+
+def _is_field(blocks: list[Block]) -> bool:
+    """Whether blocks are one term and what is said of it: a field of a list of definitions, in a container of its own."""
+    return bool(blocks) and blocks[0].kind == "term" and all(block.kind == "definition" for block in blocks[1:])
 
 
 def _item(tag: Tag, blocks: list[Block], role: BlockRole) -> Block:

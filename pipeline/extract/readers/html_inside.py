@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.domain.layout import BlockRole
 from pipeline.extract.readers.html_kinds import ROLE_OF_TAG, opens_panel, role_of
-from pipeline.extract.readers.html_markup import KnownTags, Tag
+from pipeline.extract.readers.html_markup import INLINE, KnownTags, Tag
 
 _FAR = 24  # tags between the beginning of a panel's heading and its end
 _WHOLE = 7  # digits of a whole telephone number
@@ -36,7 +36,8 @@ def find_end(tags: Sequence[str], index: int) -> int:
 def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str, text: str) -> bool:
     """Whether a page's style sets two elements apart that follow on each other without a blank.
 
-    They are of two classes; or a capital or digit follows where a word in two colours would go on.
+    They are of two classes; a capital or digit follows where a word in two colours would go on; or anything follows a
+    whole number. Elements that only begin around the second one do not count.
 
     Args:
         known: What tags say.
@@ -45,14 +46,16 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
         before: What is written before it.
         text: Its own text.
     """
-    closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
     if known[tags[index]].name == "img":
         return are_parted(before, text)
+    while tags[index - 1][0] != "/" and known[tags[index - 1]].act == INLINE:
+        index -= 1
+    closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
     if closing[0] != "/" or not last.isalnum() or not (text[0].isalnum() or _NUMBER.match(text)):
         return False
     if last.islower() and not text[0].islower():
         return True
-    if last.isdigit() and _NUMBER.match(text) and sum(map(str.isdigit, before)) >= _WHOLE:
+    if last.isdigit() and sum(map(str.isdigit, before)) >= _WHOLE and (text[0].isalpha() or _NUMBER.match(text)):
         return True
     own, other = known[tags[index]].attributes.get("class"), opening.attributes.get("class")
     return closing[1:] == opening.name and bool(own and other) and own != other

@@ -90,7 +90,9 @@ def _json_records(data: object, depth: int) -> Iterator[Record]:
     kind = next((k for k in (kinds if isinstance(kinds, list) else [kinds]) if k in _PERSONS), None)
     values = tuple((name, text) for name in _PROPERTIES for text in _json_texts(data.get(name)))
     if isinstance(kind, str) and values:
-        yield Record(kind, values, tuple(part for part in parts if part.is_telling()))
+        own = tuple(part for part in parts if kind not in _ORGANIZATIONS and part.kind == "ContactPoint")
+        told = dict.fromkeys((*values, *(value for part in own for value in part.values)))
+        yield Record(kind, tuple(told), tuple(part for part in parts if part.is_telling() and part not in own))
     else:
         yield from parts
 

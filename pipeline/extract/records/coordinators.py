@@ -15,6 +15,7 @@ from pipeline.extract.parting.sections import split_sections
 from pipeline.extract.records.apart import add_county_headings, drop_map_counties, join_apart
 from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import part_by_region, take_elsewhere
+from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.outsiders import is_outsider
 from pipeline.extract.records.shared import Record
 from pipeline.extract.records.strays import give_back, take_torn_numbers
@@ -69,6 +70,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
         elif kind == "agency":
             _add_coordinators(contacts, _take_placed(one))
             _add_staff(contacts, one)
+    contacts.people = join_named_again(contacts.people)
     return contacts
 
 

@@ -24,6 +24,9 @@ _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
+_ASIDE = re.compile(
+    r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE
+)  # stands between a label and its date
 _LABEL_MOST = 400  # characters before a date in which its label is looked for
 
 
@@ -118,12 +121,12 @@ def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
 
 
 def _label_before(text: str) -> str | None:
-    """Give the kind of the label that ends a text, a clock time and words such as `den` aside.
+    """Give the kind of the label that ends a text, a clock time, a day of the week and words such as `den` aside.
 
     From when something is valid dates an edition only where the line begins with it: in a sentence it speaks of a law.
     """
     text = _SENTENCE_END.split(text)[-1]
-    bare = fold(re.sub(r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d", " ", text))
+    bare = fold(_ASIDE.sub(" ", text))
     words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
     for phrase, kind in date_labels():
         count = len(phrase.split())
