@@ -6,6 +6,7 @@ So is a mail that is written `anna.ek (at) umea.example.se`, at one of its blank
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -24,8 +25,9 @@ _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
 _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
+_ALONE = re.compile(r"[\s‐-―−-]*\(?0")  # begins a number of its own
 _OPEN = re.compile(r"^\w[\w ,-]*\s(?:och|mot|för|i|vid|av|med|till)$")
-_CODE = re.compile(r"\+\d{1,3}\s*")  # of a country
+_CODE = re.compile(r"(?:\+|00)\d{1,3}\s*")  # of a country
 _MAIL_BEGUN = re.compile(rf"[\w.+-]+(?P<sign>{HIDDEN_AT})?$", re.IGNORECASE)
 _MAIL_GOES_ON = re.compile(rf"(?P<sign>{HIDDEN_AT})?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _MOST_JOINED = 6  # lines that one number or name is broken over
@@ -40,13 +42,13 @@ def find_margins(rows: Sequence[Row]) -> Margins:
         rows: All rows of a document.
 
     Returns:
-        Points, by page and by the place where lines begin.
+        Points, by page and by the place where lines begin; characters where lines have no place.
     """
     margins: dict[tuple[int, int], float] = {}
     for row in rows:
-        if row.line.box is not None and row.kind in ("paragraph", "cell"):
+        if row.kind in ("paragraph", "cell"):
             key = _key(row)
-            margins[key] = max(margins.get(key, 0.0), row.line.box.x1)
+            margins[key] = max(margins.get(key, 0.0), row.line.box.x1 if row.line.box else len(row.line.text))
     return margins
 
 
@@ -91,7 +93,8 @@ def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
         if below.is_set_aside or above[-1].line.page != below.line.page or any(row.parts for row in rows[:end]):
             break
         text = " ".join(row.line.text for row in above)
-        is_number = _is_number(text, below, is_full=_is_full(above[-1], below, margins))
+        is_full = _is_full(above[-1], below, margins) or _is_filled(above[-1], below, margins)
+        is_number = _is_number(text, below, is_full=is_full)
         is_word = _is_name(text, below) or _is_open_title(text, below.line.text)
         if is_number or is_word or _is_mail(text, below):
             count = end
@@ -106,13 +109,15 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
     Where that is one already, the next digits must not have had room beside it.
     """
     begun, rest = _BEGUN.search(text), _GOES_ON.match(below.line.text)
-    if begun is None or rest is None or below.line.text[rest.end() : rest.end() + 1].isalpha():
+    if begun is None or rest is None:
+        return False
+    is_whole = normalize_phone(begun.group()).is_valid
+    if is_whole and below.line.text[rest.end() : rest.end() + 1].isalpha():
         return False
     is_code = _CODE.fullmatch(begun.group()) is not None
-    if not is_code and normalize_phone(rest.group()).is_valid:
+    if not is_code and _ALONE.match(rest.group()) and normalize_phone(rest.group()).is_valid:
         return False
-    is_open = is_full or not normalize_phone(begun.group()).is_valid
-    return is_open and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
+    return (is_full or not is_whole) and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
 
 
 def _is_mail(text: str, below: Row) -> bool:
@@ -155,5 +160,12 @@ def _is_full(row: Row, after: Row, margins: Margins) -> bool:
     return box.x1 + blank + (first.x1 - first.x0) > margin - _SLACK
 
 
+def _is_filled(row: Row, after: Row, margins: Margins) -> bool:
+    """Whether the first word of the next line would have made a line the longest of a text without geometry."""
+    if row.line.box is not None or row.kind != "paragraph" or not after.line.text.split():
+        return False
+    return len(row.line.text) + 1 + len(after.line.text.split()[0]) > margins.get(_key(row), math.inf)
+
+
 def _key(row: Row) -> tuple[int, int]:
-    return row.line.page, round(row.line.box.x0 / 2) if row.line.box is not None else 0
+    return row.line.page, round(row.line.box.x0 / 2) if row.line.box is not None else -1

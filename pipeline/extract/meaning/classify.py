@@ -19,6 +19,7 @@ from pipeline.vocabulary import (
     fold,
     match_audience,
     match_heading,
+    match_label,
     name_noise,
     phrase_pattern,
     phrases,
@@ -31,6 +32,7 @@ _YEAR = re.compile(
 _NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
 _CREDITED = frozenset({"name", "title", "list_heading"})
 _MOST_PARTS = 100
+_SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
@@ -138,10 +140,24 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     audience = match_audience(text) if is_bracketed or hint in ("", "audience", "title") else None
     if audience is not None:
         return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
-    is_led = looks_like_name(text.partition(",")[0])
-    if not is_led and len(text.split()) <= 5 and set(fold(text).split()) & set(phrases("shared")):
+    if _is_shared(text):
         return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
     return None
+
+
+def _is_shared(text: str) -> bool:
+    """Whether a text says of the number behind it that several have it.
+
+    >>> _is_shared("Gemensamt nummer"), _is_shared("Telefon till koordinatorerna i region Nord"), _is_shared("Telefon")
+    (True, True, False)
+    """
+    words = fold(text).split()
+    if looks_like_name(text.partition(",")[0]) or len(words) > _LONGEST_CUE:
+        return False
+    label = match_label(words[0], is_fuzzy=False) if words else None
+    is_number = label is not None and label.entry.property == "phone"
+    is_everyones = is_number and bool(set(words) & set(phrases("everyone")))
+    return is_everyones or (len(words) <= _SHORT_CUE and bool(set(words) & set(phrases("shared"))))
 
 
 def _region_of_seat(text: str) -> tuple[Piece, ...]:

@@ -92,9 +92,15 @@ def _json_records(data: object, depth: int) -> Iterator[Record]:
     if isinstance(kind, str) and values:
         own = tuple(part for part in parts if kind not in _ORGANIZATIONS and part.kind == "ContactPoint")
         told = dict.fromkeys((*values, *(value for part in own for value in part.values)))
-        yield Record(kind, tuple(told), tuple(part for part in parts if part.is_telling() and part not in own))
+        kept = (part for part in parts if part not in own and (part.is_telling() or _is_part(kind, part)))
+        yield Record(kind, tuple(told), tuple(kept))
     else:
         yield from parts
+
+
+def _is_part(kind: str, part: Record) -> bool:
+    """Whether a record without a mail or number is a part of an organization that tells more than its name."""
+    return kind in _ORGANIZATIONS and part.kind in _ORGANIZATIONS and any(name != "name" for name, _ in part.values)
 
 
 def _json_dates(data: object) -> Iterator[Hint]:

@@ -1,10 +1,14 @@
-"""People among the contacts who are none: of the press, editors, who held the office before, who take bookings."""
+"""People among the contacts who are none: of the press, editors, who held the office before, who take bookings.
+
+So is whom another agency names for itself: `Polisens kontaktperson` below the last coordinator.
+"""
 
 from __future__ import annotations
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.records.shared import Record
-from pipeline.vocabulary import fold, phrase_pattern, titles
+from pipeline.standard.roles import is_coordinators
+from pipeline.vocabulary import fold, match_organization, phrase_pattern, titles
 
 
 def is_outsider(record: Record) -> bool:
@@ -15,9 +19,21 @@ def is_outsider(record: Record) -> bool:
     """
     told = [fact for fact in record.facts if fact.kind in ("title", "text") and _is_beside(fact, record)]
     words = {word for fact in told for word in fold(fact.text).split()}
-    return bool(words & {fold(title.word) for title in titles() if title.kind == "outside"}) or any(
-        phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside")
-    )
+    if words & {fold(title.word) for title in titles() if title.kind == "outside"}:
+        return True
+    is_told = any(phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside"))
+    return is_told or any(is_of_agency(fact.text) for fact in told)
+
+
+def is_of_agency(text: str) -> bool:
+    """Whether a title begins with the agency whose it is: municipalities have coordinators, other agencies contacts.
+
+    >>> is_of_agency("Polisens kontaktperson"), is_of_agency("Kommunens samordnare")
+    (True, False)
+    """
+    owner, _, title = text.strip().partition(" ")
+    found = match_organization(owner.removesuffix("s"), is_fuzzy=False) if title and owner.endswith("s") else None
+    return found is not None and found.entry.kind == "agency" and not is_coordinators(title)
 
 
 def _is_beside(fact: Fact, record: Record) -> bool:

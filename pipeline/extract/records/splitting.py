@@ -107,7 +107,12 @@ def _join_runs(records: list[Record]) -> None:
 
 
 def _deal(run: list[Record], last: Record) -> None:
-    """Deal what stands after several names: mails by fit, numbers in order where there are as many as names."""
+    """Deal what stands after several names: mails by fit, numbers by their mail, or in order if as many as names."""
+    if owners := _by_mail(last.facts, run):
+        for fact in [fact for fact in last.facts if owners.get(fact.key, last) is not last]:
+            last.facts.remove(fact)
+            owners[fact.key].facts.append(fact.explained("stands with the mail that fits the name"))
+        return
     mails, phones = last.of("email"), last.of("phone")
     for mail in mails:
         fitting = max(run, key=lambda record: match_mail(mail.text, record.name.text) if record.name else 0.0)
@@ -157,10 +162,12 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
         return above[-1:]
     if level := _on_level(fact, facts, records):
         return level
+    if told := _told_by_mail(fact, facts, records) if fact.kind in _CHANNELS else []:
+        return told
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
         return [records[lines.index(fact.row.index)]]
-    if beside := _beside(fact, same, records) or _paired(fact, facts, records):
+    if beside := _beside(fact, same, records):
         return beside
     return records if len(same) == 1 else []
 
@@ -174,20 +181,39 @@ def _on_level(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[
     return [r for r, top in zip(records, tops, strict=True) if top <= (fact.row.line.page, fact.row.line.number)][-1:]
 
 
-def _paired(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
-    """Give the person whose mail makes a pair with a number, where a cell holds such pairs only, one for each."""
-    told = {f.key: f for f in facts if f.row.group == fact.row.group and f.kind in _CHANNELS}
+def _told_by_mail(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+    """Give the person whose mail stands with a number in its cell."""
+    owners = _by_mail([f for f in facts if f.row.group == fact.row.group], records)
+    return [owners[fact.key]] if fact.key in owners else []
+
+
+def _by_mail(facts: Sequence[Fact], records: Sequence[Record]) -> dict[tuple[int, int, int, str], Record]:
+    """Give the person of each mail and number, where each person's numbers stand together with the mails that fit.
+
+    The mails close what is each one's, or they open it; where one of them stands alone, a number may be shared.
+    """
+    told = {f.key: f for f in facts if f.kind in _CHANNELS}
     cell = sorted(told.values(), key=lambda f: f.position)
-    pairs = list(zip(cell[::2], cell[1::2], strict=False))
-    if (
-        len(cell) != 2 * len(records)
-        or len({(a.kind, b.kind) for a, b in pairs}) != 1
-        or pairs[0][0].kind == pairs[0][1].kind
-    ):
-        return []
-    mail = next(f for pair in pairs if fact in pair for f in pair if f.kind == "email")
-    fitting = [r for r in records if r.name and match_mail(mail.text, r.name.text) >= FIT]
-    return fitting if len(fitting) == 1 else []
+    if len(cell) < 2 * len(records) or (cell[0].kind == "email") == (cell[-1].kind == "email"):
+        return {}
+    owners: dict[tuple[int, int, int, str], Record] = {}
+    done: list[Record] = []
+    part: list[Fact] = []
+    for fact in cell if cell[-1].kind == "email" else reversed(cell):
+        fitting = [r for r in records if fact.kind == "email" and r.name and match_mail(fact.text, r.name.text) >= FIT]
+        if fact.kind == "phone":
+            part.append(fact)
+        elif len(fitting) != 1:
+            return {}
+        elif part and fitting[0] not in done:
+            owners.update({other.key: fitting[0] for other in (*part, fact)})
+            done.append(fitting[0])
+            part = []
+        elif not part and done[-1:] == fitting:
+            owners[fact.key] = fitting[0]
+        else:
+            return {}
+    return owners if len(done) == len(records) else {}
 
 
 def _beside(fact: Fact, same: Sequence[Fact], records: list[Record]) -> list[Record]:
