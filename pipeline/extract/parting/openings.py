@@ -83,6 +83,7 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
         or row.row.kind == "heading"
         or heading.value == "press"
         or (heading.value == "other" and heading is row.facts[0] and row.has(*CHANNELS))
+        or (heading.value == "agency_staff" and heading is row.facts[0] and row.has("name"))
     )
     if heading is not None and is_alone and heading.value != "contacts":
         if heading.value in ("press", "other"):

@@ -15,6 +15,7 @@ from pipeline.extract.readers.html_markup import KnownTags, join_named, parse_ma
 from pipeline.extract.readers.html_nesting import check_nesting
 from pipeline.extract.readers.html_records import make_unprinted_cards, read_records
 from pipeline.extract.readers.html_shown import show_unprinted
+from pipeline.extract.readers.html_unseen import mark_unseen
 from pipeline.extract.readers.html_walk import PageWalker
 from pipeline.extract.readers.sniff import HTML
 
@@ -42,6 +43,8 @@ def read_html(page: bytes) -> Document:
     decoded = decode_text(page, name)
     check_nesting(decoded.utf8)
     tree = parse_markup(decoded.utf8)
+    if b"<style" in decoded.utf8:
+        mark_unseen(tree)
     data = take_scripts(tree)
     tags, texts, is_tidy = split_markup(tree)
     named = join_named(tree, tags)

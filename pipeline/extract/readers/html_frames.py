@@ -82,7 +82,7 @@ def resolve(items: list[Block | Group]) -> list[Block]:
 
 
 def _is_field(blocks: list[Block]) -> bool:
-    """Whether blocks are one term and what is said of it: a field of a list of definitions, in a container of its own."""
+    """Whether blocks are one term and what is said of it: a field of definitions in a container of its own."""
     return bool(blocks) and blocks[0].kind == "term" and all(block.kind == "definition" for block in blocks[1:])
 
 

@@ -1,13 +1,14 @@
 """What a page prints elsewhere than its markup has it, or marks up without printing: put where a reader looks for it.
 
 A tab is the heading of the panel that it opens, wherever the tabs stand, and a choice that of the part that it shows;
-a value in a `<meta>` of a person's microdata
-is that person's; what classes of hCard and microdata set apart stands in lines of its own. All of it changes the tree
-before it is read, and is looked for only in pages that name such things.
+a link of an icon is what it is called, where the page has no such name beside it; a value in a `<meta>` of a person's
+microdata is that person's; what classes of hCard and microdata set apart stands in lines of its own. All of it changes
+the tree before it is read, and is looked for only in pages that name such things.
 """
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,6 +28,7 @@ _FIELDS = (
     ".vcard .fn, .vcard .title, .vcard .role, .vcard .org, .vcard .tel, .vcard .email, "
     ".h-card .p-name, .h-card .p-job-title, .h-card .p-org, .h-card .p-tel, .h-card .u-email"
 )
+_CAPITALIZED = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:[a-z]{2,3} )?[A-ZÅÄÖ][\w-]+)+")
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "abbr", "data"))
 
 
@@ -45,6 +47,8 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
         is_changed |= _head_panels(tree)
     if ("option" in named or "button" in named) and ("hidden" in named or "none" in named or "hide" in named):
         is_changed |= _show_chosen(tree)
+    if "aria-label" in named:
+        is_changed |= _print_labels(tree)
     if "itemscope" in named:
         is_changed |= _show_microdata(tree)
     if "vcard" in named or "h-card" in named:
@@ -131,6 +135,21 @@ def _says_first(panel: LexborNode, label: str) -> bool | None:
 
 def _names_region(text: str) -> bool:
     return (read_region(text) or find_region(text)) is not None
+
+
+def _print_labels(tree: LexborHTMLParser) -> bool:
+    """Print what links without words are called, where it holds a name that the page prints nowhere."""
+    unworded = [link for link in tree.css("a[aria-label]") if not link.text().strip()]
+    printed = " ".join(tree.body.text().split()) if unworded and tree.body is not None else ""
+    is_changed = False
+    for link in unworded:
+        label = link.attributes["aria-label"] or ""
+        named = _CAPITALIZED.search(label.partition(" ")[2]) or _CAPITALIZED.match(label)
+        if named is not None and named.group() not in printed:
+            link.inner_html = escape(label)
+            printed = f"{printed} {label}"
+            is_changed = True
+    return is_changed
 
 
 def _show_microdata(tree: LexborHTMLParser) -> bool:

@@ -14,6 +14,7 @@ from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, make_table
+from pipeline.vocabulary import match_label
 
 _PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _FIELD, _COMMA_FIELD = (
@@ -21,6 +22,7 @@ _FIELD, _COMMA_FIELD = (
 )
 _FIELD_LABEL = re.compile(r"([^\W\d][^:]{0,23}):\s*\S")
 _LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
+_LEAST_NAMED = 2  # columns of an export whose names are known
 _LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
 _INDENT = 4  # spaces before a cell that goes on under its column
@@ -171,8 +173,9 @@ def _cells_of(fields: Iterable[re.Match[str]]) -> list[Cell]:
 def _is_export(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
     """Whether lines with commas are rows of one table: as many fields each, below a row that names them."""
     head, *body = rows
-    is_even = all(len(cells) == len(head[1]) for _, cells in body) and not any("(" in cell.text for cell in head[1])
-    return is_even and not has_detail(head[0].text) and any(has_detail(line.text) for line, _ in body)
+    is_even = all(len(cells) == len(head[1]) for _, cells in body)
+    names = sum(match_label(cell.text, is_fuzzy=False) is not None for cell in head[1])
+    return is_even and names >= _LEAST_NAMED and any(has_detail(line.text) for line, _ in body)
 
 
 def _are_lists(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:

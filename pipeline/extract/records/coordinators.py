@@ -16,7 +16,7 @@ from pipeline.extract.records.apart import add_county_headings, drop_map_countie
 from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import part_by_region, take_elsewhere
 from pipeline.extract.records.named_again import join_named_again
-from pipeline.extract.records.outsiders import is_outsider
+from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record
 from pipeline.extract.records.strays import give_back, take_torn_numbers
 from pipeline.extract.wording.names import match_mail
@@ -38,6 +38,7 @@ class Contacts:
         claimed: The ink that has been used, so that the rest can be accounted for.
         list_headings: Headings under which coordinators or staff stand.
         unreachable: Names among the coordinators that no mail or number stands by, and that may be none.
+        own_agencies: Ids of the agencies whose own people the document's contacts are.
     """
 
     regions: dict[str, Draft] = field(default_factory=dict)
@@ -46,6 +47,7 @@ class Contacts:
     claimed: set[tuple[int, int, int, str]] = field(default_factory=set)
     list_headings: list[Fact] = field(default_factory=list)
     unreachable: list[Fact] = field(default_factory=list)
+    own_agencies: frozenset[str] = frozenset()
 
     def add_fact(self, draft: Draft, fact: Fact, property_: str | None = None) -> None:
         """Add a fact to a draft and claim its ink."""
@@ -62,7 +64,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     records = [record for one in grouped for record in one.records]
     give_back([unit for one in grouped for unit in one.loose], records)
     take_torn_numbers(records)
-    contacts = Contacts()
+    contacts = Contacts(own_agencies=find_own_agencies(records))
     for one in grouped:
         kind = one.section.kind
         if kind in ("region", "coordinators", "none"):
@@ -129,7 +131,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         region = _region_draft(contacts, inside) if inside is not None else scope
         if region is None and section.kind != "coordinators":
             continue
-        if is_outsider(record):
+        if is_outsider(record, contacts.own_agencies):
             continue
         heading = inside or section.heading
         if region is None and not (record.of("email") or record.of("phone")):

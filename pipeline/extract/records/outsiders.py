@@ -1,39 +1,97 @@
 """People among the contacts who are none: of the press, editors, who held the office before, who take bookings.
 
-So is whom another agency names for itself: `Polisens kontaktperson` below the last coordinator.
+So is whom another agency names for itself, below the last coordinator: `Polisens kontaktperson`, `Eva Ek,
+Migrationsverket`; unless the document's coordinators are that agency's.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.records.shared import Record
-from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold, match_organization, phrase_pattern, titles
 
+_CHANNELS = frozenset({"email", "phone"})
+_AT = re.compile(r"\b(?:hos|vid|på|från)\s+(?P<owner>\w.*)$")
+_COORDINATES = re.compile(r"koordinator|samordnar", re.IGNORECASE)
+_LEAST_OWN, _LEAST_SHARE = 2, 1 / 3  # coordinators of one agency from which it is the list's own
 
-def is_outsider(record: Record) -> bool:
+
+def find_own_agencies(records: Iterable[Record]) -> frozenset[str]:
+    """Find the agencies whose own people a document's contacts are, many of them.
+
+    Args:
+        records: All of a document.
+    """
+    owners = [agency_of(record) for record in records]
+    counts = Counter(owner for owner in owners if owner)
+    return frozenset(owner for owner, n in counts.items() if n >= _LEAST_OWN and n >= _LEAST_SHARE * len(owners))
+
+
+def is_outsider(record: Record, own_agencies: Collection[str] = ()) -> bool:
     """Whether what stands by a name says that it is no coordinator's: a press officer's, or of one who was it before.
 
     Args:
         record: What one block says of one person.
+        own_agencies: Ids of the agencies whose own people the document's contacts are.
     """
-    told = [fact for fact in record.facts if fact.kind in ("title", "text") and _is_beside(fact, record)]
+    told = _told(record)
     words = {word for fact in told for word in fold(fact.text).split()}
     if words & {fold(title.word) for title in titles() if title.kind == "outside"}:
         return True
-    is_told = any(phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside"))
-    return is_told or any(is_of_agency(fact.text) for fact in told)
+    if any(phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside")):
+        return True
+    agency = agency_of(record)
+    return bool(agency) and agency not in own_agencies
 
 
-def is_of_agency(text: str) -> bool:
-    """Whether a title begins with the agency whose it is: municipalities have coordinators, other agencies contacts.
+def agency_of(record: Record) -> str:
+    """Give the id of the agency that a record's title or employer names, where nothing calls it a coordinator's."""
+    if record.of("region") or any(_COORDINATES.search(fact.text) for fact in record.of("title")):
+        return ""
+    employers = [fact.text for fact in record.of("employer") if _is_close(fact, record)]
+    owners = (_match_agency(text) for text in (*employers, *(owner_of(f.text) for f in _told(record))))
+    return next((owner for owner in owners if owner), "")
 
-    >>> is_of_agency("Polisens kontaktperson"), is_of_agency("Kommunens samordnare")
-    (True, False)
+
+def owner_of(title: str) -> str:
+    """Give whom a title names as those whose it is.
+
+    >>> owner_of("Polisens kontaktperson"), owner_of("kontaktperson vid Åklagarmyndigheten"), owner_of("utredare")
+    ('Polisen', 'Åklagarmyndigheten', '')
     """
-    owner, _, title = text.strip().partition(" ")
-    found = match_organization(owner.removesuffix("s"), is_fuzzy=False) if title and owner.endswith("s") else None
-    return found is not None and found.entry.kind == "agency" and not is_coordinators(title)
+    behind = _AT.search(title)
+    first, _, rest = title.strip().partition(" ")
+    return behind["owner"] if behind else first.removesuffix("s") if rest and first.endswith("s") else ""
+
+
+def _match_agency(name: str) -> str:
+    found = match_organization(name, is_fuzzy=False) if name else None
+    return found.entry.org_id if found is not None and found.entry.kind == "agency" else ""
+
+
+def _told(record: Record) -> list[Fact]:
+    """What stands beside a name and may say what the person is; not who took the picture."""
+    credited = {fact.row.index for fact in record.facts if fact.value == "outsider"}
+    return [
+        fact
+        for fact in record.facts
+        if (fact.kind in ("title", "text") or (fact.kind == "label" and fact.value in ("name", "title")))
+        and _is_beside(fact, record)
+        and fact.row.index not in credited
+    ]
+
+
+def _is_close(fact: Fact, record: Record) -> bool:
+    """Whether a fact stands by a name with no mail or number between them, in its line or the next one."""
+    name = record.name
+    if name is None or abs(fact.row.index - name.row.index) > 1 or not _is_beside(fact, record):
+        return False
+    first, second = sorted((fact.position, name.position))
+    return not any(f.kind in _CHANNELS and first < f.position < second for f in record.facts)
 
 
 def _is_beside(fact: Fact, record: Record) -> bool:

@@ -1,0 +1,55 @@
+"""Who stands below the last coordinator and is another agency's, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.helpers import extract_text, people
+
+_LIST = """Regionkoordinatorer
+
+Region Nord
+Norrbotten, Västerbotten
+Märta Ek
+Tel: 070-174 06 11
+marta.ek@lulea.example.se
+
+Region Syd
+Skåne, Blekinge
+Bo Ås
+Tel: 070-174 06 12
+bo.as@lund.example.se
+
+"""
+_DETAILS = "070-174 06 15\nleila.axel@myndighet.example.se\n"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Polisens kontaktperson\nLeila Axel",
+        "Polisens kontaktperson: Leila Axel",
+        "Namn: Leila Axel\nTitel: kontaktperson vid Åklagarmyndigheten",
+        "Kontaktperson hos polisen: Leila Axel",
+        "Leila Axel, Migrationsverket",
+        "Nationell samordnare: Leila Axel",
+        "Leila Axel, nationell rapportör",
+    ],
+)
+def test_another_agencys_contact_is_in_no_region(lead: str) -> None:
+    found = {m.first("name"): m.first("region") for m in people(extract_text(f"{_LIST}{lead}\n{_DETAILS}"))}
+    assert found.get("Leila Axel") is None
+    assert (found["Märta Ek"], found["Bo Ås"]) == ("Region Nord", "Region Syd")
+
+
+@pytest.mark.parametrize(
+    "lead", ["Leila Axel, Lunds kommun", "Leila Axel, regionkoordinator, Polisen", "Leila Axel\nkurator"]
+)
+def test_a_further_coordinator_stays_in_the_region(lead: str) -> None:
+    found = {m.first("name"): m.first("region") for m in people(extract_text(f"{_LIST}{lead}\n{_DETAILS}"))}
+    assert found["Leila Axel"] == "Region Syd"
+
+
+def test_coordinators_whom_one_agency_employs_are_coordinators() -> None:
+    text = _LIST.replace("Märta Ek", "Märta Ek, Migrationsverket").replace("Bo Ås", "Bo Ås, Migrationsverket")
+    assert [m.first("region") for m in people(extract_text(text))] == ["Region Nord", "Region Syd"]
