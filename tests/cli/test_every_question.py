@@ -20,6 +20,11 @@ CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01
 
 REGIONS, GIVEN = ("nord", "syd", "mitt", "vast", "ost"), ("Ada", "Bo", "Cia", "Dan", "Eli")
 
+DOTTED = [
+    who(region, f"{name} Exempelsson", f"{name.lower()}.exempelsson@lund.example.se")
+    for region, name in zip(REGIONS[1:], GIVEN, strict=False)
+]
+
 
 def _year(number: int, *people: Who) -> Printed:
     return Printed(f"e{number}", f"202{number}-01-01", people)
@@ -44,6 +49,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "doubtful_owner": [_year(1, replace(CIA, phones=("070-174 06 05",), phone_confidence=0.5))],
     "unknown_region": [_year(1, replace(ANNA, region="Region Fjäll"))],
     "unknown_employer": [_year(1, replace(ANNA, mail="anna.exempelsson@obekant.example.se"))],
+    "lost_dot": [_year(1, *DOTTED, replace(ANNA, mail="annaexempelsson@umea.example.se"))],
     "partial_list": [
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),
         _year(2, who("nord", "Ada Exempelsson"), who("syd", "Bo Exempelsson")),

@@ -126,8 +126,9 @@ def test_an_empty_seat_behind_the_counties_of_a_sentence() -> None:
 def test_parts_of_an_organization_tell_counties_and_empty_seats() -> None:
     """In JSON-LD a region without a person is printed too, and a nameless contact point is its person's."""
     text = """<script type="application/ld+json">{"@type": "GovernmentOrganization", "name": "Nätverket",
-    "department": [{"@type": "GovernmentOffice", "name": "Region Nord", 
-    "areaServed": ["Norrbottens län", "Västerbottens län"], "description": "Vakant"}, {"@type": "GovernmentOffice", "name": "Region Syd", "areaServed": ["Skåne län"],
+    "department": [{"@type": "GovernmentOffice", "name": "Region Nord",
+    "areaServed": ["Norrbottens län", "Västerbottens län"], "description": "Vakant"},
+    {"@type": "GovernmentOffice", "name": "Region Syd", "areaServed": ["Skåne län"],
      "employee": [{"@type": "Person", "name": "Bo Ås", "contactPoint": {"@type": "ContactPoint",
      "telephone": "070-174 06 12", "email": "bo.as@lund.example.se"}}]}]}</script>
     <h1>Koordinatorer</h1><p>Laddar …</p>"""
@@ -149,3 +150,18 @@ def test_a_link_of_an_icon_is_what_it_is_called() -> None:
 def test_words_before_a_date_of_a_letter_or_list(line: str) -> None:
     dated = extract_text(f"{line}\n\n{_LETTERED}").dated
     assert (dated.basis, str(dated.dated_from)) == ("printed", "2024-02-09")
+
+
+def test_staff_under_a_heading_of_the_whole_country_are_in_no_region() -> None:
+    card = "<div class=e><h3>{}</h3><p>{}</p><p>070-174 06 1{}</p><p>{}@jamy.example.se</p></div>"
+    text = (
+        f"<h2>Nationellt</h2><div>{card.format('Märta Ek', 'utredare', 1, 'marta.ek')}"
+        f"{card.format('Siv Dal', 'utredare', 2, 'siv.dal')}</div><h2>Regionkoordinatorer</h2>"
+        f"<div>{card.format('Bo Ås', 'Regionkoordinator, region Syd', 3, 'bo.as')}</div>"
+    )
+    found = extract_text(text)
+    assert [(m.first("name"), m.list_name, m.first("region")) for m in people(found)] == [
+        ("Märta Ek", "agency_staff", None),
+        ("Siv Dal", "agency_staff", None),
+        ("Bo Ås", "regional_coordinators", "region Syd"),
+    ]

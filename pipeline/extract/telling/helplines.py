@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.mentions import Draft
+from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, widen_cue
 from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.lines_of_many import is_freephone, is_of_exchange
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import match_audience, phrase_pattern, tolerant
+from pipeline.vocabulary import phrase_pattern
 
 Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
 _SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
 _CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
-_FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
 _LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
 _OPERATED = re.compile(r"\b(?:drivs|bemannas|administreras|tillhandah\w+lls)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
 _POLICE = re.compile(r"\b(?:polisanm\w{1,2}lan|polisen|polis)\b", re.IGNORECASE)
@@ -64,6 +64,10 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
                 continue
             draft = by_digits.setdefault(digits_of(number.text), Draft("service", "helplines"))
             _describe(draft, number, lines[max(0, at - 1) : at + 2])
+            if not (draft.has("name") or draft.has("operator")) and (cell := name_cell(lines, at)) is not None:
+                is_police = _POLICE.fullmatch(cell.flat) is not None
+                name = cell.state("name", 0, len(cell.flat), 0.9, "the cell before the number, in its row")
+                draft.add(replace(name, property="operator") if is_police else name)
             found.claimed.add(ink)
             found.claimed.update(_add_mail(draft, number, taken))
     found.drafts.extend(by_digits.values())
@@ -196,7 +200,7 @@ def _near(passage: Passage, around: Sequence[Passage]) -> Iterator[Passage]:
 
 
 def _add_circumstances(draft: Draft, passage: Passage) -> None:
-    whom = _FOR_WHOM.search(passage.flat)
+    whom = FOR_WHOM.search(passage.flat)
     if whom and not draft.has("audience"):
         draft.add(passage.state("audience", *whom.span(), 0.9, "said beside the number"))
     hours = longest_hours(passage.flat)
@@ -218,22 +222,14 @@ def _name_of(number: _Number) -> Statement | None:
     if number.kind == "helpline" and number.cue is not None:
         if passage.flat[slice(*number.cue)].lower() in ("polis", "polisen"):
             return None
-        start, end = _widen(passage.flat, number.cue)
+        start, end = widen_cue(passage.flat, number.cue)
         return passage.state("name", start, end, 0.85, "the word for the line")
     heading = passage.heading
     cue = phrase_pattern("helpline").search(heading.flat) if heading is not None and number.kind == "helpline" else None
     if heading is not None and cue is not None:
-        return heading.state("name", *_widen(heading.flat, cue.span()), 0.8, "heading above the number")
+        return heading.state("name", *widen_cue(heading.flat, cue.span()), 0.8, "heading above the number")
     led = _LED_TO.search(passage.flat[: number.start].rstrip() if number.start else "")
     return passage.state("name", *led.span("name"), 0.7, "whom one is told to call") if led else None
-
-
-def _widen(text: str, cue: tuple[int, int]) -> tuple[int, int]:
-    """Take `nationell` or `NMT:s` before the word, and whom it is for after it (`för yrkesverksamma`, `för män`)."""
-    lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
-    whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
-    is_known = whom is not None and (_FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))
-    return (lead.start() if lead else cue[0]), cue[1] + (whom.end() if whom and is_known else 0)
 
 
 def _add_mail(draft: Draft, number: _Number, taken: set[Ink]) -> Iterator[Ink]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.domain.layout import Block
+from pipeline.domain.statements import Mention
 from pipeline.extract.readers.text import read_text
 from tests.extract.helpers import extract_text, people
 
@@ -70,5 +71,5 @@ def test_a_card_that_never_ends_is_text() -> None:
     assert [block.kind for block in blocks] == ["paragraph"]
 
 
-def _people(text: str) -> list:  # type: ignore[type-arg]
+def _people(text: str) -> list[Mention]:
     return people(extract_text(text))

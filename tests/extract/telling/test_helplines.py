@@ -45,3 +45,13 @@ def test_a_helpline_below_the_last_contact_is_not_that_contacts(document: str) -
 def test_a_freephone_number_that_a_label_gives_to_a_contact_stays_the_contacts() -> None:
     extraction = extract_text(TEXT.replace("Tel: 070-174 06 05", "Tel: 020-50 50 51"))
     assert people(extraction)[0].values("phone") == ("020-50 50 51",)
+
+
+def test_a_helpline_in_a_table_is_called_what_its_row_begins_with() -> None:
+    text = """<table><tr><th>Namn</th><th>Telefon</th></tr><tr><td>Kvinnofridslinjen</td><td>020-50 50 50</td></tr>
+    <tr><td>Polisen</td><td>114 14</td></tr></table>"""
+    found = [m for m in extract_text(text).mentions if m.entity_type == "service"]
+    assert [(m.first("name"), m.first("operator"), m.first("phone")) for m in found] == [
+        ("Kvinnofridslinjen", None, "020-50 50 50"),
+        (None, "Polisen", "114 14"),
+    ]

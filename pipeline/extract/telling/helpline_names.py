@@ -1,0 +1,42 @@
+"""What a helpline is called: the words around the one for it, or the first cell of its row in a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.telling.passages import Passage
+from pipeline.vocabulary import match_audience, tolerant
+
+FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
+_LONGEST_NAME = 60
+
+
+def name_cell(lines: Sequence[Passage], at: int) -> Passage | None:
+    """Give the first cell of the row that a number alone stands in, where that is a few words without a number.
+
+    Args:
+        lines: All passages in reading order.
+        at: Which of them has the number.
+    """
+    around = lines[at].rows[0].containers[-1:]
+    if lines[at].kind != "cell" or not around or around[0].kind != "row":
+        return None
+    first = at
+    while first > 0 and around[0] in lines[first - 1].rows[0].containers:
+        first -= 1
+    cell = lines[first]
+    is_name = len(cell.rows) == 1 and len(cell.flat) <= _LONGEST_NAME and not any(map(str.isdigit, cell.flat))
+    return cell if first < at and is_name else None
+
+
+def widen_cue(text: str, cue: tuple[int, int]) -> tuple[int, int]:
+    """Take `nationell` or `NMT:s` before the word, and whom it is for after it (`för yrkesverksamma`, `för män`).
+
+    >>> widen_cue("Ring NMT:s stödtelefon för yrkesverksamma", (11, 22))
+    (5, 41)
+    """
+    lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
+    whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
+    is_known = whom is not None and (FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))
+    return (lead.start() if lead else cue[0]), cue[1] + (whom.end() if whom and is_known else 0)
