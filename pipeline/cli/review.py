@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Verdict = Literal["accept", "reject", "value"]
+_LEFT_AS_IS = frozenset({"partial_list", "lost_dot"})  # what is said no to stays what the edition says
 _OPPOSITE = {"same_person": "different_person", "different_person": "same_person"}
 _AROUND = 2
 
@@ -126,7 +127,7 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
         return cast(DecisionKind, kind), item.expected, item.decision_value
     if kind in _OPPOSITE:
         return cast(DecisionKind, _OPPOSITE[kind]), item.expected, item.decision_value
-    if item.kind == "partial_list":
+    if item.kind in _LEFT_AS_IS:
         return "accept", item.expected, None
     if kind == "correct_value":
         if item.decision_value is None:
