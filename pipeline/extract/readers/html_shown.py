@@ -21,7 +21,7 @@ _TABS = (
     "[role=tab], [data-toggle=tab], [data-bs-toggle=tab], [data-toggle=pill], [data-bs-toggle=pill], li > a[href^='#']"
 )
 _TARGETS = ("aria-controls", "href", "data-target", "data-bs-target")
-_LONGEST_TAB = 60
+_LONGEST_TAB, _MOST_LINKS = 60, 300
 _PERSON = "[itemscope][itemtype$='/Person'], [itemscope][itemtype$='/ContactPoint'], [itemscope][itemtype$='/Employee']"
 _SHOWN = frozenset(("name", "jobTitle", "telephone", "email", "areaServed", "worksFor"))
 _FIELDS = (
@@ -139,7 +139,7 @@ def _names_region(text: str) -> bool:
 
 def _print_labels(tree: LexborHTMLParser) -> bool:
     """Print what links without words are called, where it holds a name that the page prints nowhere."""
-    unworded = [link for link in tree.css("a[aria-label]") if not link.text().strip()]
+    unworded = [link for link in tree.css("a[aria-label]") if not link.text().strip()][:_MOST_LINKS]
     printed = " ".join(tree.body.text().split()) if unworded and tree.body is not None else ""
     is_changed = False
     for link in unworded:

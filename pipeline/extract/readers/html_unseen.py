@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _WORD = re.compile(r"[.#]?[A-Za-z][\w-]*(?:[.#][A-Za-z][\w-]*)*")
 _INLINE = frozenset(("span", "b", "i", "em", "strong", "small", "abbr", "font", "u"))
-_MOST_RULES, _DEEPEST = 50, 6
+_MOST, _DEEPEST = 50, 6
 
 
 def mark_unseen(tree: LexborHTMLParser) -> None:
@@ -29,7 +29,7 @@ def mark_unseen(tree: LexborHTMLParser) -> None:
     >>> tree.css("[hidden]")[0].text()
     '.nej'
     """
-    for selector in _hiding(style.text() for style in tree.tags("style")):
+    for selector in islice(_hiding(style.text() for style in tree.tags("style")), _MOST):
         for element in tree.css(selector):
             if element.tag in _INLINE and _is_within_word(element):
                 element.attrs["hidden"] = ""
@@ -46,7 +46,7 @@ def _hiding(styles: Iterable[str]) -> Iterator[str]:
     """The plain selectors of the rules that hide what they select, on every kind of screen."""
     rules = (rule for style in styles for rule in _rules(style))
     hiding = (head for head, _, body in rules if _HIDES.search(body))
-    for head in islice(hiding, _MOST_RULES):
+    for head in hiding:
         yield from (part.strip() for part in head.rpartition(";")[2].split(",") if _is_plain(part))
 
 

@@ -70,18 +70,21 @@ def _read_card(lines: Sequence[Line]) -> Block:
 
 def _unfold(lines: Sequence[Line]) -> Iterator[Line]:
     """Join the lines that go on: the next one begins with a blank, or a coded value ends with `=`."""
-    whole: Line | None = None
+    parts: list[str] = []
+    first: Line | None = None
+    is_coded = False
     for line in lines:
-        if whole is not None and line.text[:1] in (" ", "\t"):
-            whole = structs.replace(whole, text=whole.text + line.text[1:])
-        elif whole is not None and whole.text.endswith("=") and _CODED.search(whole.text.partition(":")[0]):
-            whole = structs.replace(whole, text=whole.text[:-1] + line.text)
-        else:
-            if whole is not None:
-                yield whole
-            whole = line
-    if whole is not None:
-        yield whole
+        goes_on = is_coded and parts[-1].endswith("=")
+        if first is not None and (goes_on or line.text[:1] in (" ", "\t")):
+            parts[-1] = parts[-1][:-1] if goes_on else parts[-1]
+            parts.append(line.text if goes_on else line.text[1:])
+            continue
+        if first is not None:
+            yield structs.replace(first, text="".join(parts))
+        first, parts = line, [line.text]
+        is_coded = _CODED.search(line.text.partition(":")[0]) is not None
+    if first is not None:
+        yield structs.replace(first, text="".join(parts))
 
 
 def _read_property(line: Line) -> Iterator[Block]:
