@@ -112,7 +112,8 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
     if begun is None or rest is None:
         return False
     is_whole = normalize_phone(begun.group()).is_valid
-    if is_whole and below.line.text[rest.end() : rest.end() + 1].isalpha():
+    has_words = below.line.text[rest.end() : rest.end() + 1].isalpha()
+    if has_words and (is_whole or not rest.group()[-1].isspace()):
         return False
     is_code = _CODE.fullmatch(begun.group()) is not None
     if not is_code and _ALONE.match(rest.group()) and normalize_phone(rest.group()).is_valid:

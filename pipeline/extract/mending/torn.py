@@ -38,11 +38,14 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         if above.group == below.group and above.line.page == below.line.page and not above.is_set_aside
     ]
     domains = frozenset(normalize_email(fact.text).value.partition("@")[2] for fact in facts if fact.kind == "email")
+    for row in rows:
+        _join_inside(mended, row, domains)
     _join_names(mended, pairs)  # some need no mail, and tell how one goes on
     for above, below in pairs:
         _join_number(mended, above, below)
         torn = "@" in above.line.text or "@" in below.line.text
-        if torn and (mail := _join_mail(mended, above, below, domains)) is not None:
+        parts = above.line.text, below.line.text
+        if torn and (mail := _join_mail(mended, above, *parts, domains)) is not None:
             mended.replace(mail, above, below)
         elif (employer := _join_employer(mended, above, below)) is not None:
             mended.replace(employer, above, below)
@@ -79,6 +82,12 @@ class _Mended:
         self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
         self._ends[below.index] = end
 
+    def put(self, fact: Fact, end: int) -> None:
+        """Put a fact in the place of those that touch it, from its start to a character of its row."""
+        own = self.of(fact.row)
+        before = [_cut_at(f, fact.start) for f in own if f.start < fact.start]
+        self._rows[fact.row.index] = [*before, fact, *(f for f in own if f.start >= end)]
+
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""
         return tuple(fact for index in sorted(self._rows) for fact in self._rows[index])
@@ -90,16 +99,26 @@ def _join_names(mended: _Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
             mended.replace(name, above, below)
 
 
-def _join_mail(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> tuple[Fact, int] | None:
-    near = [fact for fact in mended.around(above) if fact.kind in ("name", "text") and "@" not in fact.text]
+def _join_inside(mended: _Mended, row: Row, domains: frozenset[str]) -> None:
+    """Join a mail that is broken where one printed line of a row goes over into the next."""
+    text = row.line.text
+    for at, _ in row.parts[1:] if "@" in text else ():
+        if (mail := _join_mail(mended, row, text[: at - 1], text[at:], domains)) is not None:
+            mended.put(mail[0], at + mail[1])
+
+
+def _join_mail(
+    mended: _Mended, row: Row, upper: str, lower: str, domains: frozenset[str]
+) -> tuple[Fact, int] | None:
+    near = [fact for fact in mended.around(row) if fact.kind in ("name", "text") and "@" not in fact.text]
     words = {fold_word(word) for fact in near for word in fact.text.split() if word[:1].isupper()}
     for fact in near:
         surnames = [fold_word(word) for word in fact.text.split()[1:]] if fact.kind == "name" else []
         words |= {"".join(surnames[at:]) for at in range(len(surnames))}
-    torn = read_torn_mail(above.line.text, below.line.text, words, domains)
+    torn = read_torn_mail(upper, lower, words, domains)
     if torn is None:
         return None
-    fact = Fact("torn", above, torn.start, torn.start + len(torn.printed), torn.printed, 0.5, _ON_NEXT_LINE)
+    fact = Fact("torn", row, torn.start, torn.start + len(torn.printed), torn.printed, 0.5, _ON_NEXT_LINE)
     if not torn.text:
         return fact, torn.end
     is_plain = torn.text == torn.printed.replace("\n", "")

@@ -1,0 +1,52 @@
+"""Running text that tells of each region in a sentence is read whole, wherever its lines, numbers and mails break."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from pipeline.normalize import normalize_editions
+from tests.extract.helpers import extract_text, people
+
+SENTENCES = (
+    "För Region {} ansvarar {}, som nås på telefon {} eller via e-post till {} på vardagar.",
+    "I Region {} är {} regionkoordinator och svarar på {}. Skriv gärna till {} så hörs vi inom en vecka.",
+    "Region {} har {} som regionkoordinator. Ring {} eller mejla {} under kontorstid.",
+)
+TOLD = (
+    ("Nord", "Märta Ek", "070-174 06 20", "marta.ek@social.falun.example.se"),
+    ("Syd", "Bo Testgren", "040-628 04 01", "bo.testgren@lund.example.se"),
+    ("Mitt", "Cecilia Provberg", "070-174 06 25", "cecilia.provberg@socialtjansten.gavle.example.se"),
+    ("Väst", "Johan Mallgård", "031-390 06 01", "johan.mallgard@goteborg.example.se"),
+)
+OPENING = "Så är arbetet ordnat i landet. Samordnarna stöder alla som möter utsatta personer i sitt arbete. "
+
+
+def set_lines(text: str, width: int) -> str:
+    """Break a text into lines, mails at a full stop or their sign where they have no room."""
+    lines = [""]
+    for word in re.findall(r"\S+?@\S+|\S+", text):
+        while len(lines[-1]) + len(word) >= width:
+            room = width - len(lines[-1]) - 1
+            cut = max((m.end() for m in re.finditer(r"[.@](?=\w)", word) if m.end() <= room), default=0)
+            lines[-1] += f" {word[:cut]}"[: len(word[:cut]) + 1]
+            word = word[cut:]
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("width", range(50, 102, 3))
+def test_each_sentence_gives_its_person_whole(sentence: str, width: int) -> None:
+    text = set_lines(OPENING + " ".join(sentence.format(*told) for told in TOLD), width)
+    (edition,) = normalize_editions([extract_text(f"Regionkoordinatorer\n\n{text}\n")])
+    found = [(p.first("name"), p.values("email"), p.values("phone")) for p in people(edition)]
+    assert found == [(name, (mail,), (f"+46{re.sub('[^0-9]', '', phone)[1:]}",)) for _, name, phone, mail in TOLD]
+
+
+def test_a_list_that_comes_to_ten_is_a_list_though_a_number_stands_above() -> None:
+    edition = extract_text("Att tänka på\n\n9. Ring 031-390 06\n10. Skriv till oss\n")
+    listed = [block.children for block in edition.document.blocks if block.kind == "list"]
+    assert [len(items) for items in listed] == [2]
