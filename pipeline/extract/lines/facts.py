@@ -36,9 +36,6 @@ FactKind = Literal[
 ]
 
 
-_PRINTED_WHOLE = frozenset({"name", "email", "employer"})  # kinds whose `value` is all that is printed there
-
-
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One recognised piece of a row.
@@ -85,7 +82,7 @@ class Fact:
         printed = self.row.printed(self.start, self.end) if is_shown else self.text
         return Statement(
             property_ or self.kind,
-            self.value if self.kind in _PRINTED_WHOLE and self.value else printed,
+            self.value if self.value and (self.kind in ("name", "email") or "\n" in self.value) else printed,
             self.text,
             self.row.place(self.start, self.end),
             round(self.confidence, 3),

@@ -107,9 +107,7 @@ def _join_inside(mended: _Mended, row: Row, domains: frozenset[str]) -> None:
             mended.put(mail[0], at + mail[1])
 
 
-def _join_mail(
-    mended: _Mended, row: Row, upper: str, lower: str, domains: frozenset[str]
-) -> tuple[Fact, int] | None:
+def _join_mail(mended: _Mended, row: Row, upper: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:
     near = [fact for fact in mended.around(row) if fact.kind in ("name", "text") and "@" not in fact.text]
     words = {fold_word(word) for fact in near for word in fact.text.split() if word[:1].isupper()}
     for fact in near:
