@@ -14,7 +14,7 @@ from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
-from pipeline.extract.selfcheck import choose_reading, set_doubts_aside, tell_reading
+from pipeline.extract.selfcheck import choose_reading, is_ocr_text, set_doubts_aside, tell_reading
 from pipeline.extract.telling.dating import date_edition
 from pipeline.extract.telling.helplines import Ink, digits_of, extract_helplines
 from pipeline.extract.telling.imprint import draft_edition
@@ -74,7 +74,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     passages = read_passages(rows, document)
     reading = choose_reading(document, rows)
     facts, contacts = reading.facts, reading.contacts
-    doubts = set_doubts_aside(reading)
+    doubts = set_doubts_aside(reading, is_unordered=is_ocr_text(document))
     helplines = extract_helplines(passages, _inks(contacts.claimed))
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
 _MAIL = re.compile(r"(?P<local>[\w.+-]+?)\(?[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
+_DOUBLED = re.compile(r"[.,]{2,}")
 _LIKE = 85
 IN_DOUBT = "(in doubt)"
 
@@ -162,14 +163,29 @@ def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
 
     >>> settle_local("jena.ek-prov@umea.se", "lena.ek-provQumea.se", "Lena Ek-Prov")
     'lena.ek-prov'
+    >>> settle_local("eva..holm@umea.se", None, "Eva Holm"), settle_local("evaiholm@umea.se", None, "Eva Holm")
+    ('eva.holm', 'eva.holm')
+    >>> settle_local("emil.groniund@umea.se", None, "Emil Grénlund")
+    'emil.gronlund'
     >>> settle_local("eva.hoim@umea.se", None, "Eva Holm"), settle_local("eva.holm@umea.se", None, "Eva Hoim")
     ('eva.holm', None)
     """
-    own = mail.partition("@")[0]
+    own = mail.partition("@")[0].strip()
+    if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
+        return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
-    told = {local for local in others if _is_like(own, local)} | {local for local in unslip(own) if _names(own, local)}
+    slips = {local for local in unslip(own) if _names(own, local) and local.count(".") < 2}
+    told = {local for local in others if _is_like(own, local)} | slips
     meant = {local for local in told if _letters(local) == _letters(name)}
+    meant = meant or {local for local in slips if _is_like_name(local, name)}
     return next(iter(meant)) if len(meant) == 1 and _letters(own) != _letters(name) else None
+
+
+def _is_like_name(local: str, name: str) -> bool:
+    """Whether what a slip explains is the name beside it, in which OCR misread letters of its own: `Grénlund`."""
+    given, _, surname = local.partition(".")
+    words = name.split()
+    return len(words) == 2 and _letters(given) == _letters(words[0]) and _is_near(surname, words[1])
 
 
 def _names(own: str, meant: str) -> bool:

@@ -10,7 +10,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
-from pipeline.extract.wording.counties import CountySpan, begin_counties, read_counties, read_covered
+from pipeline.extract.wording.counties import COUNTY_WORD, CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county
 
@@ -161,6 +161,8 @@ def _go_on(row: Sequence[Fact]) -> Iterator[Fact]:
             surest[fact.value] = max(fact.confidence, surest.get(fact.value, 0.0))
     last: Fact | None = None
     for fact, above, after in zip(row, before, (*row[1:], None), strict=False):
+        if last is not None and last.kind == "county" and fact.kind == "text" and COUNTY_WORD.fullmatch(fact.text):
+            continue
         is_next = last is not None and last.kind == "county" and _are_joined(last, fact)
         is_told = (above is not None and above.kind == "label") or surest.get(fact.value, 0.0) > fact.confidence
         is_led = fact.kind == "region" and is_told

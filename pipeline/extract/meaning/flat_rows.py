@@ -35,7 +35,7 @@ def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
     """
     words = list(_WORD.finditer(text))
     region, at = _read_region(text, words)
-    counties, at = _read_counties(text, words, at)
+    counties, at = read_county_words(text, words, at)
     end = words[at].start() if at < len(words) else len(text)
     if not counties or (region is None and (len(counties) < 2 or not any(map(str.isalpha, text[end:])))):
         return (), 0
@@ -55,8 +55,8 @@ def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, i
     return None, 0
 
 
-def _read_counties(text: str, words: list[re.Match[str]], at: int) -> tuple[list[Piece], int]:
-    """Read counties, each after a comma or `och`, from a word on."""
+def read_county_words(text: str, words: list[re.Match[str]], at: int) -> tuple[list[Piece], int]:
+    """Read counties, each after a comma or `och`, from a word on; give them and the word behind them."""
     found: list[Piece] = []
     while at < len(words) and len(found) < _MOST_COUNTIES:
         end = _county_end(text, words, at, found)

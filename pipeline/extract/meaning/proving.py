@@ -9,22 +9,21 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
+from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
-from pipeline.extract.wording.region_names import find_region
+from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import fold, phrase_pattern
 
 PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
-_LOST_I = re.compile(r"^[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
+_LOST_I = re.compile(r"(?:^|(?<= ))[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
 _CAPITALS = re.compile(
     r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
@@ -32,40 +31,9 @@ _CAPITALS = re.compile(
 TOLD = "said to be the one, or to be asked"
 _TOLD = re.compile(r"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:är|heter)\s+", re.IGNORECASE)
 _MOST_BEFORE = 8  # words of a sentence before the name
-_NEAR = 4  # rows
 _NAME_WORDS = 4  # at the most, as in _NAME
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
-
-
-class _Mails:
-    """The mails of a document, or of one paragraph, by the rows that they stand in.
-
-    Args:
-        facts: Facts in reading order.
-    """
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
-        self._rows = [mail.row.index for mail in self._mails]
-        self._beside: dict[int, _Mails] = {}
-
-    def __len__(self) -> int:
-        return len(self._mails)
-
-    def near(self, fact: Fact) -> list[Fact]:
-        """The mails within a few rows of a fact."""
-        first = bisect_left(self._rows, fact.row.index - _NEAR)
-        return self._mails[first : bisect_right(self._rows, fact.row.index + _NEAR)]
-
-    def beside(self, fact: Fact) -> _Mails:
-        """The mails in the block of a fact."""
-        if not self._beside:
-            groups = groupby(self._mails, key=lambda mail: mail.row.group)
-            self._beside = {group: _Mails(list(mails)) for group, mails in groups}
-        return self._beside.get(fact.row.group, _NO_MAILS)
-
-
-_NO_MAILS = _Mails(())
+_FIT = 0.85  # in one row with a region's name
 
 
 def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -74,7 +42,7 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     Args:
         facts: All facts of a document in reading order.
     """
-    mails = _Mails(facts)
+    mails = Mails(facts)
     whole = _join_turned(_join_labelled(facts, mails), mails)
     proved = [part for fact in whole for part in _prove_parts(fact, mails)]
     return tuple(_drop_repeated(list(_place_named(proved))))
@@ -91,12 +59,12 @@ def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
 
 
-def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
+def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
     """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
     barred = _with_bar(fact)
     if fact.kind == "text" and _is_shaped(_LOST_I.sub("I", barred.text)):
         proved = _prove(barred, mails)
-        return (proved if proved.kind == "name" else fact,)
+        return (proved,) if proved.kind == "name" else tuple(_prove_placed(fact, mails))
     if fact.kind == "text":
         return tuple(_prove_within(fact, mails.beside(fact)))
     found = _TITLED.search(fact.text) if fact.kind == "title" else None
@@ -110,6 +78,29 @@ def _prove_parts(fact: Fact, mails: _Mails) -> tuple[Fact, ...]:
     return (fact,)
 
 
+def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
+    """Prove a text to be a name and the bare name of a region beside it, as cells of a table in one line are."""
+    words = list(re.finditer(r"\S+", fact.text))
+    for at in (len(words) - 1, 1):
+        sides = _cut(fact, 0, words[at].start()), _cut(fact, words[at].start(), len(fact.text))
+        place, named = (sides[1], sides[0]) if at > 1 else sides
+        region = read_region(place.text)
+        if region is not None and region.region_id and _is_of_row(named, mails):
+            name = replace(named, kind="name", confidence=0.85, evidence="beside a region and a mail")
+            told = replace(place, kind="region", value=region.region_id, confidence=0.6, evidence="beside a name")
+            yield from sorted((name, told), key=lambda part: part.start)
+            return
+    yield fact
+
+
+def _is_of_row(name: Fact, mails: Mails) -> bool:
+    """Whether words are the name of whom a mail of their row is, which may be damaged as they may."""
+    own = [mail.text for mail in mails.near(name) if mail.row.index == name.row.index]
+    is_known = has_given_name(name.text) and looks_like_name(name.text)
+    is_fitting = any(match_mail(mail, name.text) >= _FIT for mail in own)
+    return _is_shaped(name.text) and (is_fitting or (is_known and bool(own)))
+
+
 def _with_bar(fact: Fact) -> Fact:
     """Give a text that begins in small letters with the bar right before it, which may be a capital I (`|ngrid`)."""
     before = fact.row.line.text[: fact.start]
@@ -117,7 +108,7 @@ def _with_bar(fact: Fact) -> Fact:
     return replace(fact, start=fact.start - 1, text=f"|{fact.text}") if is_barred else fact
 
 
-def _join_labelled(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
+def _join_labelled(facts: Sequence[Fact], mails: Mails) -> list[Fact]:
     """Join a given name to the surname behind it that is also a label (`Hanna Ring`), where a mail proves them one."""
     joined: list[Fact] = []
     for fact in facts:
@@ -132,7 +123,7 @@ def _join_labelled(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
     return joined
 
 
-def _join_turned(facts: Sequence[Fact], mails: _Mails) -> list[Fact]:
+def _join_turned(facts: Sequence[Fact], mails: Mails) -> list[Fact]:
     """Join a surname of several words to the given name after its comma, where a mail proves them one."""
     joined: list[Fact] = []
     for fact in facts:
@@ -159,7 +150,7 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() or word in PARTICLES
 
 
-def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
+def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
     """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
     while (found := _find_proved(fact, mails) or _find_told(fact)) is not None:
         start, end, name = found
@@ -174,7 +165,7 @@ def _prove_within(fact: Fact, mails: _Mails) -> Iterator[Fact]:
         yield fact
 
 
-def _find_proved(fact: Fact, mails: _Mails) -> tuple[int, int, Fact] | None:
+def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
     """Find the first words of a text that a mail proves to be a name."""
     for run in _CAPITALS.finditer(fact.text) if mails else ():
         words = list(re.finditer(r"\S+", run.group()))
@@ -241,7 +232,7 @@ def _name_counties(fact: Fact) -> Iterator[Fact]:
     yield _cut(fact, counties[-1].end, len(fact.text))
 
 
-def _prove(fact: Fact, mails: _Mails) -> Fact:
+def _prove(fact: Fact, mails: Mails) -> Fact:
     near = mails.near(fact)
     if any(is_made_of(mail.text, _LOST_I.sub("I", fact.text)) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)

@@ -77,7 +77,7 @@ def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, 
 def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> Section | None:
     if row.has("tangled") and row.facts[0].value == "region":
         return Section("coordinators" if list_heading else "none", list_heading, list_heading)
-    heading = None if _is_title_of_last(row, current) else row.first("list_heading")
+    heading = None if _is_title_of_last(row, current) else _list_heading(row)
     is_alone = heading is not None and (
         row.is_only("list_heading", "web", "label")
         or row.row.kind == "heading"
@@ -106,6 +106,12 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if current.kind != "none" and (_closes(row, current) or _is_of_others(row, current)):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _list_heading(row: RowFacts) -> Fact | None:
+    """The list that a row heads: that of coordinators, where it names who coordinates them too."""
+    named = [fact for fact in row.facts if fact.kind == "list_heading"]
+    return next((fact for fact in named if fact.value == "regional_coordinators"), named[0] if named else None)
 
 
 def _begins_page(row: RowFacts, current: Section) -> bool:

@@ -1,14 +1,14 @@
 """The reading that explains a document best: the ordinary one, or another where that contradicts itself.
 
-Other readings are tried only where the faults of the ordinary one are many. They are few and general: tables read
-column by column, and facts set in another order. One is taken where it leaves markedly fewer faults, and
-what is left may be read anew once or twice.
+Other readings are tried only where the faults of the ordinary one are many, or where the lines of a text plainly are
+columns of print side by side. They are few and general: tables and print read column by column, and facts set in
+another order. One is taken where it leaves markedly fewer faults, and what is left may be read anew once or twice.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.domain.layout import Document
 from pipeline.extract.lines.facts import Fact
@@ -17,6 +17,7 @@ from pipeline.extract.reading_facts import read_facts
 from pipeline.extract.records.coordinators import Contacts, extract_contacts
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
+from pipeline.extract.selfcheck.printed_columns import part_print
 from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
 
 _SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
@@ -28,7 +29,7 @@ _SLIGHT = 0.5  # of weight, that such a reading may have more
 _FAR = 0.5  # weight of one of them beside other faults
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
-_TURNED = "columns are print"
+_TURNED, _BESIDE = "columns are print", "columns of print stand in one line"
 _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "headings stand below": raise_headings,
     "counties stand above": lower_counties,
@@ -99,10 +100,16 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
         rows: Its rows, as they are ordinarily read.
     """
     best = _read(read_facts(rows, document))
-    if not best.is_suspect or len(best.facts) > _MOST_FACTS:
+    is_sound = not best.is_suspect and best.weight < _SUSPECT
+    if is_sound or len(best.facts) > _MOST_FACTS:
+        return best
+    parted = part_print(document)
+    if not (best.is_suspect or parted):
         return best
     turned = read_rows(document, is_turned=True)
     starts = [best] if turned == tuple(rows) else [best, _read(read_facts(turned, document), _TURNED)]
+    if parted is not None:
+        starts.append(_read(list(map(_as_tangled, read_facts(read_rows(parted), parted))), _BESIDE))
     for _ in range(_ROUNDS):
         others = [other for one in starts for other in _read_otherwise(one)]
         better = [other for other in (*starts, *others) if other.explains_more(best)]
@@ -111,6 +118,12 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
         best = min(better, key=lambda reading: (reading.weight, reading.far))
         starts = [best]
     return best
+
+
+def _as_tangled(fact: Fact) -> Fact:
+    """Tell of a mail or number that was set aside between columns why it was."""
+    is_aside = fact.kind == "noise" and fact.row.kind == "mark"
+    return replace(fact, kind="tangled", evidence="nothing says which column it is of") if is_aside else fact
 
 
 def _read(facts: Sequence[Fact], name: str = "") -> Reading:

@@ -8,12 +8,13 @@ counties, but for those of a region that has far too many, and of two regions at
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from pipeline.domain.statements import Place, QuarantinedItem
+from pipeline.domain.statements import Place, QuarantinedItem, Statement
 from pipeline.extract.mentions import Draft
 from pipeline.extract.selfcheck.choosing import Reading
 from pipeline.extract.selfcheck.faults import Fault, FaultKind
+from pipeline.extract.selfcheck.strangers import take_strangers
 from pipeline.extract.selfcheck.towns import county_of_person
 from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
 
@@ -38,20 +39,23 @@ _WORDS: dict[FaultKind, str] = {
 }
 _OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
 _TOLD = ("name", "email", "phone")
+_STRANGE = "somebody else's, whose name is not read here"
+_FAR = "works in a county of another region, and OCR may have lost the order of the lines"
 _READ_SO = "the ordinary reading contradicts itself; read so that {}"
 _SHARE = 3  # one contact in so many is contradicted: others of whom nothing tells are in doubt too
 _MOST_OF_ONE = 5  # people of one region beside empty ones, from which they are all regions' people
 
 
-def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
+def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[QuarantinedItem, ...]:
     """Take the contacts and counties that a doubtful reading cannot have right out of it.
 
     Args:
         reading: The reading that was chosen; its contacts are changed.
+        is_unordered: Whether the order of its lines may be lost, as it is in the text of an OCR model.
 
     Returns:
         The values of these contacts and the faults of the reading; where it is not in doubt, only the counties of a
-        region that has far too many.
+        region that has far too many, and what a contact has of somebody else.
     """
     regions = list(reading.contacts.regions.values())
     counties = [
@@ -59,7 +63,10 @@ def set_doubts_aside(reading: Reading) -> tuple[QuarantinedItem, ...]:
         for s in withhold_counties(regions, reading.faults, is_doubtful=reading.is_doubtful)
     ]
     if not reading.is_doubtful:
-        return tuple(counties)
+        strange = take_strangers(reading.contacts.people)
+        far = _take_far(reading) if is_unordered else ()
+        strangers = (_make_item(s.place, s.raw_text, "withheld_contact", _STRANGE) for s in strange)
+        return (*counties, *strangers, *(_make_item(s.place, s.raw_text, "withheld_contact", _FAR) for s in far))
     withheld = _find_withheld(reading)
     people = reading.contacts.people
     people[:] = [person for person in people if person not in withheld]
@@ -89,6 +96,15 @@ def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:
         return ()
     first = drafts[0].statements[0]
     return (_make_item(first.place, first.raw_text, "read_otherwise", _READ_SO.format(reading.name)),)
+
+
+def _take_far(reading: Reading) -> Iterator[Statement]:
+    """Take those who work in another region's county out of the contacts: they are likelier that region's."""
+    places = {fault.place for fault in reading.faults if fault.kind == "far_from_region"}
+    people = reading.contacts.people
+    far = [person for person in people if person.statements[0].place in places]
+    people[:] = [person for person in people if person not in far]
+    yield from (s for person in far for s in person.statements if s.property in _TOLD)
 
 
 def _find_withheld(reading: Reading) -> list[Draft]:

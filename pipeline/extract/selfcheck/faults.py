@@ -17,6 +17,7 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.records.contacts import CROSSED
 from pipeline.extract.records.coordinators import Contacts
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
+from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person
 from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold, match_county
@@ -125,7 +126,7 @@ class _Checked:
                 told.setdefault(fold(name), set()).add(_channels(person))
         for person in self._people:
             mails = _texts(person, "email")
-            if any(self._is_foreign(mail, person) for mail in mails):
+            if any(self._is_foreign(mail, person) for mail in mails) or are_of_two(mails):
                 yield _at(person, "foreign_mail")
             if any(s.evidence == CROSSED for s in person.statements):
                 yield _at(person, "crossed_mail")
@@ -177,8 +178,11 @@ class _Checked:
         """Faults of what is left over."""
         claimed = self._contacts.claimed
         left = list({f.key: f for f in self._facts if f.key not in claimed and not f.row.is_set_aside}.values())
-        lacking = [name for p in self._people if not self._has_own_mail(p) for name in _texts(p, "name")]
-        lacking += [fact.text for fact in self._contacts.unreachable]
+        lacking = self._lack_mail()
+        regions = self._contacts.regions.values()
+        for own in (s for draft in regions for s in draft.statements if s.property == "email"):
+            if any(match_mail(own.value, name) >= _SURE for name in lacking[:_MOST_NAMES]):
+                yield Fault("loose_mail", own.place, own.raw_text)
         beside: dict[int, list[str]] = {}
         for fact in left:
             if fact.kind == "name":
@@ -195,6 +199,11 @@ class _Checked:
         rows = {f.row.index: f for f in left if f.kind == "county" and f.value}
         mixed = {f.row.index for f in self._facts if f.kind != "county"}
         yield from (_of(fact, "loose_counties") for index, fact in rows.items() if index not in mixed)
+
+    def _lack_mail(self) -> list[str]:
+        """Names of contacts without a mail that is theirs."""
+        lacking = [name for p in self._people if not self._has_own_mail(p) for name in _texts(p, "name")]
+        return lacking + [fact.text for fact in self._contacts.unreachable]
 
     def _is_foreign(self, mail: str, person: Draft) -> bool:
         own = _texts(person, "name")

@@ -137,13 +137,13 @@ def _is_plain(sign: str) -> bool:
 
 
 def _is_torn_plausibly(text: str) -> bool:
-    """Whether a line that holds an address is that address alone: lower case, no word that is a label or a name."""
+    """Whether a line that holds an address is that address alone: lower case, no label or name, no more behind it."""
     local = text.split("@")[0].strip()
     if set(text.split()) & _JOINING or local.startswith("post ") or _BULLETED.match(local):
         return False
-    return (
-        text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(text.split("@")[1].split()) <= 3
-    )
+    *before, last = text.split("@")[1].split()
+    is_whole = any(part.endswith(_DOMAIN_ENDS) for part in before) or (bool(before) and last[0].isdigit())
+    return text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(before) < 3 and not is_whole
 
 
 def find_lost_signs(text: str) -> tuple[Span, ...]:

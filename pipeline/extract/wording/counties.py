@@ -29,6 +29,7 @@ _LEAD = re.compile(
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
+COUNTY_WORD = re.compile(r"[lI1|{iJt]{0,2}[äaåéd&]n(?:en)?", re.IGNORECASE)  # `län` as OCR reads it: `Ian`, `[an`
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tests.extract.helpers import extract_text
 from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, counties, read
 
@@ -91,15 +89,29 @@ def test_a_county_of_two_regions_is_neithers_where_the_reading_is_in_doubt() -> 
     assert withheld == ["Skåne", "Skåne"]
 
 
-def test_of_columns_that_ocr_read_as_one_nobody_gets_a_region_far_from_their_town() -> None:
-    text = (Path(__file__).parent / "cases" / "columns_read_as_one.txt").read_text(encoding="utf-8")
-    extraction = extract_text(text)
+def test_in_a_text_of_ocr_nobody_is_published_under_a_region_that_their_town_is_not_in() -> None:
+    lists = [("Nord", "Norrbotten"), ("Mitt", "Uppsala"), ("Vast", "Halland"), ("Ost", "Sodermanland")]
+    people = [("Eva Ek", "lulea"), ("Bo Berg", "uppsala"), ("Liv Dahl", "halmstad"), ("Ola Ask", "nykoping")]
+    strays = [("Anna Alm", "lulea"), ("Ulf Lind", "uppsala"), ("Siv Holm", "halmstad")]  # of columns that came last
+    cards = [_card(name, town, at) for at, (name, town) in enumerate([*people, *strays])]
+    told = [f"Region {name}\n{counties}\n\n{card}" for (name, counties), card in zip(lists, cards, strict=False)]
+    extraction = extract_text("\n\n".join([*told, *cards[len(told) :]]))
+    assert {contact[1] for contact in contacts(extraction)} == {name for name, _ in people}
     withheld = {item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"}
-    assert {"Agnes Vesterlund", "Ingemar Qvist", "Johanna Jernberg", "Mia Myrberg"} <= withheld
-    assert {contact[1]: contact[0] for contact in contacts(extraction)} == {
-        "Mats Larsson": "REGION MITT",
-        "Urban Idh": "REGION MITT",
-        "Bosse Ingvarsson": "REGION OST",
-        "Lisbeth Tjarnstrom": "REGION OST",
-        "René Ivarsson": "REGION OST",
-    }
+    assert {name for name, _ in strays} <= withheld
+
+
+def _card(name: str, town: str, at: int) -> str:
+    return f"{name}\n070-174 06 {at + 10}\n{name.lower().replace(' ', '.')}@{town}.example.se"
+
+
+def test_a_mail_of_somebody_whose_name_a_scan_lost_is_no_contacts() -> None:
+    lists = "Region Nord\nNorrbotten\n\n{}\n\nRegion Syd\nSkåne\n\nBo Ek\n070-174 06 12\nbo.ek@malmo.example.se"
+    own = "Eva Ek 070-174 06 10 eva.ek@lulea.example.se"
+    extraction = extract_text(lists.format(f"{own}\n070-174 06 11 anna.alm@lulea.example.se"))
+    assert sorted(contact[1:] for contact in contacts(extraction)) == [
+        ("Bo Ek", "bo.ek@malmo.example.se", "070-174 06 12"),
+        ("Eva Ek", "eva.ek@lulea.example.se", "070-174 06 10"),
+    ]
+    withheld = {item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"}
+    assert withheld == {"anna.alm@lulea.example.se", "070-174 06 11"}

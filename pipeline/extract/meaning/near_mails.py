@@ -1,0 +1,42 @@
+"""The mails of a document by their rows: which stand near a word that may be a name, and which in its block."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
+from pipeline.extract.lines.facts import Fact
+
+_NEAR = 4  # rows
+
+
+class Mails:
+    """The mails of a document, or of one paragraph, by the rows that they stand in.
+
+    Args:
+        facts: Facts in reading order.
+    """
+
+    def __init__(self, facts: Sequence[Fact]) -> None:
+        self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
+        self._rows = [mail.row.index for mail in self._mails]
+        self._beside: dict[int, Mails] = {}
+
+    def __len__(self) -> int:
+        return len(self._mails)
+
+    def near(self, fact: Fact) -> list[Fact]:
+        """The mails within a few rows of a fact."""
+        first = bisect_left(self._rows, fact.row.index - _NEAR)
+        return self._mails[first : bisect_right(self._rows, fact.row.index + _NEAR)]
+
+    def beside(self, fact: Fact) -> Mails:
+        """The mails in the block of a fact."""
+        if not self._beside:
+            groups = groupby(self._mails, key=lambda mail: mail.row.group)
+            self._beside = {group: Mails(list(mails)) for group, mails in groups}
+        return self._beside.get(fact.row.group, _NONE)
+
+
+_NONE = Mails(())

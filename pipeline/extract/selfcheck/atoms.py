@@ -1,0 +1,154 @@
+"""The atoms of a printed line: the pieces that say by themselves what they are, whatever column they stood in.
+
+Where OCR wrote columns of print into one line, a line is no unit any more. What is left are pieces that the
+vocabularies and the mails of the document tell: a region, a county, a name that a mail is made of, a number, a mail, an
+empty seat. Words between them (titles, mostly) may be anybody's, and only part what stands around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pipeline.domain.layout import Line
+from pipeline.extract.meaning.flat_rows import read_county_words
+from pipeline.extract.wording.channels import Span, find_channels
+from pipeline.extract.wording.counties import is_vacancy
+from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
+from pipeline.extract.wording.region_names import read_region
+from pipeline.vocabulary import match_label
+
+AtomKind = Literal["region", "county", "name", "phone", "email", "vacancy", "words"]
+_WORD = re.compile(r"\S+")
+_REGION = re.compile(r"\bregion(?:en)?\s+[^\W\d_]\w*", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W\d_][\w¢'’&-]*")
+_PLACE = re.compile(r"\s*(?:kommun|stad|universitet|polis)\w*", re.IGNORECASE)  # what a county's name begins otherwise
+_LABEL = re.compile(r"[^\W\d_][\w-]*[.:]?\s*$")
+_BEGINS = re.compile(r"[^\W\d_a-zåäö]|l(?=[bcdfghjkmnpqrstvwxz])")  # a capital, or an I that OCR read as l
+_BEGINNING = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: \.|\. )$")
+_SAYING = re.compile(r"(?!eller|samt)\b[^\W\d_]{4}")
+_MOST_NAME_WORDS = 4
+SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much a given name by itself counts
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece of a line: what it is, where it stands, and the region, codes of counties or text that it says."""
+
+    kind: AtomKind
+    line: int
+    start: int
+    end: int
+    said: tuple[str, ...]
+
+
+def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
+    """Read the atoms of each line.
+
+    Args:
+        lines: The lines of one page, without boxes.
+    """
+    spans = [[s for s in find_channels(line) if s.channel in ("email", "phone") and not s.is_hidden] for line in lines]
+    spans = [[_with_beginning(line.text, s) for s in found] for line, found in zip(lines, spans, strict=True)]
+    mails = [span.text for found in spans for span in found if span.channel == "email"]
+    read = (
+        sorted(_read_line(at, line.text, found, mails), key=lambda atom: atom.start)
+        for at, (line, found) in enumerate(zip(lines, spans, strict=True))
+    )
+    return [list(_with_words(line.text, atoms, at)) for at, (line, atoms) in enumerate(zip(lines, read, strict=True))]
+
+
+def _read_line(at: int, text: str, spans: Sequence[Span], mails: Sequence[str]) -> Iterator[Atom]:
+    end = 0
+    for span in (*spans, None):
+        stop = span.start if span is not None else len(text)
+        label = _LABEL.search(text[end:stop]) if span is not None else None
+        if label is not None and _is_of_channel(label.group()):
+            stop = end + label.start()
+        yield from _read_words(at, text, end, stop, mails)
+        if span is not None:
+            yield Atom("email" if span.channel == "email" else "phone", at, stop, span.end, (span.text,))
+            end = span.end
+
+
+def _is_of_channel(text: str) -> bool:
+    found = match_label(text.strip(" .:"), is_fuzzy=False)
+    return found is not None and found.entry.property in ("phone", "email")
+
+
+def _with_beginning(text: str, span: Span) -> Span:
+    """Give a mail with the word before it, where OCR set a blank behind its first dot: `asa. ek@umea.example.se`."""
+    if span.channel != "email" or "." in span.text.partition("@")[0]:
+        return span
+    before = _BEGINNING.search(text[: span.start])
+    if before is None or match_label(before["word"], is_fuzzy=False) is not None:
+        return span
+    return replace(span, start=before.start("word"), text=f"{before['word']}.{span.text}")
+
+
+def _with_words(text: str, atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
+    """Give the atoms of a line with the words between them that say something."""
+    end = 0
+    for atom in (*atoms, None):
+        stop = atom.start if atom is not None else len(text)
+        if _SAYING.search(text[end:stop]) and atoms:
+            yield Atom("words", at, end, stop, ())
+        if atom is not None:
+            yield atom
+            end = atom.end
+
+
+def _read_words(at: int, text: str, start: int, stop: int, mails: Sequence[str]) -> Iterator[Atom]:
+    """Read the atoms between two channels of a line."""
+    words = [m for m in _WORD.finditer(text) if start <= m.start() < stop]
+    first = 0
+    while first < len(words):
+        found = _read_at(at, text, words, first, mails)
+        if found is None:
+            first += 1
+            continue
+        atom, first = found
+        yield atom
+
+
+def _read_at(
+    at: int, text: str, words: Sequence[re.Match[str]], first: int, mails: Sequence[str]
+) -> tuple[Atom, int] | None:
+    """Read the atom that begins at a word, and the word behind it."""
+    start = words[first].start()
+    if (region := _REGION.match(text, start)) and (span := read_region(region.group())) and span.region_id:
+        return _atom("region", at, words, start, region.end(), (span.region_id,))
+    ends = [words[first + count - 1].end() for count in range(2, min(_MOST_NAME_WORDS, len(words) - first) + 1)]
+    names = [text[start:end].rstrip(",;:.") for end in ends]
+    if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
+        name = max(fits)[1]
+        return _atom("name", at, words, start, start + len(name), (name,))
+    counties, behind = read_county_words(text, list(words), first)
+    if counties and not _PLACE.match(text, counties[0].end):
+        end = counties[1].start if len(counties) > 1 else words[behind - 1].end()
+        sign = text[counties[0].end : end].strip()
+        return _atom("county", at, words, start, end, (counties[0].value, sign))
+    rest = text[start : words[-1].end()]
+    if text[start].isalpha() and is_vacancy(rest):
+        return Atom("vacancy", at, start, words[-1].end(), (rest,)), len(words)
+    return None
+
+
+def _atom(
+    kind: AtomKind, at: int, words: Sequence[re.Match[str]], start: int, end: int, said: tuple[str, ...]
+) -> tuple[Atom, int]:
+    behind = next((k for k, word in enumerate(words) if word.start() >= end), len(words))
+    return Atom(kind, at, start, end, said), behind
+
+
+def _fit(text: str, mails: Sequence[str]) -> float:
+    """How well the best mail fits a text that may be a name; a known given name before another word will do."""
+    words = text.split()
+    is_shaped = words[0][0].isupper() and _BEGINS.match(words[-1]) is not None
+    if not is_shaped or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return 0.0
+    best = max((match_mail(mail, text) for mail in mails), default=0.0)
+    is_known = len(words) == 2 and has_given_name(text) and looks_like_name(text)
+    return best if best >= SURE else _KNOWN if is_known else 0.0

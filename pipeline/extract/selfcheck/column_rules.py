@@ -1,0 +1,150 @@
+"""What speaks against putting a piece of a line below what stands last in a column of print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.extract.selfcheck.atoms import SURE, Atom
+from pipeline.extract.selfcheck.towns import county_of_domain
+from pipeline.extract.wording.names import match_mail
+
+_GRAVE, _AWRY, _ODD, _SLIGHT = 5.0, 3.0, 1.0, 0.4
+_NATURAL = frozenset({
+    ("region", "county"), ("county", "county"), ("name", "words"), ("name", "phone"), ("name", "email"),
+    ("phone", "phone"), ("phone", "email"), ("email", "phone"), ("email", "email"),
+})  # fmt: skip
+_OWN = ("name", "phone", "email", "vacancy", "words")
+_BESIDE = frozenset({(side, own) for side in ("region", "county") for own in _OWN})
+WHOLE = -1  # the column of a piece that stands above all of them
+Dealt = tuple[tuple[int, tuple[Atom, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What stands last in a column: its region, counties and person, by their places; how far that person is told."""
+
+    region: tuple[int, int] | None = None
+    counties: frozenset[str] = frozenset()
+    is_staffed: bool = False
+    person: Atom | None = None
+    phones: int = 0
+    mails: int = 0
+    is_fresh: bool = False  # the line before headed it
+
+
+State = tuple[Column, ...]
+
+
+class Rules:
+    """What speaks against putting a piece below what stands last in a column.
+
+    Args:
+        atoms: All pieces of the page.
+        is_after: Whether numbers stand behind the mail, and not before it.
+        is_sided: Whether regions and their counties stand beside the people.
+    """
+
+    def __init__(self, atoms: Sequence[Atom], *, is_after: bool, is_sided: bool) -> None:
+        self._is_after = is_after
+        self._is_sided = is_sided
+        self._natural = _NATURAL | _BESIDE if is_sided else _NATURAL
+        mails = [atom for atom in atoms if atom.kind == "email"]
+        names = [atom for atom in atoms if atom.kind == "name"]
+        self._owner: Mapping[Atom, Atom] = {mail: owner for mail in mails if (owner := _find_owner(mail, names))}
+        self._homes = {name: code for mail, name in self._owner.items() if (code := county_of_domain(mail.said[0]))}
+        self._mailed = frozenset(self._owner.values())
+        self._placed = {code for atom in atoms if atom.kind == "county" for code in atom.said[:1]}
+        self._is_phoned = sum(atom.kind == "phone" for atom in atoms) * 2 > len(names)
+        self._has_regions = any(atom.kind == "region" for atom in atoms)
+
+    def step(self, state: State, dealt: Dealt) -> tuple[State, float, tuple[tuple[Atom, object], ...]]:
+        """Put the pieces of a line below what stands in the columns."""
+        columns, weight = list(state), self._part(state, dealt)
+        owners: list[tuple[Atom, object]] = []
+        for number, pieces in dealt:
+            weight += sum(self._together(a, b) for a, b in pairwise(pieces))
+            if number == WHOLE and pieces[0].kind == "region":
+                weight += self.close(columns)
+                columns = [Column()] * len(columns)
+            for at in range(len(columns)) if number == WHOLE else (number,):
+                for atom in pieces:
+                    column, more = self._put(columns[at], atom)
+                    columns[at], weight = column, weight + more
+                    if atom.kind not in ("region", "words"):
+                        owners.append((atom, column.person if atom.kind in ("phone", "email") else column.region))
+        for at, column in enumerate(columns):
+            if column.is_fresh and column is state[at]:
+                columns[at] = replace(column, is_fresh=False)
+        return tuple(columns), weight, tuple(owners)
+
+    def _together(self, first: Atom, second: Atom) -> float:
+        """What speaks against two pieces side by side being of one column."""
+        if first.kind == second.kind == "county" and not first.said[1]:
+            return _ODD + _ODD
+        return 0.0 if (first.kind, second.kind) in self._natural else _ODD
+
+    def _part(self, state: State, dealt: Dealt) -> float:
+        """What speaks against parting a line so: a cut within a list, a column that a line of several leaves out."""
+        ends = [pieces[-1] for _, pieces in dealt[:-1]]
+        weight = sum(_ODD + _ODD for atom in ends if atom.kind == "county" and atom.said[1] == ",")
+        if len(dealt) == 1 and dealt[0][0] != WHOLE and dealt[0][1][0].kind in ("county", "name", "vacancy"):
+            weight += sum(_ODD + _ODD for at, column in enumerate(state) if column.is_fresh and at != dealt[0][0])
+        if len(dealt) != 1 or len(dealt[0][1]) < 2:
+            return weight
+        left_out = (column for at, column in enumerate(state) if at != dealt[0][0] and dealt[0][0] != WHOLE)
+        return weight + sum(_ODD + _ODD for column in left_out if self._leave_person(column))
+
+    def close(self, columns: Sequence[Column]) -> float:
+        """What speaks against ending all columns here; one region above them all needs people in one of them."""
+        staffed = {column.region for column in columns if column.is_staffed}
+        empty = {column.region for column in columns} - staffed - {None}
+        return sum(map(self._leave_person, columns)) + _AWRY * len(empty)
+
+    def _leave_person(self, column: Column) -> float:
+        if column.person is None:
+            return 0.0
+        lacks_mail = column.person in self._mailed and not column.mails
+        return (_AWRY if lacks_mail else 0.0) + (_ODD if self._is_phoned and not column.phones else 0.0)
+
+    def _put(self, column: Column, atom: Atom) -> tuple[Column, float]:
+        if atom.kind == "words":
+            return column, 0.0
+        if atom.kind == "region":
+            return Column((atom.line, atom.start), is_fresh=True), self.close([column])
+        if atom.kind == "county":
+            is_late = column.region is None or (column.is_staffed and not self._is_sided)
+            return replace(column, counties=column.counties | {atom.said[0]}, is_fresh=True), _AWRY if is_late else 0.0
+        if atom.kind == "vacancy":
+            is_odd = column.region is None or column.is_staffed
+            return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
+        if atom.kind == "name":
+            return self._put_name(column, atom)
+        return self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
+
+    def _put_name(self, column: Column, atom: Atom) -> tuple[Column, float]:
+        weight = self._leave_person(column)
+        weight += _ODD + _SLIGHT if self._has_regions and column.region is None else 0.0
+        home = self._homes.get(atom, "")
+        if home in self._placed and home not in column.counties and not self._is_sided:
+            weight += _AWRY if column.counties else _ODD
+        return replace(column, is_staffed=True, person=atom, phones=0, mails=0, is_fresh=False), weight
+
+    def _put_phone(self, column: Column) -> tuple[Column, float]:
+        weight = _AWRY if column.person is None else _SLIGHT * column.phones * (1 + column.phones)
+        weight += _ODD if column.person is not None and bool(column.mails) != self._is_after else 0.0
+        return replace(column, phones=column.phones + 1), weight
+
+    def _put_mail(self, column: Column, atom: Atom) -> tuple[Column, float]:
+        owner = self._owner.get(atom)
+        is_own = owner is None or column.person == owner
+        weight = _GRAVE if not is_own or column.person is None else _SLIGHT * column.mails
+        return replace(column, mails=column.mails + 1), weight
+
+
+def _find_owner(mail: Atom, names: Sequence[Atom]) -> Atom | None:
+    """The one name that a mail fits best."""
+    fits = sorted(((match_mail(mail.said[0], name.said[0]), at) for at, name in enumerate(names)), reverse=True)[:2]
+    is_one = bool(fits) and fits[0][0] >= SURE and (len(fits) == 1 or fits[1][0] < fits[0][0])
+    return names[fits[0][1]] if is_one else None

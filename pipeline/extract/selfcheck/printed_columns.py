@@ -1,0 +1,143 @@
+"""A text whose columns of print OCR wrote into one line, as it would read column by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby
+
+from msgspec.structs import replace
+
+from pipeline.domain.layout import Block, Document, Line, Page
+from pipeline.extract.readers.sniff import TEXT
+from pipeline.extract.readers.text import group_lines
+from pipeline.extract.selfcheck.atoms import Atom, read_atoms
+from pipeline.extract.selfcheck.column_rules import WHOLE
+from pipeline.extract.selfcheck.untwining import Untwined, untwine, untwine_sides
+
+_MOST_COLUMNS = 3
+_MOST_LINES, _MOST_ATOMS = 200, 8  # of a page, and of a line
+_PARTED = 3  # lines that stand in two columns
+_SIDE, _TOLD = frozenset({"region", "county"}), frozenset({"name", "phone", "email", "vacancy"})
+_SENTENCE = re.compile(r"[^\W\d_]{2}\. [^\W\d_a-zåäö][^\W\d_]")
+_MOST_SENTENCES = 2  # that end within a line, where a page is no prose
+_SWEDISH = frozenset("åäöÅÄÖ")
+_EACH = 2.0  # of weight that each further column has to be worth
+_SUSPECT = 6.0  # of weight against reading line by line, from which columns are tried
+_BETTER = 0.5  # of that weight, at the most, that may be left
+
+
+def is_ocr_text(document: Document) -> bool:
+    """Whether a document is a text without any Swedish letter, as an English OCR model leaves it."""
+    return document.media_type == TEXT and _SWEDISH.isdisjoint(document.text)
+
+
+def part_print(document: Document) -> Document | None:
+    """Give a text with its lines cut where columns of print stand side by side, or nothing where none seem to.
+
+    What is whose is told by names, mails, towns and counties, line by line; what they leave open is set aside.
+
+    Args:
+        document: The document; only in the text of an OCR model is the order of lines in doubt.
+    """
+    if not is_ocr_text(document):
+        return None
+    parted = [_part_page(page) for page in document.pages]
+    if not any(parted):
+        return None
+    blocks = [b for blocks, page in zip(parted, document.pages, strict=True) for b in blocks or group_lines(page.lines)]
+    return replace(document, blocks=tuple(blocks))
+
+
+def _part_page(page: Page) -> list[Block]:
+    """Give the blocks of a page with columns side by side; none where it is read line by line."""
+    if len(page.lines) > _MOST_LINES or sum(map(_ends_sentence, page.lines)) > _MOST_SENTENCES:
+        return []
+    atoms = read_atoms(page.lines)
+    if not any(atoms) or max(map(len, atoms)) > _MOST_ATOMS:
+        return []
+    plain = untwine(atoms, 1)
+    if plain.weight < _SUSPECT:
+        return []
+    sided = untwine_sides(atoms)
+    ways = [sided, *(untwine(atoms, count) for count in range(2, _MOST_COLUMNS + 1))]
+    best = min(ways, key=lambda way: way.weight + _EACH * ways.index(way))
+    if best.weight > _BETTER * plain.weight or _count_parted(best) < _PARTED:
+        return []
+    first = next(at for at, line in enumerate(atoms) if line)
+    printed = _print_sides(page.lines, best) if best is sided else _print(page.lines, best)
+    return [*group_lines(page.lines[:first]), *printed]
+
+
+def _ends_sentence(line: Line) -> bool:
+    return _SENTENCE.search(line.text) is not None
+
+
+def _count_parted(best: Untwined) -> int:
+    """How many lines hold pieces of two columns, or a region or county beside what is told of a person."""
+    kinds = [[{atom.kind for atom in atoms} for _, atoms in dealt] for dealt in best.dealt]
+    return sum(len(line) > 1 or any(part & _SIDE and part & _TOLD for part in line) for line in kinds)
+
+
+def _print_sides(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
+    """Print each region with its counties above the people that it stands beside."""
+    regions: list[tuple[list[list[Atom]], list[list[Atom]]]] = [([], [])]
+    for dealt in best.dealt:
+        for _, atoms in dealt:
+            side = [atom for atom in atoms if atom.kind in ("region", "county")]
+            if any(atom.kind == "region" for atom in side):
+                regions.append(([], []))
+            regions[-1][0].append(side)
+            regions[-1][1].append(_show(lines, [atom for atom in atoms if atom not in side], ()))
+    for heads, people in regions:
+        yield from group_lines(list(_set(lines, [piece for piece in (*heads, *people) if piece])))
+
+
+def _print(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
+    """Print the columns one after the other, anew below each line that stands above all of them."""
+    aside = _find_aside(best)
+    pieces = [piece for dealt in best.dealt for piece in dealt]
+    for is_whole, band in groupby(pieces, key=lambda piece: piece[0] == WHOLE):
+        dealt = list(band)
+        for column in [WHOLE] if is_whole else sorted({number for number, _ in dealt}):
+            shown = (_show(lines, atoms, aside) for number, atoms in dealt if number == column)
+            yield from group_lines(list(_set(lines, [piece for piece in shown if piece])))
+    left = [_cut(lines[atom.line], atom.start, atom.end) for atom in sorted(aside, key=lambda a: (a.line, a.start))]
+    yield from [Block("mark", tuple(left))] if left else []
+
+
+def _find_aside(best: Untwined) -> set[Atom]:
+    """Find what is doubtful, and all that is told of a name whose region is."""
+    aside = {atom for atom in best.doubtful if atom.kind != "region"}
+    columns = sorted({number for dealt in best.dealt for number, _ in dealt} - {WHOLE})
+    for column in columns:
+        is_told = False
+        for atom in (atom for dealt in best.dealt for number, atoms in dealt if number == column for atom in atoms):
+            is_told = atom in aside if atom.kind in ("name", "region", "vacancy") else is_told
+            if is_told and atom.kind in ("phone", "email"):
+                aside.add(atom)
+    return aside
+
+
+def _set(lines: Sequence[Line], pieces: Sequence[Sequence[Atom]]) -> Iterator[Line]:
+    """Set pieces below each other, with a blank line above each name and region."""
+    for atoms in pieces:
+        line = lines[atoms[0].line]
+        if atoms[0].kind in ("name", "region"):
+            yield Line(line.page, line.number, "")
+        yield _cut(line, atoms[0].start, atoms[-1].end)
+
+
+def _show(lines: Sequence[Line], atoms: Sequence[Atom], aside: Collection[Atom]) -> list[Atom]:
+    """Give the pieces of one column in a line that are shown: a name takes the title behind its comma with it."""
+    shown: list[Atom] = []
+    for before, atom in zip((None, *atoms), atoms, strict=False):
+        is_title = atom.kind == "words" and before is not None and before.kind == "name"
+        is_told = is_title and lines[atom.line].text.startswith(",", atom.start) and before not in aside
+        if is_told or (atom.kind != "words" and atom not in aside):
+            shown.append(atom)
+    return shown
+
+
+def _cut(line: Line, start: int, end: int) -> Line:
+    return replace(line, text=line.text[start:end], offset=line.offset + start, words=(), links=())

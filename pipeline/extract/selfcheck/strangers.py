@@ -1,0 +1,55 @@
+"""A stranger's mail in a contact: that of somebody whose own name the document, or its scan, lost.
+
+Two mails that say two given names and two surnames are of two people. Where one is the contact's own, the other is
+set aside, and with it the numbers of its line: they are the stranger's, whoever that is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from pipeline.domain.statements import Statement
+from pipeline.extract.mentions import Draft
+from pipeline.extract.wording.names import match_mail
+
+_OWN = 0.85  # how well a mail fits the name that it is of
+
+
+def are_of_two(mails: Iterable[str]) -> bool:
+    """Whether mails say two given names and two surnames, and so are of two people.
+
+    >>> are_of_two(["eva.ek@umea.se", "bo.alm@umea.se"]), are_of_two(["eva.ek@umea.se", "eva.ek-alm@nmt.se"])
+    (True, False)
+    """
+    return any(a[0] != b[0] and a[-1] != b[-1] for a, b in combinations(sorted(set(filter(None, map(_say, mails)))), 2))
+
+
+def _say(mail: str) -> tuple[str, ...]:
+    """The given name and surname that a mail says; nothing where it says no two words."""
+    parts = tuple("".join(mail.partition("@")[0].lower().split()).split("."))
+    return parts if len(parts) > 1 and all(len(part) > 1 for part in parts) else ()
+
+
+def take_strangers(people: Iterable[Draft]) -> list[Statement]:
+    """Take strangers' mails and numbers out of contacts, and give them.
+
+    Args:
+        people: The contacts, which are changed.
+    """
+    taken: list[Statement] = []
+    for person in people:
+        strange = _find_strange(person)
+        person.statements[:] = [s for s in person.statements if s not in strange]
+        taken.extend(strange)
+    return taken
+
+
+def _find_strange(person: Draft) -> Sequence[Statement]:
+    names = [s.value for s in person.statements if s.property == "name"]
+    mails = [s for s in person.statements if s.property == "email"]
+    own = [s for s in mails if any(match_mail(s.value, name) >= _OWN for name in names)]
+    strange = [s for s in mails if s not in own and any(are_of_two((s.value, mail.value)) for mail in own)]
+    lines = {(s.place.page, s.place.line) for s in strange} - {(s.place.page, s.place.line) for s in own}
+    numbers = [s for s in person.statements if s.property == "phone" and (s.place.page, s.place.line) in lines]
+    return [*strange, *numbers]

@@ -1,0 +1,104 @@
+"""Columns of print that OCR wrote into one line are read one by one, and what is in doubt is given to nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.extract.helpers import extract_text
+from tests.extract.selfcheck.made import contacts, counties
+
+_CASES = Path(__file__).parent / "cases"
+_HEAD = "Regionkoordinatorer\n\n"
+
+
+def test_two_columns_that_stand_in_one_line_are_two_lists() -> None:
+    extraction = extract_text((_CASES / "columns_read_as_one.txt").read_text(encoding="utf-8"))
+    assert {contact[1]: contact[0] for contact in contacts(extraction)} == {
+        "Agnes Vesterlund": "REGION NORD",
+        "Annette Gardestad": "REGION NORD",
+        "Bosse Ingvarsson": "REGION OST",
+        "Elina Bjurstrom": "REGION STOCKHOLM",
+        "Ingemar Qvist": "REGION SYD",
+        "Johanna Jernberg": "REGION SYD",
+        "Lage Lagergren": "REGION SYD",
+        "Lisbeth Tjarnstrom": "REGION OST",
+        "Mats Larsson": "REGION MITT",
+        "Mia Myrberg": "REGION VAST",
+        "Noél Isaksson": "REGION NORD",
+        "René Ivarsson": "REGION OST",
+        "Urban Idh": "REGION MITT",
+    }
+    assert "read_otherwise" in {item.reason_code for item in extraction.quarantined}
+
+
+def test_what_either_column_may_have_is_given_to_nobody_and_told() -> None:
+    extraction = extract_text((_CASES / "columns_read_as_one.txt").read_text(encoding="utf-8"))
+    told = {item.raw_text for item in extraction.quarantined if item.reason_code == "tangled_columns"}
+    assert {"+46 70-174 06 87", "lotta.kallstrom@gavie.example.se"} <= told
+    published = {value for contact in contacts(extraction) for value in contact}
+    assert not told & published
+
+
+def test_regions_and_counties_beside_their_people_are_theirs() -> None:
+    extraction = extract_text((_CASES / "regions_at_the_side.txt").read_text(encoding="utf-8"))
+    assert {contact[1]: contact[0] for contact in contacts(extraction)} == {
+        "Eva Ekberg": "Region Nord",
+        "Ola Dahlman": "Region Nord",
+        "Sara Lindgren": "Region Mitt",
+        "Petra Alm": "Region Syd",
+    }
+    assert counties(extraction) == {
+        "Region Nord": ["Jamtland", "Norrbotten", "Vasterbotten"],
+        "Region Mitt": ["Gavleborg", "Uppsala", "Vastmanland"],
+        "Region Syd": ["Blekinge", "Skane"],
+    }
+
+
+def test_cards_beside_each_other_below_one_heading_are_each_their_own() -> None:
+    pairs = [("Nord", "Norrbotten", ("Eva Ekberg", "Ola Dahlman")), ("Syd", "Skane", ("Petra Alm", "Sara Lind"))]
+    text = _HEAD + "\n\n".join(
+        f"Region {region}\n{county}\n{one} {other}\nTel: 070-174 06 {at}1 Tel: 070-174 06 {at}2\n"
+        f"{_mail(one)} {_mail(other)}"
+        for at, (region, county, (one, other)) in enumerate(pairs, 1)
+    )
+    assert [(contact[0], contact[1], contact[3]) for contact in contacts(extract_text(text))] == [
+        ("Region Nord", "Eva Ekberg", "070-174 06 11"),
+        ("Region Nord", "Ola Dahlman", "070-174 06 12"),
+        ("Region Syd", "Petra Alm", "070-174 06 21"),
+        ("Region Syd", "Sara Lind", "070-174 06 22"),
+    ]
+
+
+@pytest.mark.parametrize("county_word", ["Ian", "[an", "Ilan", "{an", "lan"])
+def test_a_heading_keeps_its_people_whatever_ocr_made_of_the_word_for_county(county_word: str) -> None:
+    lists = [("Nord", "Norrbottens", "Eva Ekberg"), ("Syd", "Skane", "Petra Alm"), ("Vast", "Hallands", "Ola Ek")]
+    text = _HEAD + "\n\n".join(
+        f"Region {region} — {county} {county_word}\n\n{name}, jurist\nTelefon 070-174 06 1{at}, e-post {_mail(name)}"
+        for at, (region, county, name) in enumerate(lists)
+    )
+    assert {contact[1]: contact[0] for contact in contacts(extract_text(text))} == {
+        name: f"Region {region}" for region, _, name in lists
+    }
+
+
+def test_mails_that_come_after_all_names_go_to_the_names_that_they_are_made_of() -> None:
+    lists = [("Nord", "Norrbotten", "Eva Ekberg"), ("Mitt", "Uppsala", "Ola Dahlman"), ("Syd", "Skane", "Petra Alm")]
+    told = [f"Region {r}\n{county}\n\n{name} 070-174 06 1{at}" for at, (r, county, name) in enumerate(lists)]
+    mails = [_mail(name) for *_, name in lists]
+    text = _HEAD + "\n\n".join([*told, "Region Vast\nHalland\n\nVakant", *mails])
+    assert {contact[1]: contact[2] for contact in contacts(extract_text(text))} == {
+        name: _mail(name) for *_, name in lists
+    }
+
+
+def test_a_table_row_in_one_line_names_the_region_behind_the_person() -> None:
+    people = [("Eva Ekberg", "Nord"), ("Petra Alm", "Syd"), ("Ola Ek", "Nord")]
+    rows = "\n".join(f"{name} {region} 070-174 06 1{at} {_mail(name)}" for at, (name, region) in enumerate(people))
+    text = f"{_HEAD}Namn Region Telefon E-post\n{rows}\n\nNord: Norrbotten, Jamtland\nSyd: Skane, Blekinge\n"
+    assert {contact[1]: contact[0] for contact in contacts(extract_text(text))} == dict(people)
+
+
+def _mail(name: str) -> str:
+    return f"{name.lower().replace(' ', '.')}@kommun.example.se"
