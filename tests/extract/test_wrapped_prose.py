@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
+from fpdf import FPDF
 
+from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
 from tests.extract.helpers import extract_text, people
 
@@ -50,3 +52,23 @@ def test_a_list_that_comes_to_ten_is_a_list_though_a_number_stands_above() -> No
     edition = extract_text("Att tänka på\n\n9. Ring 031-390 06\n10. Skriv till oss\n")
     listed = [block.children for block in edition.document.blocks if block.kind == "list"]
     assert [len(items) for items in listed] == [2]
+
+
+def test_print_reads_a_numbers_last_digits_as_a_text_does() -> None:
+    sheet = FPDF()
+    sheet.add_page()
+    sheet.set_font("Helvetica", size=11)
+    for line in (
+        "Nord",
+        "Samordnare är Bo Testgren som svarar på 070-174 06",
+        "25. Skriv till bo.testgren@lund.example.se",
+    ):
+        sheet.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    document = read_document(bytes(sheet.output()))
+    assert not [block for block in document.blocks if block.kind == "list"]
+
+
+def test_a_mail_that_fills_its_line_goes_on_in_the_next_where_its_end_is_no_end() -> None:
+    lines = ("Region Nord", "Samordnare är Märta Ek,", "marta.ek@socialtjansten.lulea.exam", "ple.se på vardagar.")
+    (person,) = people(normalize_editions([extract_text("\n".join(("Regionkoordinatorer", "", *lines, "")))])[0])
+    assert person.values("email") == ("marta.ek@socialtjansten.lulea.example.se",)

@@ -102,9 +102,11 @@ def _join_names(mended: _Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
 def _join_inside(mended: _Mended, row: Row, domains: frozenset[str]) -> None:
     """Join a mail that is broken where one printed line of a row goes over into the next."""
     text = row.line.text
-    for at, _ in row.parts[1:] if "@" in text else ():
-        if (mail := _join_mail(mended, row, text[: at - 1], text[at:], domains)) is not None:
-            mended.put(mail[0], at + mail[1])
+    begins = [at for at, _ in row.parts] if "@" in text else []
+    for begin, at in itertools.pairwise(begins):
+        if (mail := _join_mail(mended, row, text[begin : at - 1], text[at:], domains)) is not None:
+            fact, end = mail
+            mended.put(replace(fact, start=begin + fact.start, end=begin + fact.end), at + end)
 
 
 def _join_mail(mended: _Mended, row: Row, upper: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:

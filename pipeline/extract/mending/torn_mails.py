@@ -59,8 +59,9 @@ def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Coll
         return None
     first, second = tail.group(), head.group(1).rstrip(".!?'\"")
     if "@" in first:
+        fills_line = tail.start() == 0 and second.rpartition(".")[2] in _USUAL_TOPS
         is_alone = not lower[head.end() :].strip(" .,;|")
-        text = _join_cut(first, second) if is_alone else None
+        text = _join_cut(first, second) if is_alone or fills_line else None
         text = _join_host(first, second, domains) if text is None else text
     elif "@" in second:
         text = _join_local(first, second, words, is_alone=tail.start() == 0)

@@ -7,7 +7,9 @@ never by a list of known words.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from pipeline.standard.phones import normalize_phone
 
 _BULLET = re.compile(
     r"(?:\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=[A-ZÅÄÖa-zåäö]))|\s+o\s+|o(?:\t|\s{2,}))(?=\S)"
@@ -19,6 +21,9 @@ _NUMBER = re.compile(r"\d[\d\s()/–-]{5,}\d")
 _LABEL = re.compile(r"\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|adress)\w*\b\.?\s*:", re.IGNORECASE)
 _ADDRESS = re.compile(r"\(at\)|\[at\]|https?:|www\.", re.IGNORECASE)
 _ADDRESS_SIGNS = re.compile(r"[(\[:.]")  # one of them is in every address; to look for them is quick
+_AREA_CODE = re.compile(r"\s0\d{1,3}$")  # a number that goes on after a dash in the next line
+_NUMBER_BEGUN = re.compile(r"(?<![^\s(:/])(?:\+46|0)[\d\s()/–-]*\d$")
+_LAST_DIGITS = re.compile(r"\s*(\d{2})\.(?=\s)")
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
 MAX_HEADING = 90
 
@@ -78,6 +83,34 @@ def ocr_bullet_length(text: str) -> int:
     """
     match = _OCR_BULLET.match(text)
     return match.end() if match else 0
+
+
+def begins_item(text: str, above: str | None, earlier: Iterable[str]) -> bool:
+    """Whether a line begins a list item; a letter that may be a misread bullet has to begin its group.
+
+    Args:
+        text: The line.
+        above: The line above it in its group, if any.
+        earlier: All lines of the group before it.
+
+    >>> begins_item("20. Ring gärna", "Nås på 070-174 06", ()), begins_item("2. Ring gärna", "1. Skriv", ())
+    (False, True)
+    """
+    if above is None:
+        return bool(bullet_length(text) or ocr_bullet_length(text))
+    if text.lstrip()[:1] in "-–—" and _AREA_CODE.search(above):
+        return False
+    return bool(bullet_length(text)) and not _ends_number(text, above, earlier)
+
+
+def _ends_number(text: str, above: str, earlier: Iterable[str]) -> bool:
+    """Whether a line begins with the digits that a number at the end of the line above lacks, and counts no items."""
+    digits = _LAST_DIGITS.match(text)
+    begun = _NUMBER_BEGUN.search(above) if digits is not None else None
+    if digits is None or begun is None or not normalize_phone(f"{begun.group()} {digits.group(1)}").is_valid:
+        return False
+    before = re.compile(rf"\s*{int(digits.group(1)) - 1}[.)]\s")
+    return not any(map(before.match, earlier))
 
 
 def heading_level(lines: Sequence[str], *, has_text_after: bool, is_before_prose: bool = False) -> int:

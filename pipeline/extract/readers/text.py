@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
@@ -18,14 +18,10 @@ from pipeline.extract.readers.text_columns import part_columns
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
 from pipeline.extract.readers.vcards import part_vcards
 from pipeline.extract.wording.region_names import read_region
-from pipeline.standard.phones import normalize_phone
 
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
 PROSE = 100  # characters in a line that only running text has
-_AREA_CODE = re.compile(r"\s0\d{1,3}$")  # a number that goes on after a dash in the next line
-_NUMBER_BEGUN = re.compile(r"(?<![^\s(:/])(?:\+46|0)[\d\s()/–-]*\d$")
-_LAST_DIGITS = re.compile(r"(\d{2})\.(?=\s)")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
@@ -186,21 +182,7 @@ def _indent(text: str) -> int:
 
 def _is_item(texts: list[str], index: int) -> bool:
     """Whether a line begins a list item; a letter that may be a misread bullet has to begin its group."""
-    if index and _ends_number(texts, index):
-        return False
-    return bool(shapes.bullet_length(texts[index]) or (index == 0 and shapes.ocr_bullet_length(texts[index])))
-
-
-def _ends_number(texts: list[str], index: int) -> bool:
-    """Whether a line begins with what a number lacks in the line above: `070-174 06`, below it `20. Ring gärna`."""
-    above, text = texts[index - 1], texts[index].lstrip()
-    if text[:1] in "-–—":
-        return _AREA_CODE.search(above) is not None
-    begun, digits = _NUMBER_BEGUN.search(above), _LAST_DIGITS.match(text)
-    if begun is None or digits is None or not normalize_phone(f"{begun.group()} {digits.group(1)}").is_valid:
-        return False
-    before = re.compile(rf"\s*{int(digits.group(1)) - 1}[.)]\s")
-    return not any(before.match(line) for line in texts[:index])
+    return shapes.begins_item(texts[index], texts[index - 1] if index else None, islice(texts, index))
 
 
 def _count_capital_lines(texts: list[str]) -> list[int]:

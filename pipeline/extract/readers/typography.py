@@ -194,8 +194,8 @@ def _next_part(group: Sequence[Line], start: int) -> tuple[str, int]:
 
 
 def _is_item(group: Sequence[Line], index: int) -> bool:
-    text = group[index].text
-    return bool(shapes.bullet_length(text) or (index == 0 and shapes.ocr_bullet_length(text)))
+    above = group[index - 1].text if index else None
+    return shapes.begins_item(group[index].text, above, (line.text for line in itertools.islice(group, index)))
 
 
 def _count_head_lines(group: Sequence[Line], start: int) -> int:
