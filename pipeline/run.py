@@ -89,8 +89,11 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
     Raises:
         PipelineError: Nothing was published; the last release is as it was.
     """
+    from pipeline.ingest.registry import find_registry
     from pipeline.publish.lock import outputs_lock
 
+    if not options.outputs.exists():
+        find_registry(options.raw)  # before the lock makes the outputs: a folder named wrongly leaves none behind
     with outputs_lock(options.outputs):
         visits = _fetch(options, engine, progress or NoProgress()) if options.fetch else ()
         seen = fingerprint_inputs(options.raw)

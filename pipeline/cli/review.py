@@ -74,14 +74,19 @@ def list_review(outputs: Path, *, all_items: bool = False) -> tuple[ReviewItem, 
         all_items: Whether items that are decided already are given too.
 
     Raises:
-        ReleaseError: There is no release yet.
+        ReleaseError: There is no release yet, or it cannot be read.
     """
-    path = outputs / "latest" / "csv" / "review_items.csv"
+    from pipeline.publish.shelf import latest_release
+
+    release = latest_release(outputs)
+    if release is None:
+        raise ReleaseError("there is no release yet; nmt refresh", document=str(outputs))
+    path = release.path / "csv" / "review_items.csv"
     try:
         with path.open(encoding="utf-8", newline="") as file:
             rows = [{key: value or None for key, value in row.items()} for row in csv.DictReader(file)]
-    except FileNotFoundError:
-        raise ReleaseError("there is no release yet; nmt refresh", document=str(outputs)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ReleaseError("this release cannot be read", document=str(path)) from error
     return tuple(item for item in map(_read_item, rows) if all_items or item.status == "open")
 
 

@@ -62,13 +62,25 @@ _SIGNED_TYPES: Mapping[str, str] = {
 }
 
 
+def find_registry(raw: Path) -> Path:
+    """Where the registry of a folder of captures is.
+
+    Raises:
+        InputError: There is none, such as where the folder is named wrongly.
+    """
+    path = raw / EDITIONS_FILE
+    if not os.path.lexists(path):
+        raise InputError("the file is missing", document=str(path))
+    return path
+
+
 def read_editions(raw: Path) -> tuple[Edition, ...]:
     """The rows of `raw/editions.csv`, in its order.
 
     Raises:
         InputError: A column, id, kind, date, file name or sha256 that cannot be used, with its row.
     """
-    rows = read_rows(raw / EDITIONS_FILE, EDITION_COLUMNS)
+    rows = read_rows(find_registry(raw), EDITION_COLUMNS)
     editions = tuple(_parse_edition(row, raw) for row in rows)
     _check_unique(rows, "edition_id")
     return editions

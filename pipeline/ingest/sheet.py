@@ -14,6 +14,8 @@ from pipeline.errors import InputError
 from pipeline.files import read_file
 from pipeline.ingest.retry import retry_io
 
+_OTHER_MARKS = ";\t"
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -94,6 +96,8 @@ def _parse_rows(path: Path, text: str, columns: Sequence[str]) -> Iterator[Row]:
 
 
 def _check_header(path: Path, header: Sequence[str], columns: Sequence[str]) -> None:
+    if len(header) == 1 and any(mark in header[0] for mark in _OTHER_MARKS):  # as a Swedish Excel saves a CSV
+        raise InputError("the cells are not parted by commas; save it as CSV with commas", document=str(path), line=1)
     faults = (
         ("unknown column", [name for name in header if name not in columns]),
         ("missing column", [name for name in columns if name not in header]),

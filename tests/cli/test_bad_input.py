@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.ingest.registry import DECISION_COLUMNS
 from tests.cli.conftest import Nmt, Place
 
 PAGE = "004_e42d052289903039.txt"
@@ -49,6 +50,10 @@ def break_decisions(place: Place) -> None:
     (place.raw / "decisions.csv").write_text("decision_id,kind\nd1,accept\n", encoding="utf-8")
 
 
+def save_with_semicolons(place: Place) -> None:
+    (place.raw / "decisions.csv").write_text(";".join(DECISION_COLUMNS) + "\n", encoding="utf-8")
+
+
 def remove_registry(place: Place) -> None:
     place.registry.unlink()
 
@@ -61,6 +66,7 @@ FAULTS: list[tuple[Callable[[Place], None], str]] = [
     (empty_capture, f"editions.csv, line 5: the capture is empty: '{PAGE}'"),
     (replace_pdf_by_page, "editions.csv, line 3: the capture is text/html, not what its name says"),
     (break_decisions, "decisions.csv, line 1: missing column"),
+    (save_with_semicolons, "decisions.csv, line 1: the cells are not parted by commas; save it as CSV with commas"),
     (remove_registry, "editions.csv: the file is missing"),
 ]
 
@@ -84,6 +90,15 @@ def test_bad_input_is_one_line_and_publishes_nothing(
     assert answer.err.count("\n") == 1
     assert "Traceback" not in answer.err
     assert snapshot(place.outputs) == before
+
+
+@pytest.mark.parametrize("engine", ["direct", "prefect"])
+def test_a_folder_of_captures_named_wrongly_leaves_no_outputs_behind(nmt: Nmt, tmp_path: Path, engine: str) -> None:
+    outputs = tmp_path / "outputs"
+    answer = nmt("refresh", "--engine", engine, "--raw", tmp_path / "rå", "--outputs", outputs)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == f"nmt: {tmp_path}/rå/editions.csv: the file is missing\n"
+    assert not outputs.exists()
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
+import json
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pipeline.cli.review import (
 )
 from pipeline.errors import InputError, ReleaseError
 from pipeline.ingest import read_decisions
+from pipeline.publish.types import ReleaseInfo
 
 ITEM = ReviewItem(
     "conflict-1", "conflict", "Is the phone ... a misprint?", "+46701740605", "anna-exempelsson", "phone",
@@ -38,6 +40,8 @@ TODAY = dt.date(2024, 1, 1)
 def write_queue(outputs: Path, *items: ReviewItem) -> None:
     folder = outputs / "latest" / "csv"
     folder.mkdir(parents=True)
+    facts = dict.fromkeys(ReleaseInfo.__slots__, "") | {"sequence": 1, "rows": {}, "withdrawn": [], "redacted": []}
+    (outputs / "latest" / "release.json").write_text(json.dumps(facts), encoding="utf-8")
     with (folder / "review_items.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, asdict(ITEM))
         writer.writeheader()
@@ -52,6 +56,14 @@ def test_queue_is_what_is_open(tmp_path: Path) -> None:
 
 def test_without_a_release_there_is_no_queue(tmp_path: Path) -> None:
     with pytest.raises(ReleaseError, match="no release yet"):
+        list_review(tmp_path)
+
+
+@pytest.mark.parametrize("lost", ["release.json", "csv/review_items.csv"])
+def test_a_release_that_cannot_be_read_has_no_queue(tmp_path: Path, lost: str) -> None:
+    write_queue(tmp_path)
+    (tmp_path / "latest" / lost).write_bytes(b"\xff")
+    with pytest.raises(ReleaseError, match=f"{lost}: this release cannot be read"):
         list_review(tmp_path)
 
 

@@ -90,7 +90,8 @@ def test_a_bad_row_is_named_with_file_line_and_value(tmp_path: Path, row: str, m
         (HEADER + ",colour", "line 1: unknown column: 'colour'"),
         (HEADER.replace(",kind", ""), "line 1: missing column: 'kind'"),
         (HEADER.replace("title", "kind"), "line 1: missing column: 'title'"),
-        (HEADER.replace(",", ";"), "line 1: unknown column"),
+        (HEADER.replace(",", ";"), "line 1: the cells are not parted by commas"),
+        (HEADER.replace(",", "\t"), "line 1: the cells are not parted by commas"),
     ],
 )
 def test_a_header_must_be_known(tmp_path: Path, header: str, message: str) -> None:
