@@ -14,7 +14,7 @@ import duckdb
 from pipeline.publish.ddl import quote
 from pipeline.validate.schema import Column, Table
 
-_FORMULA = r"^\s*[=+\-@\t\r]|^0[0-9]|^[0-9]{12,}$"
+_FORMULA = r"^\s*[=+\-@＝＋－＠\t\r]|^0[0-9]|^[0-9]{12,}$"  # some Excels take the wide signs for the others
 
 
 def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> None:
@@ -36,5 +36,5 @@ def _guard(column: Column) -> str:
     name = f'"{column.name}"'
     if column.type != "string" or column.values:
         return name
-    is_formula = f"""ord({name}) < ord('A') AND regexp_matches({name}, {quote(_FORMULA)})"""
+    is_formula = f"""(ord({name}) < ord('A') OR ord({name}) > ord('ü')) AND regexp_matches({name}, {quote(_FORMULA)})"""
     return f"CASE WHEN {is_formula} THEN chr(9) || {name} ELSE {name} END"

@@ -104,6 +104,16 @@ def test_csv_is_utf8_comma_crlf_sorted_by_key(shelf: Path) -> None:
         assert next(csv.DictReader(file))["text"] == 'Samordnar, stödjer;\noch säger "ja".'
 
 
+@pytest.mark.parametrize("mark", ["=", "+", "-", "@", "\t=", " =", "＝"])
+def test_a_name_that_begins_like_a_formula_is_text_in_excel(tmp_path: Path, mark: str) -> None:
+    name = f"{mark}HYPERLINK(1)"
+    tables = {key: frame.replace("Anna Exempelsson", name) for key, frame in make_world().items()}
+    publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
+    content = (tmp_path / "out" / "latest" / "csv" / "directory-excel.csv").read_text(encoding="utf-8-sig")
+    names = [row["name"] for row in csv.DictReader(content.splitlines(), delimiter=";")]
+    assert f"\t{name}" in names
+
+
 def test_excel_keeps_numbers_as_text_and_runs_nothing(shelf: Path) -> None:
     content = (shelf / "latest" / "csv" / "directory-excel.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbfregion_id;region;")
@@ -207,6 +217,32 @@ def test_professional_lines_are_no_public_help(shelf: Path) -> None:
     assert _query(shelf, "SELECT DISTINCT for_whom, out_of_hours FROM directory") == [
         ("professionals", "Akut fara 112")
     ]
+
+
+@pytest.mark.parametrize(
+    ("audience", "is_shown"),
+    [
+        ("alla; utbildad personal svarar", True),
+        ("den som utnyttjas i sitt arbete", True),
+        ("för handläggare", False),
+        ("för dig som i ditt arbete möter utsatta", False),
+        ("yrkesgrupper som möter barn", False),
+    ],
+)
+def test_whom_a_line_is_for_tells_whether_it_is_public_help(tmp_path: Path, audience: str, is_shown: bool) -> None:
+    tables = make_world()
+    tables["services"].loc[tables["services"]["service_id"] == "hjalplinje", "audience"] = audience
+    publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
+    shown = _query(tmp_path / "out", "SELECT 1 FROM public_help WHERE service_id = 'hjalplinje'")
+    assert bool(shown) == is_shown
+
+
+def test_a_number_that_only_an_old_edition_prints_is_no_public_help(tmp_path: Path) -> None:
+    tables = make_world()
+    points = tables["contact_points"]
+    points.loc[points["owner_id"] == "hjalplinje", "last_seen"] = points["first_seen"]
+    publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
+    assert _query(tmp_path / "out", "SELECT service_id FROM public_help") == [("sos",)]
 
 
 def test_an_old_reader_goes_on_undisturbed(shelf_copy: Path) -> None:

@@ -15,13 +15,18 @@ SELECT s.service_id, s."name", s.kind, s.audience, s.hours, s.place,
 FROM services s
 JOIN contact_points c ON c.owner_type = 'service' AND c.owner_id = s.service_id AND c.gone_by IS NULL
 CROSS JOIN (SELECT newest_edition_date AS day FROM releases ORDER BY sequence DESC LIMIT 1) n
-WHERE NOT regexp_matches(lower(concat_ws(' ', s.audience, s."name", s.description)), 'yrkesverksam|professionell')
+WHERE NOT regexp_matches(
+        lower(concat_ws(' ', s.audience, s."name", s.description)),
+        'yrkesverksam|professionell|yrkesgrupp|yrkesroll|för (personal|handläggare|tjänstem[aä]n|myndigheter|poliser)\b'
+        || '|i (sitt|ditt) (arbete|yrke) (möter|träffar|kommer)|i (sin|din) (tjänst|profession)\b'
+    )
     AND date_diff('day', s.last_seen, n.day) <= 730
+    AND date_diff('day', c.last_seen, n.day) <= 730
 GROUP BY ALL
 ORDER BY s."name";
 
 COMMENT ON VIEW public_help IS
-    'Services that anyone may be shown: none for professionals alone, none unconfirmed for two years';
+    'Services that anyone may be shown: none for professionals alone, no service or number unconfirmed for two years';
 COMMENT ON COLUMN public_help.service_id IS 'Id of the service';
 COMMENT ON COLUMN public_help."name" IS 'Name of the service';
 COMMENT ON COLUMN public_help.kind IS 'helpline, emergency, clinic, programme, shelter or network';
