@@ -12,9 +12,10 @@ from pipeline.extract.meaning.fields import are_labels
 from pipeline.extract.meaning.flat_rows import read_flat_row
 from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
-from pipeline.extract.wording.counties import is_vacancy, read_counties, read_covered
+from pipeline.extract.wording.counties import read_counties, read_covered
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import (
     fold,
     match_audience,

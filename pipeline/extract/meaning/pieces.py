@@ -68,7 +68,7 @@ def read_single(text: str) -> tuple[Piece, ...]:
     words = stripped.split()
     if not words or len(words) > _LONGEST_TITLE or len(stripped) > LONGEST_PART:
         return ()
-    if _is_hours(stripped):
+    if _is_hours(stripped) and not _holds_person(words):
         return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
     is_title = title_at(words) >= 0
     if match_organization(stripped, is_fuzzy=not is_title) is not None or organization_kind(stripped) is not None:
@@ -111,7 +111,8 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
                 Piece("title", 0, len(title), title, 0.8, "before the name"),
                 Piece("name", start, len(text), tail, 0.9, "after a title"),
             )
-    if {fold(word) for word in (*words[:at], *words[at + 1 :])} & set(phrases("no_title")):
+    others = {fold(word) for word in (*words[:at], *words[at + 1 :])}
+    if others & set(phrases("no_title")) or _holds_person(words):
         return ()
     return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
 
@@ -138,6 +139,12 @@ def title_at(words: list[str]) -> int:
         if folded in _title_words() or (len(folded) > 7 and folded[2:].endswith(_endings())):
             return i
     return -1
+
+
+def _holds_person(words: list[str]) -> bool:
+    """Whether a text tells of somebody by name: `Märta Ek nås kl 8-16`, `Regionkoordinator Märta Ek svarar i`."""
+    pairs = (" ".join(words[at : at + 2]) for at in range(len(words) - 1))
+    return any(has_given_name(pair) and looks_like_name(pair) for pair in pairs)
 
 
 def _is_hours(text: str) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.extract.meaning.pieces import Piece
-from pipeline.extract.wording.counties import CountySpan, is_vacancy
+from pipeline.extract.wording.counties import CountySpan
 from pipeline.extract.wording.region_names import find_region, read_region
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import phrase_pattern
 
 COVERS = "says what it covers"

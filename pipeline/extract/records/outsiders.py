@@ -42,10 +42,30 @@ def is_outsider(record: Record, own_agencies: Collection[str] = ()) -> bool:
     words = {word for fact in told for word in fold(fact.text).split()}
     if words & {fold(title.word) for title in titles() if title.kind == "outside"}:
         return True
-    if any(phrase_pattern(kind).search(fact.text) for fact in told for kind in ("former", "outside")):
+    if any(_says_former(fact.text) or phrase_pattern("outside").search(fact.text) for fact in told):
+        return True
+    if any(phrase_pattern("booking").search(fact.text) and _leads_on(fact, record) for fact in told):
         return True
     agency = agency_of(record)
     return bool(agency) and agency not in own_agencies
+
+
+def _says_former(text: str) -> bool:
+    """Whether a text says that a person held the office before; not that somebody had it before the person.
+
+    >>> _says_former("tidigare koordinator"), _says_former("Efterträdde sin företrädare 2022.")
+    (True, False)
+    """
+    return phrase_pattern("former").search(text) is not None and phrase_pattern("before_one").search(text) is None
+
+
+def _leads_on(fact: Fact, record: Record) -> bool:
+    """Whether the name, a mail or a number follows a text: `Anmälan till Eva Ek`.
+
+    `Eva Ek, eva.ek@example.se. Anmälan görs till nämnden.` says nothing of Eva Ek.
+    """
+    told = [record.name, *(record.of("email")), *(record.of("phone"))]
+    return any(other is not None and other.position > fact.position for other in told)
 
 
 def agency_of(record: Record) -> str:

@@ -15,9 +15,9 @@ from typing import Literal
 from pipeline.domain.layout import Line
 from pipeline.extract.meaning.flat_rows import read_county_words
 from pipeline.extract.wording.channels import Span, find_channels
-from pipeline.extract.wording.counties import is_vacancy
 from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import match_label
 
 AtomKind = Literal["region", "county", "name", "phone", "email", "vacancy", "words"]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.domain.layout import Document, Line
-from pipeline.extract.wording.counties import is_vacancy
 from pipeline.extract.wording.dates import find_dates
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import Organization, fold, organizations, skeleton
 
 Side = Literal["from", "to", "none"]

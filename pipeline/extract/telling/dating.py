@@ -15,8 +15,8 @@ from pipeline.domain.edition import DateRange, Edition
 from pipeline.domain.layout import Document, Hint
 from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.telling.bounds import Bound, find_bounds, quote_line
-from pipeline.extract.wording.counties import is_vacancy
 from pipeline.extract.wording.dates import PrintedDate, find_dates
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import date_labels, fold
 
 _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}

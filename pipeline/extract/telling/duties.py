@@ -44,9 +44,10 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
     for at, passage in enumerate(passages):
         if passage.kind in ("heading", "term"):
             continue
+        is_field = passage.kind == "cell" and bool(passage.rows[0].label)  # of its row, not of the heading above all
         heading = passage.heading
         owner = heading.flat.strip(" .:") if heading is not None and is_organization(heading.flat) else ""
-        if heading is not None and owner and _is_prose(passage.flat) and not _is_contact_list(passage):
+        if heading is not None and owner and not is_field and _is_prose(passage.flat) and not _is_contact_list(passage):
             draft = found.draft(BRACKETS.sub(r"\g<name>", owner))
             name_end = BRACKETS.match(owner).end("name") if BRACKETS.match(owner) else len(owner)  # type: ignore[union-attr]
             start = heading.flat.index(owner)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.telling.passages import Passage
+from pipeline.extract.wording.names import looks_like_name
+from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import match_audience, tolerant
 
 FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
@@ -13,7 +15,7 @@ _LONGEST_NAME = 60
 
 
 def name_cell(lines: Sequence[Passage], at: int) -> Passage | None:
-    """Give the first cell of the row that a number alone stands in, where that is a few words without a number.
+    """Give the first cell of the row that a number alone stands in, where that is a few words, no region's or person's.
 
     Args:
         lines: All passages in reading order.
@@ -27,7 +29,8 @@ def name_cell(lines: Sequence[Passage], at: int) -> Passage | None:
         first -= 1
     cell = lines[first]
     is_name = len(cell.rows) == 1 and len(cell.flat) <= _LONGEST_NAME and not any(map(str.isdigit, cell.flat))
-    return cell if first < at and is_name else None
+    is_contact = read_region(cell.flat) is not None or looks_like_name(cell.flat)
+    return cell if first < at and is_name and not is_contact else None
 
 
 def widen_cue(text: str, cue: tuple[int, int]) -> tuple[int, int]:

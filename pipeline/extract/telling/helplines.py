@@ -179,6 +179,10 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
     if named is None and number.kind == "helpline" and number.cue is not None and not draft.has("operator"):
         draft.add(passage.state("operator", *number.cue, 0.9, "whom one is told to call"))
     start, end = sentence_at(passage, number.start)
+    if find_emails(passage.flat[start:end]):  # lines of a contact that end in no full stop
+        start = max(
+            at for at, origin in enumerate(passage.offsets[: number.start + 1]) if origin in (0, *passage.begins)
+        )
     sentence = passage.flat[start:end]
     is_told_of = len(sentence.split()) > 4 and phrase_pattern("vacancy").search(sentence) is None
     if is_told_of and not draft.has("description"):

@@ -53,6 +53,10 @@ _MARRED_PHONE = re.compile(
     rf"{_AS_DIGITS}(?: ?{_AS_DIGITS}){{1,3}}(?![\w@])"
 )
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
+_CLOCK_TIMES = re.compile(
+    rf"0\d\.[0-5]\d\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])\.[0-5]\d(?![.\d])"  # 09.00-11.00
+    rf"|(?:0[78](?:00|15|30|45)|0900)\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])[0-5]\d(?!\s?\d)"  # 0800-1600
+)
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
 _BEFORE_COLON = 8  # digits before a colon that was a blank or a point; after fewer it is one of a time of day
@@ -194,12 +198,17 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['031 390 06 00', '070-1740605']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
     []
+    >>> [s.text for s in find_phones("Telefontid kl. 09.00-11.00 13.00-15.00, fredag 0800-1200")]
+    []
     """
     if "0" not in text and "+" not in text:
         return ()
     spans: list[Span] = []
     at = 0
     while (match := _PHONE_START.search(text, at)) is not None:
+        if (hours := _CLOCK_TIMES.match(text, match.start())) is not None:
+            at = hours.end()
+            continue
         end = _end_of_phone(text, match)
         raw = text[match.start() : end]
         digits = _national_digits(raw)

@@ -7,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from rapidfuzz import fuzz
-
 from pipeline.vocabulary import (
     counties,
     county_of_letters,
     match_county,
     phrase_pattern,
-    phrases,
-    skeleton,
 )
 
-_SHORT = 12  # words of a text in which a damaged word for an empty seat is believed
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _PARTED = re.compile(
     r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
@@ -177,21 +172,3 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
     belonging = phrase_pattern("belonging").search(text)
     spans = read_counties(text[: belonging.start()].rstrip(), is_listed=True) if belonging else ()
     return spans if spans and all(span.code for span in spans) else ()
-
-
-def is_vacancy(text: str) -> bool:
-    """Whether a text says that a seat is empty or about to be filled.
-
-    >>> is_vacancy("Tillsatts hosten 2018."), is_vacancy("Tjänsten är obesatt"), is_vacancy("Vincent Exempel")
-    (True, True, False)
-    """
-    if phrase_pattern("vacancy").search(text) is not None:
-        return True
-    words = text.split()
-    return len(words) <= _SHORT and any(_is_vacancy_word(skeleton(word)) for word in words if len(word) > 6)
-
-
-def _is_vacancy_word(bare: str) -> bool:
-    """Whether a damaged word is one that says by itself that a seat is empty."""
-    known = (skeleton(phrase) for phrase in phrases("vacancy") if " " not in phrase and len(phrase) > 6)
-    return any(fuzz.ratio(bare, other) >= 92 for other in known)

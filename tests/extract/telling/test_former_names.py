@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.wording.counties import is_vacancy
+from pipeline.extract.wording.vacancies import is_vacancy
 from tests.extract.helpers import extract_text
 
 LIST = "Deltagande myndigheter\n\n- Polismyndigheten\n- Migrationsverket\n- {}\n\n{}\n"
