@@ -89,17 +89,21 @@ def date_overrides(
 
 @dataclass(frozen=True, slots=True)
 class ValueEffects:
-    """What decisions on values come to: verdicts on statements, the conflicts that they settle, and effects."""
+    """What decisions on values come to: verdicts on statements, what each one settled of which records, and effects."""
 
     verdicts: Mapping[str, Verdict]
-    conflicts: tuple[ConflictRow, ...]
+    settled: tuple[tuple[Decision, Sequence[Record], Verdict], ...]
     effects: tuple[Effect, ...]
+
+    def list_conflicts(self, owner_of: Mapping[str, str]) -> list[ConflictRow]:
+        """Tell what was settled as conflicts of the owners of the mentions, by the ids that they have in the end."""
+        return [_conflict(decision, records, verdict, owner_of) for decision, records, verdict in self.settled]
 
 
 def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subjects) -> ValueEffects:
     """Apply the decisions of kind `correct_value` and `reject_value`."""
     verdicts: dict[str, Verdict] = {}
-    conflicts: list[ConflictRow] = []
+    settled: list[tuple[Decision, Sequence[Record], Verdict]] = []
     effects: list[Effect] = []
     on_values = _of_kind(decisions, "correct_value", "reject_value")
     for decision in (d for d in on_values if not d.is_on_coverage()):
@@ -113,10 +117,10 @@ def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subje
         else:
             verdict = _verdict(decision, matching[0])
             verdicts.update({r.statement_id: verdict for r in matching})
-            conflicts.append(_conflict(decision, matching, verdict, subjects))
+            settled.append((decision, matching, verdict))
             what = f"now counts as {verdict.value}" if verdict.status == "accepted" else "counts for nothing"
             effects.append(Effect(decision, "applied", f"{len(matching)} statements: {decision.expected} {what}"))
-    return ValueEffects(verdicts, tuple(conflicts), tuple(effects))
+    return ValueEffects(verdicts, tuple(settled), tuple(effects))
 
 
 def decide_identity(
@@ -187,9 +191,11 @@ def _verdict(decision: Decision, record: Record) -> Verdict:
     return Verdict("accepted", value.value, rule)
 
 
-def _conflict(decision: Decision, records: Sequence[Record], verdict: Verdict, subjects: Subjects) -> ConflictRow:
+def _conflict(
+    decision: Decision, records: Sequence[Record], verdict: Verdict, owner_of: Mapping[str, str]
+) -> ConflictRow:
     first = records[0]
-    owner = subjects.owner_of.get(first.mention_id, first.mention_id)
+    owner = owner_of.get(first.mention_id, first.mention_id)
     winner = verdict.value if verdict.status == "accepted" else (decision.value or "")
     key = hash_text(decision.decision_id, owner, first.property, decision.expected)
     return ConflictRow(

@@ -110,11 +110,14 @@ def _settle(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> 
     rulings = rule_conflicts(placed, entities.owner_of)
     judged = placed.judge(rulings.verdicts)
     if moves or any(v.status != "accepted" for v in rulings.verdicts.values()):
-        entities = resolve_entities(judged, matching, ledgers)
+        called, entities = entities.owner_of, resolve_entities(judged, matching, ledgers)
+        if entities.owner_of != called:  # an outvoted name made an id: the rows call everybody as in the end
+            placements = place_numbers(corpus, entities.owner_of)
+            rulings = rule_conflicts(placed, entities.owner_of)
     return _Settled(
         judged,
         entities,
-        (*decided.conflicts, *explain_placements(placements), *rulings.conflicts),
+        (*decided.list_conflicts(entities.owner_of), *explain_placements(placements), *rulings.conflicts),
         placements,
         pairs,
         (*identity, *decided.effects),

@@ -70,6 +70,15 @@ def test_correct_value_replaces_and_is_told_as_a_conflict() -> None:
     assert (said["value"], said["raw_text"], said["rule"]) == ("+46701740699", "070-174 06 05", "decision d1")
 
 
+def test_a_corrected_name_is_told_under_the_id_that_it_makes() -> None:
+    correct = decide("correct_value", "anna-exempelsson", "name", "Anna Exempelsson", "Anna Provqvist")
+    tables = reconcile(FIRST, decisions=[correct])
+    assert list(tables["people"]["person_id"]) == list(tables["conflicts"]["entity_id"]) == ["anna-provqvist"]
+    assert str(tables["conflicts"]["conflict_id"].iloc[0]).startswith("anna-provqvist-name-")
+    undone = reconcile(FIRST, known_ids=tables[KNOWN_IDS_TABLE])
+    assert list(undone["people"]["name"]) == ["Anna Exempelsson"]
+
+
 def test_reject_value_unpublishes() -> None:
     tables = reconcile(FIRST, decisions=[decide("reject_value", "anna-exempelsson", "phone", "+46701740605")])
     assert set(tables["contact_points"]["channel"]) == {"email"}

@@ -123,3 +123,15 @@ def test_the_five_documents_in_another_order_give_the_same_tables() -> None:
     captures, extractions = read_seeds()
     again = reconcile_editions(captures[::-1], extractions[::-1], [])
     assert_same(reconcile_seeds(), again)
+
+
+def test_a_misprint_that_came_first_makes_an_id_and_no_row_that_leads_nowhere() -> None:
+    slip = who("nord", "Maria Isakssn", "maria.isaksson@umea.example.se", "070-174 06 25")
+    right = who("nord", "Maria Isaksson", "maria.isaksson@umea.example.se", "070-174 06 25")
+    history = [Printed(f"e{year}", f"201{year}-01-01", [person]) for year, person in enumerate((slip, right, right))]
+    whole = reconcile(*history)
+    published = reconcile(history[0])[KNOWN_IDS_TABLE]
+    later = reconcile(*history, known_ids=published)
+    assert list(whole["people"]["person_id"]) == list(whole["conflicts"]["entity_id"]) == ["maria-isaksson"]
+    assert list(later["people"]["person_id"]) == list(later["conflicts"]["entity_id"]) == ["maria-isakssn"]
+    assert rename(later, find_renamed(later, whole)) == rename(whole, {})

@@ -11,6 +11,7 @@ from pipeline.reconcile.identity.rules import load_rules
 
 _NOTHING_IN_COMMON = {"start", "start_anywhere", "start_at_once"}
 _ELSEWHERE = {"other_region", "other_employer", "other_list"}
+_MAILBOX_OF_TWO = {"second_given_name", "mailbox_may_be_inherited"}
 _OWN_MAILBOX = {"same_mail", "same_mailbox_new_domain"}
 
 
@@ -50,7 +51,9 @@ class IdentityResult:
         """Give the `same` links that alone hold a person together and are thin, for somebody to look at.
 
         Thin is what stands little above the threshold, rests on the name alone while the place is another, on a desk's
-        line while each has another mobile, or on a mailbox under another given name; what a steward decided is not.
+        line while each has another mobile, on a mailbox under another given name, or on one that a namesake may have
+        been given: each has another mobile, and the name was gone between or is two people's in an edition. What a
+        steward decided is not.
         So is each link of two whom one edition prints side by side with other mail addresses.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(
@@ -75,7 +78,7 @@ def _is_thin(score: float, evidence: str) -> bool:
     on_name_alone = bool(kinds & _NOTHING_IN_COMMON and kinds & _ELSEWHERE)
     may_be_heir = "line_other_mobile" in kinds and not kinds & _OWN_MAILBOX
     is_weak = score < rules["threshold_same"].weight + rules["margin_thin"].weight
-    return on_name_alone or may_be_heir or "second_given_name" in kinds or is_weak
+    return on_name_alone or may_be_heir or bool(kinds & _MAILBOX_OF_TWO) or is_weak
 
 
 def _is_twice(evidence: str) -> bool:

@@ -109,7 +109,12 @@ WITH named AS (
                   AND (len(a.emails) + len(a.phones) = 0 OR len(b.emails) + len(b.phones) = 0) THEN NULL
              ELSE identity_rule('in_one_edition') END AS edition,
         CASE WHEN edition IS NULL AND list_has_any(a.editions, b.editions) AND len(a.stems) > 0 AND len(b.stems) > 0
-                  AND NOT list_has_any(a.addresses, b.addresses) THEN identity_rule('printed_twice') END AS doubled
+                  AND NOT list_has_any(a.addresses, b.addresses) THEN identity_rule('printed_twice') END AS doubled,
+        CASE WHEN a.full_name = b.full_name AND (list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes))
+                  AND len(a.mobiles) > 0 AND len(b.mobiles) > 0 AND NOT list_has_any(a.mobiles, b.mobiles)
+                  AND (a.last_to < b.first_from OR b.last_to < a.first_from)
+                  AND (time IS NULL OR struct_extract(time, 'kind') = 'long_gap' OR a.full_name IN (SELECT full_name FROM identity_twice))
+             THEN identity_rule('mailbox_may_be_inherited') END AS inherited
     FROM (FROM identity_pair WHERE l BETWEEN {first} AND {last})
     JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = l
     JOIN (FROM identity_profile WHERE pid IN (SELECT r FROM identity_pair WHERE l BETWEEN {first} AND {last})) b ON b.pid = r
@@ -130,7 +135,7 @@ added AS (
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (
-    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, back, both_names, edition, doubled, decision, start],
+    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, back, both_names, edition, doubled, inherited, decision, start],
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),

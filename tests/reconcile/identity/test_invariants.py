@@ -131,6 +131,33 @@ def test_what_rests_on_the_name_alone_is_merged_and_shown() -> None:
     assert result.thin_merges()["right_mention_id"].tolist() == ["nmt-2018/Catrin Sandman"]
 
 
+HEIR = "+46701740605", "+46701740606"
+
+
+@pytest.mark.parametrize(
+    ("between", "mobiles", "asked"),
+    [
+        (("Sven Tillman",), HEIR, 1),  # the name was gone between, and comes back with another mobile
+        (("Sven Tillman",), (HEIR[0], HEIR[0]), 0),  # the same mobile: on leave
+        (("Sven Tillman", "Wilma Hägg"), HEIR, 0),  # never gone: a new mobile
+    ],
+)
+def test_a_mailbox_that_a_namesake_may_have_been_given_is_shown(
+    between: tuple[str, ...], mobiles: tuple[str, str], asked: int
+) -> None:
+    def print_wilma(edition: str, mobile: str) -> dict[str, object]:
+        return make_mention(edition, "Wilma Hägg", "wilma.hagg@uppsala.example.se", mobile, "mitt")
+
+    mentions = [print_wilma("e2015", mobiles[0]), print_wilma("e2017", mobiles[1])]
+    for name in between:
+        mentions.append(
+            print_wilma("e2016", mobiles[1]) if name == "Wilma Hägg" else make_mention("e2016", name, region_id="mitt")
+        )
+    result = match_people(pd.DataFrame(mentions))
+    assert result.clusters.set_index("mention_id")["cluster_id"].loc["e2017/Wilma Hägg"] == "e2015/Wilma Hägg"
+    assert len(result.thin_merges()) == asked
+
+
 def test_a_doubt_is_one_row_for_two_people() -> None:
     mentions = [
         make_mention(edition, "Anna Johansson", f"anna.johansson@{town}.example.se", phone, region)
