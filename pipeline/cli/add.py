@@ -76,7 +76,7 @@ def _retrieve(document: str, allow_private: bool) -> _Source:
         from pipeline.ingest.fetching.policy import read_policy
 
         download = Fetcher(read_policy(os.environ, allow_private=allow_private)).fetch(document)
-        name = Path(unquote(urlsplit(download.url).path)).name or "index"
+        name = Path(unquote(urlsplit(download.url).path)).name[-100:].replace("\0", "") or "index"
         return _Source(name, download.content or b"", document, dt.datetime.now(dt.UTC).date())
     path = Path(document)
     if not path.is_file():
@@ -106,7 +106,7 @@ def _refuse_id(edition_id: str | None, editions: Sequence[Edition], document: st
 def _lay_aside(source: _Source) -> Iterator[Capture]:
     """The document in a folder of its own, with a bare row, so that it can be read before it is accepted."""
     with tempfile.TemporaryDirectory(prefix="nmt-add-") as folder:
-        path = Path(folder) / "document"
+        path = Path(folder) / source.name  # a line about what cannot be read names it
         path.write_bytes(source.content)
         bare = Edition(
             edition_id="new",

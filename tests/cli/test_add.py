@@ -105,6 +105,7 @@ def test_what_cannot_be_read_is_not_added(
     answer = nmt("add", path, "--raw", place.raw, "--yes")
     assert answer.code == 1
     assert message in answer.err
+    assert "bad.pdf" in answer.err
     assert answer.err.count("\n") == 1
     assert place.registry.read_bytes() == before
 

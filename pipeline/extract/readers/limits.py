@@ -15,6 +15,8 @@ from pipeline.extract.readers.sniff import HTML, PDF, TEXT
 _SMALL_TEXT = 256 << 10
 _SMALL_PDF = 2 << 20
 _INFLATED = 8 << 20  # how much the streams of a small PDF may come to
+_PAGE_CONTENT = 64 << 10  # of what a page draws, which is written in ASCII; each letter of it costs a kilobyte and more
+_CONTENT = 512 << 10  # and of all pages
 _MAX_BYTES = 512 << 20
 _STREAM = re.compile(rb"stream\r?\n")
 _ODD = re.compile(
@@ -74,16 +76,27 @@ def _is_plain_pdf(data: bytes) -> bool:
         or len(_PAGE.findall(data)) > _SMALL_PAGES
     ):
         return False
-    room = _INFLATED
+    return _are_plain_streams(data, len(_PAGE.findall(data)))
+
+
+def _are_plain_streams(data: bytes, pages: int) -> bool:
+    room, content = _INFLATED, min(_PAGE_CONTENT * max(pages, 1), _CONTENT)
     for match in _STREAM.finditer(data):
-        try:
-            inflated = zlib.decompressobj().decompress(data[match.end() :], room + 1)
-        except zlib.error:
-            continue
-        room -= len(inflated)
-        if room < 0 or _RANGE.search(inflated):
+        stream = _inflate(data, match.end(), room + 1)
+        room -= len(stream)
+        content -= len(stream) if stream[:512].isascii() else 0
+        if min(room, content) < 0 or _RANGE.search(stream):
             return False
     return True
+
+
+def _inflate(data: bytes, start: int, most: int) -> bytes:
+    """The first bytes of what a stream holds, packed or plain."""
+    try:
+        return zlib.decompressobj().decompress(memoryview(data)[start:], most)
+    except zlib.error:
+        end = data.find(b"endstream", start)
+        return data[start : end if 0 <= end < start + most else start + most]
 
 
 def _ocr_seconds(path: Path, media_type: str) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -233,3 +234,11 @@ def test_the_ids_of_an_ordinary_print_are_no_ranges() -> None:
     brochure = Path(__file__).parents[3] / "raw" / "000_nmt-brochure.pdf"
     assert limits_module._is_plain_pdf(brochure.read_bytes())
     assert limits_module._is_plain_pdf(small_pdf())
+
+
+@pytest.mark.parametrize("pack", [zlib.compress, bytes])
+def test_a_page_of_more_letters_than_a_page_has_is_not_read_here(pack: Callable[[bytes], bytes]) -> None:
+    letters = b"BT /F1 1 Tf (" + b"a" * 90 + b") Tj ET\n"
+    ordinary, dense = pdf_of(pack(letters * 40)), pdf_of(pack(letters * 900))
+    assert limits_module._is_plain_pdf(ordinary)
+    assert not limits_module._is_plain_pdf(dense)
