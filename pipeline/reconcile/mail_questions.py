@@ -1,4 +1,4 @@
-"""The questions on mails of which a dot is lost: `evaek@umea.se` where all others of the edition are `given.family@`.
+"""The questions on mails of which a dot is lost: `evaek@` where all others of the edition are `given.family@`.
 
 Nothing is mended: an office may write its mails so. A mail that another edition prints with its dot is no question,
 for that is a conflict and settled as one.

@@ -28,8 +28,8 @@ def combine_readings(swedish: Sequence[PrintedWord], other: Sequence[PrintedWord
 
     >>> def words(*texts):
     ...     return [PrintedWord(text, 50 * n, 0, 50 * n + 40, 10, 8, 10) for n, text in enumerate(texts)]
-    >>> [word.text for word in combine_readings(words("Åsa", "asaQumea.se"), words("Asa", "asa@umea.se"))]
-    ['Åsa', 'asa@umea.se']
+    >>> [word.text for word in combine_readings(words("Åsa", "asaQexample.se"), words("Asa", "asa@example.se"))]
+    ['Åsa', 'asa@example.se']
     """
     combined: list[PrintedWord] = []
     for mine, theirs in _match(swedish, other):
