@@ -57,7 +57,7 @@ class Summary:
         """What a person reads at the end: a label and a sentence each."""
         where = f"{self.location} (release {self.release_id})"
         lines = [
-            ("Changed", _list_counts(self.changes, "change") if self.published else "nothing; nothing published"),
+            ("Changed", _list_counts(self.changes, "line") if self.published else "nothing; nothing published"),
             ("To review", _list_counts(self.review, "question") + (": nmt review" if self.review else "")),
             ("Set aside", _list_counts(self.quarantined, "item")),
             ("Holds", f"{self.entries} directory rows from {self.editions} editions"),
@@ -160,8 +160,5 @@ def _list_counts(counts: dict[str, int], noun: str) -> str:
     if not counts:
         return "nothing"
     total = sum(counts.values())
-    return (
-        f"{total} {noun}{'' if total == 1 else 's'} ("
-        + ", ".join(f"{count} {name}" for name, count in counts.items())
-        + ")"
-    )
+    parts = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return f"{total} {noun}{'' if total == 1 else 's'} ({parts})"

@@ -76,12 +76,21 @@ def _retrieve(document: str, allow_private: bool) -> _Source:
         from pipeline.ingest.fetching.policy import read_policy
 
         download = Fetcher(read_policy(os.environ, allow_private=allow_private)).fetch(document)
-        name = Path(unquote(urlsplit(download.url).path)).name[-100:].replace("\0", "") or "index"
-        return _Source(name, download.content or b"", document, dt.datetime.now(dt.UTC).date())
+        return _Source(_name_page(download.url), download.content or b"", document, dt.datetime.now(dt.UTC).date())
     path = Path(document)
     if not path.is_file():
         raise InputError("there is no such file", document=document)
     return _Source(path.name, path.read_bytes(), None, None)
+
+
+def _name_page(url: str) -> str:
+    """A file name for a page: the last part of its address, held to what every file system takes.
+
+    >>> _name_page("https://example.se/kontakt/l%C3%A4nen.html"), _name_page("https://example.se/..")
+    ('länen.html', 'index')
+    """
+    name = Path(unquote(urlsplit(url).path)).name[-60:].replace("\0", "")
+    return name if name.strip(".") else "index"
 
 
 def _refuse_known(source: _Source, editions: Sequence[Edition], document: str) -> None:

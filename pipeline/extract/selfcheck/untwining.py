@@ -37,6 +37,7 @@ class Untwined:
         weight: What speaks against it.
         dealt: For each line its pieces with their columns.
         doubtful: Pieces that another way, nearly as good, gives to somebody else.
+        owners: Whose each piece is in this way.
     """
 
     weight: float
