@@ -110,7 +110,8 @@ def run_verify(outputs: Path, release: str | None = None, *, as_json: bool = Fal
     if as_json:
         answer_json(answer)
     else:
-        _print(f"{checked} releases are as they were published.")
+        told = "1 release is as it was" if checked == 1 else f"{checked} releases are as they were"
+        _print(f"{told} published.")
 
 
 def _tell_findings(findings: Sequence[Finding], answer: dict[str, object]) -> DiffersError:
