@@ -145,13 +145,14 @@ def _register(edition: Edition, source: _Source, media_type: str, raw: Path) -> 
 
 def _show(proposal: Proposal, media_type: str) -> None:
     edition, dated = proposal.edition, proposal.extraction.dated
+    basis = "" if dated.evidence.startswith(dated.basis) else f"{dated.basis}: "
     span = " to ".join(dict.fromkeys(str(day or "?") for day in (dated.dated_from, dated.dated_to)))
     for label, value in (
         ("Edition", edition.edition_id),
         ("Title", edition.title),
         ("Kind", f"{edition.kind} ({media_type})"),
         ("Publisher", edition.publisher or "not told by the document"),
-        ("Dated", f"{span} ({dated.basis}: {dated.evidence})"),
+        ("Dated", f"{span} ({basis}{dated.evidence})"),
         ("Lists", ", ".join(coverage.list_name for coverage in proposal.extraction.coverage) or "none in full"),
     ):
         print(f"{label:<10} {value}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count, islice
 from pathlib import Path
@@ -16,11 +16,14 @@ from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction
 from pipeline.extract.telling.imprint import is_organization
 from pipeline.normalize.slugs import slugify
-from pipeline.vocabulary import match_organization, organization_of_domain
+from pipeline.vocabulary import match_organization, organization_of_domain, phrase_pattern
 
 _ID_WORDS = 4
 _SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's title is the site
 _BULLET = re.compile(r"\s*[-•–*▪]\s")
+_SLIDE = re.compile(r"\W*(?:bild|slide)\s+\d+\b.{0,60}", re.IGNORECASE)
+_SAYING_LINES = 5  # at the top of a text, where it says what it is
+_SAYING_MOST = 80  # characters; what is longer is running text
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,10 @@ def propose_edition(capture: Capture, given: Given, taken: Collection[str]) -> P
 
 
 def guess_kind(document: Document) -> EditionKind:
-    """The kind of a document: print is a brochure, wide pages and lists of bullets are slides, else a web page."""
+    """The kind of a document: print is a brochure, wide pages and lists of bullets are slides, else a web page.
+
+    A text may say on its first lines that it is one or the other, or number its slides.
+    """
     if document.media_type == "text/html":
         return "web_page"
     if document.media_type != "text/plain":
@@ -91,7 +97,15 @@ def guess_kind(document: Document) -> EditionKind:
         return "slides" if wide > len(document.pages) / 2 and len(document.pages) > 2 else "brochure"
     lines = [line.text for line in document.lines() if line.text.strip()]
     bullets = sum(bool(_BULLET.match(line)) for line in lines)
-    return "slides" if bullets > len(lines) / 2 else "web_page"
+    if bullets > len(lines) / 2 or sum(_SLIDE.fullmatch(line) is not None for line in lines) > 1:
+        return "slides"
+    return _said_kind(lines[:_SAYING_LINES]) or "web_page"
+
+
+def _said_kind(lines: Sequence[str]) -> EditionKind | None:
+    said = [line for line in lines if len(line) <= _SAYING_MOST]
+    kinds: tuple[tuple[EditionKind, str], ...] = (("brochure", "brochure_word"), ("slides", "slides_word"))
+    return next((kind for kind, word in kinds if any(map(phrase_pattern(word).search, said))), None)
 
 
 def _find_title(extraction: Extraction) -> str | None:
@@ -112,7 +126,7 @@ def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
     """Find who says that it is theirs; else nobody is guessed.
 
     In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
-    whose own staff it lists, who leads the network in it.
+    whose own staff it lists, who leads the network in it. One that no vocabulary knows is taken as it is printed.
     """
     organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
     if organization:
@@ -120,14 +134,23 @@ def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
     employers = Counter(
         mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
     )
-    sites = (part for title in _hints(extraction, "title") for part in _SITE.split(title)[1:])
+    sites = [part.strip() for title in _hints(extraction, "title") for part in _SITE.split(title)[1:]]
     printed = [line for line in islice(_first_lines(extraction), 1) if is_organization(line)]
     named = (*_hints(extraction, "publisher"), *sites, *printed)
     for name in (*named, *(name for name, _ in employers.most_common()), *_leaders(extraction)):
         match = match_organization(name) if name else None
         if match:
             return match.entry.name
-    return next((name for name in (*_hints(extraction, "publisher"), *printed)), None)
+    stated = (*_hints(extraction, "publisher"), *filter(is_organization, sites), *printed, *_labelled(extraction))
+    return next(iter(stated), None)
+
+
+def _labelled(extraction: Extraction) -> Iterator[str]:
+    """Who a short line says publishes it: `Utgivare: Exempelmyndigheten`."""
+    for line in _first_lines(extraction):
+        label, colon, said = line.partition(":")
+        if colon and phrase_pattern("publisher_label").fullmatch(label.strip()) and is_organization(said.strip(" .")):
+            yield said.strip(" .")
 
 
 def _leaders(extraction: Extraction) -> Iterator[str | None]:

@@ -38,7 +38,8 @@ def test_it_shows_what_it_reads_and_registers_it(nmt: Nmt, place: Place, page: P
     answer = nmt("add", page, "--raw", place.raw, "--yes")
     assert (answer.code, answer.err) == (0, "")
     assert "Ada Exempelsson; ada.exempelsson@umea.example.se; +46701740611" in answer.out
-    assert "2025-03-03" in answer.out
+    assert "Dated      2025-03-03 (printed: " in answer.out
+    assert "printed: printed" not in answer.out
     edition = read_editions(place.raw)[-1]
     assert (edition.edition_id, edition.title, edition.kind) == (
         "regionkoordinatorer-2025",
@@ -118,6 +119,9 @@ def test_what_cannot_be_read_is_not_added(
         ("application/pdf", ["a"], [(800, 600)] * 4, "slides"),
         ("text/plain", ["Titel", "- a", "- b"], [(0, 0)], "slides"),
         ("text/plain", ["Titel", "text", "- b"], [(0, 0)], "web_page"),
+        ("text/plain", ["Titel", "Informationsblad, våren 2025", "text"], [(0, 0)], "brochure"),
+        ("text/plain", ["Vår broschyr beställer du hos " + "oss " * 20, "text"], [(0, 0)], "web_page"),
+        ("text/plain", ["Titel", "Bild 1: Regioner", "text", "Bild 2", "text", "text"], [(0, 0)], "slides"),
     ],
 )
 def test_the_kind_is_told_from_the_form(
@@ -141,7 +145,9 @@ LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUp
     [
         ("a.html", PAGE.format(site="Jämställdhetsmyndigheten"), "Regionkoordinatorer", "Jämställdhetsmyndigheten"),
         ("a.html", PAGE.format(site="Okänd plats"), "Regionkoordinatorer", None),
-        ("a.html", HEADLESS, "Kontakt", None),
+        ("a.html", HEADLESS, "Kontakt", "Exempelverket"),
+        ("a.txt", "Kontaktpersoner\nUtgivare: Stiftelsen Prov\n", "Kontaktpersoner", None),
+        ("a.txt", "Kontaktpersoner\nUtges av: Exempelverket.\nText.\n", "Kontaktpersoner", "Exempelverket"),
         ("a.txt", LETTER, "Regionkoordinatorer mot människohandel", "Länsstyrelsen i Exempel"),
     ],
 )
