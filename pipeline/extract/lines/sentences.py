@@ -83,7 +83,10 @@ def _is_running(block: Sequence[Row]) -> bool:
     told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
     if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
         return False
-    if not any(find_channels(row.line) for row in block) and not (find_region(text) and find_counties(text)):
+    is_ended = text.rstrip().endswith((".", "!", "?"))
+    if not any(find_channels(row.line) for row in block) and not (
+        is_ended and find_region(text) and find_counties(text)
+    ):
         return False
     lines = [row.line.text for row in block]
     return _are_filled(lines) and not any(match_label(line.partition(":")[0]) for line in lines if ":" in line)

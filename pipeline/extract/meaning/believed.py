@@ -17,6 +17,7 @@ from pipeline.vocabulary import fold, match_county
 _UNITS = frozenset({"card", "row", "item", "definitions", "section"})
 _NEAR = 2  # rows
 _SURE = 0.95
+_BARE = 0.6  # how sure a region's name without the word region is
 
 
 def believe_regions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -40,22 +41,35 @@ def _believe(fact: Fact, told: Collection[str]) -> Fact:
 
 
 def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
-    told = _counties_told(facts)
+    told, listing = _counties_told(facts), _groups_of_counties(facts)
     seen: dict[Container, set[str]] = {}
+    last = ""
     for fact in facts:
         unit = next((c for c in reversed(fact.row.containers) if c.kind in _UNITS), None)
-        if fact.kind != "region" or unit is None:
+        if fact.kind != "region":
             yield fact
             continue
-        known = seen.setdefault(unit, set())
-        county = match_county(fact.text, is_fuzzy=False) if fact.value in known and unit not in told else None
+        known = seen.setdefault(unit, set()) if unit is not None else set()
+        is_second = fact.value in known and unit not in told
+        is_listed = fact.row.group in listing and (fact.value in known or fact.value == last)
+        county = match_county(fact.text, is_fuzzy=False) if is_second or is_listed else None
         known.add(fact.value)
+        last = fact.value
         if county is None:
             yield fact
         else:
             yield replace(
                 fact, kind="county", value=county.entry.code, evidence="in the unit of the region of its name"
             )
+
+
+def _groups_of_counties(facts: Sequence[Fact]) -> set[int]:
+    """The blocks that hold counties and bare names of regions and nothing else, as the tags of a card do."""
+    kinds: dict[int, set[str]] = {}
+    for fact in facts:
+        is_bare = fact.kind == "region" and fact.confidence <= _BARE
+        kinds.setdefault(fact.row.group, set()).add("bare" if is_bare else fact.kind)
+    return {group for group, found in kinds.items() if found - {"label"} == {"bare", "county"}}
 
 
 def _counties_told(facts: Iterable[Fact]) -> set[Container]:

@@ -26,7 +26,7 @@ from pipeline.vocabulary import (
     phrases,
 )
 
-_ONE_PERSON = re.compile(r"koordinatorn?\b", re.IGNORECASE)  # a title, not the heading of a list
+_ONE_PERSON = re.compile(r"koordinatorn?\b|^(?:regional|nationell)\b", re.IGNORECASE)  # a title, and no list's heading
 _YEAR = re.compile(
     r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
 )  # behind a heading
@@ -129,6 +129,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
             counties = named
     if counties and not (hint == "employer" and len(counties) == 1):
         covering = read_covering(text[: counties[0].start])
+        covering = (*_before(text, covering), *covering)
         after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)
         return (*covering, *(county_piece(county) for county in counties), *after)
     if len(text) < 200 and is_vacancy(text):
@@ -144,6 +145,12 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if _is_shared(text):
         return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
     return None
+
+
+def _before(text: str, covering: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Read what a sentence says before the region whose counties it tells: `Eva Ek är jurist i Region Nord, som`."""
+    lead = text[: covering[0].start].rstrip(" ,:") if covering else ""
+    return (_parts(lead) or (Piece("text", 0, len(lead), lead),)) if len(lead.split()) > 2 else ()
 
 
 def _is_shared(text: str) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.vocabulary import fold
 
 _NEAR = 4  # rows
 
@@ -22,9 +24,18 @@ class Mails:
         self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
         self._rows = [mail.row.index for mail in self._mails]
         self._beside: dict[int, Mails] = {}
+        self._owners = frozenset(_owner(mail.text) for mail in self._mails)
 
     def __len__(self) -> int:
         return len(self._mails)
+
+    def are_of(self, name: str, *, is_initial_enough: bool) -> bool:
+        """Whether a mail, wherever it stands, is a name's to the letter, or that of its initial and surname."""
+        given, *rest = _letters(name.split())
+        if not given or not rest or not rest[-1]:
+            return False
+        firsts = (given, given[0]) if is_initial_enough else (given,)
+        return not self._owners.isdisjoint((first, last) for first in firsts for last in ("".join(rest), rest[-1]))
 
     def near(self, fact: Fact) -> list[Fact]:
         """The mails within a few rows of a fact."""
@@ -37,6 +48,16 @@ class Mails:
             groups = groupby(self._mails, key=lambda mail: mail.row.group)
             self._beside = {group: Mails(list(mails)) for group, mails in groups}
         return self._beside.get(fact.row.group, _NONE)
+
+
+def _owner(mail: str) -> tuple[str, str]:
+    """The letters before and behind the first dot of a mail address, up to its sign."""
+    first, *rest = _letters(re.split(r"[@(\[{]", mail)[0].split("."))
+    return first, "".join(rest)
+
+
+def _letters(words: Sequence[str]) -> list[str]:
+    return [fold(word).replace(" ", "") for word in words]
 
 
 _NONE = Mails(())

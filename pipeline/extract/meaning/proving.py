@@ -19,7 +19,7 @@ from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import find_region, read_region
-from pipeline.vocabulary import fold, phrase_pattern
+from pipeline.vocabulary import fold, match_municipality, phrase_pattern
 
 PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
@@ -61,12 +61,17 @@ def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
     """Prove a text to be a name, or the last words of a title to be the name that the title stands before."""
+    if fact.kind == "employer":  # `Urban Stad` has the form of a town's name
+        is_town = match_municipality(fact.text.split()[0], is_fuzzy=False) is not None
+        return (fact if is_town or not _is_shaped(fact.text) else _prove(fact, mails),)
     barred = _with_bar(fact)
     if fact.kind == "text" and _is_shaped(_LOST_I.sub("I", barred.text)):
         proved = _prove(barred, mails)
         return (proved,) if proved.kind == "name" else tuple(_prove_placed(fact, mails))
     if fact.kind == "text":
         return tuple(_prove_within(fact, mails.beside(fact)))
+    if fact.kind == "title" and "," in fact.text and (parted := _prove_led(fact, mails)):
+        return parted
     found = _TITLED.search(fact.text) if fact.kind == "title" else None
     starts = [found.start() + m.start() for m in re.finditer(r"\S+", found.group())] if found else []
     for start in starts[:-1]:
@@ -76,6 +81,14 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
             title = fact.text[:start].rstrip(" ,:")
             return (replace(fact, end=fact.start + len(title), text=title), name)
     return (fact,)
+
+
+def _prove_led(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
+    """Prove the words before the first comma of a title to be the name that it is of: `Petra Nord, kurator`."""
+    at = fact.text.index(",")
+    head, rest = replace(_cut(fact, 0, at), kind="text"), _cut(fact, at + 1, len(fact.text))
+    name = _prove(head, mails) if _is_shaped(head.text) and rest.text else head
+    return (name, rest) if name.kind == "name" else ()
 
 
 def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
@@ -171,7 +184,7 @@ def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
         words = list(re.finditer(r"\S+", run.group()))
         asks = _TOLD.match(fact.text) if run.start() == 0 and len(words) > 2 else None
         for first in range(int(asks is not None), len(words)):  # `Ring Rolf Exempel` asks to ring
-            for last in range(first + 1, min(first + _NAME_WORDS, len(words))):
+            for last in reversed(range(first + 1, min(first + _NAME_WORDS, len(words)))):
                 start, end = run.start() + words[first].start(), run.start() + words[last].end()
                 part = _cut(fact, start, end)
                 name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
@@ -236,6 +249,8 @@ def _prove(fact: Fact, mails: Mails) -> Fact:
     near = mails.near(fact)
     if any(is_made_of(mail.text, _LOST_I.sub("I", fact.text)) for mail in near):
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
+    if mails.are_of(fact.text, is_initial_enough=has_given_name(fact.text)):
+        return replace(fact, kind="name", confidence=0.9, evidence="a mail is made of it to the letter")
     if near and _is_turned(fact.text):
         return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
     return fact

@@ -121,9 +121,9 @@ def _begins_page(row: RowFacts, current: Section) -> bool:
 
 
 def _is_within_region(row: RowFacts, current: Section) -> bool:
-    """Whether a row stands in the item or card that names the last region: a list of coordinators is that region's."""
+    """Whether a row stands in the item, card or fields that name the last region: coordinators listed there are its."""
     named = [fact for fact in (current.heading, *current.facts) if fact is not None and fact.kind == "region"]
-    units = [c for c in named[-1].row.containers if c.kind in ("item", "card")] if named else []
+    units = [c for c in named[-1].row.containers if c.kind in ("item", "card", "definitions")] if named else []
     return bool(units) and units[-1] in row.row.containers
 
 

@@ -21,6 +21,18 @@ _WORDS = {
 DROPPED, BOUNDARIES, EMPTY, SPECIAL_INLINES, LEAVES, FRAMED = (frozenset(words.split()) for words in _WORDS.values())
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 ROLE_OF_TAG: dict[str, BlockRole] = {"nav": "navigation", "footer": "footer", "header": "header", "aside": "aside"}
+TAG_OF_ARIA = {  # what a `div` is that a page's script makes a table or list of
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "list": "ul",
+    "listitem": "li",
+}
 _ROLE_OF_ARIA: dict[str, BlockRole] = {
     "navigation": "navigation",
     "menu": "navigation",
@@ -101,16 +113,21 @@ def is_unseen(attributes: dict[str, str], controlled: frozenset[str]) -> bool:
     if not hidden or attributes.get("hidden") == "until-found":
         return False
     name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return attributes.get("id", "") not in controlled and _ACCORDION.search(name) is None
+    return attributes.get("id", "") not in controlled and not is_panel_name(name)
+
+
+def is_panel_name(name: str) -> bool:
+    """Whether classes or an id are those of a part that is opened and closed.
+
+    >>> is_panel_name("accordion__panel"), is_panel_name("gammal")
+    (True, False)
+    """
+    return _ACCORDION.search(name) is not None
 
 
 def is_toggle(attributes: dict[str, str]) -> bool:
     """Whether a button opens a panel and so is its heading."""
-    return (
-        "aria-expanded" in attributes
-        or "aria-controls" in attributes
-        or _ACCORDION.search(attributes.get("class", "")) is not None
-    )
+    return "aria-expanded" in attributes or "aria-controls" in attributes or is_panel_name(attributes.get("class", ""))
 
 
 def opens_panel(attributes: dict[str, str]) -> bool:

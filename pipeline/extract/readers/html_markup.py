@@ -23,6 +23,7 @@ from pipeline.extract.readers.html_kinds import (
     LEAVES,
     ROLE_OF_TAG,
     SPECIAL_INLINES,
+    TAG_OF_ARIA,
     is_block_style,
     is_card_class,
     is_unseen,
@@ -33,6 +34,7 @@ from pipeline.extract.readers.html_texts import tidy_texts, unescape
 CLOSING, LEAF, LINK, BREAK, INLINE, PLAIN, FRAME, ROW, SPECIAL, DROP = range(10)
 _CELLS = frozenset(("td", "th"))
 _GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
+_UNNAMED = frozenset(("div", "span"))
 _JSON_LD = "application/ld+json"
 _RARE_RAW = ("iframe", "noembed", "noframes")  # their text is no markup, and is written out as it is
 _RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext", "/pre"))
@@ -191,11 +193,13 @@ def read_tag(markup: str, controlled: frozenset[str]) -> Tag:
     if name in DROPPED:
         return Tag(DROP, name, closing, is_empty=is_empty)
     attributes = _read_attributes(markup) if rest else _NO_ATTRIBUTES
+    if "role" in attributes and name in _UNNAMED:
+        name = TAG_OF_ARIA.get(attributes["role"], name)
     is_block = name in BOUNDARIES or (
         bool(rest) and ("-" in name or ("style" in attributes and is_block_style(attributes["style"])))
     )
     if is_block:
-        return _read_block(name, attributes, is_empty, controlled)
+        return _read_block(name, closing, attributes, is_empty, controlled)
     if rest and is_unseen(attributes, controlled):
         return Tag(DROP, name, closing, attributes, is_empty)
     return Tag(_read_inline(name, attributes), name, closing, attributes, is_empty)
@@ -214,7 +218,7 @@ def _read_attributes(markup: str) -> dict[str, str]:
     return {key: unescape(value) for key, value in attributes.items()} if "&" in markup else attributes
 
 
-def _read_block(name: str, attributes: dict[str, str], is_empty: bool, controlled: frozenset[str]) -> Tag:
+def _read_block(name: str, closing: str, attributes: dict[str, str], is_empty: bool, controlled: frozenset[str]) -> Tag:
     role: BlockRole | None = None
     if attributes and is_unseen(attributes, controlled):
         role = "hidden"
@@ -227,7 +231,7 @@ def _read_block(name: str, attributes: dict[str, str], is_empty: bool, controlle
     classes = attributes.get("class", "")
     span = _read_span(attributes) if name in _CELLS else None
     level, is_card = HEADINGS.get(name, 0), is_card_class(classes)
-    return Tag(act, name, f"/{name}", attributes, is_empty, role, is_framed, classes, span, is_card, level)
+    return Tag(act, name, closing, attributes, is_empty, role, is_framed, classes, span, is_card, level)
 
 
 def _read_span(attributes: dict[str, str]) -> tuple[int, int]:

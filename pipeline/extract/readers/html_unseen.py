@@ -1,7 +1,7 @@
-"""Words within a line that a page's own style hides, as those do that are put into a mail address against robots.
+"""What a page's own style hides for good: words put into a mail address against robots, and blocks out of use.
 
-Only what stands within a word is taken out: whatever else a style hides may be a closed panel, or a number that a
-button shows, and is read.
+Whatever else a style hides may be a closed panel, or a number that a button shows, and is read: a block is taken out
+only where nothing beside it could open it, no other rule shows it, and most of the page's mails stand elsewhere.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.extract.readers.html_kinds import is_panel_name
+
 _HIDES = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 _WORD = re.compile(r"[.#]?[A-Za-z][\w-]*(?:[.#][A-Za-z][\w-]*)*")
 _INLINE = frozenset(("span", "b", "i", "em", "strong", "small", "abbr", "font", "u"))
+_BLOCKS = frozenset(("div", "section", "article", "p", "ul", "ol", "dl", "table", "tr", "li", "aside"))
+_OPENERS = "button, summary, select, label, input, [role=button], [role=tab], [onclick], [aria-controls], a[href^='#']"
 _MOST, _DEEPEST = 50, 6
 
 
 def mark_unseen(tree: LexborHTMLParser) -> None:
-    """Mark as hidden what a page's `<style>` hides within lines.
+    """Mark as hidden what a page's `<style>` hides within lines, and old blocks that nothing on the page opens.
 
     Args:
         tree: The page with its styles, which is changed.
@@ -29,10 +33,28 @@ def mark_unseen(tree: LexborHTMLParser) -> None:
     >>> tree.css("[hidden]")[0].text()
     '.nej'
     """
-    for selector in islice(_hiding(style.text() for style in tree.tags("style")), _MOST):
+    rules = [rule for style in tree.tags("style") for rule in _rules(style.text())]
+    shown = " ".join(head for head, _, body in rules if not _HIDES.search(body))
+    gone: list[LexborNode] = []
+    for selector in islice(_hiding(rules), _MOST):
         for element in tree.css(selector):
             if element.tag in _INLINE and _is_within_word(element):
                 element.attrs["hidden"] = ""
+            elif element.tag in _BLOCKS and selector not in shown and not _is_opened(element):
+                gone.append(element)
+    if 2 * sum(map(_count_mails, gone)) < _count_mails(tree.body):
+        for element in gone:
+            element.attrs["hidden"] = ""
+
+
+def _is_opened(element: LexborNode) -> bool:
+    """Whether something beside an element may open it, or its name says that it is a panel."""
+    parent, name = element.parent, f"{element.attributes.get('class') or ''} {element.attributes.get('id') or ''}"
+    return parent is None or is_panel_name(name) or parent.css_first(_OPENERS) is not None
+
+
+def _count_mails(element: LexborNode | None) -> int:
+    return element.text().count("@") if element is not None else 0
 
 
 def _is_within_word(element: LexborNode) -> bool:
@@ -42,9 +64,8 @@ def _is_within_word(element: LexborNode) -> bool:
     return not (before.text_content or " ")[-1].isspace() and not (after.text_content or " ")[0].isspace()
 
 
-def _hiding(styles: Iterable[str]) -> Iterator[str]:
+def _hiding(rules: Iterable[tuple[str, str, str]]) -> Iterator[str]:
     """The plain selectors of the rules that hide what they select, on every kind of screen."""
-    rules = (rule for style in styles for rule in _rules(style))
     hiding = (head for head, _, body in rules if _HIDES.search(body))
     for head in hiding:
         yield from (part.strip() for part in head.rpartition(";")[2].split(",") if _is_plain(part))

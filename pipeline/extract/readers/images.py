@@ -46,7 +46,7 @@ def _frames(data: bytes) -> Iterator[tuple[bytes, float, tuple[int, int]]]:
                 frame.convert("L").save(buffer, "PNG", compress_level=1)
                 yield buffer.getvalue(), _resolution(frame), frame.size
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise UnreadableError(f"the image is damaged ({type(error).__name__})", reason_code="damaged") from error
+        raise UnreadableError("the image is damaged", reason_code="damaged") from error
 
 
 def _resolution(image: Image.Image) -> float:

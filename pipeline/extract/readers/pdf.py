@@ -7,6 +7,7 @@ import logging
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.psexceptions import PSEOF
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF as PLUMBER_PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -48,9 +49,10 @@ def _open(data: bytes) -> PLUMBER_PDF:
         cause = error.args[0] if error.args else error.__context__
         if isinstance(cause, (PDFPasswordIncorrect, PDFEncryptionError)):
             raise UnreadableError("the PDF is encrypted and asks for a password", reason_code="encrypted") from None
-        raise UnreadableError(f"the PDF is damaged ({type(cause).__name__})", reason_code="damaged") from None
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError) as error:
-        raise UnreadableError(f"the PDF is damaged ({type(error).__name__})", reason_code="damaged") from None
+        told = "the PDF is cut off before its end" if isinstance(cause, PSEOF) else "the PDF is damaged"
+        raise UnreadableError(told, reason_code="damaged") from None
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OverflowError):
+        raise UnreadableError("the PDF is damaged", reason_code="damaged") from None
 
 
 def _pages(pdf: PLUMBER_PDF) -> list[PlumberPage]:
@@ -60,7 +62,7 @@ def _pages(pdf: PLUMBER_PDF) -> list[PlumberPage]:
         cause = error.args[0] if error.args else error
         if isinstance(cause, RecursionError):
             raise UnreadableError("the tree of its pages is nested too deep", reason_code="too_deep") from None
-        raise UnreadableError(f"its pages cannot be found ({type(error).__name__})", reason_code="damaged") from None
+        raise UnreadableError("the PDF is damaged: its pages cannot be found", reason_code="damaged") from None
     if not pages:
         raise UnreadableError("the PDF has no pages", reason_code="no_pages")
     return pages
@@ -75,7 +77,7 @@ def _read_or_note(page: PlumberPage, scanner: Scanner) -> ReadPage:
         cause = error.args[0] if error.args else error
         if isinstance(cause, MemoryError):
             raise cause from error
-        note = Note("page_unreadable", f"the page is damaged ({type(error).__name__})", number, is_loss=True)
+        note = Note("page_unreadable", "the page is damaged", number, is_loss=True)
         return ReadPage(Page(number, ()), notes=(note,))
     finally:
         page.close()

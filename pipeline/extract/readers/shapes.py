@@ -22,6 +22,7 @@ _LABEL = re.compile(r"\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|ad
 _ADDRESS = re.compile(r"\(at\)|\[at\]|https?:|www\.", re.IGNORECASE)
 _ADDRESS_SIGNS = re.compile(r"[(\[:.]")  # one of them is in every address; to look for them is quick
 _AREA_CODE = re.compile(r"\s0\d{1,3}$")  # a number that goes on after a dash in the next line
+_REST_OF_NUMBER = re.compile(r"\s*[-–—]\s*\d")
 _NUMBER_BEGUN = re.compile(r"(?<![^\s(:/])(?:\+46|0)[\d\s()/–-]*\d$")
 _LAST_DIGITS = re.compile(r"\s*(\d{2})\.(?=\s)")
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
@@ -98,7 +99,7 @@ def begins_item(text: str, above: str | None, earlier: Iterable[str]) -> bool:
     """
     if above is None:
         return bool(bullet_length(text) or ocr_bullet_length(text))
-    if text.lstrip()[:1] in "-–—" and _AREA_CODE.search(above):
+    if _REST_OF_NUMBER.match(text) and _AREA_CODE.search(above):
         return False
     return bool(bullet_length(text)) and not _ends_number(text, above, earlier)
 

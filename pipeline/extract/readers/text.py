@@ -22,6 +22,7 @@ from pipeline.extract.wording.region_names import read_region
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
 PROSE = 100  # characters in a line that only running text has
+_FIELD = re.compile(r"\s*[^\W\d_]+:\s+\S")
 _MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
@@ -143,8 +144,15 @@ def _next_part(texts: list[str], start: int, capitals: list[int]) -> tuple[str, 
 
 
 def _is_underlined(texts: list[str], index: int) -> bool:
-    """Whether a rule that underlines stands below a line; stars and crosses part what stands around them."""
-    return index + 1 < len(texts) and shapes.is_rule(texts[index + 1]) and texts[index + 1].strip()[0] not in "*#"
+    """Whether a rule that underlines stands below a line, which is no detail or field of a record.
+
+    Stars and crosses part what stands around them, as every rule of a group does that begins with one, but for a
+    heading between two.
+    """
+    if index + 1 >= len(texts) or not shapes.is_rule(texts[index + 1]) or texts[index + 1].strip()[0] in "*#":
+        return False
+    are_parting = shapes.is_rule(texts[0]) and not (len(texts) > 2 and shapes.is_rule(texts[2]))
+    return not (are_parting or shapes.has_detail(texts[index]) or _FIELD.match(texts[index]))
 
 
 def _starts_part(texts: list[str], index: int) -> bool:

@@ -166,18 +166,22 @@ def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
 
 
 def _loose_rows(facts: Sequence[Fact]) -> frozenset[int]:
-    """Find rows that are no records but columns of print: their cells hold whole contacts, and no cell a region."""
-    whole: set[int] = set()
+    """Find rows that are no records but columns of print: their cells hold whole contacts, and none a region of all.
+
+    One that begins the first of the cells is that of all where the others name none.
+    """
+    whole: dict[int, list[bool]] = {}
     placed: set[int] = set()
     for _, group in groupby(facts, key=lambda fact: fact.row.group):
         cell = list(group)
         rows = [c.number for c in cell[0].row.containers if c.kind == "row"]
         kinds = {fact.kind for fact in cell}
         if rows and "name" in kinds and kinds & _CHANNELS:
-            whole.add(rows[-1])
+            whole.setdefault(rows[-1], []).append("region" in kinds)
         elif rows and "region" in kinds:
             placed.add(rows[-1])
-    return frozenset(whole - placed)
+    led = {row for row, named in whole.items() if len(named) > 1 and named[0] and not any(named[1:])}
+    return frozenset(whole.keys() - placed - led)
 
 
 def _give_subheading(records: list[Record], pending: list[Fact]) -> None:

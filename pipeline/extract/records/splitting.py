@@ -74,6 +74,8 @@ def _starts(facts: Sequence[Fact]) -> list[int]:
         openers = [i for i, fact in enumerate(facts) if fact.kind == "label" and fact.value == opener.value]
         if len(openers) == len(names):
             return openers
+    if opening := _opening_mails(facts, names):
+        return opening
     if _closes_with_names(facts, names):
         return [0, *(at + 1 for at in names[:-1])]
     return [_line_start(facts, at) for at in names]
@@ -85,6 +87,29 @@ def _line_start(facts: Sequence[Fact], at: int) -> int:
     while start > 0 and facts[start - 1].row.index == facts[at].row.index and facts[start - 1].kind != "name":
         start -= 1
     return at if start > 0 and facts[start - 1].row.index == facts[at].row.index else start
+
+
+def _opening_mails(facts: Sequence[Fact], names: Sequence[int]) -> list[int]:
+    """Where records start that each open with the mail of the name behind it, and go on behind the name.
+
+    Returns:
+        Nothing where a name lacks such a mail, or is the end of its record.
+    """
+    if not any(fact.kind in _CHANNELS for fact in facts[names[-1] + 1 :]):
+        return []
+    starts: list[int] = []
+    for at in names:
+        start = at
+        while start > 0 and _is_mail_of(facts[start - 1], facts[at]):
+            start -= 1
+        if start == at:
+            return []
+        starts.append(start)
+    return starts
+
+
+def _is_mail_of(fact: Fact, name: Fact) -> bool:
+    return fact.kind == "email" and match_mail(fact.text, name.text) >= FIT
 
 
 def _closes_with_names(facts: Sequence[Fact], names: Sequence[int]) -> bool:

@@ -50,7 +50,7 @@ def looks_like_name(text: str) -> bool:
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
         return False
-    if tokens[0].lower() in PARTICLES or tokens[-1].lower() in PARTICLES:
+    if tokens[0].lower() in PARTICLES or tokens[-1] in PARTICLES:
         return False
     rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
     return all(_is_name_token(token) for token in rest) and _has_surname(tokens)
@@ -120,7 +120,9 @@ def _split_local(email: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def _split_name(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     """The words of a name, folded, and what a mail address may make of them."""
-    tokens = tuple(part for token in name.split() for part in fold(token).split() if fold(token) not in PARTICLES)
+    words = name.split()
+    kept = [word for word in words if fold(word) not in PARTICLES or word is words[-1]]  # `Sten Dal` has a surname
+    tokens = tuple(part for word in kept for part in fold(word).split())
     if not tokens:
         return (), frozenset()
     whole = "".join(tokens)

@@ -21,6 +21,16 @@ MAIL = '<a href="mailto:eva.ek@umea.example.se">'
         ("<p>Dahl Prov, Eva-Lena<br>eva-lena.dahlprov@umea.example.se<br>070-174 06 05</p>", "Eva-Lena Dahl Prov"),
         ("<p>Prov, Eva<br>evpr@umea.example.se<br>070-174 06 05</p>", "Eva Prov"),
         ("<ul><li>Ek, Siv, 070-174 06 05, siv.ek@umea.example.se</li></ul>", "Siv Ek"),
+        ("<p>Urban Stad<br>070-174 06 05<br>urban.stad@umea.example.se</p>", "Urban Stad"),
+        ("<p>Petra Nord, kurator<br>070-174 06 05<br>petra.nord@umea.example.se</p>", "Petra Nord"),
+        ("<p>Sten Dal<br>070-174 06 05<br>s.dal@umea.example.se</p>", "Sten Dal"),
+        ("<p>Xilla Öd, samordnare, 070-174 06 05, xilla.od@umea.example.se</p>", "Xilla Öd"),
+        (
+            "<article><h3>Eva Nord</h3>" + "<p>Titel</p><p>kurator</p>" * 3 + "<p>070-174 06 05</p>"
+            "<p>eva.nord@umea.example.se</p></article>",
+            "Eva Nord",
+        ),
+        ("<p>Eva Ek Norlin nås på 070-174 06 05 och eva.eknorlin@umea.example.se</p>", "Eva Ek Norlin"),
     ],
 )
 def test_name_is_read(body: str, name: str) -> None:

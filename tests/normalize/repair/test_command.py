@@ -42,6 +42,7 @@ def test_reads_standard_input_and_answers_in_json(
     ("data", "message"),
     [
         (b"\x89PNG\r\n\x1a\n\x00\x00", "line 3: holds a NUL byte"),
+        (b"%PDF-1.7\n1 0 obj\n", r"bad\.bin: this is a PDF, and repair reads text; nmt extract reads a PDF"),
         (b"ok\nF\xf6rskola\n", "line 2: not valid UTF-8"),
         (b"a\n" + b"x" * 1_000_001, "line 2: a line of more than 1,000,000 bytes"),
     ],
