@@ -74,16 +74,18 @@ def leave_out_common(one: Path, other: Path, folder: Path) -> tuple[Path, Path] 
     paths = (one, other)
     if any(path.stat().st_size > _LARGEST_HELD for path in paths):
         return None
-    held = [path.read_bytes().split(_END) for path in paths]
+    texts = [path.read_bytes() for path in paths]
+    if any(_END in quoted for text in texts for quoted in text.split(b'"')[1::2]):
+        return None
+    held = [text.split(_END) for text in texts]
     if held[0][0] != held[1][0]:
         return None
-    sets = [set(lines) for lines in held]
-    if any(line.count(b'"') % 2 for line in sets[0].union(sets[1])):
-        return None
+    header = held[0][0]
+    known = set(held[0])
+    rows = sorted(known.difference(held[1])), [line for line in held[1] if line not in known]
     shorter = (folder / "one.csv", folder / "other.csv")
-    for path, lines, common in zip(shorter, held, reversed(sets), strict=True):
-        rows = [line for line in lines[1:] if line not in common]
-        path.write_bytes(b"".join(line + _END for line in (lines[0], *rows)))
+    for path, lines in zip(shorter, rows, strict=True):
+        path.write_bytes(b"".join(line + _END for line in (header, *lines)))
     return shorter
 
 
