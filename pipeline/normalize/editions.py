@@ -24,6 +24,7 @@ from pipeline.standard.addresses import normalize_email
 from pipeline.standard.roles import COORDINATOR
 
 if TYPE_CHECKING:
+    from pipeline.domain.layout import Document
     from pipeline.normalize.repair import Edit, Repairer
 
 _PROBLEMS = {
@@ -62,13 +63,18 @@ def normalize_editions(
     Returns:
         The same in the same order: values filled in, places and raw text untouched, repairs and damage rates set.
     """
-    suspects = [is_suspect(extraction.document) for extraction in extractions]
+    suspects = [is_suspect(e.document) or _is_scan(e.document) for e in extractions]
     repairer = _train(extractions if teachers is None else teachers) if any(suspects) else None
     with collection_paused():
         return tuple(
             _normalize(extraction, repairer if is_suspected else None)
             for extraction, is_suspected in zip(extractions, suspects, strict=True)
         )
+
+
+def _is_scan(document: Document) -> bool:
+    """Whether a line of a document was read twice, as the lines of scans are."""
+    return any(line.alternative is not None for line in document.lines())
 
 
 def _train(extractions: Sequence[Extraction]) -> Repairer:
@@ -97,11 +103,15 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
     text_map = TextMap(extraction.document)
-    edits = settle_mails(extraction.mentions, text_map, is_damaged=repairer is not None)
+    edits = settle_mails(extraction.mentions, text_map, is_damaged=is_suspect(extraction.document))
     damage_rate = 0.0
     if repairer is not None:
-        repaired = repairer.repair([line.text for line in text_map.lines], find_fields(extraction.mentions, text_map))
-        edits, damage_rate = [*repaired.edits, *edits], repaired.damage_rate
+        lines, fields = [line.text for line in text_map.lines], find_fields(extraction.mentions, text_map)
+        repaired = repairer.repair(lines, fields)
+        told = repairer.repair_names(lines, fields) if _is_scan(extraction.document) else ()
+        settled = {(edit.line, edit.start) for edit in repaired.edits}
+        names = [edit for edit in told if (edit.line, edit.start) not in settled]
+        edits, damage_rate = [*repaired.edits, *names, *edits], repaired.damage_rate
     ledger = tuple(_record(edit, text_map) for edit in edits)
     return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
 

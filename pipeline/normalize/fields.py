@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.domain.statements import Mention, Statement
 from pipeline.normalize.spans import TextMap
+from pipeline.standard.addresses import normalize_email
 from pipeline.vocabulary.mail_signs import mend_lost_sign
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def find_fields(mentions: Iterable[Mention], text_map: TextMap) -> list[Field]:
 
     fields: dict[tuple[int, int, int], Field] = {}
     for mention in mentions:
-        mails = tuple(mend_lost_sign(mail) or mail for mail in mention.values("email"))
+        mails = tuple(mend_lost_sign(mail) or normalize_email(mail).value for mail in mention.values("email"))
         for statement in mention.statements:
             kind = _kind_of(mention, statement)
             if kind is None:

@@ -49,7 +49,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
             line = text_map.lines[segment.index]
             if lost := find_lost_at(statement.raw_text):
                 place = segment.index, segment.start + lost[0], segment.start + lost[1]
-                settled[place] = "@", "the name beside it is spelled as what stands before it"
+                settled[place] = "@", "what is read for the sign of a mail address, before a domain"
             if "@" not in statement.raw_text:
                 continue
             start = segment.start + statement.raw_text.index("@") + 1

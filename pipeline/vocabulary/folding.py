@@ -10,12 +10,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "&": " och "})
+_LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "4": "a", "&": " och "})
+# A bar that parts: one within a word, or before a small letter, is an l or I that OCR read so (`Camil|a`, `|ngrid`).
+PARTING_BAR = r"\|(?![a-zåäö](?!(?:el|fn|ob|ax|ost|-?post)\b))"
 _LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
-_IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[0167|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
+_IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[01467|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 

@@ -15,7 +15,22 @@ _DOT_ENTITY = r"&(?:#0*46|#x0*2e|period);?"
 HIDDEN_AT = rf"(?:{_OPEN}(?:at|a|{_AT_WORDS}|@){_CLOSE}|\s(?:at|{_AT_WORDS})\s|\s?{_AT_ENTITY}\s?)"
 HIDDEN_DOT = rf"(?:{_OPEN}(?:dot|punkt|\.){_CLOSE}|\s(?:dot|punkt)\s|\s?{_DOT_ENTITY}\s?)"
 
+MISREAD_AT = r"(?<=[^\W_])[©®€](?=[^\W_])"  # what OCR reads for an `@`, and nothing else within a word
+LOCAL_END = re.compile(r"[@(\[{©®€]")  # where what stands before the sign ends, as it is printed
+
 _LOST_AT = re.compile(r"(?<=[a-z0-9])\(?[QGOÖ©®€&]\)?(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$)")
+
+
+_MAIL = re.compile(r"\S@\S|[(\[]at[)\]]|[a-z0-9](?:\(a\)|[©®€])[a-z0-9-]+\.", re.IGNORECASE)
+
+
+def holds_mail(text: str) -> bool:
+    """Whether a text holds a mail address, also one with another sign, or with `(at)` or `(a)`, for its `@`.
+
+    >>> [holds_mail(text) for text in ("eva.ek(a)umea.example.se", "eva.ek©umea.example.se", "© Umeå", "(a) Umeå")]
+    [True, True, False, False]
+    """
+    return _MAIL.search(text) is not None
 
 
 def find_lost_at(text: str) -> tuple[int, int] | None:

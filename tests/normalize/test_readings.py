@@ -66,3 +66,24 @@ def test_number_that_two_readings_see_differently_is_quarantined_with_both(other
     )
     assert [item.reason_code for item in edition.quarantined] == ([] if is_kept else ["readings_differ"])
     assert all(line.text in item.detail and other in item.detail for item in edition.quarantined)
+
+
+@pytest.mark.parametrize(
+    ("name", "mail", "meant"),
+    [
+        ("Eva Tömqvist", "eva.tornqvist@umea.se", "Eva Törnqvist"),
+        ("Fosita Ek", "rosita.ek@umea.se", "Rosita Ek"),
+        ("Karin Ek", "karina.ek@umea.se", "Karin Ek"),
+    ],
+)
+def test_letter_of_a_name_in_a_clean_scan_is_put_right_by_the_mail(name: str, mail: str, meant: str) -> None:
+    lines = (Line(1, 1, name), Line(1, 2, mail, alternative=mail), Line(1, 3, "Länsstyrelsen för Västra Götalands län"))
+    said = (
+        Statement("name", name, name, Place(1, 1, 0, len(name))),
+        Statement("email", mail, mail, Place(1, 2, 0, len(mail))),
+    )
+    document = Document("application/pdf", (Page(1, lines),), ())
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
+    assert edition.mentions[0].first("name") == meant
+    assert [repair.field for repair in edition.repairs] == ["name"] * (name != meant)

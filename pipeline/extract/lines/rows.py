@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from msgspec import structs
+
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
+from pipeline.extract.lines.table_ends import find_next_heads, is_region_heading
 from pipeline.extract.wording.names import match_mail
 from pipeline.extract.wording.region_names import RegionSpan, read_region
 from pipeline.vocabulary import match_label
@@ -19,6 +22,7 @@ _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "defini
 _SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head", "map"})
 
 _FIT = 0.75  # how well a mail has to fit a name
+_HEAD_LEVEL = 3  # of a region's name that heads what stands below a table
 _MOST_COLUMNS = 100  # of a table that is read column by column
 
 
@@ -107,6 +111,13 @@ class _Walker:
         number = self._blocks
         if block.kind == "table" and (_is_print_columns(block) or (self._is_turned and not reads_across(block))):
             yield from self._walk_columns(block, around, role)
+            return
+        if block.kind == "table" and (heads := find_next_heads(block)):
+            yield from self.walk(structs.replace(block, children=block.children[: -len(heads)]), around, role)
+            for line in (line for row in heads for line in row.all_lines()):
+                self._blocks += 1
+                yield Row(line, self._rows, self._blocks, "heading", around, None, _HEAD_LEVEL, role)
+                self._rows += 1
             return
         if block.kind == "table" and (regions := _region_columns(block)):
             yield from self._walk_cards(block, regions, around, role, is_headed=True)
@@ -243,7 +254,7 @@ def _region_columns(table: Block) -> tuple[int, ...]:
 
 
 def _is_lone_column(table: Block) -> bool:
-    is_told = any(_is_region(cell.text) for row in table.children[1:] for cell in row.children)
+    is_told = any(is_region_heading(cell.text) for row in table.children[1:] for cell in row.children)
     return len(table.children[0].children) == 2 and not table.children[0].children[0].text.strip() and not is_told
 
 
@@ -258,18 +269,13 @@ def _is_print_columns(table: Block) -> bool:
     columns = list(zip(*(row.children for row in table.children), strict=True))
     if sum(any(_holds_region(cell) for cell in column) for column in columns) >= 2:
         return True
-    headed = [sum(_is_region(cell.text) for cell in column) for column in columns]
+    headed = [sum(is_region_heading(cell.text) for cell in column) for column in columns]
     return sum(map(bool, headed)) >= 2 and max(headed) > 1
 
 
 def _holds_region(cell: Block) -> bool:
     lines = list(cell.all_lines())
-    return len(lines) > 2 and any(_is_region(line.text) for line in lines)
-
-
-def _is_region(text: str) -> bool:
-    span = read_region(text.strip())
-    return span is not None and not span.is_bare
+    return len(lines) > 2 and any(is_region_heading(line.text) for line in lines)
 
 
 def place_span(line: Line, start: int, end: int) -> Place:

@@ -29,6 +29,7 @@ _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
 _LONGEST_QUESTION = 250
 _DEEPEST = 6  # level of a heading
+_MISREAD = frozenset({"dr", "er", "ir", "fer", "fdr"})  # är and för as OCR reads them
 _FULL = 0.8  # of the longest line: how long a line of running text is with the next word
 
 
@@ -80,7 +81,7 @@ def _is_running(block: Sequence[Row]) -> bool:
     if len(text) > _LONGEST:
         return False
     words = fold(text).split()
-    told = sum(word in phrases("prose_word") or word in phrases("covering") for word in words)
+    told = sum(word in phrases("prose_word") or word in phrases("covering") or word in _MISREAD for word in words)
     if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
         return False
     is_ended = text.rstrip().endswith((".", "!", "?"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
@@ -12,9 +13,9 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
 from pipeline.extract.wording.counties import COUNTY_WORD, CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
-from pipeline.vocabulary import county_of_letters, match_county
+from pipeline.vocabulary import county_of_letters, match_county, phrase_pattern
 
-_OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv[äa]stra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
+_OPEN_END = re.compile(r"(?:[,/&]|\boch|\bv\Sstra|\w-|\s[-–·•:«])\s*$", re.IGNORECASE)
 _APART = re.compile(r"[^\w\s&]")
 _NAMED = re.compile(r"[^\W_][\w&]+")
 _JOINED = re.compile(r"\s*(?:[,;/+•·]|\boch\b|\bsamt\b|(?<=\s)&(?=\s))\s*", re.IGNORECASE)
@@ -32,11 +33,12 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
         text = f"{text}\n{rows[last].line.text}"
     if last == i or rows[i].is_set_aside:
         return None
-    spans = read_counties(text, is_listed=True)
-    spans = spans if all(span.code for span in spans) else read_covered(text)
+    region, spans = _read_headed(text)
+    if not all(span.code for span in spans):
+        region, spans = None, read_covered(text)
     if len(spans) < 2 or not all(span.code for span in spans):
         return None
-    facts = []
+    facts = [] if region is None else [_region_fact(rows[i], region)]
     for span in spans:
         row, offset = rows[i], 0
         for candidate in rows[i : last + 1]:
@@ -46,6 +48,30 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
             offset += len(candidate.line.text) + 1
         facts.append(_county_fact(row, span, offset))
     return last, facts
+
+
+def _read_headed(text: str) -> tuple[CountySpan | None, tuple[CountySpan, ...]]:
+    """Read a list of counties, and the region that is named before it.
+
+    >>> region, spans = _read_headed("Region Väst (Halland och Västra\\nGötaland)")
+    >>> region.text, [span.code for span in spans]
+    ('Region Väst', ['13', '14'])
+    """
+    head = _headed().match(text)
+    region = CountySpan(0, head.end("region"), head["region"], "", 0.0) if head else None
+    if head is None or region is None or not _is_region(region):
+        return None, read_counties(text, is_listed=True)
+    at = head.start("list")
+    spans = read_counties(head["list"].rstrip(" .)"), is_listed=True)
+    return region, tuple(replace(span, start=span.start + at, end=span.end + at) for span in spans)
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    covering = phrase_pattern("covering").pattern
+    return re.compile(
+        rf"(?P<region>\S.{{2,40}}?)(?:\s*[:(,]|\s[-–—]\s|\s+{covering}:?)\s*(?P<list>\S.+)", re.IGNORECASE | re.DOTALL
+    )
 
 
 def read_county_line(row: Row) -> tuple[Fact, ...]:
@@ -67,10 +93,17 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
     region = read_region(first.text)
     if region is None or (first.code and first.code not in {span.code for span in rest}):
         return tuple(_county_fact(row, span, 0) for span in spans)
-    start, sure = first.start + region.start, 0.6 if region.is_bare else 0.95
+    return (_region_fact(row, first), *(_county_fact(row, span, 0) for span in rest))
+
+
+def _region_fact(row: Row, span: CountySpan) -> Fact:
+    """The region whose name stands before its counties in a row."""
+    region = read_region(span.text)
+    if region is None:
+        raise ValueError(span.text)
+    sure = 0.6 if region.is_bare else 0.95
     evidence = f"{'bare name' if region.is_bare else 'names a region'}, before its counties"
-    heading = Fact("region", row, start, first.end, region.text, sure, evidence, region.region_id)
-    return (heading, *(_county_fact(row, span, 0) for span in rest))
+    return Fact("region", row, span.start + region.start, span.end, region.text, sure, evidence, region.region_id)
 
 
 def _is_region(span: CountySpan) -> bool:

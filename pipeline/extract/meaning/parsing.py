@@ -27,14 +27,15 @@ from pipeline.extract.wording.lines_of_many import is_of_helpline
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, phrases
+from pipeline.vocabulary.folding import PARTING_BAR
 
 _STRONG = re.compile(
     r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zåäö]\))\s|^\s+o\s|^o(?:\t|\s{2,})|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
-    r"|[()\[\]|•·\t\n;]|\s{2,}|\s[-–—]\s|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{2,}|^[-–—]\s"
+    rf"|[()\[\]•·\t\n;]|{PARTING_BAR}|\s{{2,}}|\s[-–—]\s|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{{2,}}|^[-–—]\s"
     rf"|{SENTENCE_GAP}"
 )
 _CONNECTORS = re.compile(
-    r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|or)\b[\s,.:]*)+|^[\s,.:/&-]+",
+    r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|[aod&]r|ér)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
 _CHANNELS = frozenset({"phone", "email"})

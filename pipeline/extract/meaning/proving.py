@@ -20,16 +20,18 @@ from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import fold, match_municipality, phrase_pattern
+from pipeline.vocabulary.mail_signs import LOCAL_END
+from pipeline.vocabulary.patterns import tolerant
 
 PROVED = "the mail beside it is made of it"
-_NAME = re.compile(r"[^\W\d_][\w¢'’.-]+(?:,? [^\W\d_][\w¢'’.-]+){1,3}")
+_NAME = re.compile(r"[^\W\d_][\w¢'’.|-]+(?:,? [^\W\d_][\w¢'’.|-]+){1,3}")
 _LOST_I = re.compile(r"(?:^|(?<= ))[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
 _CAPITALS = re.compile(
     r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
 )  # words in a sentence
 TOLD = "said to be the one, or to be asked"
-_TOLD = re.compile(r"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:är|heter)\s+", re.IGNORECASE)
+_TOLD = re.compile(rf"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:{tolerant('ar')}|heter)\s+", re.IGNORECASE)
 _MOST_BEFORE = 8  # words of a sentence before the name
 _NAME_WORDS = 4  # at the most, as in _NAME
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
@@ -268,7 +270,7 @@ def is_made_of(mail: str, name: str) -> bool:
     """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
     surname, comma, given = name.partition(",")
     said = f"{given.strip()} {surname}" if comma else name
-    parts = re.split(r"[@(\[{]", mail)[0].split(".")
+    parts = LOCAL_END.split(mail, maxsplit=1)[0].split(".")
     proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
     return len(parts) > 1 and match_mail(mail, said) >= proof
 

@@ -12,11 +12,11 @@ from typing import Literal
 
 from pipeline.extract.readers.labelled import are_repeated
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary.mail_signs import holds_mail
 
 Grid = Sequence[Sequence[str]]
 GridKind = Literal["table", "columns", "labels", "fields"]
 
-_MAIL = re.compile(r"\S@\S|\(at\)|\[at\]", re.IGNORECASE)
 _PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
 _CHANNEL = re.compile(r"(?:tel|tfn|mobil|e-?post|mejl|mail)\w*[.:]?", re.IGNORECASE)
 _LONGEST_LABEL = 24
@@ -69,14 +69,14 @@ def _holds_contact(column: Sequence[str]) -> bool:
     >>> _holds_contact(["Eva Ek", "040-628 04 05", "eva.ek@malmo.example.se"]), _holds_contact(["Eva Ek", "Bo Ås"])
     (True, False)
     """
-    kinds = [{"mail": _MAIL.search(cell), "phone": _PHONE.match(cell)} for cell in column]
+    kinds = [{"mail": holds_mail(cell), "phone": _PHONE.match(cell)} for cell in column]
     alone = [[kind for kind, found in cell.items() if found] for cell in kinds]
     return ["mail"] in alone and ["phone"] in alone
 
 
 def _has_column_of_each(columns: Sequence[Sequence[str]], least: int) -> bool:
     """Whether all mails, some at least, stand in one column and all numbers in another: print holds both in each."""
-    mails = [sum(_MAIL.search(cell) is not None for cell in column) for column in columns]
+    mails = [sum(holds_mail(cell) for cell in column) for column in columns]
     phones = [sum(_PHONE.match(cell) is not None for cell in column) for column in columns]
     numbered = [at for at, count in enumerate(phones) if count]
     are_pure = all(phones[at] == len(columns[at]) for at in numbered)  # two numbers in a row may stand in two columns
@@ -106,7 +106,7 @@ def _are_named(grid: Grid) -> bool:
     True
     """
     named = [value for label, value in grid if _CHANNEL.fullmatch(label)]
-    is_told = any(map(_MAIL.search, named)) and any(map(_PHONE.match, named))
+    is_told = any(map(holds_mail, named)) and any(map(_PHONE.match, named))
     return is_told and all(len(label) <= _LONGEST_LABEL and not has_detail(label) for label, _ in grid)
 
 
@@ -123,7 +123,7 @@ def _kinds(cells: Sequence[str]) -> set[str]:
     """The kinds of thing in a column, but for one in five cells that may be an exception."""
     counts: dict[str, int] = {}
     for cell in cells:
-        kind = "mail" if _MAIL.search(cell) else "phone" if _PHONE.match(cell) else "text"
+        kind = "mail" if holds_mail(cell) else "phone" if _PHONE.match(cell) else "text"
         counts[kind] = counts.get(kind, 0) + 1
     return {kind for kind, count in counts.items() if count > 0.2 * len(cells)}
 

@@ -10,16 +10,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.standard.phones import normalize_phone
+from pipeline.vocabulary.mail_signs import holds_mail
 
 _BULLET = re.compile(
-    r"(?:\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=[A-ZÅÄÖa-zåäö]))|\s+o\s+|o(?:\t|\s{2,}))(?=\S)"
+    r"(?:\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=[46&|]?[A-ZÅÄÖa-zåäö]))|\s+o\s+|o(?:\t|\s{2,}))(?=\S)"
 )  # `o` is what copied text has for a round bullet of the second level
 _OCR_BULLET = re.compile(r"\s*[eo¢«]\s+(?=[a-zåäöé])")  # what an OCR model makes of a round bullet
 _MARK = re.compile(r"[^\w@]{1,6}|[^\w@]*[\\/|~«][^\w@]*\w?|\w?[^\w@]*[\\|~«][^\w@]*")
 _RULE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
 _NUMBER = re.compile(r"\d[\d\s()/–-]{5,}\d")
 _LABEL = re.compile(r"\s*(?:tel|tfn|telefon|mobil|e-?post|mejl|mail|epost|fax|adress)\w*\b\.?\s*:", re.IGNORECASE)
-_ADDRESS = re.compile(r"\(at\)|\[at\]|https?:|www\.", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?:|www\.", re.IGNORECASE)
 _ADDRESS_SIGNS = re.compile(r"[(\[:.]")  # one of them is in every address; to look for them is quick
 _AREA_CODE = re.compile(r"\s0\d{1,3}$")  # a number that goes on after a dash in the next line
 _REST_OF_NUMBER = re.compile(r"\s*[-–—]\s*\d")
@@ -53,7 +54,7 @@ def has_detail(text: str) -> bool:
         "@" in text
         or _NUMBER.search(text) is not None
         or (":" in text and _LABEL.match(text) is not None)
-        or (_ADDRESS_SIGNS.search(text) is not None and _ADDRESS.search(text) is not None)
+        or (_ADDRESS_SIGNS.search(text) is not None and (holds_mail(text) or _ADDRESS.search(text) is not None))
     )
 
 

@@ -6,18 +6,21 @@ Line numbers are those of the file (from 1 on each page, where form feeds part p
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Collection, Iterator, Sequence
+from itertools import groupby, islice, zip_longest
+
+from msgspec import structs
 
 from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
+from pipeline.extract.readers.running_texts import find_running_texts
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_columns import part_columns
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
 from pipeline.extract.readers.vcards import part_vcards
-from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.region_names import find_region, read_region
 
 MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
@@ -40,8 +43,27 @@ def read_text(data: bytes) -> Document:
         raise UnreadableError(f"a text of {len(data) >> 20} MB is no document", reason_code="too_large")
     decoded = decode_text(data)
     pages, notes = _read_pages(decoded.text)
-    blocks = tuple(block for page in pages for block in _read_lines(page.lines))
+    running = find_running_texts(pages)
+    blocks = tuple(block for page in pages for block in _read_lines(_without(page.lines, running)))
     return Document(TEXT, tuple(pages), blocks, notes=decoded.notes + notes)
+
+
+def _without(lines: Sequence[Line], running: Collection[tuple[int, int]]) -> list[Line]:
+    """The lines of a page with its running heads made blank; within a sentence, no blank line stays in their place."""
+
+    def is_running(line: Line) -> bool:
+        return (line.page, line.number) in running
+
+    kept: list[Line] = []
+    groups = [
+        (is_left, list(part)) for is_left, part in groupby(lines, lambda ln: not ln.text.strip() or is_running(ln))
+    ]
+    for (is_left, part), (_, after) in zip_longest(groups, groups[1:], fillvalue=(False, [])):
+        if not is_left:
+            kept.extend(part)
+        elif not (after and after[0].text.strip()[0].islower() and any(map(is_running, part))):
+            kept.extend(structs.replace(line, text="") for line in part)
+    return kept
 
 
 def _read_lines(lines: Sequence[Line]) -> Iterator[Block]:
@@ -181,7 +203,8 @@ def _leaves_item(texts: list[str], start: int, index: int) -> bool:
     if _indent(texts[index]) < bullet or any(_indent(text) > bullet for text in texts[start + 1 : index]):
         return True
     is_between = index + 1 < len(texts) and _is_item(texts, index + 1) and not shapes.is_open(texts[index - 1])
-    return is_between and read_region(texts[index].strip()) is not None
+    text = texts[index].strip()
+    return is_between and (read_region(text) is not None or find_region(text) is not None)
 
 
 def _indent(text: str) -> int:

@@ -15,7 +15,9 @@ from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, make_table
 from pipeline.vocabulary import match_label
+from pipeline.vocabulary.folding import PARTING_BAR
 
+_BAR = re.compile(PARTING_BAR)
 _PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
 _FIELD, _COMMA_FIELD = (
     re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
@@ -136,7 +138,7 @@ def _is_table_rule(text: str) -> bool:
 
 
 def _cut_pipes(text: str) -> list[Cell]:
-    if "|" not in text.strip().strip("|") or _PIPE_RULE.fullmatch(text):
+    if "|" not in text.strip().strip("|") or _PIPE_RULE.fullmatch(text) or not _BAR.search(text):
         return []
     cells = _cut_at(text, "|")
     first, last = int(not cells[0].text), len(cells) - int(not cells[-1].text)
@@ -199,8 +201,8 @@ def _are_fields(cells: Sequence[Cell]) -> bool:
 
 def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
     """The table or the columns that rows of cells make; nothing where they are neither."""
+    starts = _column_starts([cells for _, cells in rows]) if aligned else []
     if aligned:
-        starts = _column_starts([cells for _, cells in rows])
         placed = [(line, _place_cells(cells, starts)) for line, cells in rows] if starts else []
     else:
         width = max(len(cells) for _, cells in rows)
@@ -211,10 +213,24 @@ def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> lis
     kind = classify_grid(grid) if aligned else "table"
     if kind == "table":
         return [make_table([[cell_lines(line, cell) for cell in cells] for line, cells in placed])]
-    if kind == "columns":
+    if kind == "columns" and not (aligned and _runs_over(placed, starts)) and not _are_told(grid):
         columns = zip(*[[cell_lines(line, cell) for cell in cells] for line, cells in placed], strict=True)
         return [[line for cell in column for line in cell] for column in columns]
     return []
+
+
+def _runs_over(rows: Sequence[tuple[Line, Sequence[Cell | None]]], starts: Sequence[int]) -> bool:
+    """Whether two cells of a row stand before a column begins and reach into it: columns that agree by chance."""
+    return any(
+        cell is not None and after is None and "  " in cell.text and cell.start + len(cell.text) > start
+        for _, cells in rows
+        for cell, after, start in zip(cells, cells[1:], starts[1:], strict=False)
+    )
+
+
+def _are_told(grid: Sequence[Sequence[str]]) -> bool:
+    """Whether words stand on the left of every row and a detail on the right: each row says it of the words in it."""
+    return len(grid[0]) == 2 and all(row[0] and not has_detail(row[0]) and has_detail(row[1]) for row in grid)
 
 
 def _column_starts(rows: list[list[Cell]]) -> list[int]:

@@ -14,21 +14,24 @@ from typing import Literal
 from urllib.parse import unquote
 
 from pipeline.domain.layout import Line
-from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
+from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT, MISREAD_AT
 
 Channel = Literal["email", "phone", "web", "lost_sign", "lost_digit"]
 
-_AT = rf"(?:\s?@\s?|{HIDDEN_AT})"
+_AT = rf"(?:\s?@\s?|{HIDDEN_AT}|{MISREAD_AT})"
 _DOT = rf"(?:\.|{HIDDEN_DOT})"
-_AT_HIDDEN = re.compile(HIDDEN_AT, re.IGNORECASE)
+_AT_HIDDEN = re.compile(f"{HIDDEN_AT}|{MISREAD_AT}", re.IGNORECASE)
 # No longer than mail allows, and tried only where a word begins.
 _LOCAL = rf"(?<![^\W_])(?<![^\W_][.+'’-])[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w)){{0,63}}"
 _PARTED = r"(?: (?=\.[a-zåäö]))?"  # a blank that OCR put before a dot
-_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
+_REST = r"(?:\. (?=[a-z0-9-]+\.(?:se|nu|org|com|eu)\b)[\w-]+)?"  # a domain in which OCR put a blank behind a dot
+_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+{_REST}(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
 _BULLETED = re.compile(r"[^\W\d_] [^\W_][\w-]*[._]\w")  # one letter before a whole local part: a bullet, misread
-_JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost"})
+_JOINING = frozenset(
+    {"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost", "mejla", "maila", "skriv", "or"}
+)
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
 _LOST_SIGN = re.compile(
@@ -120,6 +123,8 @@ def find_emails(text: str) -> tuple[Span, ...]:
     ['anna (at) umea.example.se']
     >>> [s.text for s in find_emails("gustav. karlsson@umea.example.se")]
     ['gustav. karlsson@umea.example.se']
+    >>> [s.text for s in find_emails("eva.ek©umea.example.se, © Umeå 2018")]
+    ['eva.ek©umea.example.se']
     """
     if "@" not in text and _AT_HIDDEN.search(text) is None:
         return ()
@@ -157,11 +162,15 @@ def find_lost_signs(text: str) -> tuple[Span, ...]:
     ['eva.ekQumea.example.se']
     >>> [s.text for s in find_lost_signs("eva.ek umea.example.se, t.ex. umea.example.se")]
     ['eva.ek umea.example.se']
+    >>> [s.text for s in find_lost_signs("eva.ek©umea.example.se, e.ek@nmt.example.se")]
+    ['eva.ek©umea.example.se']
     """
-    if "@" in text or "." not in text:
+    if "." not in text:
         return ()
     spans = []
     for match in _LOST_SIGN.finditer(text):
+        if "@" in text and match.group().startswith(" "):
+            continue  # beside a whole mail, what a blank parts from it may be its own
         local = _LOCAL_BEFORE.search(text[max(0, match.start() - _LONGEST_LOCAL) : match.start()])
         if local is not None and local.group().islower() and not local.group().endswith(_DOMAIN_ENDS):
             start = match.start() - len(local.group())

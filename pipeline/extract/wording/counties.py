@@ -13,10 +13,11 @@ from pipeline.vocabulary import (
     match_county,
     phrase_pattern,
 )
+from pipeline.vocabulary.folding import PARTING_BAR
 
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _PARTED = re.compile(
-    r"\s*(?:[,;/•·+|]|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
+    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
 )
 _LEAD = re.compile(
     r"^(?:l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE

@@ -9,8 +9,9 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.vocabulary import fold, given_names, name_noise, surnames
+from pipeline.vocabulary.mail_signs import LOCAL_END
 
-_TOKEN = re.compile(r"^(?:[^\W\d_]|[46](?=[^\W\d_]{2}))[\w&¢'’.-]*$")
+_TOKEN = re.compile(r"^(?:[^\W\d_]|[46|](?=[^\W\d_]{2}))[\w&¢'’.|-]*$")
 PARTICLES = frozenset(
     {
         "af",
@@ -70,7 +71,7 @@ def _is_name_token(token: str) -> bool:
     if token.lower() in PARTICLES:
         return True
     if (
-        not (token[0].isupper() or token[0] in "46")
+        not (token[0].isupper() or token[0] in "46|")
         or sum(c.isdigit() for c in token) > 1
         or token.endswith(("-", "'"))
     ):
@@ -113,7 +114,7 @@ def match_mail(email: str, name: str) -> float:
 @lru_cache(maxsize=4096)
 def _split_local(email: str) -> tuple[str, ...]:
     """The words before the sign of a mail address, folded."""
-    local = re.split(r"[@(\[{]", email)[0]
+    local = LOCAL_END.split(email, maxsplit=1)[0]
     return tuple(part for part in re.split(r"[\W\d_]+", fold(local)) if part)
 
 

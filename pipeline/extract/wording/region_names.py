@@ -14,9 +14,11 @@ _REGION = re.compile(
     r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?"
     r"|NMT|team)\s+"
     r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
-    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&-]*?)(?P<tail>\s*(?:regionen|region))?$",
+    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&|-]*?)"
+    r"(?P<tail>\s*(?:regionen|region))?$",
     re.IGNORECASE,
 )
+_MISREAD_BARE = re.compile(r"V[&4adiáàâéÄÁÀ]st|V[&4ADI]ST")  # `Väst` as OCR reads it
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,9 @@ def read_region(text: str) -> RegionSpan | None:
     if match is None:
         return None
     is_bare = not (match.group("word") or match.group("tail"))
-    found = match_region(match.group("name"), is_fuzzy=not is_bare or len(match.group("name")) > 5)
+    name = match.group("name")
+    is_fuzzy = not is_bare or len(name) > 5 or _MISREAD_BARE.fullmatch(name) is not None
+    found = match_region(name, is_fuzzy=is_fuzzy)
     start = match.start("word") if match.group("word") else match.start("name")
     role_end = match.end("lead") if match.group("lead") else 0
     if found is not None:

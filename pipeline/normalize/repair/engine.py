@@ -100,6 +100,23 @@ class Repairer:
         total = sum(map(len, cut))
         return Repaired(apply_edits(lines, edits), tuple(edits), changed / total if total else 0.0, aside)
 
+    def repair_names(self, lines: Sequence[str], fields: Sequence[Field]) -> tuple[Edit, ...]:
+        """Give the changes of names in clean lines of a scan whose letter the mail beside them tells (`Tömqvist`).
+
+        Args:
+            lines: As read.
+            fields: Spans of known kind.
+        """
+        typed = _FieldIndex([field for field in fields if field.kind == "name" and field.hints])
+        edits: list[Edit] = []
+        for unit in (unit for units in cut_lines(lines, frozenset()) for unit in units):
+            field = typed.find(unit)
+            is_given = field is not None and unit.pieces[0].start == field.start
+            named = self._names.read_by_mail(unit.text.lower(), field.hints, is_given) if field else None
+            if named is not None:
+                edits += edits_of(unit, lines, named[0], "name", named[1], FIELD_CONFIDENCE)
+        return tuple(edits)
+
     def _decide(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex) -> Iterator[Decision]:
         """Decide on each unit of a damaged run."""
         settled = [self._settle_field(unit, typed) for unit in run]

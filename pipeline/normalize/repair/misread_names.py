@@ -50,6 +50,16 @@ def nearest_part(word: str, parts: Collection[str], is_name: Callable[[str], boo
     return next(iter(known)) if len(known) == 1 else None
 
 
+def joined_alike(word: str, parts: Collection[str]) -> str | None:
+    """The one part of a mail address that is a word but for an `rn` that was read as m, or an m as `rn`; or None.
+
+    >>> joined_alike("jemberg", ["eva", "jernberg"]), joined_alike("ek", ["eva", "ek"])
+    ('jernberg', None)
+    """
+    alike = {part for part in parts if len(part) >= _SHORTEST and part != word and _join(part) == _join(word)}
+    return next(iter(alike)) if len(alike) == 1 else None
+
+
 def _join(word: str) -> str:
     """The word with each `rn` as m: one is read for the other."""
     return word.replace("rn", "m")

@@ -17,7 +17,7 @@ from pipeline.normalize.repair.changes import build_changes
 from pipeline.normalize.repair.channel import Reading, Slip, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
-from pipeline.normalize.repair.misread_names import change_between, nearest_part
+from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
 from pipeline.vocabulary.loading import read_table
 
@@ -82,13 +82,32 @@ class NameReader:
             )
         return None
 
+    def read_by_mail(self, word: str, hints: Iterable[str], is_given: bool = False) -> tuple[Candidate, str] | None:
+        """What a name of a scan is that was read well but for a letter, which the mail beside it has; None to leave it.
+
+        Args:
+            word: As read, lower case.
+            hints: Mail addresses beside the name.
+            is_given: Whether it is a given name.
+        """
+        mails, _ = _split_hints(hints)
+        folded = fold_word(word)
+        if folded in mails or folded in load_bearers():
+            return None
+        part = joined_alike(folded, mails)
+        if part is not None and self._is_name(part, is_given):
+            return self._by_part(word, part, is_given)
+        return self._by_near_mail(word, mails, is_given) if self._is_unknown(folded) else None
+
     def _by_near_mail(self, word: str, mails: set[str], is_given: bool) -> tuple[Candidate, str] | None:
         """The name that a mail address has where the word is nobody's name and a slip or two away from it."""
         if not is_given and spell_surname(fold_word(word), self._lexicon):
             return None
         part = nearest_part(word, mails, lambda folded: self._is_name(folded, is_given))
-        if part is None:
-            return None
+        return None if part is None else self._by_part(word, part, is_given)
+
+    def _by_part(self, word: str, part: str, is_given: bool) -> tuple[Candidate, str]:
+        """A part of a mail address, spelled as the lists spell it, for the word that stands for it."""
         spelled = self._by_lists(part, [Reading(part, (), 0.0)], "", is_given)
         meant = part if spelled is None else spelled[0].word
         return Candidate(meant, _UNREAD, change_between(word, meant)), "the mail address beside it, a slip away"
