@@ -11,8 +11,8 @@ import unicodedata
 from functools import lru_cache
 
 _LOOK_ALIKES = str.maketrans({"0": "o", "1": "l", "|": "l", "6": "o", "4": "a", "&": " och "})
-# A bar that parts: one within a word, or before a small letter, is an l or I that OCR read so (`Camil|a`, `|ngrid`).
-PARTING_BAR = r"\|(?![a-zåäö](?!(?:el|fn|ob|ax|ost|-?post)\b))"
+# A bar that parts: one within a word, or before a small letter, is an l or I that OCR read so (`Camil|a`, `BER|T`).
+PARTING_BAR = r"(?-i:\|(?![a-zåäö](?!(?:el|fn|ob|ax|ost|-?post)\b)|(?<=[A-ZÅÄÖ]\|)[A-ZÅÄÖ]))"
 _LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁﬂﬃﬄﬅﬆ"}
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}

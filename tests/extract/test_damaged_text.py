@@ -143,3 +143,19 @@ def test_running_head_within_a_sentence_parts_it_not() -> None:
         "Bo Alm ar samordnare vid Umea kommun. Ring 070-174 06 06 eller\nmejla bo.alm@umea.example.se.\n"
     )
     assert contacts(edition) == [EVA, BO]
+
+
+def test_bar_between_capitals_is_a_letter_too() -> None:
+    edition = read("Region Nord\nNorrbotten\n\nBER|T ALM\n070-174 06 05\nberit.alm@umea.example.se\n")
+    assert [name for _, name, *_ in contacts(edition)] == ["BERIT ALM"]
+
+
+def test_numbers_of_a_stranger_whose_name_is_not_read_are_nobodys() -> None:
+    edition = read(
+        "Region Nord\nNorrbotten\n\nHar svarar tjansten pa fragor, ring 070-174 06\n06 eller mejla "
+        "ingrid.holm@umea.example.se.\n"
+        "Eva Ek ar jurist vid Umea kommun. Ring 070-174 06 05 eller\nmejla e.ek@umea.example.se.\n"
+    )
+    assert [(name, mail, phones) for _, name, mail, phones in contacts(edition)] == [
+        ("Eva Ek", "e.ek@umea.example.se", ("740605",))
+    ]

@@ -1,7 +1,8 @@
 """A stranger's mail in a contact: that of somebody whose own name the document, or its scan, lost.
 
 Two mails that say two given names and two surnames are of two people. Where one is the contact's own, the other is
-set aside, and with it the numbers of its line: they are the stranger's, whoever that is.
+set aside, and with it the numbers of its line and, where it stands before the contact's own name, those before it: they
+are the stranger's, whoever that is.
 """
 
 from __future__ import annotations
@@ -59,6 +60,12 @@ def _find_strange(person: Draft) -> Sequence[Statement]:
     mails = [s for s in person.statements if s.property == "email"]
     own = [s for s in mails if any(match_mail(s.value, name) >= _OWN for name in names)]
     strange = [s for s in mails if s not in own and any(are_of_two((s.value, mail.value)) for mail in own)]
-    lines = {(s.place.page, s.place.line) for s in strange} - {(s.place.page, s.place.line) for s in own}
-    numbers = [s for s in person.statements if s.property == "phone" and (s.place.page, s.place.line) in lines]
-    return [*strange, *numbers]
+    lines = {_line(s) for s in strange} - {_line(s) for s in own}
+    begun = min((_line(s) for s in person.statements if s.property == "name"), default=(0, 0))
+    before = max((_line(s) for s in strange if _line(s) < begun), default=(0, 0))
+    phones = [s for s in person.statements if s.property == "phone"]
+    return [*strange, *(s for s in phones if _line(s) in lines or _line(s) <= before)]
+
+
+def _line(statement: Statement) -> tuple[int, int]:
+    return statement.place.page, statement.place.line
