@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import gzip
 import socket
@@ -118,6 +119,30 @@ def test_a_page_that_drips_for_ever_is_left_in_time(site: Site) -> None:
             yield b"."
 
     assert "no answer in time" in fail(site.serve("/", lambda _: Answer(drip=drip)))
+
+
+@pytest.mark.parametrize(
+    "start", [b"HTTP/1.1 200 OK\r\nX-Drip: ", b"HTTP/1.1 200 OK\r\n\r\n"], ids=["headers", "no length"]
+)
+def test_an_answer_that_drips_is_left_in_time_whatever_part_it_is(start: bytes) -> None:
+    ended = threading.Event()
+
+    def serve(listener: socket.socket) -> None:
+        while not ended.is_set():
+            try:
+                asking, _ = listener.accept()
+            except OSError:
+                return
+            with asking, contextlib.suppress(OSError):
+                asking.sendall(start)
+                while not ended.wait(0.05):
+                    asking.sendall(b".")
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        threading.Thread(target=serve, args=(listener,), daemon=True).start()
+        told = fail(f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        ended.set()
+    assert "no answer in time" in told
 
 
 def test_a_page_that_breaks_off_is_not_taken(site: Site) -> None:

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import time
 import zlib
 from collections.abc import Iterator
 
 import httpx
 
 from pipeline.errors import FetchError
+from pipeline.ingest.fetching.deadline import Deadline
 
 ACCEPTED_ENCODINGS = "gzip, deflate"
 _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}
 _PIECE = 65_536
 
 
-def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> bytes:
+def read_body(response: httpx.Response, max_bytes: int, deadline: Deadline) -> bytes:
     """All bytes of a streamed answer, unpacked.
 
     Args:
         response: The answer, whose stream has not been read.
         max_bytes: How many bytes it may have, packed or unpacked.
-        deadline: When it must have arrived, by `time.monotonic`.
+        deadline: When it must have arrived.
 
     Raises:
         FetchError: It is too large, or packed in a way that was not asked for.
@@ -38,11 +38,17 @@ def read_body(response: httpx.Response, max_bytes: int, deadline: float) -> byte
     return bytes(body)
 
 
-def _raw_pieces(response: httpx.Response, deadline: float) -> Iterator[bytes]:
-    for piece in response.iter_raw():
-        if time.monotonic() > deadline:
-            raise httpx.ReadTimeout("the answer takes too long in all")
-        yield piece
+def _raw_pieces(response: httpx.Response, deadline: Deadline) -> Iterator[bytes]:
+    try:
+        for piece in response.iter_raw():
+            if deadline.is_over:
+                break
+            yield piece
+    except httpx.TransportError:
+        if not deadline.is_over:
+            raise
+    if deadline.is_over:  # a page that tells no length ends with the connection, and looks whole
+        raise httpx.ReadTimeout("the answer takes too long in all")
 
 
 def _unpack(response: httpx.Response, pieces: Iterator[bytes]) -> Iterator[bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -16,6 +15,7 @@ from tenacity.wait import wait_exponential_jitter
 from pipeline.errors import FetchError
 from pipeline.ingest.fetching.addresses import GuardedTransport
 from pipeline.ingest.fetching.body import ACCEPTED_ENCODINGS, read_body
+from pipeline.ingest.fetching.deadline import Deadline
 from pipeline.ingest.fetching.policy import FetchPolicy
 from pipeline.ingest.fetching.robots import MAX_ROBOTS_BYTES, RobotsRules
 from pipeline.ingest.fetching.turns import HostTurns
@@ -139,9 +139,8 @@ class Fetcher:
     def _step(self, client: httpx.Client, request: httpx.Request, known: Validators) -> Download | httpx.Request:
         """One request and its answer: the page, or the next request of a redirect."""
         self._heed_robots(client, request.url)
-        with self._turns.take(request.url.host):
-            deadline = time.monotonic() + self._policy.total_seconds
-            response = client.send(request, stream=True)
+        with self._turns.take(request.url.host), Deadline(self._policy.total_seconds) as deadline:
+            response = _send(client, request, deadline)
             try:
                 if response.next_request is not None:
                     return response.next_request
@@ -163,15 +162,28 @@ class Fetcher:
 
     def _read_robots(self, client: httpx.Client, url: httpx.URL) -> str:
         """The text of a robots.txt, or nothing; asked for once, without redirects."""
-        with self._turns.take(url.host):
-            deadline = time.monotonic() + self._policy.read_seconds
+        with self._turns.take(url.host), Deadline(self._policy.read_seconds) as deadline:
             try:
-                with client.stream("GET", url) as response:
+                response = _send(client, client.build_request("GET", url), deadline)
+                try:
                     if response.status_code != httpx.codes.OK:
                         return ""
                     return read_body(response, MAX_ROBOTS_BYTES, deadline).decode("utf-8", "replace")
+                finally:
+                    response.close()
             except (httpx.HTTPError, FetchError):
                 return ""
+
+
+def _send(client: httpx.Client, request: httpx.Request, deadline: Deadline) -> httpx.Response:
+    """Ask, and read no more than the headers of the answer."""
+    request.extensions = {**request.extensions, "trace": deadline.watch}
+    try:
+        return client.send(request, stream=True)
+    except httpx.TransportError:
+        if deadline.is_over:
+            raise httpx.ReadTimeout("the answer takes too long in all") from None
+        raise
 
 
 def _check_status(response: httpx.Response, known: Validators) -> None:
