@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+import typer
+
 from pipeline.cli.review import Answer, ReviewItem, answer_items, list_review, walk_review
 from pipeline.cli.talk import answer_json, insist
 from pipeline.domain.decision import Decision
-from pipeline.errors import InputError
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +27,14 @@ class Answers:
         """One answer each.
 
         Raises:
-            InputError: A value without an id.
+            typer.BadParameter: A value without an id.
         """
         answers = [Answer(review_id, "accept") for review_id in self.accept]
         answers += [Answer(review_id, "reject") for review_id in self.reject]
         for text in self.values:
             review_id, mark, value = text.partition("=")
             if not mark or not value:
-                raise InputError("a value is given as ID=VALUE", value=text)
+                raise typer.BadParameter(f"--set takes ID=VALUE: {text!r}")
             answers.append(Answer(review_id, "value", value))
         return answers
 

@@ -128,7 +128,7 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
         return "correct_value", item.expected, answer.value
     if answer.verdict == "accept":
         if kind == "correct_value" and item.decision_value is None:
-            raise _cannot(item, "it asks for a value: --value ID=VALUE, or reject what is printed")
+            raise _cannot(item, "it asks for a value: --set ID=VALUE, or reject what is printed")
         return cast(DecisionKind, kind), item.expected, item.decision_value
     if kind in _OPPOSITE:
         return cast(DecisionKind, _OPPOSITE[kind]), item.expected, item.decision_value

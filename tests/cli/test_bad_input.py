@@ -109,6 +109,7 @@ def test_a_folder_of_captures_named_wrongly_leaves_no_outputs_behind(nmt: Nmt, t
         (("refresh", "--fast"), "No such option: --fast"),
         (("refresh", "--engine", "steam"), "--engine"),
         (("extract",), "Missing argument"),
+        (("review", "--set", "no-value", "--yes"), "--set takes ID=VALUE"),
     ],
 )
 def test_wrong_usage_is_one_line_and_exit_code_2(nmt: Nmt, arguments: tuple[str, ...], message: str) -> None:
