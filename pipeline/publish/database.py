@@ -122,7 +122,7 @@ def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
 def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Create the view and the macros, with their comments."""
     con.execute("USE rel")
-    con.execute(_read_sql("views"))
+    con.execute(_read_sql("views").replace("{phone_is_valid}", phone_is_valid('c."value"')))
     for statement in comment_on("VIEW", "directory", read_model(Directory, "directory")):
         con.execute(statement)
     for name, comment in MACRO_COMMENTS.items():

@@ -14,6 +14,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from pipeline.normalize.slugs import slugify
+from pipeline.reconcile.callers import tell_for_whom
 from pipeline.reconcile.corpus import Corpus, Sighting
 from pipeline.reconcile.ids import Candidate, Ledger, assign_ids
 from pipeline.reconcile.organizations import find_organization
@@ -83,6 +84,7 @@ def tabulate_services(corpus: Corpus, groups: Iterable[ServiceGroup]) -> list[Se
             _newest(group, "hours"),
             _newest(group, "description"),
             *corpus.calendar.span({s.edition_id for s in group.sightings}),
+            tell_for_whom(group.service_id, group.kind, group.sightings),
         )
         for group in groups
     ]

@@ -8,6 +8,7 @@ for. Matching gives one entry or none: where two fit about as well, none is give
 from __future__ import annotations
 
 from pipeline.vocabulary.calendar import Season, date_labels, month_numbers, seasons
+from pipeline.vocabulary.callers import is_for_professionals, is_public_number
 from pipeline.vocabulary.folding import fold, part_ligatures, skeleton
 from pipeline.vocabulary.matching import Match, Matcher
 from pipeline.vocabulary.organizations import (
@@ -82,6 +83,8 @@ __all__ = [
     "fold",
     "given_names",
     "headings",
+    "is_for_professionals",
+    "is_public_number",
     "labels",
     "match_audience",
     "match_county",

@@ -21,7 +21,7 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """A known service; `kind` is one of the contract's kinds of service."""
+    """A known service; `kind` is one of the contract's kinds; `for_whom` as in `services`."""
 
     service_id: str
     name: str
@@ -30,6 +30,7 @@ class Service:
     former_names: tuple[str, ...]
     short_names: tuple[str, ...]
     domains: tuple[str, ...]
+    for_whom: str | None = None
 
     def spellings(self) -> tuple[str, ...]:
         """All current ways to write it; former names are not among them."""
@@ -54,6 +55,7 @@ def services() -> tuple[Service, ...]:
             split_cell(row["former_names"]),
             split_cell(row["short_names"]),
             split_cell(row["domains"]),
+            row["for_whom"] or None,
         )
         for row in read_table("services")
     )

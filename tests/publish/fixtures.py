@@ -204,13 +204,13 @@ def _add_organization(world: World, org_id: str, name: str, newest: str) -> None
 def _add_services(world: World, newest: str) -> None:
     spell = world.spell(OLD, newest)
     seen = {"first_seen": spell["first_seen"], "last_seen": spell["last_seen"]}
-    for service_id, name, kind, audience, phone in (
-        ("sos", "Akut fara", "emergency", "alla", "112"),
-        ("stodtelefon", "Stödtelefon för yrkesverksamma", "helpline", "yrkesverksamma", "+4684650040"),
-        ("hjalplinje", "Påhittad hjälplinje", "helpline", "alla", "+46701740605"),
+    for service_id, name, kind, audience, for_whom, phone in (
+        ("sos", "Akut fara", "emergency", "alla", "anyone", "112"),
+        ("stodtelefon", "Stödtelefon för yrkesverksamma", "helpline", "yrkesverksamma", "professionals", "+4684650040"),
+        ("hjalplinje", "Påhittad hjälplinje", "helpline", "alla", "anyone", "+46701740605"),
     ):
         world.say(newest, service_id, "service", service_id, name=name, phone=phone)
-        world.add("services", service_id=service_id, name=name, kind=kind, audience=audience, **seen)
+        world.add("services", service_id=service_id, name=name, kind=kind, audience=audience, for_whom=for_whom, **seen)
         world.reach("service", service_id, "phone", phone, spell)
     world.add("quarantine", quarantine_id="q1", edition_id=OLD, page=2, line=7, raw_text="=cmd|' /C calc'!A0",
               reason_code="orphan_text", detail="hör inte till något block")  # fmt: skip

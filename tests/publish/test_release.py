@@ -12,7 +12,7 @@ from lxml import etree
 
 from pipeline.errors import CheckError
 from pipeline.publish import latest_release, publish_release
-from pipeline.validate import MODELS
+from pipeline.validate import MODELS, check_tables
 from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import ANNA, BO_OLD_PHONE, BO_PHONE, make_inputs, make_world
 
@@ -219,19 +219,10 @@ def test_professional_lines_are_no_public_help(shelf: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("audience", "is_shown"),
-    [
-        ("alla; utbildad personal svarar", True),
-        ("den som utnyttjas i sitt arbete", True),
-        ("för handläggare", False),
-        ("för dig som i ditt arbete möter utsatta", False),
-        ("yrkesgrupper som möter barn", False),
-    ],
-)
-def test_whom_a_line_is_for_tells_whether_it_is_public_help(tmp_path: Path, audience: str, is_shown: bool) -> None:
+@pytest.mark.parametrize(("for_whom", "is_shown"), [("anyone", True), ("professionals", False), ("not_told", False)])
+def test_only_what_is_known_to_be_for_anyone_is_public_help(tmp_path: Path, for_whom: str, is_shown: bool) -> None:
     tables = make_world()
-    tables["services"].loc[tables["services"]["service_id"] == "hjalplinje", "audience"] = audience
+    tables["services"].loc[tables["services"]["service_id"] == "hjalplinje", "for_whom"] = for_whom
     publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
     shown = _query(tmp_path / "out", "SELECT 1 FROM public_help WHERE service_id = 'hjalplinje'")
     assert bool(shown) == is_shown
@@ -241,6 +232,15 @@ def test_a_number_that_only_an_old_edition_prints_is_no_public_help(tmp_path: Pa
     tables = make_world()
     points = tables["contact_points"]
     points.loc[points["owner_id"] == "hjalplinje", "last_seen"] = points["first_seen"]
+    publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
+    assert _query(tmp_path / "out", "SELECT service_id FROM public_help") == [("sos",)]
+
+
+def test_an_invalid_number_is_no_public_help(tmp_path: Path) -> None:
+    tables = make_world()
+    tables["checks"] = check_tables(tables)
+    points = tables["contact_points"]
+    points.loc[points["owner_id"] == "hjalplinje", "value"] = "+46701"
     publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
     assert _query(tmp_path / "out", "SELECT service_id FROM public_help") == [("sos",)]
 

@@ -8,7 +8,9 @@ SELECT uid('organization', '?'), 'Ej angiven', NULL, 'The documents do not say w
 ORDER BY id;
 -- table: service
 SELECT uid('service', service_id) AS id, uid('organization', coalesce(org_id, '?')) AS organization_id, "name",
-    description, 'active' AS status, audience AS eligibility_description, last_seen AS assured_date
+    description, 'active' AS status,
+    coalesce(audience, CASE WHEN for_whom = 'professionals' THEN 'yrkesverksamma' END) AS eligibility_description,
+    last_seen AS assured_date
 FROM services
 UNION ALL
 SELECT uid('region', region_id), uid('organization', '?'), 'Regionkoordinator ' || "name",
@@ -49,7 +51,7 @@ SELECT uid('phone', d.appointment_id || p) AS id, NULL::VARCHAR AS service_id,
     d.contact_uid AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
 FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory_now WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
 UNION ALL
-SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', s.audience
+SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', coalesce(s.audience, nullif(s.for_whom, 'not_told'))
 FROM contact_points c JOIN services s ON c.owner_type = 'service' AND s.service_id = c.owner_id
 WHERE c.channel = 'phone' AND c.gone_by IS NULL
 ORDER BY id;

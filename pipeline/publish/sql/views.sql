@@ -1,5 +1,5 @@
 -- The view and the macros of the shipped file. The timeline lies sorted by region, name and appointment.
--- {finish|row|day|out_of_hours} stands for finish.sql.
+-- {finish|row|day|out_of_hours} stands for finish.sql, {phone_is_valid} for a condition on `c."value"`.
 CREATE VIEW directory AS
 SELECT {finish|t|n.day|n.out_of_hours}
 FROM derived.directory_timeline t
@@ -14,19 +14,16 @@ SELECT s.service_id, s."name", s.kind, s.audience, s.hours, s.place,
     s.last_seen
 FROM services s
 JOIN contact_points c ON c.owner_type = 'service' AND c.owner_id = s.service_id AND c.gone_by IS NULL
+    AND (c.channel <> 'phone' OR {phone_is_valid})
 CROSS JOIN (SELECT newest_edition_date AS day FROM releases ORDER BY sequence DESC LIMIT 1) n
-WHERE NOT regexp_matches(
-        lower(concat_ws(' ', s.audience, s."name", s.description)),
-        'yrkesverksam|professionell|yrkesgrupp|yrkesroll|för (personal|handläggare|tjänstem[aä]n|myndigheter|poliser)\b'
-        || '|i (sitt|ditt) (arbete|yrke) (möter|träffar|kommer)|i (sin|din) (tjänst|profession)\b'
-    )
+WHERE s.for_whom = 'anyone'
     AND date_diff('day', s.last_seen, n.day) <= 730
     AND date_diff('day', c.last_seen, n.day) <= 730
 GROUP BY ALL
 ORDER BY s."name";
 
 COMMENT ON VIEW public_help IS
-    'Services that anyone may be shown: none for professionals alone, no service or number unconfirmed for two years';
+    'Services known to be for anyone; none where that is not told, no invalid number, nothing unconfirmed for two years';
 COMMENT ON COLUMN public_help.service_id IS 'Id of the service';
 COMMENT ON COLUMN public_help."name" IS 'Name of the service';
 COMMENT ON COLUMN public_help.kind IS 'helpline, emergency, clinic, programme, shelter or network';

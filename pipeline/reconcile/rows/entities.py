@@ -75,6 +75,7 @@ class ServiceRow(NamedTuple):
     description: str | None
     first_seen: dt.date | None
     last_seen: dt.date | None
+    for_whom: str
 
 
 class DutyRow(NamedTuple):

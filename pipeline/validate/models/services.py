@@ -22,6 +22,9 @@ from pipeline.validate.fields import (
 SERVICE_KINDS = ("helpline", "emergency", "clinic", "programme", "shelter", "network")
 
 
+FOR_WHOM = ("anyone", "professionals", "not_told")
+
+
 class Services(pa.DataFrameModel):
     """Services: helplines, emergency numbers, clinics, programmes, shelters, networks."""
 
@@ -35,6 +38,7 @@ class Services(pa.DataFrameModel):
     description: Text = string("What it offers, as printed", null=True)
     first_seen: Day = seen_first()
     last_seen: Day = seen_last()
+    for_whom: Text = string("Who may be shown it: anyone, professionals, or not told", values=FOR_WHOM)
 
 
 class NetworkMembers(pa.DataFrameModel):
