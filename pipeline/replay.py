@@ -2,7 +2,8 @@
 
 The current code run on the inputs of the release before tells what the code did; run on the new captures with the
 decisions of the release before it tells what the decisions did. A state is built only where the digests say that the
-causes could be mixed up: new captures alone, new decisions alone and new code alone each need none.
+causes could be mixed up: new captures alone, new decisions alone and new code alone each need none. An erasure since
+the release before counts as new code does: the inputs of that release give something else than it says now.
 """
 
 from __future__ import annotations
@@ -54,14 +55,14 @@ def replay_steps(raw: Path, outputs: Path, now: Gathered, build: Callable[[Gathe
         return Steps()
     is_captured = newest.captures_digest != now.inputs.captures_digest
     is_decided = newest.decisions_digest != now.inputs.decisions_digest
-    is_coded = newest.code_version != now.inputs.code_version
-    if is_captured + is_decided + is_coded < 2:
+    is_made_anew = newest.code_version != now.inputs.code_version or bool(newest.redacted)
+    if is_captured + is_decided + is_made_anew < 2:
         return Steps()
     try:
         before = gather(raw, newest.path / INPUTS)
     except InputError as error:
         return Steps(missing=f"the inputs of {newest.release_id} are no longer there: {error}")
     return Steps(
-        replayed=build(before) if is_coded else None,
+        replayed=build(before) if is_made_anew else None,
         undecided=build(replace(now, decisions=before.decisions)) if is_captured and is_decided else None,
     )

@@ -3,6 +3,8 @@
 A release differs from the one before because the code changed, the captures changed, or a person decided. The current
 code run on the *previous* inputs tells the first apart from the rest; run on the new captures with the previous
 decisions it tells the second from the third. A cell whose value was already there after a step was caused by that step.
+After an erasure the release before was made without the person from its own tables; what a replay of its inputs shows
+besides is the work of the erasure.
 
 What the code did is told apart by what of its work changed: our reading of the print (`repair`), who is who
 (`matching`), which value won (`fusion`) or which tables and columns there are (`schema`).
@@ -35,11 +37,13 @@ class Replay:
         by_code: Changes that the current code makes of the previous inputs.
         by_decision: Changes that the new decisions make of the new captures.
         known_columns: Columns by table of the release before.
+        erased: Rows of `by_code`, by table and key, that an erasure changed.
     """
 
     by_code: tuple[Cell, ...]
     by_decision: tuple[Cell, ...]
     known_columns: Mapping[str, tuple[str, ...]]
+    erased: frozenset[tuple[str, str]] = frozenset()
 
 
 def find_causes(cells: Iterable[Cell], replay: Replay) -> list[tuple[Cell, Cause]]:
@@ -60,9 +64,26 @@ def find_causes(cells: Iterable[Cell], replay: Replay) -> list[tuple[Cell, Cause
         elif cell.place in decided or (cell.table_name == "decisions" and cell.place not in after_code):
             cause = "decision"
         elif after_code.get(cell.place) == (cell.change, cell.after):
-            cause = work.name_stage(cell)
+            cause = "erasure" if cell.place[:2] in replay.erased else work.name_stage(cell)
         found.append((cell, cause))
     return found
+
+
+def list_erased(cells: Iterable[Cell], *, is_same_code: bool) -> frozenset[tuple[str, str]]:
+    """Rows that an erasure changed, of those that differ between a redacted release and a replay of its inputs.
+
+    Args:
+        cells: The differences.
+        is_same_code: Whether the code is the one that made the release: then it did all of them.
+
+    Returns:
+        Table and key of each row; with new code only those that say so themselves.
+    """
+    return frozenset(
+        cell.place[:2]
+        for cell in cells
+        if is_same_code or (cell.table_name, cell.column_name, cell.after) == ("quarantine", "reason_code", "erased")
+    )
 
 
 def count_causes(found: Iterable[tuple[Cell, Cause]]) -> dict[str, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from pipeline.publish.causes import Cause, Replay, find_causes
+from pipeline.publish.causes import Cause, Replay, find_causes, list_erased
 from pipeline.publish.changes import Cell, find_changes, find_schema_changes, list_first
 from pipeline.publish.csv_files import read_header, write_csv
 from pipeline.publish.database import schema_text
@@ -28,7 +28,7 @@ class Steps:
     """States between the release before and this one, where they are known.
 
     Attributes:
-        replayed: What the current code makes of the inputs of the release before.
+        replayed: What the current code makes of the inputs of the release before, without anybody erased.
         undecided: What it makes of the new captures with the decisions of the release before.
     """
 
@@ -61,16 +61,17 @@ def explain_changes(
     cells += find_schema_changes((newest.path / SCHEMA).read_text(encoding="utf-8"), schema_text(), cells)
     if cause is not None:
         return [(cell, cause) for cell in cells]
-    if newest.redacted and _are_same_inputs(newest, inputs):
-        return [(cell, "erasure") for cell in cells]
     known = {name: read_header(old / f"{name}.csv") for name in read_schema()}
     by_code = _find_code_changes(con, newest, staging, inputs, steps, cells)
-    return find_causes(cells, Replay(by_code, _find_decided(con, newest, staging, inputs, steps, cells), known))
+    decided = _find_decided(con, newest, staging, inputs, steps, cells)
+    is_same_code = newest.code_version == inputs.code_version
+    erased = list_erased(by_code, is_same_code=is_same_code) if newest.redacted else frozenset()
+    return find_causes(cells, Replay(by_code, decided, known, erased))
 
 
-def _are_same_inputs(newest: ReleaseInfo, inputs: Inputs) -> bool:
-    """Whether nothing but the list of erased people can have changed anything."""
-    return (newest.inputs_digest, newest.code_version) == (inputs.inputs_digest, inputs.code_version)
+def _is_made_alike(newest: ReleaseInfo, inputs: Inputs) -> bool:
+    """Whether the same inputs would give the release before again: no other code, and nobody erased since."""
+    return newest.code_version == inputs.code_version and not newest.redacted
 
 
 def _find_code_changes(
@@ -81,7 +82,7 @@ def _find_code_changes(
     steps: Steps,
     cells: list[Cell],
 ) -> tuple[Cell, ...]:
-    if newest.code_version == inputs.code_version:
+    if _is_made_alike(newest, inputs):
         return ()
     if newest.inputs_digest == inputs.inputs_digest:
         return tuple(cells)
@@ -103,7 +104,7 @@ def _find_decided(
         return ()
     new = staging / "csv"
     if newest.captures_digest == inputs.captures_digest:
-        if newest.code_version == inputs.code_version:
+        if _is_made_alike(newest, inputs):
             return tuple(cells)
         before = steps.replayed
     else:

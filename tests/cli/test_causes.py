@@ -151,3 +151,22 @@ def test_a_new_edition_alone_is_built_once(nmt: Nmt, place: Place, builds: list[
     _add_edition(place)
     assert set(_refresh(nmt, place)["changes"]) == {"source"}
     assert len(builds) == 1
+
+
+@pytest.mark.parametrize("with_decision", [False, True])
+def test_an_erasure_beside_a_new_edition_is_told_apart(nmt: Nmt, place: Place, with_decision: bool) -> None:
+    assert nmt("erase", "Eva Norlin", "--reason", "egen begäran", "--yes", *place.options).code == 0
+    _add_edition(place)
+    if with_decision:
+        _decide(place, DECISIONS.split("\n")[1] + "\n")
+    expected = {"erasure", "source"} | ({"decision"} if with_decision else set())
+    assert set(_refresh(nmt, place)["changes"]) == expected
+    assert {cause for key, cause in _causes(place, "quarantine", "reason_code") if "erased" in key} == {"erasure"}
+    assert {cause for _, cause in _causes(place, "people", "name")} == {"source"}
+
+
+def test_an_erasure_beside_new_code_is_told_apart(nmt: Nmt, place: Place, new_code: list[int]) -> None:
+    assert nmt("erase", "Eva Norlin", "--reason", "egen begäran", "--yes", *place.options).code == 0
+    assert {"erasure", "fusion"} <= set(_refresh(nmt, place)["changes"])
+    assert {cause for key, cause in _causes(place, "quarantine", "reason_code") if "erased" in key} == {"erasure"}
+    assert {cause for _, cause in _causes(place, "appointments", "title")} == {"fusion"}

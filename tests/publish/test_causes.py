@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.publish import list_releases, publish_release
-from pipeline.publish.causes import Replay, find_causes
+from pipeline.publish.causes import Replay, find_causes, list_erased
 from pipeline.publish.changes import Cell
 from tests.publish.fixtures import BO, BO_PHONE, Frames, make_inputs, make_world
 
@@ -217,3 +217,16 @@ def test_what_the_code_did_is_told_apart(
     cells = [Cell(*parts) for parts in [cell, *learned]]  # type: ignore[arg-type]
     found = find_causes(cells[:1], Replay(tuple(cells), (), COLUMNS))
     assert found[0][1] == cause
+
+
+@pytest.mark.parametrize(("is_same_code", "expected"), [(True, {"seen", "read"}), (False, {"seen"})])
+def test_what_an_erasure_did_is_told_from_what_new_code_did(is_same_code: bool, expected: set[str]) -> None:
+    cells = (
+        Cell("quarantine", "seen", "reason_code", "added", None, "erased"),
+        Cell("quarantine", "seen", "detail", "added", None, "en person med det namnet är borttagen"),
+        Cell("quarantine", "read", "reason_code", "added", None, "orphan_phone"),
+    )
+    erased = list_erased(cells, is_same_code=is_same_code)
+    assert {key for _, key in erased} == expected
+    told = find_causes(cells, Replay(cells, (), COLUMNS, erased))
+    assert {cell.row_key for cell, cause in told if cause == "erasure"} == expected

@@ -16,10 +16,13 @@ from pipeline.errors import InputError, ReleaseError
 from pipeline.gathering import Gathered, rename_editions
 from pipeline.publish import list_releases, publish_release
 from pipeline.publish.erasure import blocked, erase_person
+from pipeline.publish.erasure.redaction import redact_tables
 from pipeline.publish.erasure.registry import read_registry
 from pipeline.publish.erasure.scan import scan_folder
-from pipeline.publish.erasure.traces import find_subject
+from pipeline.publish.erasure.traces import describe_name, find_subject
 from pipeline.publish.verify import verify_outputs
+from pipeline.validate.models import RELEASE_TABLES
+from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import ANNA, ANNA_MAIL, ANNA_PHONE, BO_PHONE, make_inputs, make_world
 
 REASON = "begäran enligt artikel 17"
@@ -222,3 +225,21 @@ def test_a_damaged_spelling_in_running_text_is_blotted_out_and_a_like_name_stays
     release = list_releases(outputs)[0].path
     assert "ssdn" not in (release / "csv" / "duties.csv").read_text(encoding="utf-8")
     assert "Bi Prdvberg" in (release / "csv" / "quarantine.csv").read_text(encoding="utf-8")
+
+
+def test_an_organization_that_only_the_person_named_goes_too() -> None:
+    columns = {name: pd.DataFrame(columns=list(table.names), dtype="str") for name, table in read_schema().items()}
+    frames = {name: frame for name, frame in columns.items() if name not in RELEASE_TABLES}
+
+    def put(name: str, *rows: dict[str, str]) -> None:
+        frames[name] = pd.DataFrame(list(rows), columns=list(frames[name].columns), dtype="str")
+
+    put("organizations", *({"org_id": org, "name": org} for org in ("ensam", "delad", "moder")))
+    put("organization_names", *({"org_id": org, "name": org} for org in ("ensam", "delad", "moder")))
+    put("duties", {"duty_id": "d", "org_id": "moder"})
+    put("statements", {"statement_id": "s1", "entity_id": "ada-exempel"}, {"statement_id": "s2", "entity_id": "delad"})
+    behind = [("ensam", "s1"), ("delad", "s1"), ("delad", "s2"), ("moder", "s1")]
+    put("evidence", *({"table_name": "organizations", "row_key": org, "statement_id": of} for org, of in behind))
+    redacted = redact_tables(frames, replace(describe_name("Ada Exempel"), person_ids=frozenset({"ada-exempel"})))
+    for name in ("organizations", "organization_names"):
+        assert sorted(redacted[name]["org_id"]) == ["delad", "moder"]

@@ -41,6 +41,7 @@ def redact_tables(frames: Mapping[str, pd.DataFrame], subject: Subject) -> dict[
                 about |= frame[column].isin(own)
         kept[name] = frame[~about]
     _drop_dependents(frames, kept)
+    _drop_bare_organizations(frames["evidence"], kept)
     return {name: blot_out(frame, subject, read_schema()[name].key) for name, frame in kept.items()}
 
 
@@ -61,6 +62,23 @@ def _drop_dependents(frames: Mapping[str, pd.DataFrame], kept: dict[str, pd.Data
     starts, ends = touching["char_start"].astype("Int64"), touching["char_end"].astype("Int64")
     inside = (starts < touching["char_end_gone"].astype("Int64")) & (ends > touching["char_start_gone"].astype("Int64"))
     kept["repairs"] = repairs[~repairs.index.isin(touching.loc[inside.fillna(False), "index"])]
+
+
+def _drop_bare_organizations(evidence: pd.DataFrame, kept: dict[str, pd.DataFrame]) -> None:
+    """Organizations that nothing but the person's own entries named: they would tell where the person worked."""
+    was, is_now = (
+        set(one.loc[one["table_name"] == "organizations", "row_key"]) for one in (evidence, kept["evidence"])
+    )
+    named = {
+        org_id
+        for table in read_schema().values()
+        for column in table.columns
+        if column.refers == ("organizations", "org_id") and table.name in kept and table.name != "organization_names"
+        for org_id in kept[table.name][column.name]
+    }
+    bare = was - is_now - named
+    for name in ("organizations", "organization_names"):
+        kept[name] = kept[name][~kept[name]["org_id"].isin(bare)]
 
 
 def blot_out(frame: pd.DataFrame, subject: Subject, key: tuple[str, ...]) -> pd.DataFrame:
