@@ -236,6 +236,14 @@ def test_a_number_that_only_an_old_edition_prints_is_no_public_help(tmp_path: Pa
     assert _query(tmp_path / "out", "SELECT service_id FROM public_help") == [("sos",)]
 
 
+def test_a_state_of_before_it_was_told_whom_a_line_is_for_is_made_again_and_shows_none(tmp_path: Path) -> None:
+    tables = make_world()
+    tables["checks"] = check_tables(tables)
+    tables["services"] = tables["services"].drop(columns="for_whom")
+    publish_release(tables, tmp_path / "out", make_inputs(tmp_path))
+    assert _query(tmp_path / "out", "SELECT service_id FROM public_help") == []
+
+
 def test_an_invalid_number_is_no_public_help(tmp_path: Path) -> None:
     tables = make_world()
     tables["checks"] = check_tables(tables)

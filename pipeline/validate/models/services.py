@@ -38,7 +38,7 @@ class Services(pa.DataFrameModel):
     description: Text = string("What it offers, as printed", null=True)
     first_seen: Day = seen_first()
     last_seen: Day = seen_last()
-    for_whom: Text = string("Who may be shown it: anyone, professionals, or not told", values=FOR_WHOM)
+    for_whom: Text = string("Who may be shown it; null in a release of before it was told", null=True, values=FOR_WHOM)
 
 
 class NetworkMembers(pa.DataFrameModel):
