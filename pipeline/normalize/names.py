@@ -19,14 +19,14 @@ def order_name(name: str, mails: Iterable[str]) -> str:
 
     >>> order_name("Exempel, Ymer", ["ymer.exempel@umea.example.se"]), order_name("Exempel, Anna", ["exan@example.se"])
     ('Ymer Exempel', 'Anna Exempel')
-    >>> order_name("Anna, Exempel", ["info@umea.example.se"])
-    'Anna, Exempel'
+    >>> order_name("Anna, Exempel", ["info@umea.example.se"]), order_name("Anna, M.", ["info@umea.example.se"])
+    ('Anna, Exempel', 'M. Anna')
     """
     found = _SURNAME_FIRST.fullmatch(name)
     if found is None:
         return name
     given, surname = found["given"], found["surname"]
-    is_denied = _starts_with_given(surname) and not _starts_with_given(given)
+    is_denied = _starts_with_given(surname) and not _starts_with_given(given) and len(given.rstrip(".")) > 1
     if is_denied and not any(_proves(mail, given, surname) for mail in mails):
         return name
     return f"{given} {surname}"

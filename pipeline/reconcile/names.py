@@ -147,6 +147,8 @@ def _cut_by_mail(words: list[str], mails: Iterable[str]) -> int | None:
                     return cut
                 if parts[0] == folded[0]:
                     return min(cut, plain)
+        if parts[0] == folded[0] and parts[1] in folded[1:-1]:
+            return 1  # made before a surname was added: `Mustafa Khalil Exempel` at `mustafa.khalil@`
     return None
 
 

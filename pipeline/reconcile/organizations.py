@@ -47,7 +47,7 @@ def find_organization(printed: str) -> OrganizationRef:
     ('linkopings-kommun', 'Göteborgs kommun')
     >>> find_organization("Länsstyrelsen Stockholm").org_id
     'lansstyrelsen-i-stockholms-lan'
-    >>> find_organization("Umeå").name, find_organization("Föreningen Exempel").kind
+    >>> find_organization("Umeå").name, find_organization("Exempelhjälpen").kind
     ('Umeå kommun', 'other')
     """
     name = " ".join(printed.split())

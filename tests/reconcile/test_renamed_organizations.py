@@ -59,3 +59,23 @@ def test_two_that_one_edition_lists_are_two() -> None:
 def test_known_organization_is_nobodys_former_name() -> None:
     tables = reconcile(_list(2019), _list(2020, NEW, former={NEW: ["Skatteverket"]}))
     assert {"skatteverket", "stiftelsen-morgonljus"} <= set(tables["organizations"]["org_id"])
+
+
+def test_each_change_of_name_is_an_event() -> None:
+    newest = "Stiftelsen Dagsljus"
+    tables = reconcile(
+        _list(2019, OLD), _list(2020, NEW, former={NEW: [OLD]}), _list(2021, newest, former={newest: [NEW]})
+    )
+    assert _told(tables) == [
+        ("organization_renamed", "stiftelsen-gryningen", OLD, NEW, "e2020"),
+        ("organization_renamed", "stiftelsen-gryningen", NEW, newest, "e2021"),
+    ]
+
+
+def test_former_name_that_is_only_told_of_is_that_of_the_name_beside_it() -> None:
+    newest = "Stiftelsen Dagsljus"
+    tables = reconcile(_list(2020, NEW, former={NEW: [OLD]}), _list(2021, newest, former={newest: [NEW]}))
+    assert _told(tables) == [
+        ("organization_renamed", "stiftelsen-gryningen", OLD, NEW, "e2020"),
+        ("organization_renamed", "stiftelsen-gryningen", NEW, newest, "e2021"),
+    ]

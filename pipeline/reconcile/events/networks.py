@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from pipeline.reconcile.coverage import MEMBERS
 from pipeline.reconcile.events.draft import Facts, make_event
@@ -79,27 +79,52 @@ def _transferred(facts: Facts, old: Coordination, new: Coordination) -> EventRow
 
 
 def _find_renamings(facts: Facts) -> Iterator[EventRow]:
-    """An organization whose former name is printed as such, or as its name in an older edition."""
+    """Each change of an organization whose former name is printed as such, or as its name in an older edition."""
     by_org: dict[str, list[NameUse]] = defaultdict(list)
     for use in facts.name_uses:
         by_org[use.ref.org_id].append(use)
     for org_id in sorted(by_org):
         former = [use for use in by_org[org_id] if use.kind == "former_name"]
-        current = {use.record.edition_id for use in by_org[org_id] if use.kind != "former_name"}
-        if former and current:
-            yield _renamed(facts, former, current)
+        printed = _find_own_names(by_org[org_id], facts.name(org_id)) if former else {}
+        changes: dict[str, list[NameUse]] = defaultdict(list)
+        for use in former:
+            changes[_find_next(facts, use, former, printed)].append(use)
+        yield from (_renamed(facts, changes[name], name, printed[name]) for name in sorted(changes) if name in printed)
 
 
-def _renamed(facts: Facts, former: list[NameUse], current: set[str]) -> EventRow:
+def _find_own_names(uses: list[NameUse], published: str) -> Mapping[str, set[str]]:
+    """The editions that print each of an organization's names as its own, the published one in any of its forms."""
+    printed: dict[str, set[str]] = defaultdict(set)
+    for use in uses:
+        if use.record.property != "former_name":
+            printed[use.name if use.kind == "former_name" else published].add(use.record.edition_id)
+    return dict(printed)
+
+
+def _find_next(facts: Facts, use: NameUse, former: list[NameUse], printed: Mapping[str, set[str]]) -> str:
+    """The name that came after a former one: the next that an edition prints, or the one beside which it is told of."""
+    calendar = facts.corpus.calendar
+    own = printed.get(use.name, set())
+    later = [
+        (calendar.order(editions)[0], name)
+        for name, editions in printed.items()
+        if own and all(calendar.is_before(a, b) for a in own for b in editions)
+    ]
+    if later:
+        return min(later)[1]
+    beside = [u.name for u in former if u.record.mention_id == use.record.mention_id and u.name in printed]
+    return beside[0] if beside and not own else facts.name(use.ref.org_id)
+
+
+def _renamed(facts: Facts, former: list[NameUse], name: str, current: set[str]) -> EventRow:
     """Who tells of a former name tells of one change, whether in full or in short."""
     calendar = facts.corpus.calendar
     first = calendar.order(current)[0].edition_id
-    org_id = former[0].ref.org_id
-    name, before = facts.name(org_id), "; ".join(dict.fromkeys(use.name for use in former))
+    before = "; ".join(dict.fromkeys(use.name for use in former))
     return make_event(
         "organization_renamed",
         "organization",
-        org_id,
+        former[0].ref.org_id,
         first,
         f"{before} is now called {name}.",
         from_edition_id=calendar.last_before(first, {use.record.edition_id for use in former}),

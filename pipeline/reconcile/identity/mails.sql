@@ -72,19 +72,16 @@ FROM (SELECT emails, unnest(emails) AS email FROM sets) s
 JOIN identity_address a USING (email) JOIN identity_house h USING (domain) LEFT JOIN crowded c USING (email)
 GROUP BY s.emails;
 
--- A number is a post's where it ever stood under another given name too.
 CREATE OR REPLACE TEMP TABLE identity_number AS
-SELECT phone, max(holders) > 1 AS is_shared, min(first_given) <> max(last_given) AS is_posts,
-       regexp_matches(phone, '^\+467[02369]') AS is_mobile
-FROM (SELECT phone, edition_id, count(DISTINCT full_name) AS holders, min(given) AS first_given, max(given) AS last_given
-      FROM (SELECT unnest(phones) AS phone, edition_id, full_name, given
+SELECT phone, max(holders) > 1 AS is_shared, regexp_matches(phone, '^\+467[02369]') AS is_mobile
+FROM (SELECT phone, edition_id, count(DISTINCT full_name) AS holders
+      FROM (SELECT unnest(phones) AS phone, edition_id, full_name
             FROM identity_source JOIN identity_name USING (name, given_name, family_name))
       GROUP BY phone, edition_id)
 GROUP BY phone;
 
 CREATE OR REPLACE TEMP TABLE identity_phones AS
 SELECT s.phones, coalesce(list_sort(list(DISTINCT n.phone) FILTER (NOT n.is_shared AND n.is_mobile)), []) AS mobiles,
-       coalesce(list_sort(list(DISTINCT n.phone) FILTER (NOT n.is_shared)), []) AS own_numbers,
-       coalesce(list_sort(list(DISTINCT n.phone) FILTER (NOT n.is_shared AND NOT n.is_posts)), []) AS lone_numbers
+       coalesce(list_sort(list(DISTINCT n.phone) FILTER (NOT n.is_shared)), []) AS own_numbers
 FROM (SELECT phones, unnest(phones) AS phone FROM (SELECT DISTINCT phones FROM identity_source)) s
 JOIN identity_number n USING (phone) GROUP BY s.phones;

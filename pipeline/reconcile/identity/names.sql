@@ -25,9 +25,13 @@ WITH printed AS (
            coalesce(nullif(identity_fold(name), ''), identity_fold(given_name || ' ' || family_name)) AS full_name,
            coalesce(nullif(identity_fold(given_name), ''), identity_fold(split_part(trim(name), ' ', 1))) AS given
     FROM (SELECT DISTINCT name, given_name, family_name FROM identity_source)
-)
-SELECT *, coalesce(nullif(identity_fold(family_name), ''), trim(substr(full_name, length(given) + 1))) AS family
-FROM printed;
+),
+-- A double given name that is printed in one word too (`Annakarin`) is one name, as it is in two.
+double AS (SELECT replace(given, ' ', '') AS joined, min(given) AS apart FROM printed WHERE contains(given, ' ') GROUP BY joined)
+SELECT name, given_name, family_name,
+       CASE WHEN apart IS NOT NULL AND starts_with(full_name, given) THEN apart || substr(full_name, length(given) + 1) ELSE full_name END AS full_name,
+       coalesce(apart, given) AS given, coalesce(nullif(identity_fold(family_name), ''), trim(substr(full_name, length(given) + 1))) AS family
+FROM printed LEFT JOIN double ON joined = given;
 
 -- The chance that somebody else has a name: what these lists show (its other bearers), leaning on what is known of
 -- the country as much as on 200 people. A name that is in no list is taken to be as rare as those just below it.

@@ -20,7 +20,6 @@ WITH grouped AS (
 SELECT g.* EXCLUDE (list_key), n.* EXCLUDE (name, given_name, family_name), w.awaited_since, t.place, t.name_from, t.name_to,
        coalesce(m.addresses, []) AS addresses, coalesce(m.homes, []) AS homes, coalesce(m.stems, []) AS stems,
        coalesce(m.houses, []) AS houses, coalesce(p.mobiles, []) AS mobiles, coalesce(p.own_numbers, []) AS own_numbers,
-       coalesce(p.lone_numbers, []) AS lone_numbers,
        len(coalesce(m.stems, [])) > 0 AND list_bool_and(list_transform(m.stems, lambda s:
            contains(replace(s, '.', ''), replace(n.given, ' ', '')) AND list_bool_or(list_transform(n.families, lambda f: contains(replace(s, '.', ''), f)))))
            AS is_plain_mail

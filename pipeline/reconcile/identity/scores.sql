@@ -27,7 +27,9 @@ WITH named AS (
         CASE WHEN a.full_name = b.full_name THEN NULL
              WHEN a.family = b.family THEN identity_weigh('same_surname', a.family_bits)
              WHEN a.family_spelling = b.family_spelling THEN identity_weigh('surname_spelling', least(a.family_bits, b.family_bits))
-             WHEN list_has_any(a.families, b.families) THEN identity_weigh('double_surname', least(a.family_bits, b.family_bits))
+             WHEN list_has_any(a.families, b.families) OR list_contains(b.givens[2:], a.family)
+                     OR list_contains(a.givens[2:], b.family)
+                  THEN identity_weigh('double_surname', least(a.family_bits, b.family_bits))
              WHEN NOT (a.family_known AND b.family_known) AND identity_misspelt(a.family, b.family)
                  THEN identity_weigh('surname_misspelt', least(a.family_bits, b.family_bits))
              ELSE identity_rule('other_surname') END AS surname,
@@ -62,7 +64,6 @@ WITH named AS (
                       WHEN list_has_any(a.families, b.families) OR a.family_spelling = b.family_spelling THEN
                           CASE WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('line_other_mobile') ELSE identity_rule('same_landline') END
                       WHEN len(a.mobiles) > 0 AND len(b.mobiles) > 0 THEN identity_rule('desk_other_mobile')
-                      WHEN list_has_any(a.lone_numbers, b.lone_numbers) THEN identity_rule('own_line')
                       ELSE identity_rule('desk_number') END
              WHEN list_has_any(a.phones, b.phones) THEN
                  CASE WHEN struct_extract(surname, 'kind') = 'other_surname' THEN identity_rule('new_name_shared_line') ELSE identity_rule('shared_line') END
@@ -109,11 +110,14 @@ WITH named AS (
                   AND (len(a.emails) + len(a.phones) = 0 OR len(b.emails) + len(b.phones) = 0) THEN NULL
              ELSE identity_rule('in_one_edition') END AS edition,
         CASE WHEN edition IS NULL AND list_has_any(a.editions, b.editions) AND len(a.stems) > 0 AND len(b.stems) > 0
-                  AND NOT list_has_any(a.addresses, b.addresses) THEN identity_rule('printed_twice') END AS doubled,
-        CASE WHEN a.full_name = b.full_name AND (list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes))
+                  AND (NOT list_has_any(a.addresses, b.addresses) OR len(a.mobiles) > 0 AND len(b.mobiles) > 0 AND NOT list_has_any(a.mobiles, b.mobiles))
+             THEN identity_rule('printed_twice') END AS doubled,
+        CASE WHEN (a.full_name = b.full_name OR a.family = b.family AND (length(a.given) = 1 OR length(b.given) = 1))
+                  AND (list_has_any(a.addresses, b.addresses) OR list_has_any(a.homes, b.homes))
                   AND len(a.mobiles) > 0 AND len(b.mobiles) > 0 AND NOT list_has_any(a.mobiles, b.mobiles)
                   AND (a.last_to < b.first_from OR b.last_to < a.first_from)
-                  AND (time IS NULL OR struct_extract(time, 'kind') = 'long_gap' OR a.full_name IN (SELECT full_name FROM identity_twice))
+                  AND (time IS NULL OR struct_extract(time, 'kind') = 'long_gap'
+                       OR a.full_name IN (SELECT full_name FROM identity_twice) OR b.full_name IN (SELECT full_name FROM identity_twice))
              THEN identity_rule('mailbox_may_be_inherited') END AS inherited
     FROM (FROM identity_pair WHERE l BETWEEN {first} AND {last})
     JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = l
@@ -125,7 +129,7 @@ decided AS (
 ),
 added AS (
     SELECT n.*, CASE d.verdict WHEN 'same' THEN identity_rule('decided_same') WHEN 'different' THEN identity_rule('decided_different') END AS decision,
-           CASE WHEN mail.kind IN ('same_mail', 'former_name_same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'own_line', 'desk_number', 'desk_other_mobile')
+           CASE WHEN mail.kind IN ('same_mail', 'former_name_same_mail', 'same_mailbox_new_domain') OR phone.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile')
                 THEN {'kind': 'start_narrowed', 'weight': greatest(-9.0, getvariable('identity_start'))}
                 WHEN time.kind = 'moves_at_once' AND twice IS NULL THEN {'kind': 'start_at_once', 'weight': getvariable('identity_start_at_once')}
                 WHEN (region.kind <> 'same_region' OR employer.kind = 'other_employer') AND coalesce(region.kind <> 'same_region', true)

@@ -33,7 +33,7 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                WHEN e.kind IN ('same_mail', 'former_name_same_mail') THEN same_mails
                WHEN contains(e.kind, 'mail') AND e.kind NOT IN ('call_name_by_mail', 'initial_by_mail') OR contains(e.kind, 'local_part')
                    OR e.kind IN ('numbered_apart', 'own_spelling_each') THEN mails
-               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'own_line', 'desk_number', 'desk_other_mobile', 'shared_line')
+               WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile', 'shared_line')
                    THEN same_numbers
                WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line') THEN numbers
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
