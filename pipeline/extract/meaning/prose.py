@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.proving import PROVED, TOLD
+from pipeline.extract.wording.names import match_mail
 
 _TELLING = frozenset({"name", "email", "phone", "county", "vacancy", "region", "torn"})
+_SURE = 0.85  # how well a mail fits a name in another block
 _SENTENCE = 8  # words of unexplained text in one block from which it is running text
 
 
@@ -24,12 +26,20 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
         told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
         rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
         if told >= _SENTENCE and told > rest and not any(fact.evidence in (PROVED, TOLD) for fact in block):
-            kept.extend(fact for fact in block if fact.kind in ("county", "vacancy"))
+            begun = _count_begun(block, kept)
+            kept.extend([*block[:begun], *(f for f in block[begun:] if f.kind in ("county", "vacancy"))])
         else:
             kept.extend(
                 fact for _, row in groupby(block, key=lambda fact: fact.row.index) for fact in _drop_helpline([*row])
             )
     return kept
+
+
+def _count_begun(block: Sequence[Fact], before: Sequence[Fact]) -> int:
+    """How many facts begin a block that are a contact's above it, where a column ends: its mail, made of that name."""
+    begun = len(list(takewhile(lambda fact: fact.kind in ("email", "phone", "label"), block)))
+    name = next((fact.text for fact in reversed(before) if fact.kind == "name"), "")
+    return begun if any(match_mail(fact.text, name) >= _SURE for fact in block[:begun] if fact.kind == "email") else 0
 
 
 def _leave_out_ending(block: list[Fact]) -> list[Fact]:

@@ -43,12 +43,16 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
     _join_names(mended, pairs)  # some need no mail, and tell how one goes on
     for above, below in pairs:
         _join_number(mended, above, below)
+        if _join_ending(mended, above, below, domains):
+            continue
         torn = "@" in above.line.text or "@" in below.line.text
         parts = above.line.text, below.line.text
         if torn and (mail := _join_mail(mended, above, *parts, domains)) is not None:
             mended.replace(mail, above, below)
         elif (employer := _join_employer(mended, above, below)) is not None:
             mended.replace(employer, above, below)
+    for above, below in pairs:
+        _join_beginning(mended, above, below, domains)
     _join_names(mended, pairs)
     return mended.facts()
 
@@ -79,6 +83,18 @@ class _Mended:
         fact, end = whole
         self._rows[above.index] = [_cut_at(f, fact.start) for f in self.of(above) if f.start < fact.start]
         self._rows[above.index].append(fact)
+        self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
+        self._ends[below.index] = end
+
+    def begun_above(self, row: Row) -> Fact | None:
+        """What begins in the row above and goes on in a row, whose beginning it has."""
+        if not self.is_used(row):
+            return None
+        return next((fact for fact in reversed(self._rows.get(row.index - 1, ())) if "\n" in fact.text), None)
+
+    def extend(self, fact: Fact, longer: Fact, below: Row, end: int) -> None:
+        """Put a fact that goes on in one more row in the place of a shorter one."""
+        self._rows[fact.row.index] = [longer if own is fact else own for own in self.of(fact.row)]
         self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
         self._ends[below.index] = end
 
@@ -129,6 +145,38 @@ def _join_mail(mended: _Mended, row: Row, upper: str, lower: str, domains: froze
         value="" if is_plain else torn.printed,
         confidence=0.9,
     ), torn.end
+
+
+def _join_ending(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> bool:
+    """Join the end of a mail to what the two lines above it make: a narrow cell may break it twice."""
+    begun = mended.begun_above(above)
+    if begun is None or not begun.text:
+        return False
+    left = above.line.text[len(begun.text.rpartition("\n")[2]) :].strip()
+    if begun.kind != "email" or begun.value or left not in ("", "."):
+        return False
+    torn = read_torn_mail(begun.text.replace("\n", "") + left, below.line.text, (), domains)
+    if torn is None or not torn.text or torn.start or torn.text != torn.printed.replace("\n", ""):
+        return False
+    text = f"{begun.text}{left}\n{below.line.text[: torn.end]}"
+    mended.extend(begun, replace(begun, text=text, end=begun.start + len(text)), below, torn.end)
+    return True
+
+
+def _join_beginning(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> None:
+    """Join the beginning of a mail to what two lines below it make: a narrow cell may break it twice."""
+    rest = next((fact for fact in mended.of(below) if fact.kind == "email"), None)
+    if rest is None or rest.start or "\n" not in (rest.value or rest.text) or mended.is_used(below):
+        return
+    joined = _join_mail(mended, above, above.line.text, rest.text.replace("\n", ""), domains)
+    if joined is None or "@" in above.line.text[joined[0].start :]:
+        return
+    mail, _ = joined
+    printed = f"{above.line.text[mail.start :].rstrip()}\n{rest.value or rest.text}"
+    is_plain = mail.text.replace("\n", "") == printed.replace("\n", "")
+    text, value = (printed, "") if is_plain else (mail.text, printed)
+    whole = replace(mail, text=text, value=value, end=mail.start + len(printed))
+    mended.replace((whole, rest.end), above, below)
 
 
 def _join_number(mended: _Mended, above: Row, below: Row) -> None:

@@ -53,6 +53,8 @@ def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Coll
     'ann.skogstorp@umea.example.se'
     >>> read_torn_mail("karl-", "gustav.ek@umea.example.se", (), ()).text
     ''
+    >>> read_torn_mail("eva.norlin", "@umea.example.se", (), ()).text
+    'eva.norlin@umea.example.se'
     """
     tail, head = _TAIL.search(upper.rstrip()), _HEAD.match(lower)
     if tail is None or head is None or match_label(tail.group().strip(".:-")) is not None:
@@ -118,6 +120,8 @@ def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bo
         if not found and left + right in _run_together(words):
             return first[:-1] + second
         return found[0] if len(found) == 1 else ""
+    if second[0] == "@":
+        return first + second if left in words or (is_alone and "." in first) else "" if is_alone else None
     if first[-1] in "._" or second[0] in "._":
         return first + second if left in words else "" if is_alone and second[0] not in "._" else None
     return None

@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"(?:\s*[:–-]\s*|\s+)(?:till|p[åa]|hos|vid|f[öo]r|inom|i|med)?\s*",
     re.IGNORECASE,
 )
+_ADDRESSED = re.compile(r"till\b", re.IGNORECASE)  # `Till kommunernas socialtjänst`: to whom a letter goes
 _KINDS = frozenset({"agency", "county_board", "unit", "ngo", "international", "group", "association"})
 
 
@@ -27,7 +28,7 @@ def read_agency_heading(row: Row, facts: tuple[Fact, ...]) -> Fact | None:
     if len(text) > 90 or any(fact.kind in ("email", "phone", "name") for fact in facts) or row.kind in ("cell", "term"):
         return None
     lead = _LEAD.match(text)
-    if lead is None and row.kind != "heading":
+    if (lead is None and row.kind != "heading") or _ADDRESSED.match(text):
         return None
     start = lead.end() if lead else len(text) - len(text.lstrip())
     name = text[start:].strip()

@@ -19,7 +19,7 @@ from pipeline.extract.meaning.county_lines import name_only_counties
 from pipeline.extract.parting.columns import column_section
 from pipeline.extract.parting.openings import CHANNELS, awaits_channels, open_section
 from pipeline.extract.parting.regions import accept_regions
-from pipeline.extract.parting.tables import find_registers, is_below_table, is_its_seat
+from pipeline.extract.parting.tables import find_registers, is_below_table, is_its_seat, is_overleaf
 from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
 from pipeline.vocabulary import fold
 
@@ -104,6 +104,8 @@ class _Parting:
 
     def _open_beyond(self, row: RowFacts, current: Section) -> Section | None:
         """The section of what stands below a table, or outside of the card or item of the current section."""
+        if is_overleaf(row, current):
+            return None
         if is_below_table(row, current, self.listing):
             return Section("none", facts=list(row.facts))
         is_outside = current.unit is not None and current.unit not in row.row.containers
@@ -115,12 +117,17 @@ class _Parting:
     def _open_beside(self, row: RowFacts) -> Section | None:
         """The section of the row's own column of print, where another one was read in between."""
         is_cell = any(container.kind == "row" for container in row.row.containers)
-        if is_cell or (row.has(*CHANNELS) and awaits_channels(self.sections[-1])):
+        if is_cell or self._goes_on_in_card(row) or (row.has(*CHANNELS) and awaits_channels(self.sections[-1])):
             return None
         above = column_section(row.row.line, self.sections)
         if above is None:
             return None
         return Section(above.kind, above.heading, above.list_heading, [], list(row.facts), above.level, above.unit)
+
+    def _goes_on_in_card(self, row: RowFacts) -> bool:
+        """Whether a row stands in the same card as the one before it: then reading order has not left its column."""
+        cards = [container for container in row.row.containers if container.kind in ("card", "definitions")]
+        return any(card in fact.row.containers for fact in self.sections[-1].facts[-1:] for card in cards)
 
 
 def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:

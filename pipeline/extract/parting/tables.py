@@ -45,6 +45,15 @@ def is_its_seat(row: RowFacts, current: Section) -> bool:
     return row.is_only("vacancy") and current.kind == "region" and not told
 
 
+def is_overleaf(row: RowFacts, current: Section) -> bool:
+    """Whether a row stands on the page after that of a region's heading below which nobody is named."""
+    if current.kind != "region" or current.heading is None or row.row.kind == "heading":
+        return False
+    begun = [fact for fact in current.facts if fact.row.line.page == current.heading.row.line.page]
+    is_next = row.row.line.page == current.heading.row.line.page + 1
+    return is_next and not any(fact.kind in ("name", "vacancy") for fact in begun)
+
+
 def is_among_records(row: RowFacts, around: Surroundings) -> bool:
     """Whether a cell with a region stands in a table whose rows mostly hold a region and a person, two others at least.
 

@@ -21,11 +21,12 @@ from pipeline.extract.readers.ordering import (
     count_tail,
     count_told,
     has_sidebar,
+    holds_columns,
     is_beside_one,
     join_details,
     take_out_of_frames,
 )
-from pipeline.extract.readers.placed import PlacedRows, place_rows
+from pipeline.extract.readers.placed import PlacedRows, place_band
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 
 Row = list[Strip]
@@ -71,9 +72,13 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             end -= tail
             columns = columns[:-tail]
         kind = _classify(columns)
-        placed = place_rows(columns) if kind in ("columns", "table") else None
+        placed, lead, tail = place_band(columns, kind)
+        end -= tail
         merged = merge_rows(columns) if kind == "table" else []
-        if placed is not None and (placed.is_telling or count_told(merged) <= count_told(placed.rows)):
+        is_placed = placed is not None and (placed.is_telling or holds_columns(columns))
+        if placed is not None and (is_placed or count_told(merged) <= count_told(placed.rows)):
+            for row in rows[index : index + lead]:
+                _append_row(parts, row)
             parts.extend(_read_placed(placed))
         elif kind == "table":
             parts.append(Part("table", cells=merged))

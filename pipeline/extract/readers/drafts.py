@@ -5,6 +5,7 @@ Only when all pages are read is it known what the body size of the document is a
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,9 +20,13 @@ from pipeline.extract.readers.map_names import part_map_names
 from pipeline.extract.readers.margins import part_margins
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
-from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
+from pipeline.extract.readers.printed import PrintedWord, Strip, join_words, make_rows
 from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
 from pipeline.extract.readers.run_ins import part_run_ins
+from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import match_region
+
+_REGION = re.compile(r"\bregion\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -49,6 +54,7 @@ class PageDrafter:
         width: Of the page, in points.
         height: Of the page, in points.
         links: Target and place of each link of the page.
+        places: Where a word that was moved stands on the page, by its id.
     """
 
     page: int
@@ -57,12 +63,13 @@ class PageDrafter:
     links: Sequence[tuple[str, Box]] = ()
     angle: int = 0
     lines: list[Line] = field(default_factory=list)
+    places: dict[int, Box] = field(default_factory=dict)
 
     def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
-        insets, rest = take_insets(rects, body, self.width, self.height)
+        insets, rest = take_insets(rects, join_words(body), self.width, self.height)
         tables, rest = take_level_tables(rects, rest)
         insets += tables
         strips, on_map = part_map_names(part_aligned(make_rows(rest)))
@@ -105,6 +112,7 @@ class PageDrafter:
         for word in strip.words:
             box = Box(word.x0, word.top, word.x1, word.bottom)
             box = turn_back(box, self.angle, self.width, self.height) if self.angle > 0 else box
+            box = self.places.get(id(word), box) if self.places else box
             printed = word.text if word.text.isascii() else unicodedata.normalize("NFC", word.text)
             end = position + len(printed)
             entries.append((position, end, box.x0, box.y0, box.x1, box.y1))
@@ -137,6 +145,27 @@ class PageDrafter:
             if inside:
                 links.append(Link(href, inside[0][0], inside[-1][1]))
         return tuple(links)
+
+
+def set_aside_turned(drafts: Sequence[Draft]) -> list[Draft]:
+    """Take text that runs up or down at the side of a page for decoration, where it names no region and tells nothing.
+
+    Else its words would end the list that goes on overleaf.
+    """
+    lines = [line for draft in drafts for line in draft.lines]
+    is_plain = all(draft.kind == "text" for draft in drafts)
+    if not is_plain or any(has_detail(line.text) or _names_region(line.text) for line in lines):
+        return list(drafts)
+    return [Draft("map", lines)]
+
+
+def _names_region(text: str) -> bool:
+    """Whether a line is the name of a region, or has the word in it.
+
+    >>> _names_region("NORD"), _names_region("Region Nord: Norrbotten"), _names_region("Kontakter i regionerna")
+    (True, True, False)
+    """
+    return match_region(text, is_fuzzy=False) is not None or _REGION.search(text) is not None
 
 
 def _second_reading(strip: Strip) -> tuple[str | None, bool]:

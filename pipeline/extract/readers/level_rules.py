@@ -23,6 +23,7 @@ _SHARE = 0.3  # of the rows with details, in which the cells of a column begin a
 _NEAR = 1.0  # points
 _WHITE = 2.0  # of the type size, between a rule and what stands above or below
 _BIGGER = 1.12  # times the size of most lines: a heading
+_BLANK = 0.4  # of the type size: the widest blank between words of a line
 _TITLE = 1.3  # times that of all lines below: no row of the table
 
 Words = list[PrintedWord]
@@ -176,10 +177,18 @@ def _read_slice(
     inner = [rule for rule in rules if top < rule.y < bottom]
     if inner:
         return _part_at(cells, inner, starts)
-    if not any(cells[1:]) or any(_crosses(strip, x0) for strip in part for x0 in starts[1:2]):
+    if not any(cells[1:]) or _is_one_text(part) or any(_crosses(strip, x0) for strip in part for x0 in starts[1:2]):
         return [(tuple(word for row in rows_of_strips(part) for strip in row for word in strip.words),)]
     rows = part_people(cells) if len(cells) > 2 else []
     return [tuple(tuple(_words(cell)) for cell in row) for row in rows or [list(cells)]]
+
+
+def _is_one_text(part: Sequence[Strip]) -> bool:
+    """Whether a slice is one line without a gap: a word of it begins where a column does by chance."""
+    if len(part) != 1 or has_detail(part[0].text):
+        return False
+    gaps = (word.x0 - before.x1 for before, word in itertools.pairwise(part[0].words))
+    return max(gaps, default=0.0) < _BLANK * part[0].size
 
 
 def _part_at(cells: Sequence[list[Strip]], inner: Sequence[Rule], starts: Sequence[float]) -> list[Cells]:

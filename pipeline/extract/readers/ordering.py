@@ -17,6 +17,13 @@ def count_told(rows: Sequence[Sequence[Sequence[Strip]]]) -> int:
     return sum(any("@" in strip.text for cell in row for strip in cell) for row in rows)
 
 
+def holds_columns(columns: Sequence[Sequence[list[Strip]]]) -> bool:
+    """Whether the second of two columns is parted again, by white that a line above it crosses."""
+    beside = [row[1] for row in columns if row[1]]
+    parted = sum(len(cell) > 1 for cell in beside)
+    return len(columns[0]) == 2 and parted > 1 and 3 * parted > len(beside)
+
+
 def join_details(columns: list[list[Strip]]) -> list[list[Strip]]:
     """Put a column that is nothing but numbers and mails with the one before it, where a further one is left."""
     joined = columns[:1]

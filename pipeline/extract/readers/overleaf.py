@@ -179,7 +179,8 @@ def _is_cut(card: Draft, following: Draft) -> bool:
     own, other = _lines_of(card), _lines_of(following)
     if not own or not other or own[0].box is None or other[0].box is None:
         return False
-    is_below = abs(min(_left(line) for line in own) - min(_left(line) for line in other)) < _NEAR
+    left = min(_left(line) for line in other)
+    is_below = any(abs(_left(line) - left) < _NEAR for line in own)
     return is_below and _style(other[0]) == _style(own[-1]) != _style(own[0])
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.domain.layout import Block, Box, Document, Hint, Note, Page
 from pipeline.errors import UnreadableError
-from pipeline.extract.readers.drafts import Draft, PageDrafter
+from pipeline.extract.readers.drafts import Draft, PageDrafter, set_aside_turned
 from pipeline.extract.readers.overleaf import join_overleaf
 from pipeline.extract.readers.pdf_words import PrintedPage, turn
+from pipeline.extract.readers.printed import PrintedWord
 from pipeline.extract.readers.running import find_running_lines
+from pipeline.extract.readers.spines import take_spines
 from pipeline.extract.readers.typography import make_blocks, measure_typography
 
 
@@ -29,16 +31,38 @@ def draft_page(
     """Lay out what is printed on a page; text that runs at another angle than most follows it."""
     drafter = PageDrafter(number, printed.width, printed.height, links)
     drafts = []
-    angles = sorted(printed.words, key=lambda angle: (-len(printed.words[angle]), angle))
+    words, drafter.places = _read_spines(printed)
+    angles = sorted(words, key=lambda angle: (-len(words[angle]), angle))
     for angle in angles:
         rects = [turn(box, angle, printed.width, printed.height) for box in printed.rects] if angle == angles[0] else ()
-        drafts.extend(drafter.draft(printed.words[angle], rects, angle))
+        drafted = drafter.draft(words[angle], rects, angle)
+        drafts.extend(set_aside_turned(drafted) if angle and angles[0] == 0 else drafted)
     notes: tuple[Note, ...] = ()
     if printed.unmapped:
         detail = f"{printed.unmapped} characters of a font without a map to letters"
         notes = (Note("glyphs_unmapped", detail, number, is_loss=printed.unmapped > 0.05 * printed.characters),)
     page = Page(number, tuple(drafter.lines), printed.width, printed.height, is_scan)
     return ReadPage(page, drafts, notes)
+
+
+def _read_spines(printed: PrintedPage) -> tuple[dict[int, list[PrintedWord]], dict[int, Box]]:
+    """The words of a page by angle, where names of regions that run up its side stand above what is theirs.
+
+    Returns:
+        The words, and the real place of each that was moved, by its id.
+    """
+    words = dict(printed.words)
+    places: dict[int, Box] = {}
+    for angle in (90, 270):
+        upright = words.get(0, ())
+        if angle not in words or len(words[angle]) >= len(upright):
+            continue
+        headings = take_spines(words[angle], angle, upright, printed.width, printed.height)
+        if headings:
+            del words[angle]
+            words[0] = [*upright, *(word for word, _ in headings)]
+            places |= {id(word): box for word, box in headings}
+    return words, places
 
 
 def assemble_document(

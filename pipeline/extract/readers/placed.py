@@ -6,10 +6,12 @@ middle, is its own: of all ways to part the details of contacts among the cells 
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.extract.readers.grids import GridKind
 from pipeline.extract.readers.printed import Strip
 from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail
@@ -65,6 +67,41 @@ class PlacedRows:
     begins: tuple[int, ...]
     is_telling: bool
     is_near: bool
+
+
+def place_band(columns: Sequence[Sequence[Sequence[Strip]]], kind: GridKind) -> tuple[PlacedRows | None, int, int]:
+    """Find the rows of a band; the counties above them and the heading of what goes on overleaf may stand outside.
+
+    Args:
+        columns: For each printed row of a band, the strips in each column.
+        kind: What the band is taken for.
+
+    Returns:
+        The rows, and how many printed rows above and below them stand in the first column alone.
+    """
+    if kind not in ("columns", "table"):
+        return None, 0, 0
+    placed = place_rows(columns)
+    if placed is not None or kind == "table":
+        return placed, 0, 0
+    lead, tail = _count_alone(columns), _count_alone(columns[::-1])
+    for above, below in ((lead, 0), (0, tail), (lead, tail)):
+        if above + below < len(columns) and (above or below):
+            placed = place_rows(columns[above : len(columns) - below])
+            if placed is not None:
+                return placed, above, below
+    return None, 0, 0
+
+
+def _count_alone(columns: Sequence[Sequence[Sequence[Strip]]]) -> int:
+    """How many rows from the first on stand in the first column alone, and tell no mail or number."""
+    alone = itertools.takewhile(lambda row: not any(row[1:]), columns)
+    count = 0
+    for row in alone:
+        if any(map(_has_detail, row[0])):
+            return 0
+        count += 1
+    return count
 
 
 def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | None:

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 _ROW_TOLERANCE = 0.35  # of the type size: how far baselines of one row may lie apart (superscripts)
 _SPLIT_GAP = 0.8  # of the type size: a wider gap may part columns
 _TOUCH_GAP = 0.12  # of the type size: a narrower gap parts nothing
-_LEAST_SPACED = 4  # letters of a word whose letters are set apart
+_LEAST_SPACED = 3  # letters of a word whose letters are set apart; so few are capitals, and no blank is drawn in it
 _WIDEST_SPACED = 1.5  # of the type size: white between such words
 _WORD_SPACED = 1.5  # times the white between such letters: more of it parts words
+_EDGE = 1.0  # points that words may reach into the edge of a table
 _BULLETS = frozenset("•●○◦▪■□–—-*»›·o")
 
 
@@ -91,23 +92,36 @@ def make_rows(words: Sequence[PrintedWord]) -> list[list[Strip]]:
     return rows
 
 
+def join_words(words: Sequence[PrintedWord]) -> list[PrintedWord]:
+    """The whole words of a page, row by row: what was drawn in pieces is put together once, before it is laid out."""
+    return [word for row in make_rows(words) for strip in row for word in strip.words]
+
+
 def join_spaced(row: list[PrintedWord]) -> list[PrintedWord]:
-    """Join letters that are set apart from each other to words: four and more with the same white between them.
+    """Join letters that are set apart from each other to words: three and more with the same white between them.
 
     Where no blank is drawn between words, more white than between letters parts them.
     """
-    if sum(word.is_open for word in row) < _LEAST_SPACED or sum(len(word.text) == 1 for word in row) < _LEAST_SPACED:
+    if sum(word.is_open for word in row) < _LEAST_SPACED - 1 or sum(len(w.text) == 1 for w in row) < _LEAST_SPACED:
         return row
     joined: list[PrintedWord] = []
     at = 0
     while at < len(row):
         end = _end_of_spaced(row, at)
-        if end - at >= _LEAST_SPACED:
+        if end - at > _LEAST_SPACED or _is_short_spaced(row[at:end]):
             joined.extend(_join_letters(row[at:end]))
         else:
             joined.extend(row[at:end])
         at = end
     return joined
+
+
+def _is_short_spaced(letters: Sequence[PrintedWord]) -> bool:
+    """Whether three letters are one word, as `ÖST`: capitals with even white between them, and no blank drawn."""
+    if len(letters) != _LEAST_SPACED or not all(len(word.text) == 1 and word.text.isupper() for word in letters):
+        return False
+    first, second = (after.x0 - word.x1 for word, after in itertools.pairwise(letters))
+    return all(word.is_open for word in letters[:-1]) and abs(first - second) < _TOUCH_GAP * letters[0].size
 
 
 def _end_of_spaced(row: Sequence[PrintedWord], start: int) -> int:
@@ -140,13 +154,25 @@ def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda strip: strip.baseline):
         last = rows[-1] if rows else None
-        if last and strip.baseline - last[0].baseline <= _ROW_TOLERANCE * max(strip.size, last[0].size):
+        if last and _is_on(strip, last[0]) and not _is_right_below(strip, last):
             last.append(strip)
         else:
             rows.append([strip])
     for row in rows:
         row.sort(key=lambda strip: strip.x0)
     return rows
+
+
+def _is_on(strip: Strip, first: Strip) -> bool:
+    return strip.baseline - first.baseline <= _ROW_TOLERANCE * max(strip.size, first.size)
+
+
+def _is_right_below(strip: Strip, row: Sequence[Strip]) -> bool:
+    """Whether a table or box begins where the words of a row end: its top edge is no baseline."""
+    return strip.inset is not None and all(
+        above.inset is None and above.bottom <= strip.top + _EDGE and above.x0 < strip.x1 and strip.x0 < above.x1
+        for above in row
+    )
 
 
 def _rows_of_words(words: Sequence[PrintedWord]) -> list[list[PrintedWord]]:

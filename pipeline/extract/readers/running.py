@@ -20,19 +20,24 @@ def find_running_lines(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """Page and number of each line that repeats from page to page.
 
     A line has to stand at the same height on at least three pages and two fifths of them, or on both of two pages where
-    it is a page number, or small type at the very edge, as what a browser prints around a page is.
+    it is a page number, or small type at the very edge, as what a browser prints around a page is. Above all else on
+    two pages it is a title on the first of them.
     """
     counts: Counter[Key] = Counter(key for page in pages for key in {_key(line, page) for line in _zone_lines(page)})
     least = max(3, 0.4 * len(pages))
     found = set()
+    titles: set[Key] = set()
     for page in pages:
         small = _small_type(page)
         for line in _zone_lines(page):
             count = counts[_key(line, page)]
             is_number = _PAGE_NUMBER.fullmatch(line.text.strip()) is not None
             is_edge = ((line.size or 0.0) < small and _is_outermost(line, page)) or _is_at_edge(line, page)
-            if count >= least or ((is_number or is_edge) and count >= 2 and count >= 0.4 * len(pages)):
+            is_again = _key(line, page) in titles
+            if count >= least or ((is_number or is_edge or is_again) and count >= 2 and count >= 0.4 * len(pages)):
                 found.add((line.page, line.number))
+            elif _is_topmost(line, page):
+                titles.add(_key(line, page))
     return found
 
 
@@ -55,6 +60,10 @@ def _is_outermost(line: Line, page: Page) -> bool:
     if box is None:
         return False
     return box.y0 <= min(b.y0 for b in boxes) + 1 or box.y1 >= max(b.y1 for b in boxes) - 1
+
+
+def _is_topmost(line: Line, page: Page) -> bool:
+    return line.box is not None and line.box.y0 <= min(other.box.y0 for other in page.lines if other.box is not None)
 
 
 def _zone_lines(page: Page) -> Iterable[Line]:

@@ -18,7 +18,7 @@ from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.prose import drop_prose
 from pipeline.extract.records.shared import Record, share_common, share_prefix, share_told
 from pipeline.extract.records.splitting import split_unit
-from pipeline.extract.records.strays import BELOW, part_ending, tells_of_another
+from pipeline.extract.records.strays import BELOW, drop_organizations, part_ending, tells_of_another
 from pipeline.extract.wording.names import has_given_name, match_mail
 
 CROSSED = "fits the name, though printed beside another"
@@ -66,6 +66,7 @@ def group_records(section: Section) -> SectionRecords:
             grouped.records.extend(record for record in records if record.name is not None)
             continue
         _place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
+    drop_organizations(grouped.records)
     grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
     share_common(grouped.records)

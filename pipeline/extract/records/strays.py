@@ -14,6 +14,7 @@ from pipeline.extract.records.shared import FIT, Record
 from pipeline.extract.wording.names import match_mail
 
 _PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
+_POSTCODE = re.compile(r"\b\d{3} ?\d{2}\s+[^\W\d_]")
 _SURE = 0.85
 _MOST_NUMBERS = 3  # that one person has in blocks of their own, where others have none
 _TORN = 2  # people without a number, for a column of numbers to be torn from its names
@@ -30,7 +31,8 @@ def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list
     Returns:
         What is the last person's, and the rest.
     """
-    at = next((at for at, fact in enumerate(unit) if fact.kind == "name"), 0)
+    names = [at for at, fact in enumerate(unit) if fact.kind == "name"]
+    at = names[0] if names else _begin_of_other(unit)
     mails = [fact for fact in unit[:at] if fact.kind == "email"]
     if last is None or last.name is None:
         return [], unit
@@ -42,6 +44,30 @@ def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list
         return [], unit
     end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
     return unit[:end], unit[end:]
+
+
+def _begin_of_other(unit: Sequence[Fact]) -> int:
+    """Where what is nobody's, as a switchboard, begins below the mail of a unit without a name; 0 if nowhere."""
+    mail = next((at for at, fact in enumerate(unit) if fact.kind == "email"), len(unit))
+    return next((at for at, fact in enumerate(unit) if at > mail and fact.kind in ("switchboard", "text")), 0)
+
+
+def drop_organizations(records: Iterable[Record]) -> None:
+    """Take what an organization with a postal address says of itself below a person's own mail from that person.
+
+    Args:
+        records: Records, which are changed; the organization's mail fits none of the names.
+    """
+    for record in records:
+        facts = record.facts
+        own = next((at for at, fact in enumerate(facts) if fact.kind == "email" and _fits(fact, record)), len(facts))
+        begin = next((at for at in range(own + 1, len(facts) - 1) if _is_addressed(facts[at], facts[at + 1])), 0)
+        if begin and any(fact.kind == "email" and not _fits(fact, record) for fact in facts[begin:]):
+            record.facts = facts[:begin]
+
+
+def _is_addressed(fact: Fact, after: Fact) -> bool:
+    return fact.kind == "employer" and after.kind == "text" and _POSTCODE.search(after.text) is not None
 
 
 def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import fold, given_names, name_noise, surnames
+from pipeline.vocabulary import fold, given_names, name_noise, phrases, surnames
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
 _TOKEN = re.compile(r"^(?:[^\W\d_]|[46|](?=[^\W\d_]{2}))[\w&¢'’.|-]*$")
@@ -76,7 +76,17 @@ def _is_name_token(token: str) -> bool:
         or token.endswith(("-", "'"))
     ):
         return False
-    return fold(token.replace("&", "a")) not in name_noise()
+    return fold(token.replace("&", "a")) not in name_noise() and not _is_street(token)
+
+
+def _is_street(word: str) -> bool:
+    """Whether a word is the name of a street by how it ends.
+
+    >>> _is_street("Fabriksvägen"), _is_street("Väg"), _is_street("Gataric")
+    (True, False, False)
+    """
+    ending = next((ending for ending in phrases("street_ending") if fold(word).endswith(ending)), "")
+    return bool(ending) and len(word) > len(ending) + 1
 
 
 def has_given_name(text: str) -> bool:

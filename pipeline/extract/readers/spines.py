@@ -1,0 +1,106 @@
+"""Names of regions that run up the side of a page, each beside what is its own: read as headings above it.
+
+What stands beside one name begins and ends at the widest white between it and its neighbours.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.pdf_words import turn_back
+from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
+from pipeline.vocabulary import match_region
+
+_LEAST = 2
+_SHARE = 0.7  # of the least white between neighbours, from which white above the first name ends what is above it
+_THIN = 1.6  # points above what it heads that such a heading takes: a frame around both has it too
+
+
+@dataclass(frozen=True, slots=True)
+class Spine:
+    """A name that runs up or down, and the place on the page that it takes."""
+
+    strip: Strip
+    box: Box
+
+
+def take_spines(
+    turned: Sequence[PrintedWord], angle: int, words: Sequence[PrintedWord], width: float, height: float
+) -> list[tuple[PrintedWord, Box]]:
+    """Make headings of the names of regions that run up at the left of what is theirs.
+
+    Args:
+        turned: The words of a page that run at an angle.
+        angle: That angle.
+        words: The words that stand upright.
+        width: Of the page.
+        height: Of the page.
+
+    Returns:
+        The words of the headings, right above what stands beside each name, with the place that each really has;
+        nothing where other text runs so too, or names and what stands beside them do not part.
+    """
+    spines = [Spine(strip, _place(strip, angle, width, height)) for row in make_rows(turned) for strip in row]
+    if len(spines) < _LEAST or not all(match_region(spine.strip.text, is_fuzzy=False) for spine in spines):
+        return []
+    spines.sort(key=lambda spine: spine.box.y0)
+    edge = max(spine.box.x1 for spine in spines)
+    if edge - min(spine.box.x0 for spine in spines) > 2 * spines[0].strip.size:
+        return []  # in several columns
+    beside = [word for word in words if word.x0 >= edge and word.bottom > spines[0].box.y0 - height / 4]
+    tops = _find_tops([spine.box for spine in spines], _merge(beside))
+    if not tops:
+        return []
+    left = min(word.x0 for word in beside)
+    return [
+        heading
+        for spine, top in zip(spines, tops, strict=True)
+        for heading in _set_above(spine, angle, top, left, (width, height))
+    ]
+
+
+def _place(strip: Strip, angle: int, width: float, height: float) -> Box:
+    return turn_back(Box(strip.x0, strip.top, strip.x1, strip.bottom), angle, width, height)
+
+
+def _merge(words: Sequence[PrintedWord]) -> list[tuple[float, float]]:
+    """The stretches from the top down that words cover."""
+    covered: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda word: word.top):
+        if covered and word.top <= covered[-1][1]:
+            covered[-1] = covered[-1][0], max(covered[-1][1], word.bottom)
+        else:
+            covered.append((word.top, word.bottom))
+    return covered
+
+
+def _find_tops(places: Sequence[Box], covered: Sequence[tuple[float, float]]) -> list[float]:
+    """Where what stands beside each name begins; nothing where no white parts two of them.
+
+    It begins above the end of its name, and below the beginning of the one before.
+    """
+    gaps = [(below[0] - above[1], below[0]) for above, below in itertools.pairwise(covered)]
+    parting = [max((g for g in gaps if a.y0 < g[1] < b.y1), default=None) for a, b in itertools.pairwise(places)]
+    widest = [gap for gap in parting if gap is not None]
+    if len(widest) < len(places) - 1:
+        return []
+    least = _SHARE * min(white for white, _ in widest)
+    first = [top for white, top in gaps if top < min(places[0].y1, widest[0][1]) and white >= least]
+    tops = [first[-1] if first else covered[0][0], *(top for _, top in widest)]
+    return tops if all(above < below for above, below in itertools.pairwise(tops)) else []
+
+
+def _set_above(
+    spine: Spine, angle: int, top: float, left: float, page: tuple[float, float]
+) -> list[tuple[PrintedWord, Box]]:
+    """The words of a name as a line right above what is its own."""
+    placed = []
+    for word in spine.strip.words:
+        x0 = left + word.x0 - spine.strip.x0
+        x1, bottom = x0 + word.x1 - word.x0, top - _THIN / 4
+        moved = replace(word, x0=x0, x1=x1, top=top - _THIN, bottom=bottom, baseline=bottom, is_bold=True)
+        placed.append((moved, turn_back(Box(word.x0, word.top, word.x1, word.bottom), angle, *page)))
+    return placed
