@@ -33,6 +33,7 @@ _YEAR = re.compile(
 _NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
 _CREDITED = frozenset({"name", "title", "list_heading"})
 _MOST_PARTS = 100
+_MOST_TITLE_WORDS = 5
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
@@ -186,6 +187,22 @@ def _is_employer(text: str) -> bool:
     return len(found) == 1 and found[0].kind == "employer"
 
 
+def _is_employed(text: str) -> bool:
+    """Whether a text is an organization, or begins with one before a comma.
+
+    >>> _is_employed(" Umeå kommun, telefon"), _is_employed(" enhetschef")
+    (True, False)
+    """
+    return any(_is_employer(part) for part in (text.strip(), text.partition(",")[0].strip()) if part)
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text may be a title that no vocabulary knows: a few words, none of them of a sentence."""
+    words = text.split()
+    is_worded = all(word.replace("-", "").isalpha() for word in words)
+    return 0 < len(words) <= _MOST_TITLE_WORDS and is_worded and not {*map(fold, words)} & {*phrases("prose_word")}
+
+
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     evidence = "column" if is_header else "label"
     if hint == "name":
@@ -221,15 +238,17 @@ def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
     at = text.find(",")
     if at > 0 and most:
         first = read_single(text[:at].strip())
-        is_led = first and (first[0].kind in ("name", "region") or len(first) > 1)
-        if is_led or (first and first[0].kind == "title" and _is_employer(text[at + 1 :].strip())):
+        is_after = most < _MOST_PARTS and first and first[0].kind == "employer"
+        is_led = first and (first[0].kind in ("name", "region") or is_after or len(first) > 1)
+        is_titled = (first and first[0].kind == "title") or _is_plain(text[:at])
+        if is_led or (is_titled and _is_employed(text[at + 1 :])):
             start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
             rest = text[start:]
             others = (_whole(rest, "", False, False) or _parts(rest, most - 1)) or (
                 Piece("text", 0, len(rest), rest, 0.6, "after a name"),
             )
             return (
-                *first,
+                *(first or (Piece("text", 0, at, text[:at], 0.6, "before an organization"),)),
                 *(replace(p, start=p.start + start, end=p.end + start) for p in others),
             )
     return one

@@ -68,7 +68,7 @@ def read_single(text: str) -> tuple[Piece, ...]:
     words = stripped.split()
     if not words or len(words) > _LONGEST_TITLE or len(stripped) > LONGEST_PART:
         return ()
-    if _is_hours(stripped) and not _holds_person(words):
+    if _is_hours(stripped) and not holds_person(words):
         return (Piece("hours", 0, len(stripped), stripped, 0.8, "days or times"),)
     is_title = title_at(words) >= 0
     if match_organization(stripped, is_fuzzy=not is_title) is not None or organization_kind(stripped) is not None:
@@ -100,9 +100,10 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
         head, tail = " ".join(words[:cut]), " ".join(words[-cut:])
         if len(words) > cut and at >= cut and looks_like_name(head) and (words[cut][0].islower() or cut == at):
             start = text.index(words[cut], len(head) - 1)
+            title = _without_leading_on(text[start:])
             return (
                 Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before a title"),
-                Piece("title", start, len(text), text[start:], 0.9, "after the name"),
+                Piece("title", start, start + len(title), title, 0.9, "after the name"),
             )
         if len(words) > cut and at < len(words) - cut and has_given_name(tail) and looks_like_name(tail):
             start = text.rindex(tail)
@@ -112,9 +113,20 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
                 Piece("name", start, len(text), tail, 0.9, "after a title"),
             )
     others = {fold(word) for word in (*words[:at], *words[at + 1 :])}
-    if others & set(phrases("no_title")) or _holds_person(words):
+    if others & set(phrases("no_title")) or holds_person(words):
         return ()
     return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
+
+
+def _without_leading_on(title: str) -> str:
+    """A title without the words that lead on from it to what a person is reached by.
+
+    >>> _without_leading_on("koordinator med"), _without_leading_on("koordinator mot människohandel")
+    ('koordinator', 'koordinator mot människohandel')
+    """
+    while (head := title.rpartition(" ")[0]) and fold(title[len(head) :].strip()) in phrases("leads_on"):
+        title = head.rstrip()
+    return title
 
 
 @cache
@@ -141,7 +153,7 @@ def title_at(words: list[str]) -> int:
     return -1
 
 
-def _holds_person(words: list[str]) -> bool:
+def holds_person(words: list[str]) -> bool:
     """Whether a text tells of somebody by name: `Märta Ek nås kl 8-16`, `Regionkoordinator Märta Ek svarar i`."""
     pairs = (" ".join(words[at : at + 2]) for at in range(len(words) - 1))
     return any(has_given_name(pair) and looks_like_name(pair) for pair in pairs)

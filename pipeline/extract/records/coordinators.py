@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import Section
-from pipeline.extract.meaning.proving import PROVED
 from pipeline.extract.mentions import Draft
 from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
@@ -16,12 +15,13 @@ from pipeline.extract.records.apart import add_county_headings, drop_map_countie
 from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import part_by_region, take_elsewhere
 from pipeline.extract.records.named_again import join_named_again
+from pipeline.extract.records.near_titles import is_like_title
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record
 from pipeline.extract.records.strays import give_back, take_torn_numbers
 from pipeline.extract.wording.names import match_mail
 from pipeline.standard.roles import is_coordinators
-from pipeline.vocabulary import fold, phrases
+from pipeline.vocabulary import fold
 
 _ROLE = "regionkoordinator"
 _PERSON = ("email", "phone", "web", "audience", "title", "employer", "hours", "place")
@@ -223,31 +223,11 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
         if fact.kind in _PERSON and (fact.kind, fact.text) not in seen:
             seen.add((fact.kind, fact.text))
             contacts.add_fact(draft, fact)
-        elif fact.kind == "text" and _is_like_title(fact, record, draft):
+        elif fact.kind == "text" and not draft.has("title") and is_like_title(fact, record):
             contacts.add_fact(draft, fact.explained("line under the name", 0.6), "title")
         elif fact.kind in ("switchboard", "noise"):
             contacts.claimed.add(fact.key)
     return draft
-
-
-def _is_like_title(fact: Fact, record: Record, draft: Draft) -> bool:
-    """Whether an unexplained text is short, stands right under or beside the name, and is no piece of a sentence."""
-    if record.name is None or draft.has("title") or record.of("title"):
-        return False
-    if record.name.evidence == PROVED and fact.row is record.name.row and not _is_parted(fact, record.name):
-        return False
-    distance = fact.row.index - record.name.row.index
-    words = fact.text.split()
-    is_worded = sum(c.isalpha() for c in fact.text) >= max(4, len(fact.text) * 0.7)
-    if not fact.text[0].isalnum() or {fold(word) for word in words} & {*phrases("prose_word"), *phrases("no_title")}:
-        return False
-    return distance in (0, 1) and len(words) <= 6 and is_worded and not fact.text.endswith((".", "?", "!"))
-
-
-def _is_parted(fact: Fact, name: Fact) -> bool:
-    """Whether a sign stands between a text and a name; else they are words of one sentence."""
-    first, second = sorted((fact, name), key=lambda f: f.start)
-    return bool(fact.row.line.text[first.end : second.start].strip())
 
 
 def _add_role(contacts: Contacts, person: Draft, section: Section, heading: Fact | None) -> None:

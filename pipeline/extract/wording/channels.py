@@ -45,6 +45,7 @@ _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _PHONE_START = re.compile(
     rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
+    rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[\s\d({_HYPHENS}])"  # after a word that a picture parted from it
 )
 _PHONE_NEXT = re.compile(
     rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"

@@ -1,0 +1,65 @@
+"""Titles that no vocabulary knows: what else a short line beside a name may be."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.meaning.pieces import holds_person
+from pipeline.extract.meaning.proving import PROVED
+from pipeline.extract.records.shared import Record
+from pipeline.vocabulary import date_labels, fold, match_heading, match_label, phrases
+
+_REACHED = ("email", "phone", "web")
+_MOST_WORDS = 6
+_LEAST_LETTERS = 4
+_LEAST_SHARE_OF_LETTERS = 0.7
+_SENTENCE_ENDS = (".", "?", "!", ":")
+
+
+def is_like_title(fact: Fact, record: Record) -> bool:
+    """Whether an unexplained text is the title of a record's person: short, right under or beside the name, its own line.
+
+    No title is a piece of a sentence, what the page says of itself (`Senast granskad`, `Regionerna och deras län`), the
+    name of a field, or a text about somebody else (`efterträder Märta Exempel`).
+    """
+    if record.name is None or record.of("title") or not _is_near(fact, record):
+        return False
+    if record.name.evidence == PROVED and fact.row is record.name.row and not _is_parted(fact, record.name):
+        return False
+    return _is_worded(fact.text) and not _is_of_page(fact.text) and not holds_person(fact.text.split())
+
+
+def _is_near(fact: Fact, record: Record) -> bool:
+    """Whether a text stands beside the name, or below it and above what the person is reached by."""
+    assert record.name is not None
+    below = fact.row.index - record.name.row.index
+    return below == 0 or (below == 1 and any(f.row.index >= fact.row.index for f in record.facts if f.kind in _REACHED))
+
+
+def _is_worded(text: str) -> bool:
+    words = {fold(word) for word in text.split()}
+    letters = sum(c.isalpha() for c in text)
+    is_short = len(text.split()) <= _MOST_WORDS and text[0].isalnum() and not text.endswith(_SENTENCE_ENDS)
+    is_plain = letters >= max(_LEAST_LETTERS, len(text) * _LEAST_SHARE_OF_LETTERS)
+    return is_short and is_plain and not words & {*phrases("prose_word"), *phrases("no_title")}
+
+
+def _is_of_page(text: str) -> bool:
+    """Whether a text names a field or a list, or says how old the page is."""
+    if any(match_label(part.strip(), is_fuzzy=False) is not None for part in text.split("/")):
+        return True
+    folded = fold(text)
+    is_dated = any(folded == label or folded.startswith(f"{label} ") for label in _date_labels())
+    return is_dated or match_heading(text) is not None
+
+
+@cache
+def _date_labels() -> tuple[str, ...]:
+    return tuple(label for label, _ in date_labels())
+
+
+def _is_parted(fact: Fact, name: Fact) -> bool:
+    """Whether a sign stands between a text and a name; else they are words of one sentence."""
+    first, second = sorted((fact, name), key=lambda f: f.start)
+    return bool(fact.row.line.text[first.end : second.start].strip())
