@@ -18,7 +18,7 @@ _SENTENCE_ENDS = (".", "?", "!", ":")
 
 
 def is_like_title(fact: Fact, record: Record) -> bool:
-    """Whether an unexplained text is the title of a record's person: short, right under or beside the name, its own line.
+    """Whether an unexplained text is the title of a record's person: short, under or beside the name, parted from it.
 
     No title is a piece of a sentence, what the page says of itself (`Senast granskad`, `Regionerna och deras län`), the
     name of a field, or a text about somebody else (`efterträder Märta Exempel`).
