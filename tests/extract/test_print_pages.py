@@ -53,6 +53,7 @@ def test_a_region_at_the_side_is_placed_where_it_is_printed() -> None:
         _turned(sheet, 60, 144 + 90 * index, region)
     (line, *_) = [line for page in sheet.read().pages for line in page.lines if line.text == "Nord"]
     (word,) = line.words
+    assert word.box is not None
     assert 50 < word.box.x0 < word.box.x1 < 65
 
 
