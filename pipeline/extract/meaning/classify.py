@@ -13,7 +13,7 @@ from pipeline.extract.meaning.flat_rows import read_flat_row
 from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
 from pipeline.extract.wording.counties import read_counties, read_covered
-from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.extract.wording.names import has_given_name, is_turned_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import (
@@ -206,6 +206,8 @@ def _is_plain(text: str) -> bool:
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     evidence = "column" if is_header else "label"
     if hint == "name":
+        if is_turned_name(text) and not read_single(text.partition(",")[2].strip()):
+            return (Piece("name", 0, len(text), text, 0.9, evidence),)
         parts = _parts(text)
         if any(piece.kind == "name" for piece in parts):
             return tuple(

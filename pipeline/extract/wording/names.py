@@ -37,6 +37,9 @@ PARTICLES = frozenset(
     }
 )
 _LONGEST = 45
+_WORD = r"[^\W\d_][\w'’-]+"
+_GIVEN = rf"(?:{_WORD}|[^\W\d_]\.?)"
+_TURNED = re.compile(rf"(?P<surname>{_WORD}(?: {_WORD}){{0,2}}), (?P<given>{_GIVEN}(?: {_GIVEN})?)")
 
 
 @lru_cache(maxsize=4096)
@@ -97,6 +100,23 @@ def has_given_name(text: str) -> bool:
     """
     first = text.split()[0] if text.split() else ""
     return fold(first) in given_names() or fold(first.split("-")[0]) in given_names()
+
+
+def is_turned_name(text: str) -> bool:
+    """Whether what a field for names holds is a surname, a comma and a given name or its initial.
+
+    >>> is_turned_name("Rautiainen, Tuula"), is_turned_name("Ström Exempel, A."), is_turned_name("Anna Exempel, Umeå")
+    (True, True, False)
+    """
+    found = _TURNED.fullmatch(text)
+    if found is None:
+        return False
+    surname, given = found["surname"], found["given"]
+    words = (*surname.split(), *given.split())
+    if any(not (word[0].isupper() or word in PARTICLES) or fold(word) in name_noise() for word in words):
+        return False
+    is_given = len(given.rstrip(".")) == 1 or has_given_name(given)
+    return not has_given_name(surname) or (len(given.split()) == 1 and is_given)
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.wording.names import looks_like_name, match_mail
+from pipeline.extract.wording.names import is_turned_name, looks_like_name, match_mail
 from tests.extract.helpers import read_cases
 
 
@@ -32,3 +32,20 @@ def test_mail_fits_its_name(mail: str, name: str) -> None:
 )
 def test_mail_fits_no_other_name(mail: str, name: str) -> None:
     assert match_mail(mail, name) < 0.75
+
+
+@pytest.mark.parametrize(
+    ("text", "is_turned"),
+    [
+        ("Rautiainen, Tuula", True),
+        ("Röst, L.", True),
+        ("Ben Salem, Anna", True),
+        ("Thomas, Anna", True),
+        ("Anna Exempel, Umeå", False),
+        ("Anna Exempel, Eva Exempel", False),
+        ("Exempel, regionkoordinator", False),
+        ("Anna Exempel", False),
+    ],
+)
+def test_surname_comes_first_before_a_comma(text: str, is_turned: bool) -> None:
+    assert is_turned_name(text) == is_turned
