@@ -65,7 +65,7 @@ def normalize_value(
     ('ost', 'fjall')
     """
     if property_ == "citation":
-        citation = parse_citation(text, is_damaged=is_damaged)
+        citation = parse_citation(stated or text, is_damaged=is_damaged)
         return Value(str(citation), "", None if citation.is_known else "unknown_statute", citation.is_inferred)
     if entity_type == "region" and property_ == "name":
         property_ = "region"

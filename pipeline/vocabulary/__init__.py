@@ -17,6 +17,7 @@ from pipeline.vocabulary.organizations import (
     organization_kind,
     organization_of_domain,
     organizations,
+    participant_kind,
 )
 from pipeline.vocabulary.patterns import phrase_pattern, tolerant
 from pipeline.vocabulary.places import (
@@ -105,6 +106,7 @@ __all__ = [
     "organization_of_domain",
     "organizations",
     "part_ligatures",
+    "participant_kind",
     "phrase_pattern",
     "phrases",
     "regions",

@@ -108,3 +108,22 @@ def organization_kind(text: str) -> str | None:
     """
     stripped = text.strip()
     return next((kind for kind, pattern in _patterns() if pattern.match(stripped)), None)
+
+
+@cache
+def _participant_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((row["kind"], re.compile(row["pattern"])) for row in read_table("participant_patterns"))
+
+
+def participant_kind(text: str) -> str | None:
+    """Tell what kind of organization a text names, where a list or a heading says that it names one.
+
+    More forms are believed there than in running text or beside a person.
+
+    >>> participant_kind("Stiftelsen Provhjälpen"), participant_kind("Testinspektionen"), participant_kind("Aktör")
+    ('ngo', 'agency', None)
+    """
+    stripped = text.strip()
+    cased = stripped.title() if stripped.isupper() else stripped
+    by_form = (kind for kind, pattern in _participant_patterns() if pattern.match(cased))
+    return organization_kind(stripped) or next(by_form, None)

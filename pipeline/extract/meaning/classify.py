@@ -22,6 +22,7 @@ from pipeline.vocabulary import (
     match_heading,
     match_label,
     name_noise,
+    organization_kind,
     phrase_pattern,
     phrases,
 )
@@ -144,7 +145,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
     if audience is not None:
         return (Piece("audience", 0, len(text), text, 0.95, "in brackets" if is_bracketed else "known audience"),)
     if _is_shared(text):
-        return (Piece("shared", 0, len(text), text, 1.0, "says that it is shared"),)
+        return _part_shared(text)
     return None
 
 
@@ -152,6 +153,14 @@ def _before(text: str, covering: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Read what a sentence says before the region whose counties it tells: `Eva Ek är jurist i Region Nord, som`."""
     lead = text[: covering[0].start].rstrip(" ,:") if covering else ""
     return (_parts(lead) or (Piece("text", 0, len(lead), lead),)) if len(lead.split()) > 2 else ()
+
+
+def _part_shared(text: str) -> tuple[Piece, ...]:
+    """Part an organization from what says that the number behind it is shared: `Umeå kommun, gemensamt nummer`."""
+    before, comma, rest = text.partition(",")
+    at = len(text) - len(rest.lstrip()) if comma and organization_kind(before) else 0
+    shared = Piece("shared", at, len(text), text[at:], 1.0, "says that it is shared")
+    return (Piece("employer", 0, len(before), before, 0.9, "names an organization"), shared) if at else (shared,)
 
 
 def _is_shared(text: str) -> bool:

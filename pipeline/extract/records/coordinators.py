@@ -177,7 +177,7 @@ def _add_record_regions(contacts: Contacts, own: Sequence[Fact]) -> None:
             if fact in counties:
                 contacts.add_fact(draft, fact, "county_code")
             elif fact.kind == "vacancy":
-                contacts.add_fact(draft, fact)
+                _add_vacancy(contacts, draft, fact)
         region = None if counties else region
 
 
@@ -190,6 +190,16 @@ def _region_draft(contacts: Contacts, heading: Fact) -> Draft:
     return draft
 
 
+def _add_vacancy(contacts: Contacts, region: Draft, fact: Fact) -> None:
+    """Add an empty seat, once for each line: `Vakant. Tillsätts under hösten.` is one."""
+    place = fact.to_statement().place
+    said = {(s.place.page, s.place.line) for s in region.statements if s.property == "vacancy"}
+    if (place.page, place.line) in said:
+        contacts.claimed.add(fact.key)
+    else:
+        contacts.add_fact(region, fact)
+
+
 def _add_region_facts(contacts: Contacts, region: Draft, grouped: SectionRecords) -> None:
     """Give a region its counties and vacancy, and what is printed for it as a whole."""
     for fact in grouped.own:
@@ -197,7 +207,7 @@ def _add_region_facts(contacts: Contacts, region: Draft, grouped: SectionRecords
             contacts.add_fact(region, fact, "county_code")
         elif fact.kind == "vacancy":
             is_alone = not any(record for record in grouped.records if not record.of("region"))
-            contacts.add_fact(region, fact.explained(fact.evidence, 0.95 if is_alone else 0.7))
+            _add_vacancy(contacts, region, fact.explained(fact.evidence, 0.95 if is_alone else 0.7))
     lead = [fact for fact in grouped.own if fact.kind in ("phone", "email")]
     for fact in lead:
         owners = [

@@ -49,7 +49,7 @@ def share_common(records: Sequence[Record]) -> None:
     """Give what stands after several names to all of them, where none of them has another of its kind.
 
     A number is all theirs; a mail address, where it is made of none of their names; an employer, where it ends the
-    line of the names; and the region beside them, wherever it stands.
+    line of the names or stands in the next one; and the region beside them, wherever it stands.
     """
     for record in records:
         if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
@@ -93,7 +93,10 @@ def _is_nobodys(mail: Fact, names: Sequence[Fact]) -> bool:
 
 
 def _ends_their_line(employer: Fact, names: Sequence[Fact]) -> bool:
-    return {name.row.index for name in names} == {employer.row.index} and employer.position > names[-1].position
+    """Whether an employer stands behind names in their line, or begins the next line of their block."""
+    rows = {name.row.index for name in names}
+    is_below = employer.row.index - 1 in rows and employer.row.group == names[-1].row.group
+    return len(rows) == 1 and (is_below or (employer.row.index in rows and employer.position > names[-1].position))
 
 
 _COMMON: dict[FactKind, Callable[[Fact, Sequence[Fact]], bool]] = {

@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.telling.outline import Part
+from pipeline.extract.telling.owners import Duty
 from pipeline.extract.telling.participants import BRACKETS, Participants, is_organization
 from pipeline.extract.telling.passages import Passage
+from pipeline.extract.telling.responsibilities import read_duties
+from pipeline.extract.telling.statements import is_statement
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.spotting import spot_organizations
+from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import (
     fold,
     organization_of_domain,
@@ -28,16 +33,38 @@ _BESIDE = 4  # cells before one in its row
 _NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
 
 
-def add_duties(found: Participants, passages: Sequence[Passage]) -> None:
+def add_duties(found: Participants, passages: Sequence[Passage], parts: Sequence[Part]) -> None:
     """Add the duties and web addresses of organizations.
 
     Args:
         found: The organizations that are known so far.
         passages: The document's text.
+        parts: The parts of it that say who takes part, and what is whose responsibility.
     """
-    _add_duties(found, passages)
+    read = {id(passage) for part in parts for passage in _add_part(found, part)}
+    _add_duties(found, [passage for passage in passages if id(passage) not in read])
     for passage in passages:
         _add_webs(found, passage)
+
+
+def _add_part(found: Participants, part: Part) -> tuple[Passage, ...]:
+    """Add the duties of a part, and give the passages that they are read from."""
+    duties = tuple(read_duties(part))
+    for duty in duties:
+        _add_duty(found, duty)
+    return tuple(duty.passage for duty in duties)
+
+
+def _add_duty(found: Participants, duty: Duty) -> None:
+    owner = duty.owner
+    name = owner.flat[duty.owner_start : duty.owner_end]
+    inner = BRACKETS.match(name)
+    end = duty.owner_start + (inner.end("name") if inner else len(name))
+    draft = found.draft(owner.flat[duty.owner_start : end])
+    if not draft.has("name"):
+        draft.add(owner.state("name", duty.owner_start, end, 1.0, duty.owner_evidence))
+    last = duty.start + _end_of_duty(duty.passage.flat[duty.start : duty.end])
+    draft.add(duty.passage.state("duty", duty.start, last, 0.95, duty.evidence))
 
 
 def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
@@ -64,7 +91,7 @@ def _add_cell_duty(found: Participants, passage: Passage, before: Sequence[Passa
     """Take a cell under a header such as `Uppgift` for the duty of the organization that its row names."""
     row = passage.rows[0]
     header = fold(row.label or "")
-    if passage.kind != "cell" or header not in phrases("duty_header") or not passage.flat.strip():
+    if passage.kind != "cell" or header not in phrases("duty_header") or not is_statement(passage.flat):
         return False
     beside = [other for other in before if other.rows[0].containers == row.containers and is_organization(other.flat)]
     if not beside:
@@ -118,7 +145,9 @@ def _owner_of(passage: Passage) -> str:
 
 
 def _is_contact_list(passage: Passage) -> bool:
-    """Whether a line of a block is a region's heading, so that it lists contacts."""
+    """Whether a line of a block is a region's heading or tells of an empty seat, so that it lists contacts."""
+    if is_vacancy(passage.flat):
+        return True
     spans = (read_region(row.line.text.strip()) for row in passage.rows)
     return any(span is not None and not span.is_bare for span in spans)
 

@@ -1,121 +1,89 @@
 """Legal references: statute with chapter, section or article, what they are about, and since when they are in force.
 
-A section is only a reference with its statute, right after it or right before it in brackets; a section whose statute
-is cut off is set aside rather than guessed.
+A section is only a reference with its statute: by it, in the heading above or in a cell beside it; a section whose
+statute is cut off is set aside rather than guessed.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from pipeline.extract.mentions import Draft
+from pipeline.extract.telling.citations import Cited, Named, find_citations, find_loose_pins, is_statute
 from pipeline.extract.telling.passages import Passage
+from pipeline.extract.telling.subjects import add_subject
 from pipeline.extract.wording.dates import find_dates
-from pipeline.vocabulary import fold, match_heading, match_organization, match_region, match_statute, statutes
+from pipeline.vocabulary import match_statute
 
-_NUMBER = r"\d{1,3}\s?[a-z]?"
-_PINPOINT = re.compile(
-    rf"(?<![\d:])(?:{_NUMBER}\s?kap(?:itlet|\.)?\s?(?:{_NUMBER}(?:\s?(?:och|[-–,])\s?{_NUMBER})?\s?(?:§+|&|st\.)?)?"
-    rf"|{_NUMBER}(?:\s?(?:och|[-–,])\s?{_NUMBER})?\s?(?:§+|&)|\bart(?:ikel|iklarna|\.)?\s?\d{{1,3}}|\b\d{{1,2}}:\d{{1,2}}(?=\s+[A-ZÅÄÖ][a-zA-Z]{{1,3}}\b))",
-    re.IGNORECASE,
-)
-_STATUTE_WORD = re.compile(
-    r"\b[^\W\d_][\w&]*?(?:lag(?:en|ens)?|balk(?:en|ens)?|konvention(?:en|ens)?|protokoll(?:et|ets)?|direktiv(?:et|ets)?)\b",
-    re.IGNORECASE,
-)
-_CUT = re.compile(rf"\b{_NUMBER}\s?(?:§+|&)\s?(?P<word>[^\W\d]{{3,}})\s*$", re.IGNORECASE)
+_CUT = re.compile(r"\b\d{1,3}\s?[a-z]?\s?(?:§+|&)\s?(?P<word>[^\W\d]{3,})\s*$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:(?:fr[\w&]{1,2}n\s+och|och|an)\s+med|fr\.\s?o\.\s?m\.)\s+(?:den\s+)?$", re.IGNORECASE)
+_IN_FORCE = re.compile(
+    r"\b(?:tr[\w&]{1,2}d(?:de|er|a)\s+i\s+kraft|g[\w&]{1,2}ll(?:er|de)\s+(?:sedan|fr[\w&]{1,2}n(?:\s+och\s+med)?))\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
 _RULE = re.compile(
     r"\b(?:straff\w*|f[\w&]{1,2}rbj\w+|f[\w&]{1,2}rbud\w*|olaglig\w*|lag\w*|kan|ska|f[\w&]{1,2}r|g[\w&]{1,2}ller|best[\w&]{1,2}mmelse\w*)\b",
     re.IGNORECASE,
 )
-_SUBJECT_MOST = 90
-_REACH = 80  # characters between a section and its statute, or before a day in force
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    start: int
-    end: int
+_REACH = 80  # characters before a day in force
 
 
 @dataclass(slots=True)
 class Laws:
     """Drafts of legal references, and cut-off ones: passage, start, end."""
 
-    drafts: list[Draft]
-    cut: list[tuple[Passage, int, int]]
+    drafts: list[Draft] = field(default_factory=list)
+    cut: list[tuple[Passage, int, int]] = field(default_factory=list)
 
 
 def extract_laws(passages: Sequence[Passage]) -> Laws:
     """Find the legal references of a document."""
-    laws = Laws([], [])
-    for passage in passages:
+    laws = Laws()
+    above: tuple[Named, Draft] | None = None  # the statute that the sections below it are of, and its own reference
+    for at, passage in enumerate(passages):
         if passage.role != "main":
             continue
-        used = _add_citations(laws, passage)
-        _add_cut_off(laws, passage, used)
-        _add_in_force(laws, passage)
+        beside = _row_of(passages, at)
+        loose = find_loose_pins(passage.flat, above[0]) if above else ()
+        found = find_citations(passage.lined())
+        if loose and not found:
+            found = loose
+            laws.drafts = [draft for draft in laws.drafts if above is None or draft is not above[1]]
+        elif not beside or passage is beside[0]:
+            above = None
+        drafts = [_draft_citation(passage, cited, beside) for cited in found]
+        laws.drafts.extend(drafts)
+        named = is_statute(passage.flat) if len(drafts) == 1 else None
+        above = (named, drafts[0]) if named is not None else above
+        _add_cut_off(laws, passage, [(cited.start, cited.end) for cited in found])
+        _add_in_force(laws, passage, list(zip(found, drafts, strict=True)))
     return laws
 
 
-@cache
-def _long_names() -> re.Pattern[str]:
-    names = [name for law in statutes() for name in (law.name, *law.aliases)]
-    literal = [
-        re.escape(name) for name in names if " " in name or name.isupper() or re.fullmatch(r"[A-Z][a-z]?[A-Z]\w*", name)
-    ]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(literal, key=len, reverse=True))})(?!\w)")
+def _row_of(passages: Sequence[Passage], at: int) -> tuple[Passage, ...]:
+    """Give the cells of the row that a cell stands in."""
+    row = passages[at].rows[0]
+    if row.kind != "cell" or not row.containers:
+        return ()
+    first = last = at
+    while first > 0 and passages[first - 1].rows[0].containers == row.containers:
+        first -= 1
+    while last + 1 < len(passages) and passages[last + 1].rows[0].containers == row.containers:
+        last += 1
+    return tuple(passages[first : last + 1])
 
 
-def _find_statutes(text: str) -> list[_Named]:
-    found = [_Named(*m.span()) for m in _long_names().finditer(text)]
-    for match in _STATUTE_WORD.finditer(text):
-        is_inside = any(match.start() < n.end and match.end() > n.start for n in found)
-        if not is_inside and match_statute(match.group(), is_fuzzy=len(match.group()) > 8) is not None:
-            found.append(_Named(*match.span()))
-    return sorted(found, key=lambda named: named.start)
-
-
-def _add_citations(laws: Laws, passage: Passage) -> list[tuple[int, int]]:
-    """Add each statute with the sections that stand by it, or alone."""
-    pins = list(_PINPOINT.finditer(passage.flat))
-    ends = [pin.end() for pin in pins]
-    used: dict[tuple[int, int], None] = {}
-    for statute in _find_statutes(passage.flat):
-        at = bisect_left(ends, statute.start)
-        own = [pin for pin in pins[max(0, at - 1) : at + 2] if _stands_by(passage.flat, pin, statute)]
-        own = [pin for pin in own if pin.span() not in used]
-        spans = [(min(pin.start(), statute.start), max(pin.end(), statute.end)) for pin in own] or [
-            (statute.start, statute.end)
-        ]
-        used.update((pin.span(), None) for pin in own)
-        for start, end in spans:
-            end += 1 if passage.flat[end : end + 1] == ")" and "(" in passage.flat[start:end] else 0
-            draft = Draft("law")
-            draft.add(
-                passage.state(
-                    "citation", start, end, 0.95 if own else 0.85, "statute" + (" with its section" if own else "")
-                )
-            )
-            _add_subject(draft, passage)
-            laws.drafts.append(draft)
-    return list(used)
-
-
-def _stands_by(text: str, pin: re.Match[str], statute: _Named) -> bool:
-    """Whether a section stands right before its statute, or right after it, in brackets or not."""
-    if max(statute.start - pin.end(), pin.start() - statute.end) > _REACH:
-        return False
-    if pin.end() <= statute.start:
-        return re.fullmatch(r"\s*(?:i\s+|av\s+|\(?)?\s*", text[pin.end() : statute.start]) is not None
-    if statute.end <= pin.start():
-        return re.fullmatch(r"(?:s\s)?\s*[(,]?\s*(?:\d{4}:\d+\)?\s*)?", text[statute.end : pin.start()]) is not None
-    return False
+def _draft_citation(passage: Passage, cited: Cited, beside: Sequence[Passage]) -> Draft:
+    start, end = cited.start, cited.end
+    end += 1 if passage.flat[end : end + 1] == ")" and "(" in passage.flat[start:end] else 0
+    draft = Draft("law")
+    evidence = "statute" + (" with its section" if cited.pin else "")
+    draft.add(passage.state("citation", start, end, 0.95 if cited.pin else 0.85, evidence, cited.value))
+    add_subject(draft, passage, start, end, beside)
+    return draft
 
 
 def _add_cut_off(laws: Laws, passage: Passage, used: Sequence[tuple[int, int]]) -> None:
@@ -133,42 +101,22 @@ def _add_cut_off(laws: Laws, passage: Passage, used: Sequence[tuple[int, int]]) 
         at += len(line) + 1
 
 
-def _add_in_force(laws: Laws, passage: Passage) -> None:
-    """Add a rule that is said to be in force from a day."""
+def _add_in_force(laws: Laws, passage: Passage, cited: Sequence[tuple[Cited, Draft]]) -> None:
+    """Add the day from which a statute, or a rule that the heading above names, is said to be in force."""
     for start, end in passage.sentences():
         sentence = passage.flat[start:end]
         for date in find_dates(sentence):
             before = sentence[max(0, date.start - _REACH) : date.start]
-            if not date.is_day or not _FROM.search(before) or not _RULE.search(sentence[date.end :]):
+            is_said = _IN_FORCE.search(before) is not None
+            is_rule = _FROM.search(before) is not None and _RULE.search(sentence[date.end :]) is not None
+            if not date.is_day or not (is_said or is_rule):
                 continue
-            draft = Draft("law")
+            own = [draft for found, draft in cited if is_said and start <= found.start < start + date.start]
+            draft = own[-1] if own else Draft("law")
             draft.add(
                 passage.state("in_force_from", start + date.start, start + date.end, 0.9, "from and including the day")
             )
-            _add_subject(draft, passage)
-            if draft.has("subject"):
+            if not own:
+                add_subject(draft, passage)
+            if not own and draft.has("subject"):
                 laws.drafts.append(draft)
-
-
-def _add_subject(draft: Draft, passage: Passage) -> None:
-    """Take the heading above as the subject, unless it names an organization, a region or a list."""
-    for heading in _subjects(passage):
-        text = heading.flat.strip(" .:")
-        start = heading.flat.index(text)
-        draft.add(heading.state("subject", start, start + len(text), 0.7, "heading above"))
-        return
-
-
-def _subjects(passage: Passage) -> Iterator[Passage]:
-    heading = passage.heading
-    if heading is None or not 3 < len(heading.flat.strip()) <= _SUBJECT_MOST:
-        return
-    text = heading.flat.strip(" .:")
-    if (
-        match_organization(text)
-        or match_region(text)
-        or match_heading(text)
-        or fold(text) in ("kontakt", "lagstiftning")
-    ):
-        return
-    yield heading

@@ -8,33 +8,22 @@ with it and say what it is responsible for.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from pipeline.domain.layout import BlockKind
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.duties import add_duties
-from pipeline.extract.telling.participants import BRACKETS, Participants, is_organization
+from pipeline.extract.telling.listed_names import DISTRIBUTED, is_participant, split_names
+from pipeline.extract.telling.member_lists import Item, read_member_list
+from pipeline.extract.telling.outline import Part, find_parts
+from pipeline.extract.telling.participants import BRACKETS, Participants
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.renamings import add_renamings
-from pipeline.extract.wording.channels import find_phones
 from pipeline.extract.wording.former_names import FORMER_CONFIDENCE, read_listed_renaming
-from pipeline.extract.wording.spotting import spot_organizations, spot_services
-from pipeline.vocabulary import (
-    fold,
-    match_heading,
-    match_organization,
-    networks,
-    tolerant,
-)
+from pipeline.extract.wording.spotting import spot_services
+from pipeline.vocabulary import fold, match_organization, networks, phrase_pattern, phrases, tolerant
 
-_ITEM_PARTS = re.compile(r"\s*(?:,|;)\s*(?:och |samt )?|\s+(?:och|samt)\s+(?!sjukv|familje|omsorg|unga)")
-_BULLET = re.compile(r"^[\s•·*»▪◦–-]+")
-_DISTRIBUTED = re.compile(
-    r"^(?P<name>[^,]+?)\s+i\s+(?P<units>[A-ZÅÄÖ][\w-]+(?:,\s*[A-ZÅÄÖ][\w-]+)*\s+och\s+[A-ZÅÄÖ][\w-]+)$"
-)
-_LIST_ENDS: frozenset[BlockKind] = frozenset({"heading"})
+_LEAST_SURE, _LEAST_LIST = 2, 3
 
 
 def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Draft]) -> Participants:
@@ -45,95 +34,44 @@ def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Dra
         agencies: Organizations that are drafted already, by key; what is said of them is added there.
     """
     found = Participants(dict(agencies))
-    _add_listed_members(found, passages)
+    parts = tuple(find_parts(passages, is_participant))
+    listed = {passage for part in parts if part.kind == "members" for passage in _add_listed_members(found, part)}
     for passage in passages:
         _add_sentence_members(found, passage)
-    add_duties(found, passages)
+    add_duties(found, [passage for passage in passages if id(passage) not in listed], parts)
     add_renamings(found, passages)
     return found
 
 
-def _add_listed_members(found: Participants, passages: Sequence[Passage]) -> None:
-    inside: Passage | None = None
-    count, listed = 0, 0
-    last = _last_organization(passages)
-    for at, passage in enumerate(passages):
-        heading = match_heading(passage.flat.strip(" ?!.:")) if len(passage.flat) < 80 else None
-        if heading is not None and heading.entry.kind == "network_members":
-            inside, count, listed = passage, 0, 0
-            continue
-        if passage.kind == "paragraph" and _is_members_heading(passage.text.partition("\n")[0]):
-            inside, count, listed = passage, 0, 0
-        if inside is None:
-            continue
-        if passage.kind in _LIST_ENDS:
-            if (heading is None or match_organization(passage.flat)) and is_organization(passage.flat):
-                count += _add_member(found, passage, 0, len(passage.flat.rstrip()), "heading in the list of members")
-            elif (count and at >= last) or _ends_list(inside, passage, listed):
-                inside = None
-        elif passage.kind in ("item", "cell", "card"):
-            added = _add_item(found, passage)
-            count, listed = count + added, listed + added
-        elif passage.kind == "paragraph":
-            added = _add_lines(found, passage)
-            count, listed = count + added, listed + added
-        if count >= 3 and inside is not None:
-            found.list_evidence = f"heading {' '.join(inside.text.split())[:60]!r} with {count} items"
+def _add_listed_members(found: Participants, part: Part) -> Iterator[int]:
+    """Add the members of a list, and that it is given in full where it is long enough to be one.
+
+    Yields:
+        The ids of the passages that hold nothing but names.
+    """
+    items = read_member_list(part)
+    count = sum(_add_item(found, item) for item in items)
+    yield from (id(item.passage) for item in items)
+    if count >= _LEAST_LIST:
+        heading = " ".join(part.opener.text.split())[:60]
+        found.list_evidence = f"heading {heading!r} with {count} items"
 
 
-def _ends_list(heading: Passage, passage: Passage, listed: int) -> bool:
-    """Whether a heading that is no organization ends a list of items: it is as large as the list's own heading."""
-    own, level = heading.rows[0].level, passage.rows[0].level
-    return listed > 0 and (level == 0 or level <= own)
-
-
-def _last_organization(passages: Sequence[Passage]) -> int:
-    """Where the last heading stands that is an organization's name."""
-    places = (at for at in reversed(range(len(passages))) if passages[at].kind == "heading")
-    return next((at for at in places if is_organization(passages[at].flat)), -1)
-
-
-def _add_lines(found: Participants, passage: Passage) -> int:
-    """Read a paragraph whose lines are organizations, one each: a list without signs before its items."""
-    lines = [line for line in re.finditer(r"[^\n]+", passage.text) if line.group().strip()]
-    items = lines[1:] if _is_members_heading(lines[0].group()) else lines
-    if len(items) < 2 or not all(is_organization(line.group()) for line in items):
-        return 0
-    spans = [(bisect_left(passage.offsets, i.start()), bisect_left(passage.offsets, i.end())) for i in items]
-    return sum(_add_member(found, passage, start, end, "line of the list of members") for start, end in spans)
-
-
-def _is_members_heading(text: str) -> bool:
-    heading = match_heading(text.strip(" ?!.:")) if len(text) < 80 else None
-    return heading is not None and heading.entry.kind == "network_members"
-
-
-def _add_item(found: Participants, passage: Passage) -> int:
-    """Read an item of a list of members: one organization, or several joined with `och`."""
-    lead = _BULLET.match(passage.flat)
-    start = lead.end() if lead else 0
-    text = passage.flat[start:].rstrip(" .")
-    if len(text) > 120 or find_phones(text):
-        return 0
-    spotted = spot_organizations(text)
-    is_joined = len(spotted) > 1 and len(_ITEM_PARTS.split(text)) == len(spotted)
-    among = _DISTRIBUTED.match(text)
+def _add_item(found: Participants, item: Item) -> int:
+    """Add an item of a list of members: one organization, or one with the units that take part."""
+    among = DISTRIBUTED.match(item.passage.flat[item.start : item.end])
     if among is not None and match_organization(among.group("name")) is not None:
-        return _add_distributed(found, passage, start, among)
-    if not is_joined:
-        return _add_member(found, passage, start, start + len(text), "item of the list of members")
-    return sum(
-        _add_member(found, passage, start + s.start, start + s.end, "item of the list of members") for s in spotted
-    )
+        return _add_distributed(found, item.passage, item.start, among)
+    return _add_member(found, item.passage, item.start, item.end, item.evidence)
 
 
 def _add_distributed(found: Participants, passage: Passage, start: int, among: re.Match[str]) -> int:
     """Read `Polismyndigheten i Stockholm, Väst och Syd`: one member, with the units that take part."""
     count = _add_member(found, passage, start, start + among.end("name"), "item of the list of members")
     draft = found.draft(among.group("name"))
-    for first, last in _list_parts(among.group("units")):
-        at = start + among.start("units")
-        draft.add(passage.state("unit", at + first, at + last, 0.9, "unit that takes part"))
+    at = start + among.start("units")
+    for unit in split_names(among.group("units"), 0, len(among.group("units"))):
+        draft.add(passage.state("unit", at + unit.start, at + unit.end, 0.9, "unit that takes part"))
     return count
 
 
@@ -150,7 +88,7 @@ def _add_member(found: Participants, passage: Passage, start: int, end: int, evi
     draft = found.draft(name)
     draft.list_name = "network_members"
     draft.add(passage.state("name", start, name_end, 1.0, evidence))
-    if inner is not None:
+    if inner is not None and not inner.group("inside")[:1].islower():  # `(samordnare)` is a role
         inside = inner.group("inside")
         property_ = "short_name" if inside.isupper() and " " not in inside else "unit"
         draft.add(
@@ -165,41 +103,56 @@ def _add_member(found: Participants, passage: Passage, start: int, end: int, evi
 
 
 def _add_sentence_members(found: Participants, passage: Passage) -> None:
-    """Read a sentence that lists the network's members."""
+    """Read a sentence that lists the network's members, before or behind its verb."""
     for start, end in passage.sentences():
         sentence = passage.flat[start:end]
-        cue = _membership().search(sentence)
-        if cue is None:
+        span = _find_enumeration(sentence)
+        if span is None or phrase_pattern("no_member").search(sentence):
             continue
-        base = start + cue.end()
-        rest = passage.flat[base : start + len(sentence.rstrip(" ."))]
-        if len(spot_organizations(rest)) < 2:
+        names = list(split_names(passage.flat, start + span[0], start + span[1]))
+        if sum(name.is_sure for name in names) < _LEAST_SURE:
             continue
-        count = sum(
-            _add_member(found, passage, base + s, base + e, "sentence that lists the members")
-            for s, e in _list_parts(rest)
-        )
-        if count >= 3:
+        evidence = "sentence that lists the members"
+        count = sum(_add_member(found, passage, name.start, name.end, evidence) for name in names)
+        if count >= _LEAST_LIST and phrase_pattern("among_others").search(sentence) is None:
             found.list_evidence = f"sentence {' '.join(sentence.split())[:60]!r} with {count} items"
 
 
-def _list_parts(text: str) -> Iterator[tuple[int, int]]:
-    at = 0
-    for match in _ITEM_PARTS.finditer(text):
-        if match.start() > at:
-            yield at, match.start()
-        at = match.end()
-    if at < len(text):
-        yield at, len(text)
+def _find_enumeration(sentence: str) -> tuple[int, int] | None:
+    """Give where a sentence lists members, if it does."""
+    end = len(sentence.rstrip(" ."))
+    cue = _membership().search(sentence)
+    if cue is not None:
+        return cue.end(), end
+    behind = _membership_behind().search(sentence)
+    return (0, behind.start()) if behind is not None else None
+
+
+@cache
+def _names_of_network() -> str:
+    names = [name for network in networks() for name in (network.name, *network.aliases)]
+    return "|".join(tolerant(fold(name)) for name in (*names, *phrases("network_word")))
 
 
 @cache
 def _membership() -> re.Pattern[str]:
-    names = "|".join(tolerant(fold(name)) for network in networks() for name in (network.name, *network.aliases))
-    verbs = "|".join((tolerant("ingar"), tolerant("bestar av"), "deltar", "medverkar", tolerant("omfattar")))
+    names = _names_of_network()
+    verbs = "|".join(
+        (tolerant("ingar"), tolerant("bestar av"), "deltar", "medverkar", tolerant("omfattar"), "samverkar")
+    )
+    filler = "|".join(tolerant(fold(phrase)) for phrase in phrases("member_filler"))
+    tail = rf"\s+(?:(?:{filler})[\s:]+)*(?:{tolerant('foljande')}\s+\w+\s*:?\s+)?"
     forms = (
-        rf"\bI\s+(?:{names})\s+(?:{verbs})\s+",
-        rf"\b(?:{names})\s+{tolerant('bestar av')}\s+",
-        rf"\bmedlemmar i (?:{names}) {tolerant('ar')}\s+",
+        rf"\bI\s+(?:{names})\s+(?:{verbs}){tail}",
+        rf"\b(?:{names})\s+(?:i dag\s+|idag\s+)?(?:{tolerant('bestar av')}|{tolerant('utgors av')}|omfattar){tail}",
+        rf"\b(?:medlemmar|deltagare|parter|medlemmarna|deltagarna|parterna)(?: i (?:{names}))? {tolerant('ar')}{tail}",
+        rf"\b(?:ingår|deltar|medverkar) i (?:{names})\s*:\s*",
     )
     return re.compile("|".join(forms), re.IGNORECASE)
+
+
+@cache
+def _membership_behind() -> re.Pattern[str]:
+    """`A, B och C ingår i nätverket`: the verb and what stands behind the names."""
+    verbs = rf"{tolerant('ingar')}|deltar|medverkar|{tolerant('ar med')}|{tolerant('ar medlemmar')}|samverkar"
+    return re.compile(rf"\s+(?:{verbs})\s+(?:\w+\s+)?(?:i|inom)\s+(?:{_names_of_network()})\b", re.IGNORECASE)

@@ -56,6 +56,11 @@ class Passage:
             yield above
             above = above.heading
 
+    def lined(self) -> str:
+        """Give the flat text with a newline where a line ends."""
+        chars = zip(self.flat, self.offsets, strict=True)
+        return "".join("\n" if self.text[offset] == "\n" else char for char, offset in chars)
+
     def place(self, start: int, end: int) -> Place:
         """Give the place of characters `start` to `end` of the flat text."""
         first, last = self.offsets[start], self.offsets[end - 1] + 1

@@ -1,0 +1,127 @@
+"""The list of members under its heading: headings, items, one column of a table, lines, or names with commas."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.telling.listed_names import Listed, could_be_participant, is_list, is_participant, read_names
+from pipeline.extract.telling.outline import Part, heading_kind
+from pipeline.extract.telling.passages import Passage
+from pipeline.vocabulary import phrase_pattern
+
+_LONG = 120  # characters of an item that is no name any more
+_LED_MOST = 40  # characters of a label before a list in its line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One name in a list of members, at characters `start` to `end` of its passage."""
+
+    passage: Passage
+    start: int
+    end: int
+    is_sure: bool
+    evidence: str
+
+
+def read_member_list(part: Part) -> tuple[Item, ...]:
+    """Give the members that a part lists; nothing where most of what it lists are no organizations.
+
+    Args:
+        part: What stands under a heading for members.
+    """
+    headed = [p for p in part.passages if p is not part.opener and p.kind in ("heading", "term")]
+    named = [p for p in headed if is_participant(p.flat)]
+    if len(named) > 1 or (named and not any(p.kind in ("item", "cell") for p in part.passages)):
+        deepest = max(p.rows[0].level for p in named)
+        return tuple(_head(p) for p in headed if p in named or _is_beside(p, deepest, len(named), headed))
+    found = [*_read_table(part), *_read_items(part), *_read_lines(part)]
+    return tuple(sorted(found, key=lambda item: (part.passages.index(item.passage), item.start)))
+
+
+def _head(passage: Passage) -> Item:
+    return Item(passage, 0, len(passage.flat.rstrip(" .:")), True, "heading in the list of members")
+
+
+def _is_beside(passage: Passage, level: int, named: int, headed: Sequence[Passage]) -> bool:
+    """Whether a heading that could be a name stands among those of organizations, which are most of its level."""
+    peers = [p for p in headed if p.rows[0].level == level]
+    return passage in peers and 2 * named > len(peers) and could_be_participant(passage.flat.strip())
+
+
+def _items_of(passages: Iterable[Passage], evidence: str) -> list[Item]:
+    found = [(p, name) for p in passages for name in (read_names(p.flat) if len(p.flat) <= _LONG else ())]
+    if not is_list([name for _, name in found]):
+        return []
+    return [Item(p, name.start, name.end, name.is_sure, evidence) for p, name in found]
+
+
+def _read_items(part: Part) -> Iterator[Item]:
+    """Read the items, or the cards, that stand right below the heading or below one that parts the list."""
+    by_list: dict[object, list[Passage]] = defaultdict(list)
+    for passage in part.passages:
+        containers = passage.rows[0].containers
+        is_in_table = any(c.kind == "table" for c in containers)
+        if passage is part.opener or is_in_table or passage.kind not in ("item", "card"):
+            continue
+        by_list[passage.heading and passage.heading.begins, passage.kind].append(passage)
+    for passages in by_list.values():
+        yield from _items_of(passages, "item of the list of members")
+
+
+def _read_table(part: Part) -> Iterator[Item]:
+    """Read the columns of a table that hold organizations, without their headers."""
+    columns: dict[tuple[int, object], list[Passage]] = defaultdict(list)
+    headed: set[int] = set()
+    order: dict[object, int] = defaultdict(int)
+    for passage in part.passages:
+        row = passage.rows[0]
+        table = next((c.number for c in row.containers if c.kind == "table"), 0)
+        if passage.kind != "cell" or not table:
+            continue
+        place = order[row.containers]
+        order[row.containers] += 1
+        columns[table, row.label or place].append(passage)
+        if row.label:
+            headed.add(table)
+    for (table, column), cells in columns.items():
+        if table not in headed or isinstance(column, str):
+            yield from _items_of(cells, "cell of the list of members")
+
+
+def _read_lines(part: Part) -> Iterator[Item]:
+    """Read paragraphs that hold names: one each, one in each line, or several with commas."""
+    lines: list[tuple[Passage, int, int, str]] = []
+    for passage in part.passages:
+        if passage.kind != "paragraph":
+            continue
+        lines.extend((passage, *span) for span in _lines_of(passage, skip_first=passage is part.opener))
+    names: list[tuple[Passage, int, Listed]] = []
+    for passage, start, _, text in lines:
+        names.extend((passage, start, name) for name in _names_of_line(text))
+    if is_list([name for _, _, name in names]):
+        for passage, start, name in names:
+            yield Item(passage, start + name.start, start + name.end, name.is_sure, "line of the list of members")
+
+
+def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int, str]]:
+    """Give the lines of a paragraph; of a label with the names behind it, the names."""
+    for at, (row, begin) in enumerate(zip(passage.rows, passage.begins, strict=True)):
+        first, last = (bisect_left(passage.offsets, begin + edge) for edge in (0, len(row.line.text)))
+        text = passage.flat[first:last]
+        label, colon, rest = text.partition(":")
+        if at == 0 and skip_first and not (colon and rest.strip() and len(label) <= _LED_MOST):
+            continue
+        if colon and heading_kind(label) == "members":
+            first, text = first + len(label) + 1, rest
+        yield first, last, text
+
+
+def _names_of_line(text: str) -> tuple[Listed, ...]:
+    """Read a line that is nothing but names."""
+    if phrase_pattern("see_also").match(text.strip()):
+        return ()
+    return read_names(text) if len(text) <= _LONG or text.count(",") > 2 else ()

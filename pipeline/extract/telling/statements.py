@@ -1,0 +1,89 @@
+"""Statements in a passage: what is said in an item, a line or a paragraph, and what is no statement at all."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from pipeline.extract.telling.passages import Passage
+from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.vacancies import is_vacancy
+from pipeline.vocabulary import match_label, phrase_pattern
+
+_LEAD = " •·*»▪◦‣○●–-\t"
+_BEGINS = re.compile(r"^[\s•·*»▪◦‣○●–-]*[A-ZÅÄÖÉ]")
+_BULLETED = re.compile(r"^\s*[•·*»▪◦‣○●–-]\s*\S")
+_GOES_ON = re.compile(r"[,–-]\s*$|\b(?:och|samt|eller|i|av|för|med|till|på|om|att|enligt|som|den|det)\s*$")
+_TOLD_WORDS = 15  # words from which a sentence with a number tells something
+
+
+def split_statements(passage: Passage, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """Give the start and end of each statement: each line where every line begins one, else all of it.
+
+    Args:
+        passage: A paragraph, an item or a cell.
+        start: The first character of the flat text to read.
+        end: The one behind the last.
+    """
+    stop = len(passage.flat) if end is None else end
+    lines = [
+        (first, last)
+        for row, begin in zip(passage.rows, passage.begins, strict=True)
+        if start <= (first := bisect_left(passage.offsets, begin)) < stop
+        and (last := bisect_left(passage.offsets, begin + len(row.line.text))) > first
+    ]
+    texts = [passage.flat[first:last] for first, last in lines]
+    begins = _BULLETED if any(map(_BULLETED.match, texts)) else _BEGINS
+    is_listed = all(map(begins.match, texts)) if begins is _BEGINS else True
+    ends = any(_GOES_ON.search(text) for text in texts[:-1])
+    starts = [
+        lines[at][0] for at in range(len(lines)) if at == 0 or (is_listed and not ends and begins.match(texts[at]))
+    ]
+    for at, first in enumerate(starts):
+        last = starts[at + 1] if at + 1 < len(starts) else stop
+        text = passage.flat[first:last]
+        yield first + len(text) - len(text.lstrip(_LEAD)), first + len(text.rstrip(" ;,"))
+
+
+def is_statement(text: str) -> bool:
+    """Whether a text says something of what is done, rather than whom to call, when, or where.
+
+    Args:
+        text: The text.
+
+    >>> is_statement("Tar emot anmälan"), is_statement("Öppet vardagar 9–15"), is_statement("Tjänsten är vakant")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d]{2,}", text)
+    if len(words) < 2 or find_emails(text):
+        return False
+    if (find_phones(text) or re.search(r"\b\d{3}\s?\d{0,3}\b\s*$", text)) and len(words) < _TOLD_WORDS:
+        return False
+    label, colon, _ = text.partition(":")
+    if colon and match_label(label.strip()) is not None:
+        return False
+    return not (_is_hours(text, words) or _is_of_region(text) or _is_elsewhere(text))
+
+
+def _is_hours(text: str, words: list[str]) -> bool:
+    span = longest_hours(text)
+    if span is None:
+        return re.match(r"(?:öppet|öppettid|telefontid)", text, re.IGNORECASE) is not None and len(words) < 6
+    rest = re.findall(r"[^\W\d]{2,}", text[: span[0]] + text[span[1] :])
+    return len(rest) < 3 or re.match(r"(?:öppet|öppettid|telefontid|bemanna)", text, re.IGNORECASE) is not None
+
+
+def _is_of_region(text: str) -> bool:
+    region = read_region(text.strip())
+    return (region is not None and not region.is_bare) or is_vacancy(text)
+
+
+def _is_elsewhere(text: str) -> bool:
+    """Whether a text only points elsewhere, or is a person's name."""
+    is_pointer = phrase_pattern("see_also").match(text) is not None
+    is_web = any(web.end - web.start > len(text) / 2 for web in find_webs(text))
+    return is_pointer or is_web or (looks_like_name(text) and has_given_name(text))
