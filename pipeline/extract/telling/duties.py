@@ -73,7 +73,7 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
             continue
         is_field = passage.kind == "cell" and bool(passage.rows[0].label)  # of its row, not of the heading above all
         heading = passage.heading
-        owner = heading.flat.strip(" .:") if heading is not None and is_organization(heading.flat) else ""
+        owner = _owner_of(passage)
         if heading is not None and owner and not is_field and _is_prose(passage.flat) and not _is_contact_list(passage):
             draft = found.draft(BRACKETS.sub(r"\g<name>", owner))
             name_end = BRACKETS.match(owner).end("name") if BRACKETS.match(owner) else len(owner)  # type: ignore[union-attr]
@@ -125,7 +125,7 @@ def _add_webs(found: Participants, passage: Passage) -> None:
 
     The domain of a service or a network is no organization's website, wherever it stands.
     """
-    owner = _owner_of(passage)
+    owner = BRACKETS.sub(r"\g<name>", _owner_of(passage))
     for span in find_webs(passage.flat):
         host = re.sub(r"^https?://", "", span.text, flags=re.IGNORECASE).split("/")[0]
         known = organization_of_domain(host)
@@ -141,7 +141,9 @@ def _add_webs(found: Participants, passage: Passage) -> None:
 def _owner_of(passage: Passage) -> str:
     """Give the name in the heading above a passage where it is an organization's, else nothing."""
     heading = passage.heading.flat.strip(" .:") if passage.heading is not None else ""
-    return BRACKETS.sub(r"\g<name>", heading) if heading and is_organization(heading) else ""
+    region = read_region(heading)
+    is_region = region is not None and bool(region.region_id)  # `Region Bergslagen` is near to a name of the police
+    return heading if heading and not is_region and is_organization(heading) else ""
 
 
 def _is_contact_list(passage: Passage) -> bool:

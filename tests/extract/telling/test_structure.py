@@ -120,6 +120,11 @@ def test_empty_seat_is_one_and_no_duty() -> None:
     assert [m.values("vacancy") for m in extraction.mentions if m.first("name") == "ost"] == [("vacant",)]
 
 
+def test_region_is_no_organization_with_duties() -> None:
+    page = _page("<h2>Regionkoordinatorer</h2><h3>Region Bergslagen</h3><p>Omfattar Dalarnas och Örebro län.</p>")
+    assert _duties(_read(page)) == {}
+
+
 CITATIONS = [
     ("4 kap. 1 a § brottsbalken", ["brottsbalken 4 kap. 1 a §"]),
     ("BrB 4:1a", ["brottsbalken 4 kap. 1 a §"]),
