@@ -8,6 +8,7 @@ A statute is known, or is one by its form: `lagen (2018:601) om …`, or any `�
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ _OF_SECTIONS = re.compile(r"(?:lag|lagen|balk|balken|förordning|förordningen)(
 _JOINT = re.compile(
     r"\s*(?:\([^()\d]{3,60}\)\s*)?(?:[,;]|\b(?:och|samt|eller)\b)\s*(?:(?:och|samt|eller)\s+)?", re.IGNORECASE
 )
+_DIGIT_IN_LINE = re.compile(r"[^\n]*\d")
 _NEXT_LINE = re.compile(r"[^\n§]{0,80}\n[\s•·*»–-]*")
 _TO_STATUTE = re.compile(
     r"\s*(?:(?:(?:första|andra|tredje|fjärde|\d)\s(?:stycket|st\.?|men\.?)|\d\s?p\.?)\s*)?(?:(?:i|av|enligt)\s+)?(?:den\s+)?\(?\s*",
@@ -130,51 +132,57 @@ def _find_statutes(text: str, pins: Sequence[Pin]) -> list[Named]:
         about = _ABOUT.match(text, match.end())
         end = match.end() + len(_VERB.sub("", about.group()).rstrip()) if about else match.end()
         _add_named(found, text, match.start(), end, is_proven=True)
-    edges = {pin.end for pin in pins} | {-pin.start for pin in pins}
+    ends = [pin.end for pin in pins]
     for match in _STATUTE_WORD.finditer(text):
         start, end = match.span()
-        is_by_pin = any(_TO_STATUTE.fullmatch(text, edge, start) for edge in edges if 0 <= start - edge < 30)
+        at = bisect_right(ends, start)
+        is_by_pin = at > 0 and _TO_STATUTE.fullmatch(text, ends[at - 1], start) is not None
         _add_named(found, text, start, end, is_proven=is_by_pin)
-    return sorted(found, key=lambda named: named.start)
+    return found
 
 
 def _add_named(found: list[Named], text: str, start: int, end: int, *, is_proven: bool) -> None:
     """Add a statute unless it overlaps one; one that no vocabulary knows only where its form or place proves it."""
-    if any(start < other.end and end > other.start for other in found):
+    at = bisect_left(found, start, key=lambda named: named.start)
+    if any(start < other.end and end > other.start for other in found[max(0, at - 1) : at + 1]):
         return
     printed = text[start:end]
     bare = re.sub(r"\s*\(\d{4}:\d+\)", "", printed)
     known = match_statute(bare, is_fuzzy=len(bare) > 8)
     if known is not None or is_proven:
-        found.append(
-            Named(start, end, known.entry.name if known else " ".join(printed.lower().split()), known is not None)
-        )
+        name = known.entry.name if known else " ".join(printed.lower().split())
+        found.insert(at, Named(start, end, name, known is not None))
 
 
 def _bind(text: str, named: Sequence[Named], pins: Sequence[Pin]) -> list[tuple[Named, list[Pin]]]:
     """Give each statute the pins that stand by it; those between two are of the one that they adjoin."""
-    bound: dict[int, list[Pin]] = {at: [] for at in range(len(named))}
+    starts = [pin.start for pin in pins]
+    edges = [0, *(edge for statute in named for edge in (statute.start, statute.end)), len(text)]
+    gaps = [
+        [pin for pin in pins[bisect_left(starts, first) : bisect_left(starts, last)] if pin.end <= last]
+        for first, last in zip(edges[::2], edges[1::2], strict=True)
+    ]
+    bound: list[list[Pin]] = []
     for at, statute in enumerate(named):
-        before = named[at - 1].end if at else 0
-        after = named[at + 1].start if at + 1 < len(named) else len(text)
-        free = [pin for pin in pins if before <= pin.start and pin.end <= statute.start]
-        taken = bound[at - 1] if at else []
-        free = [pin for pin in free if pin not in taken]
-        behind = [pin for pin in pins if statute.end <= pin.start and pin.end <= after]
+        free = [pin for pin in gaps[at] if not bound or pin not in bound[-1]]
+        behind = gaps[at + 1]
         is_headed = "\n" in text[free[-1].end : statute.start] if free and behind else False
-        bound[at] = [] if is_headed else _adjoining(text, free, statute.start)
-        if not bound[at] and behind and _is_behind(text, statute, behind[0]):
-            run = _run_on(text, behind)
-            bound[at] = run if at + 1 == len(named) else _leave_next(text, statute, run, named[at + 1], pins)
-    return [(statute, _inherit(bound[at])) for at, statute in enumerate(named)]
+        own = [] if is_headed else _adjoining(text, free, statute.start)
+        if not own and behind and _is_behind(text, statute, behind[0]):
+            own = _run_on(text, behind)
+            if at + 1 < len(named):
+                own = _leave_next(text, statute, own, named[at + 1], gaps[at + 2])
+        bound.append(own)
+    return [(statute, _inherit(own)) for statute, own in zip(named, bound, strict=True)]
 
 
-def _leave_next(text: str, statute: Named, run: list[Pin], following: Named, pins: Sequence[Pin]) -> list[Pin]:
+def _leave_next(text: str, statute: Named, run: list[Pin], following: Named, after: Sequence[Pin]) -> list[Pin]:
     """Leave to the statute behind a run what is its own, where nothing stands behind that: all that a line's end parts
     from the statute before, a single one that a comma parts from it, else the last of several.
     """
     forward = _adjoining(text, run, following.start)
-    if not forward or any(_is_behind(text, following, pin) and _begins_line(text, following) for pin in pins):
+    has_own = bool(after) and _is_behind(text, following, after[0]) and _begins_line(text, following)
+    if not forward or has_own:
         return run
     gap = text[statute.end : run[0].start]
     if "\n" in gap or len(forward) < len(run):
@@ -185,7 +193,7 @@ def _leave_next(text: str, statute: Named, run: list[Pin], following: Named, pin
 def _begins_line(text: str, statute: Named) -> bool:
     """Whether a statute begins its line, or the pin behind it stands on the same one."""
     before = text[text.rfind("\n", 0, statute.start) + 1 : statute.start]
-    return not before.strip(_LEAD) or re.match(r"[^\n]*[\d]", text[statute.end :]) is not None
+    return not before.strip(_LEAD) or _DIGIT_IN_LINE.match(text, statute.end) is not None
 
 
 def _is_behind(text: str, statute: Named, pin: Pin) -> bool:

@@ -69,7 +69,13 @@ def could_be_participant(text: str) -> bool:
         or find_webs(text)
     ):
         return False
-    if match_heading(text) or read_region(text) is not None or spot_services(text) or _is_person(text):
+    if (
+        fold(text) in phrases("law_heading")
+        or match_heading(text)
+        or read_region(text) is not None
+        or spot_services(text)
+        or _is_person(text)
+    ):
         return False
     return not _is_told(text) and phrase_pattern("see_also").match(text) is None
 

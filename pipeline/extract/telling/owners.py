@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.extract.telling.listed_names import is_participant
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrases, tolerant
 
 _ROW_KINDS = ("cell", "item", "paragraph")
-_DUTY_LEAD = re.compile(
-    rf"\s(?:{'|'.join(map(tolerant, phrases('duty_lead')))})(?:\s(?:följande|bland annat|att))*\s*:\s*$", re.IGNORECASE
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +48,12 @@ def own_whole(passage: Passage, evidence: str) -> Owner:
     return Owner(passage, skip_lead(passage.flat), len(passage.flat.rstrip(" .:")), evidence)
 
 
+@cache
+def _duty_lead() -> re.Pattern[str]:
+    verbs = "|".join(map(tolerant, phrases("duty_lead")))
+    return re.compile(rf"\s(?:{verbs})(?:\s(?:följande|bland annat|att))*\s*:\s*$", re.IGNORECASE)
+
+
 def find_owner_end(line: str) -> int:
     """Give where the name ends in a line that is one, or one that leads a list (`X ansvarar för:`); else 0.
 
@@ -57,7 +61,7 @@ def find_owner_end(line: str) -> int:
     'Skatteverket'
     """
     bare = line.rstrip(" :.")
-    lead = _DUTY_LEAD.search(line) if line.rstrip().endswith(":") else None
+    lead = _duty_lead().search(line) if line.rstrip().endswith(":") else None
     name = bare[: lead.start()] if lead else bare
     is_labelled = ":" in name[skip_lead(name) :]
     return len(name) if not is_labelled and is_participant(name[skip_lead(name) :]) else 0

@@ -56,9 +56,9 @@ class Passage:
             yield above
             above = above.heading
 
-    def lined(self) -> str:
-        """Give the flat text with a newline where a line ends."""
-        chars = zip(self.flat, self.offsets, strict=True)
+    def lined(self, start: int = 0, end: int | None = None) -> str:
+        """Give characters `start` to `end` of the flat text with a newline where a line ends."""
+        chars = zip(self.flat[start:end], self.offsets[start:end], strict=True)
         return "".join("\n" if self.text[offset] == "\n" else char for char, offset in chars)
 
     def place(self, start: int, end: int) -> Place:

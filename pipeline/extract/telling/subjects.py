@@ -16,6 +16,7 @@ from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import fold, match_heading, match_organization, match_region, phrases
 
 _SUBJECT_MOST, _NAME_MOST = 90, 60  # characters of a heading; of a name beside a reference
+_REACH = 120  # characters before and behind a reference that may name its subject
 _BEHIND = re.compile(r"\s*(?:\((?P<inside>[^()\d§]{4,60})\)|\s[–-]\s(?P<dashed>[^\n.;,()§\d]{4,60})(?=[.;\n]|$))")
 _BEFORE = re.compile(
     r"(?:^|(?<=[.!?;\n]\s)|(?<=\n))[\s•·*»–-]*(?P<name>[A-ZÅÄÖ][^\n.;:,()§\d]{3,60}?)"
@@ -59,14 +60,16 @@ def add_subject(
 
 
 def _find_near(passage: Passage, start: int, end: int) -> tuple[int, int] | None:
-    text = passage.lined()
-    behind = _BEHIND.match(text, end)
+    shift = max(0, start - _REACH)
+    text = passage.lined(shift, end + _REACH)
+    behind = _BEHIND.match(text, end - shift)
     if behind is not None:
-        return behind.span("inside" if behind["inside"] else "dashed")
-    before = _BEFORE.search(text[:start])
+        first, last = behind.span("inside" if behind["inside"] else "dashed")
+        return first + shift, last + shift
+    before = _BEFORE.search(text[: start - shift])
     if before is None or _NO_SUBJECT.match(before["name"]) or not _is_subject(before["name"]):
         return None
-    return before.span("name")
+    return before.start("name") + shift, before.end("name") + shift
 
 
 def _is_subject(text: str) -> bool:
