@@ -16,11 +16,13 @@ from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.selfcheck import choose_reading, is_ocr_text, set_doubts_aside, tell_reading
 from pipeline.extract.telling.dating import date_edition
-from pipeline.extract.telling.helplines import Ink, digits_of, extract_helplines
+from pipeline.extract.telling.helplines import extract_helplines
 from pipeline.extract.telling.imprint import draft_edition
 from pipeline.extract.telling.laws import extract_laws
 from pipeline.extract.telling.leadership import add_leadership
+from pipeline.extract.telling.listed_services import extract_listed_services, leave_lines, part_at
 from pipeline.extract.telling.members import extract_participants
+from pipeline.extract.telling.numbers import Ink, digits_of
 from pipeline.extract.telling.participants import Participants
 from pipeline.extract.telling.passages import Passage, read_passages
 from pipeline.extract.telling.services import extract_services
@@ -75,23 +77,28 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     reading = choose_reading(document, rows)
     facts, contacts = reading.facts, reading.contacts
     doubts = set_doubts_aside(reading, is_unordered=is_ocr_text(document))
-    helplines = extract_helplines(passages, _inks(contacts.claimed))
+    listed = extract_listed_services(passages, _inks(contacts.claimed))
+    taken = _inks(contacts.claimed) | listed.claimed
+    helplines = extract_helplines(part_at(passages, listed.lines), taken)
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)
-    _link_operators(helplines.drafts, participants)
+    _link_operators([*listed.drafts, *helplines.drafts], participants)
     laws = extract_laws(passages)
-    taken = _inks(contacts.claimed) | helplines.claimed
-    services = extract_services(passages, taken)
+    taken |= helplines.claimed
+    services = extract_services(leave_lines(passages, listed.strange), taken, listed.known)
     drafts = [
         *draft_edition(document, rows, passages, edition.retrieved_on),
         *contacts.people,
         *contacts.regions.values(),
+        *listed.drafts,
         *helplines.drafts,
         *participants.drafts.values(),
         *services,
         *laws.drafts,
     ]
-    covered = find_coverage(facts, contacts, participants, helplines.drafts, (row.line.text for row in rows))
+    covered = find_coverage(
+        facts, contacts, participants, [*listed.drafts, *helplines.drafts], (row.line.text for row in rows)
+    )
     claimed = taken | _inks(place for draft in services for place in draft.printed())
     quarantined = [
         *collect_losses(document),

@@ -77,6 +77,42 @@ def service_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["kind"], re.compile(row["pattern"])) for row in read_table("service_patterns"))
 
 
+@cache
+def _service_words(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    rows = (row for row in read_table("service_words") if row["where"] == where)
+    return tuple((row["kind"], re.compile(row["pattern"], re.IGNORECASE)) for row in rows)
+
+
+def kind_of_name(name: str) -> str | None:
+    """Tell what kind of service a name says that it is.
+
+    >>> kind_of_name("Origolinjen"), kind_of_name("Ungdomsmottagning Nord"), kind_of_name("Noomi")
+    ('helpline', 'clinic', None)
+    """
+    return next((kind for kind, pattern in _service_words("name") if pattern.search(name)), None)
+
+
+def kind_told(text: str) -> str | None:
+    """Tell what kind of service a text says that something is: the kind whose word comes first.
+
+    >>> kind_told("Skyddat boende för kvinnor, med stödtelefon")
+    'shelter'
+    """
+    found = [(match.start(), kind) for kind, pattern in _service_words("told") if (match := pattern.search(text))]
+    return min(found)[1] if found else None
+
+
+def is_list_title(text: str) -> bool:
+    """Whether a heading is one of several services and no service's name: each word of it is for many, or leads.
+
+    >>> is_list_title("Mottagningar i Skåne"), is_list_title("Skyddat boende"), is_list_title("Mottagningen i Skåne")
+    (True, True, False)
+    """
+    lead = re.split(r"\s(?:för|i|på|till|mot|vid|om|som|dit)\s", text)[0]
+    words = re.findall(r"\w+", lead)
+    return bool(words) and all(any(pattern.search(word) for _, pattern in _service_words("title")) for word in words)
+
+
 def match_network(text: str) -> Match[Network] | None:
     """Match a network by name.
 

@@ -9,6 +9,9 @@ import pytest
 from pipeline.vocabulary import (
     counties,
     fold,
+    is_list_title,
+    kind_of_name,
+    kind_told,
     labels,
     match_county,
     municipalities,
@@ -78,6 +81,12 @@ def test_noise_is_no_county() -> None:
     noise = [row["name"] for row in read_table("county_noise")]
     assert known.isdisjoint(map(fold, noise))
     assert [name for name in noise if match_county(name)] == []
+
+
+@pytest.mark.parametrize("row", read_table("service_words"), ids=lambda row: row["example"])
+def test_each_word_for_a_service_finds_its_example(row: dict[str, str]) -> None:
+    tell = {"name": kind_of_name, "told": kind_told, "title": lambda text: "" if is_list_title(text) else None}
+    assert tell[row["where"]](row["example"]) == row["kind"]
 
 
 @pytest.mark.parametrize("row", read_table("organization_patterns"), ids=lambda row: row["example"])

@@ -10,15 +10,14 @@ from functools import lru_cache
 from pipeline.domain.statements import Statement
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, widen_cue
+from pipeline.extract.telling.numbers import SHORT_NUMBER, Ink, digits_of
 from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.lines_of_many import is_freephone, is_of_exchange
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import phrase_pattern
+from pipeline.vocabulary import match_label, phrase_pattern
 
-Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
-_SHORT = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
 _CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
 _LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
@@ -76,30 +75,15 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
 
 def _split_lines(passage: Passage) -> list[Passage]:
     """Part a block whose short lines each give a number; else give it whole."""
-    numbered = [row for row in passage.rows if find_phones(row.line.text) or _SHORT.search(row.line.text)]
+    numbered = [row for row in passage.rows if find_phones(row.line.text) or SHORT_NUMBER.search(row.line.text)]
     is_list = len(numbered) > 1 and all(_LABELLED.match(row.line.text) for row in numbered)
     return [make_passage((row,), passage.heading) for row in passage.rows] if is_list else [passage]
-
-
-def digits_of(text: str) -> str:
-    """Give the digits of a number, with 0 for +46.
-
-    >>> digits_of("+46 (0)20-39 00 00") == digits_of("020–390 000")
-    True
-    """
-    bare = re.sub(r"^\(?(?:\+|00)\s?46\)?\s?(?:\(0\)|0)?", "0", text.strip())
-    return re.sub(r"\D", "", bare)
-
-
-def read_ink(text: str) -> str:
-    """Give what a number or mail is known by among the ink that is taken: digits, or the mail as printed."""
-    return text if "@" in text else digits_of(text)
 
 
 def _find_numbers(passage: Passage) -> Iterator[_Number]:
     heading = passage.heading.flat if passage.heading is not None else ""
     for span in find_phones(passage.flat):
-        if is_of_exchange(passage.flat[: span.start]):
+        if is_of_exchange(passage.flat[: span.start]) or _is_outsiders(passage, span.start):
             continue
         cue = _nearest(passage, phrase_pattern("helpline"), span.start)
         is_free = is_freephone(span.text)
@@ -107,10 +91,17 @@ def _find_numbers(passage: Passage) -> Iterator[_Number]:
         if is_free or is_headed or (cue is not None and _reaches(passage.flat, cue, span.start)):
             evidence = "a freephone number" if is_free else "stands with a word for a helpline"
             yield _Number(passage, span.start, span.end, span.text, "helpline", cue, evidence, 1.0 if is_free else 0.9)
-    for match in _SHORT.finditer(passage.flat):
+    for match in SHORT_NUMBER.finditer(passage.flat):
         number = _read_short(passage, match)
         if number is not None:
             yield number
+
+
+def _is_outsiders(passage: Passage, start: int) -> bool:
+    """Whether the label before a number gives it to the press, a registrar or the like."""
+    label = re.search(r"([^\W\d]+)\s*:\s*$", passage.flat[:start])
+    found = match_label(label[1], is_fuzzy=False) if label is not None else None
+    return found is not None and found.entry.property == "outsider"
 
 
 def _read_short(passage: Passage, match: re.Match[str]) -> _Number | None:
@@ -171,7 +162,7 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
     passage = number.passage
     named = _name_of(number)
     if named is not None and not draft.has("name"):
-        draft.add(named)
+        draft.add(replace(named, property="operator") if named.raw_text.lower() in ("polis", "polisen") else named)
     draft.add(passage.state("phone", number.start, number.end, number.confidence, number.evidence))
     if not draft.has("kind"):
         start, end = number.cue or (number.start, number.end)
@@ -187,7 +178,11 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
     is_told_of = len(sentence.split()) > 4 and phrase_pattern("vacancy").search(sentence) is None
     if is_told_of and not draft.has("description"):
         draft.add(passage.state("description", start, end, 0.9, "the sentence that gives the number"))
-    if number.kind == "helpline" and (number.cue or is_freephone(number.text)) and not _SHORT.fullmatch(number.text):
+    if (
+        number.kind == "helpline"
+        and (number.cue or is_freephone(number.text))
+        and not SHORT_NUMBER.fullmatch(number.text)
+    ):
         for near in _near(passage, around):
             _add_circumstances(draft, near)
 
@@ -220,6 +215,8 @@ def _add_circumstances(draft: Draft, passage: Passage) -> None:
 
 def _name_of(number: _Number) -> Statement | None:
     passage = number.passage
+    if number.kind == "emergency":
+        return passage.state("name", number.start, number.end, 0.9, "the number that it is known by")
     label = _LABELLED.match(passage.flat)
     if label is not None and len(passage.rows) == 1 and not _CALL.fullmatch(label["name"]):
         return passage.state("name", *label.span("name"), 0.9, "before the number")

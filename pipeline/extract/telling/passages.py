@@ -106,7 +106,7 @@ def read_passages(rows: Sequence[Row], document: Document | None = None) -> tupl
             continue
         seen.add(key)
         level = own[0].level if own[0].kind == "heading" else 0
-        while level and headings and headings[-1].rows[0].level >= level:
+        while level and headings and (headings[-1].kind == "term" or headings[-1].rows[0].level >= level):
             headings.pop()
         made = [make_passage(part, headings[-1] if headings else None) for part in _part_rows(own)]
         passages.extend(made)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from pipeline.extract.mentions import Draft
-from pipeline.extract.telling.helplines import Ink, read_ink
+from pipeline.extract.telling.numbers import Ink, read_ink
 from pipeline.extract.telling.passages import Passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.former_names import FORMER_CONFIDENCE, FORMER_LEAD
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.spotting import Spotted, spot_organizations, spot_services
-from pipeline.vocabulary import Service, fold, match_municipality, service_of_domain, service_patterns
+from pipeline.vocabulary import Service, fold, is_list_title, match_municipality, service_of_domain, service_patterns
 
 _FORMER = re.compile(rf"^\s*\(\s*{FORMER_LEAD}\s+(?P<names>[^()]+)\)", re.IGNORECASE)
 _BRACKET = re.compile(r"^\s*\((?P<inside>[^()]{2,60})\)")
@@ -31,7 +32,9 @@ _PARTS = re.compile(r"\s+[–-]\s+|,\s*")
 _STAFFED = frozenset({"clinic", "shelter"})
 
 
-def extract_services(passages: Sequence[Passage], taken: Collection[Ink] = ()) -> list[Draft]:
+def extract_services(
+    passages: Sequence[Passage], taken: Collection[Ink] = (), listed: Mapping[str, Draft] = MappingProxyType({})
+) -> list[Draft]:
     """Find the services of a document, one draft a service.
 
     What is a service is told by the vocabulary, or by the form of a name that stands as a heading; helplines known by
@@ -40,8 +43,9 @@ def extract_services(passages: Sequence[Passage], taken: Collection[Ink] = ()) -
     Args:
         passages: The document's text.
         taken: Numbers and mails that belong to people or helplines already.
+        listed: Known services that stand as entries of a list already, by id; what else is told of them is added.
     """
-    drafts: dict[str, Draft] = {}
+    drafts: dict[str, Draft] = dict(listed)
     for passage in passages:
         for spotted in spot_services(passage.flat):
             if spotted.entry.kind != "helpline" and _is_told_of(passage, spotted):
@@ -50,7 +54,7 @@ def extract_services(passages: Sequence[Passage], taken: Collection[Ink] = ()) -
     for passage in passages:
         _add_circumstances(drafts, passage, taken)
         _add_webs(drafts, passage)
-    return list(drafts.values())
+    return [draft for key, draft in drafts.items() if key not in listed]
 
 
 def _is_told_of(passage: Passage, spotted: Spotted[Service]) -> bool:
@@ -60,7 +64,7 @@ def _is_told_of(passage: Passage, spotted: Spotted[Service]) -> bool:
 
 def _read_heading_form(drafts: dict[str, Draft], passage: Passage) -> None:
     text = passage.flat.strip(" .:")
-    if passage.kind != "heading" or spot_services(text) or len(text) > 60:
+    if passage.kind != "heading" or spot_services(text) or len(text) > 60 or is_list_title(text):
         return
     kind = next((kind for kind, pattern in service_patterns() if pattern.match(text)), None)
     if kind is None or kind == "helpline":

@@ -1,0 +1,253 @@
+"""Entries of a list of services: a row, card, item or definition, a heading with what is below, a line or a block.
+
+An entry is a run of lines with its bounds; what it is called is told by its head (`entry_heads`), and whether it is a
+service by what stands in it (`listed_services`). Nothing outside its bounds speaks of it but the headings above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.extract.lines.rows import Row
+from pipeline.extract.telling.entry_heads import Head, head_of_line, is_name_line, read_heading, read_label
+from pipeline.extract.telling.numbers import find_addresses
+from pipeline.extract.telling.passages import Passage, make_passage
+from pipeline.extract.wording.hours import find_hours
+from pipeline.vocabulary import is_list_title, match_heading
+
+_UNITS = frozenset({"row", "card", "section"})
+_FIELDS = frozenset({"phone", "email", "web", "hours", "place", "audience", "county_code", "switchboard", "noise"})
+_TITLE_MOST = 4  # words of a line that is a title, though it is no heading
+_WRAPPED_FROM = 45  # characters of a line of a text from which it may go on in the next
+_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på))\s*$")
+_LABELLED = re.compile(r"^\W*(?:tel|tfn|mobil|mob|ring|e-?post|mejl|mail|www|öppet|öppen)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What stands together under one name.
+
+    Attributes:
+        head: What it is called, where anything says so.
+        lines: Its lines in order, each a passage of its own; lines of running text that wrap are one.
+        heading: The heading above it, which is not its head.
+        title: A line or row of a table above it that is the title of a list, though it is no heading.
+    """
+
+    head: Head | None
+    lines: tuple[Passage, ...]
+    heading: Passage | None
+    title: Passage | None = None
+
+    def above(self) -> Iterator[Passage]:
+        """Give what stands above it as title or heading, the nearest first."""
+        if self.title is not None:
+            yield self.title
+        if self.heading is not None:
+            yield self.heading
+            yield from self.heading.under()
+
+
+@dataclass(slots=True)
+class _Chunk:
+    key: tuple[str, int]
+    lines: list[Passage]
+    heading: Passage | None
+
+
+def read_entries(passages: Sequence[Passage]) -> Iterator[Entry]:
+    """Part a document into entries; those without a number or address are none.
+
+    Args:
+        passages: The document's text.
+    """
+    title: Passage | None = None
+    for chunk in _chunks(passages):
+        first = chunk.lines[0]
+        if len(chunk.lines) == 1 and first.kind != "heading" and is_bare_title(first.flat):
+            title = first
+        elif first.kind == "heading" and (is_title(first.flat) or first.rows[0].level == 1):
+            title = None
+        for entry in _part(chunk, title):
+            if any(has_channel(line.flat) or line_links(line) for line in entry.lines):
+                yield entry
+
+
+def has_channel(text: str) -> bool:
+    """Whether a text gives a number or a mail address."""
+    return any(span.channel != "web" for span in find_addresses(text))
+
+
+def line_links(line: Passage) -> bool:
+    """Whether a link in a line has a number or mail address for its target."""
+    return any(link.href.lower().startswith(("tel:", "mailto:")) for row in line.rows for link in row.line.links)
+
+
+def split_lines(passage: Passage) -> list[Passage]:
+    """Give each line of a block as a passage, with what it wraps into."""
+    runs: list[list[Row]] = []
+    for row in passage.rows:
+        if runs and _wraps(runs[-1][-1], row):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [make_passage(tuple(run), passage.heading) for run in runs if any(row.line.text.strip() for row in run)]
+
+
+def _wraps(before: Row, after: Row) -> bool:
+    """Whether a line goes on in the next one, as those of print and of text files do."""
+    upper, lower = before.line.text.rstrip(), after.line.text.lstrip()
+    if before.line.bold != after.line.bold or _LABELLED.match(lower):
+        return False
+    is_print = before.line.box is not None
+    if _GOES_ON.search(upper) or (is_print and after.kind == "item"):
+        return True
+    if is_print and after.kind == "cell":
+        return not (_has_digit(upper) or _has_digit(lower))
+    if _begins_with_hours(lower):
+        return is_print and any(end == len(upper) for _, end in find_hours(upper))
+    return lower[:1].islower() and "@" not in lower and (is_print or len(upper) > _WRAPPED_FROM)
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
+def _begins_with_hours(text: str) -> bool:
+    return next((True for start, _ in find_hours(text) if start == 0), False)
+
+
+def _chunks(passages: Sequence[Passage]) -> Iterator[_Chunk]:
+    """Put together what one structure holds: a row, a card, a term or heading with what is below it."""
+    keyed = _Keys(passages)
+    for key, group in groupby(((keyed.of(passage), passage) for passage in passages), key=lambda pair: pair[0]):
+        own = [passage for _, passage in group]
+        first = own[0]
+        lines = [line for passage in own for line in split_lines(passage)]
+        yield _Chunk(key, lines, first.heading)
+
+
+class _Keys:
+    """Tells what each passage stands together with.
+
+    Args:
+        passages: All of a document.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        heads: dict[int, int] = {}
+        for passage in passages:
+            if passage.kind == "heading" and (unit := _unit_of(passage)) is not None:
+                heads[unit] = heads.get(unit, 0) + 1
+        self._of_many = {unit for unit, count in heads.items() if count > 1}
+        self._term = 0
+
+    def of(self, passage: Passage) -> tuple[str, int]:
+        """Give the key of a passage."""
+        group, kind = passage.rows[0].group, passage.kind
+        unit = _unit_of(passage)
+        if kind in ("term", "definition") and unit is None:
+            if kind == "term" and read_label(passage.flat) not in _FIELDS:
+                self._term = group
+            return ("term", self._term) if self._term else self._below(passage, group)
+        self._term = 0
+        if unit is not None and unit not in self._of_many and not _is_titled(unit, passage):
+            return "unit", unit
+        if kind == "heading":
+            return "heading", group
+        return self._below(passage, group)
+
+    def _below(self, passage: Passage, group: int) -> tuple[str, int]:
+        above = passage.heading
+        if (
+            above is None
+            or above.kind == "term"
+            or is_bare_title(passage.rows[0].line.text)
+            or is_title(above.flat)
+            or read_heading(above) is None
+        ):
+            return "own", group
+        return "heading", above.rows[0].group
+
+
+def _unit_of(passage: Passage) -> int | None:
+    """Give the number of the innermost row, card or section that holds a passage."""
+    return next((c.number for c in reversed(passage.rows[0].containers) if c.kind in _UNITS), None)
+
+
+def _is_titled(unit: int, passage: Passage) -> bool:
+    """Whether the heading of a card or section is the title of a list, so that it holds several entries."""
+    heading = passage if passage.kind == "heading" else passage.heading
+    if heading is None or passage.kind == "cell":
+        return False
+    return any(container.number == unit for container in heading.rows[0].containers) and is_title(heading.flat)
+
+
+def is_title(text: str) -> bool:
+    """Whether a heading is one of a list, and names no one thing."""
+    bare = text.strip(" #:.")
+    return is_list_title(bare) or match_heading(bare) is not None
+
+
+def is_bare_title(text: str) -> bool:
+    """Whether a line is nothing but the title of a list: a few words, and no sentence.
+
+    >>> is_bare_title("Mottagningar"), is_bare_title("Skyddat boende för kvinnor."), is_bare_title("Tel:")
+    (True, False, False)
+    """
+    return len(text.split()) <= _TITLE_MOST and not text.rstrip().endswith((".", ":")) and is_title(text)
+
+
+def _part(chunk: _Chunk, title: Passage | None) -> Iterator[Entry]:
+    """Part a chunk where its lines each begin an entry, or where lines in bold do; else it is one."""
+    lines = chunk.lines
+    if chunk.key[0] == "unit" and lines[0].kind == "cell":
+        yield Entry(_name_cell(lines), tuple(lines), chunk.heading, title)
+        return
+    is_headed = lines[0].kind in ("heading", "term") or (len(lines) > 1 and is_bare_title(lines[0].flat))
+    body = lines[1:] if is_headed else lines
+    starts = _starts(body)
+    is_named = is_headed and not is_title(lines[0].flat)
+    if not starts or (is_named and len(starts) < 2 and not body[starts[0]].rows[0].line.bold):
+        head = read_heading(lines[0]) if is_headed else _head_of_block(body)
+        yield Entry(head, tuple(lines), chunk.heading, title)
+        return
+    heading = lines[0] if is_headed else chunk.heading
+    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
+        own = [make_passage(line.rows, heading) for line in body[start:end]]
+        yield Entry(_head_of_block(own), tuple(own), heading, title)
+
+
+def _starts(lines: Sequence[Passage]) -> list[int]:
+    """Give the lines of a block that each begin an entry, where there are several."""
+    bold = [at for at, line in enumerate(lines) if line.rows[0].line.bold]
+    if bold and bold[0] == 0 and len(bold) < len(lines):
+        return bold
+    named = [at for at, line in enumerate(lines) if read_label(line.flat) in ("name", "entry")]
+    if named:
+        return named
+    return [at for at, line in enumerate(lines) if has_channel(line.flat) and head_of_line(line) is not None]
+
+
+def _head_of_block(lines: Sequence[Passage]) -> Head | None:
+    """Give the head of lines that stand together: what the first one begins with, or the whole of it."""
+    if not lines:
+        return None
+    first = lines[0]
+    if has_channel(first.flat):
+        return head_of_line(first)
+    return is_name_line(first)
+
+
+def _name_cell(cells: Sequence[Passage]) -> Head | None:
+    """Give the first cell of a row that can be a name: under a label for names, or under none for anything else."""
+    for cell in cells:
+        property_ = read_label(f"{cell.rows[0].label or ''}:")
+        if property_ in _FIELDS:
+            continue
+        head = is_name_line(cell)
+        return head
+    return None

@@ -1,0 +1,143 @@
+"""What an entry says of its service beside the numbers: hours, place, whom for, who runs it, and what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.mentions import Draft
+from pipeline.extract.telling.entries import Entry
+from pipeline.extract.telling.entry_heads import Head, read_label
+from pipeline.extract.telling.numbers import find_addresses
+from pipeline.extract.telling.passages import Passage
+from pipeline.extract.wording.hours import find_hours
+from pipeline.extract.wording.spotting import spot_organizations
+from pipeline.vocabulary import fold, match_audience, match_municipality, phrases
+
+_CLAUSE_END = re.compile(r"[,;:()|]\s?|\s[–—-]\s|[.!?](?=\s|$)|\t|\s{3,}")
+_FOR = re.compile(r"(?:^|\s)(?:för|till)\s+(?P<whom>\S.*)$", re.IGNORECASE)
+_TURNS_TO = re.compile(
+    r"(?:vänder sig till|riktar sig till|är (?:till )?för|är öppen för)\s+(?P<whom>\S.*)$", re.IGNORECASE
+)
+_WHERE = re.compile(r"^(?:(?:finns|ligger|öppen|öppet)\s+)?(?:i\s+)?(?P<places>[A-ZÅÄÖ][\w ,-]*)$", re.IGNORECASE)
+_RUN = re.compile(r"\b(?:drivs|bemannas|bedrivs|administreras)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
+_AND = re.compile(r",\s*|\s+(?:och|samt|eller)\s+")
+_FIELD = re.compile(r"^\W*[^\W\d][^:\d]{1,30}?\s*:\s*")
+_TELLING = 3  # words of a clause that tells what a service is
+Span = tuple[int, int]
+
+
+def add_circumstances(draft: Draft, entry: Entry, head: Head) -> None:
+    """Add what an entry says beside its numbers, from within its bounds.
+
+    Args:
+        draft: The service.
+        entry: Its entry.
+        head: Its name there.
+    """
+    _read_name(draft, head)
+    for line in entry.lines:
+        start = head.end if line is head.line or line.flat == head.line.flat else 0
+        property_ = _property_of(line)
+        for hours in find_hours(line.flat):
+            if hours[0] >= start:
+                draft.add(line.state("hours", *hours, 0.9, "days or times in the entry"))
+        if property_ in ("audience", "place") and start == 0:
+            _add_value(draft, line, property_)
+            continue
+        _add_operator(draft, line)
+        for clause in _clauses(line, start):
+            _read_clause(draft, line, clause)
+
+
+def _read_name(draft: Draft, head: Head) -> None:
+    """Add whom the name says that a service is for (`Stödtelefonen för yrkesverksamma`)."""
+    whom = _whom_in(head.text)
+    if whom is not None:
+        draft.add(head.line.state("audience", head.start + whom, head.end, 0.85, "said in the name"))
+
+
+def _property_of(line: Passage) -> str:
+    label = line.rows[0].label
+    told = read_label(f"{label}:") if label and line.kind in ("cell", "definition") else ""
+    return told or read_label(line.flat)
+
+
+def _add_value(draft: Draft, line: Passage, property_: str) -> None:
+    found = _FIELD.match(line.flat) if read_label(line.flat) == property_ else None
+    start, end = (found.end() if found else 0), len(line.flat.rstrip(" ."))
+    if start >= end:
+        return
+    if property_ == "place":
+        for first, last in _parts(line.flat, start, end):
+            draft.add(line.state("place", first, last, 0.95, "the field for it"))
+    else:
+        lead = re.match(r"(?:för|till)\s+", line.flat[start:], re.IGNORECASE)
+        draft.add(line.state("audience", start + (lead.end() if lead else 0), end, 0.95, "the field for it"))
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[Span]:
+    at = start
+    for match in _AND.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    if at < end:
+        yield at, end
+
+
+def _clauses(line: Passage, start: int) -> Iterator[Span]:
+    """Give what stands between the numbers, addresses, hours and signs of a line."""
+    text = line.flat
+    used = [(s.start, s.end) for s in find_addresses(text)] + list(find_hours(text))
+    cuts = sorted([*used, *(match.span() for match in _CLAUSE_END.finditer(text, start))])
+    at = start
+    for first, last in [*cuts, (len(text), len(text))]:
+        begin, end = at, max(at, first)
+        while begin < end and not (text[begin].isalnum()):
+            begin += 1
+        end = begin + len(text[begin:end].rstrip())
+        if end > begin:
+            yield begin, end
+        at = max(at, last)
+
+
+def _read_clause(draft: Draft, line: Passage, clause: Span) -> None:
+    start, end = clause
+    text = line.flat[start:end]
+    if _add_places(draft, line, clause):
+        return
+    whom = _whom_in(text)
+    if whom is not None and not draft.has("audience"):
+        draft.add(line.state("audience", start + whom, end, 0.9, "said in the entry"))
+    if len(text.split()) >= _TELLING and not draft.has("description"):
+        draft.add(line.state("description", start, end, 0.85, "what the entry says of it"))
+
+
+def _whom_in(text: str) -> int | None:
+    """Give where the words for whom a service is for begin: after `för` at the head of a clause, or before people."""
+    found = _TURNS_TO.search(text) or _FOR.search(text)
+    if found is None:
+        return None
+    words = [fold(word) for word in re.findall(r"[\w-]+", found["whom"])]
+    is_people = any(word in phrases("whom") for word in words) or match_audience(found["whom"]) is not None
+    return found.start("whom") if is_people and words[0] not in ("att", "mer") else None
+
+
+def _add_places(draft: Draft, line: Passage, clause: Span) -> bool:
+    """Add the towns of a clause that consists of them alone (`Finns i Stockholm, Göteborg och Malmö`)."""
+    found = _WHERE.match(line.flat[clause[0] : clause[1]])
+    if found is None:
+        return False
+    begin = clause[0] + found.start("places")
+    parts = list(_parts(line.flat, begin, clause[1]))
+    if not all(match_municipality(line.flat[a:b], is_fuzzy=False) for a, b in parts):
+        return False
+    for first, last in parts:
+        draft.add(line.state("place", first, last, 0.9, "said in the entry"))
+    return True
+
+
+def _add_operator(draft: Draft, line: Passage) -> None:
+    for org in spot_organizations(line.flat):
+        if _RUN.search(line.flat[: org.start]) and not draft.has("operator"):
+            draft.add(line.state("operator", org.start, org.end, 0.9, "said to run it"))

@@ -1,0 +1,41 @@
+"""Numbers and addresses of a text with the short codes, and the ink by which each is known among what is taken."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.extract.wording.channels import Span, find_emails, find_phones, find_webs
+
+Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
+SHORT_NUMBER = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")
+
+
+def digits_of(text: str) -> str:
+    """Give the digits of a number, with 0 for +46.
+
+    >>> digits_of("+46 (0)20-39 00 00") == digits_of("020–390 000")
+    True
+    """
+    bare = re.sub(r"^\(?(?:\+|00)\s?46\)?\s?(?:\(0\)|0)?", "0", text.strip())
+    return re.sub(r"\D", "", bare)
+
+
+def read_ink(text: str) -> str:
+    """Give what a number or mail is known by among the ink that is taken: digits, or the mail as printed."""
+    return text if "@" in text else digits_of(text)
+
+
+def find_addresses(text: str) -> Iterator[Span]:
+    """Find the numbers, short codes among them, and then the mail and web addresses of a text.
+
+    >>> [span.text for span in find_addresses("Bris: 116 111, info@example.se")]
+    ['116 111', 'info@example.se']
+    """
+    phones = find_phones(text)
+    yield from phones
+    for match in SHORT_NUMBER.finditer(text):
+        if not any(span.start < match.end() and match.start() < span.end for span in phones):
+            yield Span("phone", *match.span(), match.group())
+    yield from find_emails(text)
+    yield from find_webs(text)
