@@ -62,7 +62,7 @@ def test_an_emergency_number_in_a_contacts_row_is_not_named_by_its_region() -> N
     rows = write(ROW, "Vid akut fara ring 112.").partition("\n\n")[2]
     read = extract_text(f"<!doctype html><html><body><h1>Regionkoordinatorer</h1>{TABLE.format(rows)}</body></html>")
     (service,) = (m for m in read.mentions if m.entity_type == "service")
-    assert service.first("name") is None
+    assert service.first("name") == "112"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ from pipeline.vocabulary import (
     kind_told,
     match_heading,
     match_label,
+    match_municipality,
     match_network,
     match_organization,
     match_service,
@@ -183,7 +184,10 @@ def _heads_others(text: str) -> bool:
 
 def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Channel], kind: str) -> None:
     draft = Draft("service", "helplines" if kind in ("helpline", "emergency") else None)
+    whole, head = head, _without_town(head)
     draft.add(head.state())
+    if head is not whole:
+        draft.add(head.line.state("place", head.end + 1, whole.end, 0.95, "after the name"))
     draft.add(head.line.state("kind", head.start, head.end, 0.9, "its name, its text or the heading above", kind))
     for channel in channels:
         line, span = channel.line, channel.span
@@ -195,11 +199,18 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
     found.drafts.append(draft)
     own = {(row.line.page, row.line.number) for line in entry.lines for row in line.rows}
     found.lines |= own
-    known = match_service(head.text, is_fuzzy=False)
+    known = match_service(whole.text, is_fuzzy=False)
     if known is not None:
         found.known.setdefault(known.entry.service_id, draft)
     elif any(s.entry.kind != "network" for line in entry.lines for s in spot_services(line.flat)):
         found.strange |= own
+
+
+def _without_town(head: Head) -> Head:
+    """Part the town from the name of a known service of which there are several (`Mikamottagningen Göteborg`)."""
+    name, _, town = head.text.rpartition(" ")
+    is_parted = match_service(name, is_fuzzy=False) and match_municipality(town, is_fuzzy=False)
+    return Head(head.line, head.start, head.start + len(name)) if is_parted else head
 
 
 def leave_lines(passages: Iterable[Passage], lines: Collection[tuple[int, int]]) -> list[Passage]:
