@@ -66,9 +66,10 @@ def run_review(
         InputError: An answer is to no item, or an item cannot be answered so.
         KeyboardInterrupt: The person at the terminal does not want the answers recorded after all.
         ReleaseError: There is no release yet.
+        typer.BadParameter: A value without an id; told before anything is looked at.
     """
-    items = list_review(outputs, all_items=all_items)
     answers = given.to_list()
+    items = list_review(outputs, all_items=all_items)
     who = by or getpass.getuser()
     decided: tuple[Decision, ...] = ()
     if answers:
