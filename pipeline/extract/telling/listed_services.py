@@ -48,7 +48,7 @@ class ListedServices:
         claimed: Their numbers and addresses.
         known: Those of them that the vocabulary knows, by id.
         lines: Page and line of all that stands in an entry.
-        strange: Of these, the lines of services whose names only hold one that the vocabulary knows.
+        strange: Of these, the lines of services that the vocabulary does not know, where no network is named.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -202,7 +202,7 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
     known = match_service(whole.text, is_fuzzy=False)
     if known is not None:
         found.known.setdefault(known.entry.service_id, draft)
-    elif any(s.entry.kind != "network" for line in entry.lines for s in spot_services(line.flat)):
+    elif not any(s.entry.kind == "network" for line in entry.lines for s in spot_services(line.flat)):
         found.strange |= own
 
 

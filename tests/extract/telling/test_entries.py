@@ -174,3 +174,11 @@ Jourboendet Fyren, Stockholm, 040-628 04 93, tisdagar 13–17
     extraction = extract_text(text)
     assert [person.first("name") for person in people(extraction)] == ["Bo Ås"]
     assert [m.first("name") for m in services(extraction)] == ["Jourboendet Fyren"]
+
+
+def test_an_entry_under_a_heading_of_its_own_is_told_once() -> None:
+    found = services(
+        extract_text("""<main><h2>Mottagningar</h2><h3>Sesammottagningen</h3>
+    <p>Vänder sig till vuxna</p><p>Tel. 0980-319 258</p></main>""")
+    )
+    assert [(m.first("name"), m.values("audience")) for m in found] == [("Sesammottagningen", ("vuxna",))]
