@@ -79,13 +79,14 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     doubts = set_doubts_aside(reading, is_unordered=is_ocr_text(document))
     listed = extract_listed_services(passages, _inks(contacts.claimed))
     taken = _inks(contacts.claimed) | listed.claimed
-    helplines = extract_helplines(part_at(passages, listed.lines), taken)
+    parted = part_at(passages, listed.lines)
+    helplines = extract_helplines(parted, taken)
     participants = extract_participants(passages, contacts.agencies)
     add_leadership(participants, passages)
     _link_operators([*listed.drafts, *helplines.drafts], participants)
     laws = extract_laws(passages)
     taken |= helplines.claimed
-    services = extract_services(leave_lines(passages, listed.strange), taken, listed.known)
+    services = extract_services(leave_lines(parted, listed.strange), taken, listed.known)
     drafts = [
         *draft_edition(document, rows, passages, edition.retrieved_on),
         *contacts.people,

@@ -53,7 +53,8 @@ def add_circumstances(draft: Draft, entry: Entry, head: Head) -> None:
 def _read_name(draft: Draft, head: Head) -> None:
     """Add whom the name says that a service is for (`Stödtelefonen för yrkesverksamma`)."""
     whom = _whom_in(head.text)
-    if whom is not None:
+    words = re.findall(r"[\w-]+", head.text[whom:]) if whom is not None else []
+    if whom is not None and all(fold(word) in phrases("whom") or word in ("och", "eller") for word in words):
         draft.add(head.line.state("audience", head.start + whom, head.end, 0.85, "said in the name"))
 
 

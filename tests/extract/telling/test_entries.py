@@ -154,6 +154,14 @@ def test_what_is_no_service_gives_no_name_to_one(text: str) -> None:
     assert [m.first("name") for m in services(extract_text(f"<main>{text}</main>")) if m.first("name")] == []
 
 
+def test_whom_a_name_says_it_is_for_is_its_audience_unless_more_of_the_name_follows() -> None:
+    found = named("JOURTELEFONER\nStödtelefonen för män: 020-390 600\nMottagningen för män Exempel: 020-390 601\n")
+    assert {name: m.values("audience") for name, m in found.items()} == {
+        "Stödtelefonen för män": ("män",),
+        "Mottagningen för män Exempel": (),
+    }
+
+
 def test_a_number_that_no_entry_names_is_left_over() -> None:
     extraction = extract_text("<main><h2>Om oss</h2><p>Exempelkontoret, 040-628 04 20</p></main>")
     assert [item.raw_text for item in extraction.quarantined] == ["040-628 04 20"]
