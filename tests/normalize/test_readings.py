@@ -71,9 +71,9 @@ def test_number_that_two_readings_see_differently_is_quarantined_with_both(other
 @pytest.mark.parametrize(
     ("name", "mail", "meant"),
     [
-        ("Eva Tömqvist", "eva.tornqvist@umea.se", "Eva Törnqvist"),
-        ("Fosita Ek", "rosita.ek@umea.se", "Rosita Ek"),
-        ("Karin Ek", "karina.ek@umea.se", "Karin Ek"),
+        ("Eva Tömqvist", "eva.tornqvist@umea.example.se", "Eva Törnqvist"),
+        ("Fosita Ek", "rosita.ek@umea.example.se", "Rosita Ek"),
+        ("Karin Ek", "karina.ek@umea.example.se", "Karin Ek"),
     ],
 )
 def test_letter_of_a_name_in_a_clean_scan_is_put_right_by_the_mail(name: str, mail: str, meant: str) -> None:
