@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pipeline.errors import InputError
-from pipeline.extract.readers.sniff import PDF, sniff_media_type
 from pipeline.normalize.repair import Edit, Repaired, Repairer
 
 MAX_LINE = 1_000_000
+_SIGNED_WITHIN = 1024  # bytes in which a PDF says that it is one
 STRETCH = 3_000  # lines
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
 
@@ -62,7 +62,7 @@ def run_repair(file: Path | None, explain: bool, as_json: bool) -> int:
 
 def check_text(data: bytes, name: str) -> None:
     """Raise `InputError` unless the bytes are text in UTF-8 with lines of a sane length."""
-    if sniff_media_type(data) == PDF:
+    if data[:_SIGNED_WITHIN].lstrip().startswith(b"%PDF-"):
         raise InputError("this is a PDF, and repair reads text; nmt extract reads a PDF", document=name)
     if b"\0" in data:
         line = data.count(b"\n", 0, data.index(b"\0")) + 1

@@ -33,7 +33,10 @@ def mark_unseen(tree: LexborHTMLParser) -> None:
     >>> tree.css("[hidden]")[0].text()
     '.nej'
     """
-    rules = [rule for style in tree.tags("style") for rule in _rules(style.text())]
+    styles = [style.text() for style in tree.tags("style")]
+    if not any(map(_HIDES.search, styles)):
+        return
+    rules = [rule for style in styles for rule in _rules(style)]
     shown = " ".join(head for head, _, body in rules if not _HIDES.search(body))
     gone: list[LexborNode] = []
     for selector in islice(_hiding(rules), _MOST):
