@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from pipeline.extract.telling.outline import Part
 from pipeline.extract.telling.owners import Duty
-from pipeline.extract.telling.participants import BRACKETS, Participants, is_organization
+from pipeline.extract.telling.participants import Participants, end_of_name, is_organization
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.responsibilities import read_duties
-from pipeline.extract.telling.statements import is_statement
-from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.telling.statements import gives_number, is_statement
+from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.spotting import spot_organizations
 from pipeline.extract.wording.vacancies import is_vacancy
@@ -57,9 +57,7 @@ def _add_part(found: Participants, part: Part) -> tuple[Passage, ...]:
 
 def _add_duty(found: Participants, duty: Duty) -> None:
     owner = duty.owner
-    name = owner.flat[duty.owner_start : duty.owner_end]
-    inner = BRACKETS.match(name)
-    end = duty.owner_start + (inner.end("name") if inner else len(name))
+    end = duty.owner_start + end_of_name(owner.flat[duty.owner_start : duty.owner_end])
     draft = found.draft(owner.flat[duty.owner_start : end])
     if not draft.has("name"):
         draft.add(owner.state("name", duty.owner_start, end, 1.0, duty.owner_evidence))
@@ -75,8 +73,8 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
         heading = passage.heading
         owner = _owner_of(passage)
         if heading is not None and owner and not is_field and _is_prose(passage.flat) and not _is_contact_list(passage):
-            draft = found.draft(BRACKETS.sub(r"\g<name>", owner))
-            name_end = BRACKETS.match(owner).end("name") if BRACKETS.match(owner) else len(owner)  # type: ignore[union-attr]
+            name_end = end_of_name(owner)
+            draft = found.draft(owner[:name_end])
             start = heading.flat.index(owner)
             if not draft.has("name"):
                 draft.add(heading.state("name", start, start + name_end, 1.0, "heading"))
@@ -125,7 +123,8 @@ def _add_webs(found: Participants, passage: Passage) -> None:
 
     The domain of a service or a network is no organization's website, wherever it stands.
     """
-    owner = BRACKETS.sub(r"\g<name>", _owner_of(passage))
+    heading = _owner_of(passage)
+    owner = heading[: end_of_name(heading)]
     for span in find_webs(passage.flat):
         host = re.sub(r"^https?://", "", span.text, flags=re.IGNORECASE).split("/")[0]
         known = organization_of_domain(host)
@@ -160,8 +159,11 @@ def _is_prose(text: str) -> bool:
     is_told = re.search(r"[.!?]", text) is not None or text.lstrip().startswith(("•", "»", "*", "-"))
     if not is_told or find_emails(text):
         return False
-    is_number = bool(find_phones(text) or re.search(r"\b\d{3}\s?\d{0,3}\b\s*$", text)) and len(words) < 15
-    return len(words) >= _LEAST_DUTY and not is_number and phrase_pattern("see_also").match(text.lstrip(" •»*")) is None
+    return (
+        len(words) >= _LEAST_DUTY
+        and not gives_number(text, len(words))
+        and phrase_pattern("see_also").match(text.lstrip(" •»*")) is None
+    )
 
 
 def _add_sentence_duties(found: Participants, passage: Passage) -> None:

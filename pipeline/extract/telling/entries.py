@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.extract.lines.rows import Row
-from pipeline.extract.telling.entry_heads import Head, head_of_line, is_name_line, read_heading, read_label
+from pipeline.extract.telling.entry_heads import Head, head_of_line, name_of_line, read_label
 from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage, make_passage
 from pipeline.extract.wording.hours import find_hours
@@ -117,7 +117,7 @@ def _has_digit(text: str) -> bool:
 
 
 def _begins_with_hours(text: str) -> bool:
-    return next((True for start, _ in find_hours(text) if start == 0), False)
+    return any(start == 0 for start, _ in find_hours(text))
 
 
 def _chunks(passages: Sequence[Passage]) -> Iterator[_Chunk]:
@@ -167,7 +167,7 @@ class _Keys:
             or above.kind == "term"
             or is_bare_title(passage.rows[0].line.text)
             or is_title(above.flat)
-            or read_heading(above) is None
+            or name_of_line(above) is None
         ):
             return "own", group
         return "heading", above.rows[0].group
@@ -212,7 +212,7 @@ def _part(chunk: _Chunk, title: Passage | None) -> Iterator[Entry]:
     starts = _starts(body)
     is_named = is_headed and not is_title(lines[0].flat)
     if not starts or (is_named and len(starts) < 2 and not body[starts[0]].rows[0].line.bold):
-        head = read_heading(lines[0]) if is_headed else _head_of_block(body)
+        head = name_of_line(lines[0]) if is_headed else _head_of_block(body)
         yield Entry(head, tuple(lines), chunk.heading, title)
         return
     heading = lines[0] if is_headed else chunk.heading
@@ -239,7 +239,7 @@ def _head_of_block(lines: Sequence[Passage]) -> Head | None:
     first = lines[0]
     if has_channel(first.flat):
         return head_of_line(first)
-    return is_name_line(first)
+    return name_of_line(first)
 
 
 def _name_cell(cells: Sequence[Passage]) -> Head | None:
@@ -248,6 +248,5 @@ def _name_cell(cells: Sequence[Passage]) -> Head | None:
         property_ = read_label(f"{cell.rows[0].label or ''}:")
         if property_ in _FIELDS:
             continue
-        head = is_name_line(cell)
-        return head
+        return name_of_line(cell)
     return None

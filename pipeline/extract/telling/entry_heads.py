@@ -77,13 +77,8 @@ def read_label(text: str) -> str:
     )
 
 
-def read_heading(heading: Passage) -> Head | None:
-    """Give the name that a heading or term gives to what stands below it, if it can be one."""
-    return is_name_line(heading)
-
-
-def is_name_line(line: Passage) -> Head | None:
-    """Give the name that a line without a number is: all of it, or what stands before the first sign that ends one."""
+def name_of_line(line: Passage) -> Head | None:
+    """Give the name that a heading or a line without a number is: all of it, or up to the first sign that ends one."""
     labelled = _labelled_value(line)
     if labelled is not None:
         return labelled

@@ -35,6 +35,7 @@ from pipeline.vocabulary import (
 _OF_PEOPLE = frozenset({"regional_coordinators", "agency_staff", "network_members", "press", "other"})
 _OF_AGENCIES = frozenset({"agency", "county_board", "ministry", "unit", "group", "kind"})
 _AGENCY_FORMS = frozenset({"municipality", "police", "county_board", "region_authority", "social_service"})
+_OF_AGENCIES_TOO = frozenset({"helpline", "shelter", "clinic"})  # services that an agency's own name may call
 _OF_POLICE = frozenset({"11414", "114114", "11313"})
 _NOBODYS = frozenset({"switchboard", "noise", "outsider"})
 
@@ -156,9 +157,7 @@ def _is_other(head: Head, entry: Entry, kind: str) -> bool:
     found = match_organization(name, is_fuzzy=False)
     if found is not None and found.entry.kind in _OF_AGENCIES:
         return match_service(name, is_fuzzy=False) is None
-    return (organization_kind(name) in _AGENCY_FORMS and kind not in ("helpline", "shelter", "clinic")) or (
-        organization_kind(name) in _AGENCY_FORMS and not is_named
-    )
+    return organization_kind(name) in _AGENCY_FORMS and not (is_named and kind in _OF_AGENCIES_TOO)
 
 
 def _is_among_others(entry: Entry) -> bool:

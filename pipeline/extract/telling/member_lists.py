@@ -36,20 +36,24 @@ def read_member_list(part: Part) -> tuple[Item, ...]:
     headed = [p for p in part.passages if p is not part.opener and p.kind in ("heading", "term")]
     named = [p for p in headed if is_participant(p.flat)]
     if len(named) > 1 or (named and not any(p.kind in ("item", "cell") for p in part.passages)):
-        deepest = max(p.rows[0].level for p in named)
-        return tuple(_head(p) for p in headed if p in named or _is_beside(p, deepest, len(named), headed))
+        return tuple(_head(p) for p in _with_peers(headed, named))
     found = [*_read_table(part), *_read_items(part), *_read_lines(part)]
-    return tuple(sorted(found, key=lambda item: (part.passages.index(item.passage), item.start)))
+    order = {id(passage): at for at, passage in enumerate(part.passages)}
+    return tuple(sorted(found, key=lambda item: (order[id(item.passage)], item.start)))
 
 
 def _head(passage: Passage) -> Item:
     return Item(passage, 0, len(passage.flat.rstrip(" .:")), True, "heading in the list of members")
 
 
-def _is_beside(passage: Passage, level: int, named: int, headed: Sequence[Passage]) -> bool:
-    """Whether a heading that could be a name stands among those of organizations, which are most of its level."""
-    peers = [p for p in headed if p.rows[0].level == level]
-    return passage in peers and 2 * named > len(peers) and could_be_participant(passage.flat.strip())
+def _with_peers(headed: Sequence[Passage], named: Sequence[Passage]) -> Iterator[Passage]:
+    """Give the headings that are organizations, and those of their level that could be, where they are most of it."""
+    deepest = max(passage.rows[0].level for passage in named)
+    peers = [passage for passage in headed if passage.rows[0].level == deepest]
+    sure = set(map(id, named))
+    believed = {id(p) for p in peers if could_be_participant(p.flat.strip())} if 2 * len(named) > len(peers) else set()
+    taken = sure | believed
+    return (passage for passage in headed if id(passage) in taken)
 
 
 def _items_of(passages: Iterable[Passage], evidence: str) -> list[Item]:

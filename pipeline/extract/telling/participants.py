@@ -34,6 +34,16 @@ def _key(name: str) -> str:
     return found.entry.org_id if found else fold(name)
 
 
+def end_of_name(text: str) -> int:
+    """Give where a name ends, before what stands in brackets behind it.
+
+    >>> "Exempelverket (samordnare)"[: end_of_name("Exempelverket (samordnare)")]
+    'Exempelverket'
+    """
+    inner = BRACKETS.match(text)
+    return inner.end("name") if inner else len(text)
+
+
 def is_organization(text: str) -> bool:
     """Tell whether a heading or item is the name of an organization and of nothing else.
 

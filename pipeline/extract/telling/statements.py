@@ -18,6 +18,7 @@ _LEAD = " •·*»▪◦‣○●–-\t"
 _BEGINS = re.compile(r"^[\s•·*»▪◦‣○●–-]*[A-ZÅÄÖÉ]")
 _BULLETED = re.compile(r"^\s*[•·*»▪◦‣○●–-]\s*\S")
 _GOES_ON = re.compile(r"[,–-]\s*$|\b(?:och|samt|eller|i|av|för|med|till|på|om|att|enligt|som|den|det)\s*$")
+_SHORT_AT_END = re.compile(r"\b\d{3}\s?\d{0,3}\b\s*$")
 _TOLD_WORDS = 15  # words from which a sentence with a number tells something
 
 
@@ -59,14 +60,21 @@ def is_statement(text: str) -> bool:
     (True, False, False)
     """
     words = re.findall(r"[^\W\d]{2,}", text)
-    if len(words) < 2 or find_emails(text):
-        return False
-    if (find_phones(text) or re.search(r"\b\d{3}\s?\d{0,3}\b\s*$", text)) and len(words) < _TOLD_WORDS:
+    if len(words) < 2 or find_emails(text) or gives_number(text, len(words)):
         return False
     label, colon, _ = text.partition(":")
     if colon and match_label(label.strip()) is not None:
         return False
     return not (_is_hours(text, words) or _is_of_region(text) or _is_elsewhere(text))
+
+
+def gives_number(text: str, words: int) -> bool:
+    """Whether a text of so many words gives a number, and is too short to tell anything else.
+
+    >>> gives_number("Ring oss på 020-390 000", 3), gives_number("Tar emot anmälan", 3)
+    (True, False)
+    """
+    return words < _TOLD_WORDS and bool(find_phones(text) or _SHORT_AT_END.search(text))
 
 
 def _is_hours(text: str, words: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.extract.wording.channels import find_phones
 
@@ -22,7 +22,8 @@ _BETWEEN = r"(?:[,:]? |\s?[-–]\s?|,? (?:och|samt|till|t\.?o\.?m\.?) )(?:mellan
 _HOURS = re.compile(rf"(?<!\w){_HOURS_UNIT}(?:{_BETWEEN}{_HOURS_UNIT})*(?!\w)", re.IGNORECASE)
 
 
-def find_hours(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4096)
+def find_hours(text: str) -> tuple[tuple[int, int], ...]:
     """Give the start and end of each run of days and times in a text, telephone numbers left out.
 
     >>> text = "Chatt måndag till torsdag 10–12, telefon 020-390 000 helger kl. 9–16"
@@ -30,12 +31,8 @@ def find_hours(text: str) -> Iterator[tuple[int, int]]:
     ['måndag till torsdag 10–12', 'helger kl. 9–16']
     """
     phones = [(span.start, span.end) for span in find_phones(text)]
-    for match in _HOURS.finditer(text):
-        start, end = match.span()
-        if any(start < last and end > first for first, last in phones):
-            continue
-        if re.search(r"[^\W\d]{3}|\d[.:]\d\d", match.group()):
-            yield start, end
+    runs = (match.span() for match in _HOURS.finditer(text) if re.search(r"[^\W\d]{3}|\d[.:]\d\d", match.group()))
+    return tuple(run for run in runs if not any(run[0] < last and run[1] > first for first, last in phones))
 
 
 def longest_hours(text: str) -> tuple[int, int] | None:

@@ -110,6 +110,12 @@ def test_each_statement_is_a_duty(layout: str) -> None:
     }
 
 
+def test_table_whose_header_says_duties_needs_no_heading_for_them() -> None:
+    cells = "<tr><td>Tullverket</td><td>Upptäcker utsatta vid gränsen.</td></tr>"
+    table = f"<h2>Översikt</h2><table><tr><th>Aktör</th><th>Ansvar</th></tr>{cells}</table>"
+    assert _duties(_read(_page(table))) == {"Tullverket": ("Upptäcker utsatta vid gränsen.",)}
+
+
 def test_empty_seat_is_one_and_no_duty() -> None:
     text = (
         "REGIONKOORDINATORER\nRegion Väst (Västra Götaland, Halland)\nNamn: Omar Exempelsson\nTel: 031-390 06 20\n\n"
