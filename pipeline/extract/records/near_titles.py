@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.extract.lines.facts import Fact
@@ -23,18 +24,18 @@ def is_like_title(fact: Fact, record: Record) -> bool:
     No title is a piece of a sentence, what the page says of itself (`Senast granskad`, `Regionerna och deras län`), the
     name of a field, or a text about somebody else (`efterträder Märta Exempel`).
     """
-    if record.name is None or record.of("title") or not _is_near(fact, record):
+    name = record.name
+    if name is None or record.of("title") or not _is_near(fact, name, record.facts):
         return False
-    if record.name.evidence == PROVED and fact.row is record.name.row and not _is_parted(fact, record.name):
+    if name.evidence == PROVED and fact.row is name.row and not _is_parted(fact, name):
         return False
     return _is_worded(fact.text) and not _is_of_page(fact.text) and not holds_person(fact.text.split())
 
 
-def _is_near(fact: Fact, record: Record) -> bool:
+def _is_near(fact: Fact, name: Fact, others: Iterable[Fact]) -> bool:
     """Whether a text stands beside the name, or below it and above what the person is reached by."""
-    assert record.name is not None
-    below = fact.row.index - record.name.row.index
-    return below == 0 or (below == 1 and any(f.row.index >= fact.row.index for f in record.facts if f.kind in _REACHED))
+    below = fact.row.index - name.row.index
+    return below == 0 or (below == 1 and any(f.row.index >= fact.row.index for f in others if f.kind in _REACHED))
 
 
 def _is_worded(text: str) -> bool:

@@ -24,6 +24,7 @@ def _titled(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         ("utredare, Umeå kommun, telefon", ("utredare",), ("Umeå kommun",)),
         ("Titel:utredare", ("utredare",), ()),
         ("Senast granskad", (), ()),
+        ("Regionerna och deras län", (), ()),
         ("Namn/Name", (), ()),
         ("efterträder Bo Prov", (), ()),
     ],
