@@ -10,8 +10,16 @@ from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.meaning.county_lines import read_named
 from pipeline.extract.meaning.fields import are_labels
 from pipeline.extract.meaning.flat_rows import read_flat_row
-from pipeline.extract.meaning.pieces import LONGEST_PART, Piece, drop_trailing_marks, read_single
+from pipeline.extract.meaning.pieces import (
+    LONGEST_PART,
+    Piece,
+    drop_trailing_marks,
+    is_plain_title,
+    read_single,
+    title_at,
+)
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
+from pipeline.extract.meaning.work import read_work
 from pipeline.extract.wording.counties import read_counties, read_covered
 from pipeline.extract.wording.names import has_given_name, is_turned_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
@@ -34,7 +42,6 @@ _YEAR = re.compile(
 _NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
 _CREDITED = frozenset({"name", "title", "list_heading"})
 _MOST_PARTS = 100
-_MOST_TITLE_WORDS = 5
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
@@ -80,7 +87,7 @@ def classify_part(
         return _by_hint(text, hint, is_header)
     if are_labels(text):
         return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
-    return _parts(text) or read_belonging(text) or (Piece("text", 0, len(text), text),)
+    return _parts(text) or read_belonging(text) or _work(text) or (Piece("text", 0, len(text), text),)
 
 
 def _flat(text: str) -> tuple[Piece, ...]:
@@ -123,7 +130,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
             0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id or hint == "region" else 0.5
         )
         return (Piece("region", region.start, region.end, region.text, confidence, evidence, region.region_id),)
-    is_listed = hint in ("county_code", "region") or is_bracketed
+    is_listed = hint in ("county_code", "region") or (is_bracketed and not read_work(text))
     counties = read_covered(text)
     if not counties and hint in ("", "county_code", "region", "audience", "employer"):
         counties = read_counties(text, is_listed=is_listed)
@@ -205,13 +212,6 @@ def _is_employed(text: str) -> bool:
     return any(_is_employer(part) for part in (text.strip(), text.partition(",")[0].strip()) if part)
 
 
-def _is_plain(text: str) -> bool:
-    """Whether a text may be a title that no vocabulary knows: a few words, none of them of a sentence."""
-    words = text.split()
-    is_worded = all(word.replace("-", "").isalpha() for word in words)
-    return 0 < len(words) <= _MOST_TITLE_WORDS and is_worded and not {*map(fold, words)} & {*phrases("prose_word")}
-
-
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     evidence = "column" if is_header else "label"
     if hint == "name":
@@ -241,6 +241,17 @@ def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     return (Piece(_HINTED[hint], 0, len(text), text, 1.0, evidence),)
 
 
+def _work(text: str) -> tuple[Piece, ...]:
+    """Read a known title and the organization that it is held at, which names a county: `kurator vid Region Ö län`."""
+    work = read_work(text)
+    return work if len(work) > 1 and title_at(work[0].text.split()) >= 0 else ()
+
+
+def _council(text: str) -> tuple[Piece, ...]:
+    """Read the council of a county behind a name or title, where it is who employs: `samordnare, Region Gotland`."""
+    return read_single(text) if organization_kind(text) == "region_authority" else ()
+
+
 def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
     """Read a part that holds a name, a title, an employer, or several of them between commas, up to so many."""
     one = read_single(text)
@@ -251,11 +262,11 @@ def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
         first = read_single(text[:at].strip())
         is_after = most < _MOST_PARTS and first and first[0].kind == "employer"
         is_led = first and (first[0].kind in ("name", "region") or is_after or len(first) > 1)
-        is_titled = (first and first[0].kind == "title") or _is_plain(text[:at])
+        is_titled = (first and first[0].kind == "title") or is_plain_title(text[:at])
         if is_led or (is_titled and _is_employed(text[at + 1 :])):
             start = at + 1 + len(text[at + 1 :]) - len(text[at + 1 :].lstrip())
             rest = text[start:]
-            others = (_whole(rest, "", False, False) or _parts(rest, most - 1)) or (
+            others = (_council(rest) or _whole(rest, "", False, False) or _parts(rest, most - 1)) or (
                 Piece("text", 0, len(rest), rest, 0.6, "after a name"),
             )
             return (

@@ -14,6 +14,7 @@ _STRAY_MARK = re.compile(r"[^\w\s]+\w?|[a-zA-Z]|\d{1,2}")
 _BETWEEN = re.compile(r"\s+(?:och|&|samt)\s+|\s*/\s*")
 LONGEST_PART = 90
 _LONGEST_TITLE = 12
+_MOST_PLAIN = 5  # words of a title that no vocabulary knows
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,11 @@ def _endings() -> tuple[str, ...]:
 
 
 @cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(fold(title.word) for title in titles() if title.kind == "modifier")
+
+
+@cache
 def _title_words() -> frozenset[str]:
     return frozenset(fold(title.word) for title in titles() if title.kind != "modifier")
 
@@ -153,10 +159,33 @@ def title_at(words: list[str]) -> int:
     return -1
 
 
+def count_title_words(words: list[str]) -> int:
+    """How many words at the end of a text are a title: a known one with what such words may have before them.
+
+    >>> count_title_words("I Umeå nås biträdande enhetschef".split()), count_title_words("Koordinator är".split())
+    (2, 0)
+    """
+    count = int(bool(words) and title_at(words) == len(words) - 1)
+    while 0 < count < len(words) and fold(words[-count - 1]) in _modifiers():
+        count += 1
+    return count
+
+
 def holds_person(words: list[str]) -> bool:
     """Whether a text tells of somebody by name: `Märta Ek nås kl 8-16`, `Regionkoordinator Märta Ek svarar i`."""
     pairs = (" ".join(words[at : at + 2]) for at in range(len(words) - 1))
     return any(has_given_name(pair) and looks_like_name(pair) for pair in pairs)
+
+
+def is_plain_title(text: str) -> bool:
+    """Whether a text may be a title that no vocabulary knows: a few words, none of them of a sentence.
+
+    >>> is_plain_title("regionalt stöd"), is_plain_title("som du kan nå")
+    (True, False)
+    """
+    words = text.split()
+    is_worded = all(word.replace("-", "").isalpha() for word in words)
+    return 0 < len(words) <= _MOST_PLAIN and is_worded and not {*map(fold, words)} & {*phrases("prose_word")}
 
 
 def _is_hours(text: str) -> bool:

@@ -16,10 +16,10 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.meaning.pieces import title_at
-from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
-from pipeline.extract.wording.region_names import find_region, read_region
-from pipeline.vocabulary import fold, match_municipality, phrase_pattern
+from pipeline.extract.wording.region_names import read_region
+from pipeline.vocabulary import fold, match_municipality
 from pipeline.vocabulary.mail_signs import LOCAL_END
 from pipeline.vocabulary.patterns import tolerant
 
@@ -56,7 +56,7 @@ def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact, following in itertools.zip_longest(facts, facts[1:]):
         is_led = following is not None and following.kind == "name" and following.row is fact.row
         if fact.kind == "text" and is_led and fact.row.index not in placed:
-            yield from (part for part in _name_region(fact) if part.text)
+            yield from (part for part in name_region(fact) if part.text)
         else:
             yield fact
 
@@ -88,7 +88,7 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
 def _prove_led(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
     """Prove the words before the first comma of a title to be the name that it is of: `Petra Nord, kurator`."""
     at = fact.text.index(",")
-    head, rest = replace(_cut(fact, 0, at), kind="text"), _cut(fact, at + 1, len(fact.text))
+    head, rest = replace(cut_fact(fact, 0, at), kind="text"), cut_fact(fact, at + 1, len(fact.text))
     name = _prove(head, mails) if _is_shaped(head.text) and rest.text else head
     return (name, rest) if name.kind == "name" else ()
 
@@ -97,7 +97,7 @@ def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
     """Prove a text to be a name and the bare name of a region beside it, as cells of a table in one line are."""
     words = list(re.finditer(r"\S+", fact.text))
     for at in (len(words) - 1, 1):
-        sides = _cut(fact, 0, words[at].start()), _cut(fact, words[at].start(), len(fact.text))
+        sides = cut_fact(fact, 0, words[at].start()), cut_fact(fact, words[at].start(), len(fact.text))
         place, named = (sides[1], sides[0]) if at > 1 else sides
         region = read_region(place.text)
         if region is not None and region.region_id and _is_of_row(named, mails):
@@ -166,14 +166,17 @@ def _is_capital(word: str) -> bool:
 
 
 def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
-    """Find the name in a sentence whose paragraph holds the mail that is made of it, and the region named before it."""
+    """Find the name in a sentence whose paragraph holds its mail, the region before it, and what the person is."""
     while (found := _find_proved(fact, mails) or _find_told(fact)) is not None:
         start, end, name = found
-        before, after = _cut(fact, 0, start), _cut(fact, end, len(fact.text))
-        placed = _name_region(before)
-        yield from (part for piece in (*placed, name) for part in _name_counties(piece) if part.text.strip())
+        before = cut_fact(fact, 0, start)
+        told, after = name_work(cut_fact(fact, end, len(fact.text)))
+        placed = name_region(before)
+        led = placed[-1:] if any(part.kind == "title" for part in told) else name_title(placed[-1])
+        parts = (*placed[:-1], *led, name, *told)
+        yield from (part for piece in parts for part in name_counties(piece) if part.text.strip())
         if len(placed) == 1:
-            yield from (part for piece in _name_region(after) for part in _name_counties(piece) if part.text.strip())
+            yield from (part for piece in name_region(after) for part in name_counties(piece) if part.text.strip())
             return
         fact = after
     if fact.text.strip():
@@ -188,10 +191,10 @@ def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
         for first in range(int(asks is not None), len(words)):  # `Ring Rolf Exempel` asks to ring
             for last in reversed(range(first + 1, min(first + _NAME_WORDS, len(words)))):
                 start, end = run.start() + words[first].start(), run.start() + words[last].end()
-                part = _cut(fact, start, end)
+                part = cut_fact(fact, start, end)
                 name = _prove(part, mails) if _is_shaped(part.text) and part.text[0].isupper() else part
                 if name.kind == "name":
-                    whole = _cut(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
+                    whole = cut_fact(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
                     return start, start + len(whole.text), replace(name, end=whole.end, text=whole.text)
     return None
 
@@ -204,7 +207,7 @@ def _find_told(fact: Fact) -> tuple[int, int, Fact] | None:
         if run is None or not (told["asks"] or (len(words) <= _MOST_BEFORE and title_at(words) >= 0)):
             continue
         if has_given_name(run.group()) and looks_like_name(run.group()):
-            name = _cut(fact, run.start(), run.end())
+            name = cut_fact(fact, run.start(), run.end())
             return run.start(), run.end(), replace(name, kind="name", confidence=0.9, evidence=TOLD)
     return None
 
@@ -214,37 +217,6 @@ def _end_of_name(words: Sequence[re.Match[str]], first: int, last: int) -> int:
     while last + 1 < min(first + _NAME_WORDS, len(words)) and has_given_name(words[last + 1].group()):
         last += 1
     return last
-
-
-def _cut(fact: Fact, start: int, end: int) -> Fact:
-    text = fact.text[start:end]
-    start += len(text) - len(text.lstrip())
-    return replace(fact, start=fact.start + start, end=fact.start + start + len(text.strip()), text=text.strip())
-
-
-def _name_region(fact: Fact) -> tuple[Fact, ...]:
-    """Take `Region Nord` out of the words before a name (`Regionkoordinator för Region Nord är`)."""
-    span = find_region(fact.text)
-    if span is None:
-        return (fact,)
-    place = _cut(fact, span.start, span.end)
-    named = replace(
-        place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
-    )
-    return (_cut(fact, 0, span.start), named, _cut(fact, span.end, len(fact.text)))
-
-
-def _name_counties(fact: Fact) -> Iterator[Fact]:
-    """Take the counties out of words that say what a region covers (`som omfattar Skåne och Blekinge`)."""
-    counties = find_counties(fact.text) if fact.kind == "text" and phrase_pattern("covering").search(fact.text) else ()
-    if not counties:
-        yield fact
-        return
-    yield _cut(fact, 0, counties[0].start)
-    for county in counties:
-        piece = _cut(fact, county.start, county.end)
-        yield replace(piece, kind="county", value=county.code, evidence="in the sentence that names the person")
-    yield _cut(fact, counties[-1].end, len(fact.text))
 
 
 def _prove(fact: Fact, mails: Mails) -> Fact:

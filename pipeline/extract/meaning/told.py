@@ -1,15 +1,18 @@
-"""Sentences that tell what a region covers, or to which region a county belongs, as pieces."""
+"""Words that tell two things, as pieces: what a region covers, where a county belongs, where a title is held."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.extract.meaning.pieces import Piece
+from pipeline.extract.meaning.work import read_work
 from pipeline.extract.wording.counties import CountySpan
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import phrase_pattern
 
+_BEFORE_PLACE = re.compile(r"\s+(?:för|i|inom|på|till|vid)\s*$", re.IGNORECASE)
 COVERS = "says what it covers"
 
 
@@ -49,18 +52,33 @@ def keep_rest(text: str, start: int) -> tuple[Piece, ...]:
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Part the region from a title that names it: `Regionkoordinator, region Nord`."""
+    """Part the region or the organization from a title that names it: `Regionkoordinator, region Nord`.
+
+    >>> [p.kind for p in part_titles((Piece("title", 0, 23, "strateg vid Umeå kommun"),))]
+    ['title', 'employer']
+    """
     return tuple(part for piece in pieces for part in _part_title(piece))
 
 
 def _part_title(piece: Piece) -> tuple[Piece, ...]:
-    region = find_region(piece.text) if piece.kind == "title" else None
-    if region is None or not region.start or piece.text[region.end :].strip(" ."):
+    if piece.kind != "title":
         return (piece,)
-    lead = piece.text[: region.start].rstrip(" ,–-")
+    region = find_region(piece.text)
+    if region is None or not region.start or piece.text[region.end :].strip(" ."):
+        return _part_held(piece)
+    lead = _BEFORE_PLACE.sub("", piece.text[: region.start]).rstrip(" ,–-")
     title = replace(piece, end=piece.start + len(lead), text=lead)
     start, end = piece.start + region.start, piece.start + region.end
     return (title, Piece("region", start, end, region.text, 0.9, "named in the title", region.region_id))
+
+
+def _part_held(piece: Piece) -> tuple[Piece, ...]:
+    """Part a title from the organization that it is held at."""
+    parts = read_work(piece.text)
+    if len(parts) < 2:
+        return (piece,)
+    title, held = (replace(part, start=part.start + piece.start, end=part.end + piece.start) for part in parts)
+    return (replace(title, confidence=piece.confidence, evidence=piece.evidence), held)
 
 
 def read_covering(lead: str) -> tuple[Piece, ...]:

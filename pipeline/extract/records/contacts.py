@@ -16,7 +16,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.prose import drop_prose
-from pipeline.extract.records.shared import Record, share_common, share_prefix, share_told
+from pipeline.extract.records.shared import Record, share_common, share_prefix, share_printed, share_told
 from pipeline.extract.records.splitting import split_unit
 from pipeline.extract.records.strays import BELOW, drop_organizations, part_ending, tells_of_another
 from pipeline.extract.wording.names import has_given_name, match_mail
@@ -216,8 +216,7 @@ def _place_nameless(
     ):
         return
     if any(fact.kind == "shared" for fact in rest):
-        for record in grouped.records:
-            record.facts.extend(f.explained("printed as shared", 0.85) for f in rest if f.kind == "phone")
+        pending[:] = share_printed(grouped.records, rest) or pending
         grouped.own.extend(fact for fact in rest if fact.kind in _CHANNELS and not grouped.records)
         return
     if _is_subheading(rest, last, following):

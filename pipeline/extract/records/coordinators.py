@@ -15,7 +15,7 @@ from pipeline.extract.records.apart import add_county_headings, drop_map_countie
 from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import part_by_region, take_elsewhere
 from pipeline.extract.records.named_again import join_named_again
-from pipeline.extract.records.near_titles import is_like_title
+from pipeline.extract.records.near_titles import is_council, is_like_title, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record
 from pipeline.extract.records.strays import give_back, take_torn_numbers
@@ -233,6 +233,10 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
         if fact.kind in _PERSON and (fact.kind, fact.text) not in seen:
             seen.add((fact.kind, fact.text))
             contacts.add_fact(draft, fact)
+        elif is_council(fact) and not record.of("employer"):
+            contacts.add_fact(draft, fact, "employer")
+        elif fact.kind == "region" and not record.of("title") and (title := title_before(fact)) is not None:
+            contacts.add_fact(draft, title)
         elif fact.kind == "text" and not draft.has("title") and is_like_title(fact, record):
             contacts.add_fact(draft, fact.explained("line under the name", 0.6), "title")
         elif fact.kind in ("switchboard", "noise"):

@@ -1,16 +1,18 @@
-"""Titles that no vocabulary knows: what else a short line beside a name may be."""
+"""What else a short line beside a name may be: a title that no vocabulary knows, one of a region, or a council."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.meaning.pieces import holds_person
+from pipeline.extract.meaning.pieces import count_title_words, holds_person
 from pipeline.extract.meaning.proving import PROVED
 from pipeline.extract.records.shared import Record
-from pipeline.vocabulary import date_labels, fold, match_heading, match_label, phrases
+from pipeline.vocabulary import date_labels, fold, match_heading, match_label, organization_kind, phrases
 
+_OF_PLACE = re.compile(r"(?:\s+(?:för|i|inom|på))?\s*$", re.IGNORECASE)
 _REACHED = ("email", "phone", "web")
 _MOST_WORDS = 6
 _LEAST_LETTERS = 4
@@ -30,6 +32,27 @@ def is_like_title(fact: Fact, record: Record) -> bool:
     if name.evidence == PROVED and fact.row is name.row and not _is_parted(fact, name):
         return False
     return _is_worded(fact.text) and not _is_of_page(fact.text) and not holds_person(fact.text.split())
+
+
+def title_before(region: Fact) -> Fact | None:
+    """Give the title that stands before a region in its line: `Regionkoordinator för region Nord`.
+
+    Args:
+        region: The region of a record.
+    """
+    lead = _OF_PLACE.sub("", region.row.line.text[: region.start])
+    begin = max(lead.rfind(sign) for sign in ",(–|:\t") + 1
+    begin += len(lead[begin:]) - len(lead[begin:].lstrip(" ()-"))
+    words = lead[begin:].split()
+    if not words or count_title_words(words) != len(words):
+        return None
+    text = lead[begin:].rstrip()
+    return Fact("title", region.row, begin, begin + len(text), text, 0.85, "before the region that it is held in")
+
+
+def is_council(fact: Fact) -> bool:
+    """Whether what has the form of a region is the council of a county, which employs people: `Region Gotland`."""
+    return fact.kind == "region" and not fact.value and organization_kind(fact.text) == "region_authority"
 
 
 def _is_near(fact: Fact, name: Fact, others: Iterable[Fact]) -> bool:

@@ -1,4 +1,4 @@
-"""People among the contacts who are none: of the press, editors, who held the office before, who take bookings.
+"""People among the contacts who are none: of the press, editors, predecessors, who takes bookings or keeps the list.
 
 So is whom another agency names for itself, below the last coordinator: `Polisens kontaktperson`, `Eva Ek,
 Migrationsverket`; unless the document's coordinators are that agency's.
@@ -44,7 +44,7 @@ def is_outsider(record: Record, own_agencies: Collection[str] = ()) -> bool:
         return True
     if any(_says_former(fact.text) or phrase_pattern("outside").search(fact.text) for fact in told):
         return True
-    if any(phrase_pattern("booking").search(fact.text) and _leads_on(fact, record) for fact in told):
+    if any(_leads_to_other(fact.text) and _leads_on(fact, record) for fact in told):
         return True
     agency = agency_of(record)
     return bool(agency) and agency not in own_agencies
@@ -57,6 +57,15 @@ def _says_former(text: str) -> bool:
     (True, False)
     """
     return phrase_pattern("former").search(text) is not None and phrase_pattern("before_one").search(text) is None
+
+
+def _leads_to_other(text: str) -> bool:
+    """Whether a text leads to who takes bookings, or answers for the list itself.
+
+    >>> _leads_to_other("Anmälan till"), _leads_to_other("Frågor om listan besvaras av"), _leads_to_other("Kontakta")
+    (True, True, False)
+    """
+    return any(phrase_pattern(kind).search(text) is not None for kind in ("booking", "of_list"))
 
 
 def _leads_on(fact: Fact, record: Record) -> bool:

@@ -79,6 +79,17 @@ def share_told(records: Sequence[Record]) -> None:
             record.facts.append(phone.explained("printed as shared", 0.85))
 
 
+def share_printed(records: Sequence[Record], unit: Sequence[Fact]) -> list[Fact]:
+    """Give a number that is printed as shared, apart from any name, to all above it.
+
+    Returns:
+        The organization whose number it is, where nobody stands above: it employs those who follow.
+    """
+    for record in records:
+        record.facts.extend(fact.explained("printed as shared", 0.85) for fact in unit if fact.kind == "phone")
+    return [fact for fact in unit if fact.kind == "employer" and not records]
+
+
 def _share_region(run: Sequence[Record]) -> None:
     """Give the one region that stands beside names which stand together to all of them."""
     regions = [fact for record in run for fact in record.of("region")]

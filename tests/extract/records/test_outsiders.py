@@ -53,3 +53,25 @@ def test_a_further_coordinator_stays_in_the_region(lead: str) -> None:
 def test_coordinators_whom_one_agency_employs_are_coordinators() -> None:
     text = _LIST.replace("Märta Ek", "Märta Ek, Migrationsverket").replace("Bo Ås", "Bo Ås, Migrationsverket")
     assert [m.first("region") for m in people(extract_text(text))] == ["Region Nord", "Region Syd"]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "Frågor om listan besvaras av\nLeila Axel, arkivarie, lista@example.se",
+        "Ändringar meddelas till Leila Axel, arkivarie, 070-174 06 15",
+        "Kontaktperson för listan: Leila Axel, lista@example.se",
+        "3. Övriga frågor\nInga övriga frågor.\n\nVid anteckningarna: Leila Axel, 070-174 06 15",
+        "---\n\nTack!\nLeila Axel och Ove Prov",
+    ],
+)
+def test_who_keeps_the_list_or_takes_the_minutes_is_in_no_region(ending: str) -> None:
+    found = {m.first("name"): m.first("region") for m in people(extract_text(f"{_LIST}{ending}\n"))}
+    assert found.get("Leila Axel") is None
+    assert (found["Märta Ek"], found["Bo Ås"]) == ("Region Nord", "Region Syd")
+
+
+def test_what_is_said_of_changes_below_a_coordinator_says_nothing_of_that_one() -> None:
+    text = _LIST + "Leila Axel, kurator\n070-174 06 15\nÄndringar meddelas kansliet.\n"
+    found = {m.first("name"): m.first("region") for m in people(extract_text(text))}
+    assert found["Leila Axel"] == "Region Syd"
