@@ -11,7 +11,7 @@ from typing import get_args
 from pipeline.domain.statements import Coverage, ListName
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
-from pipeline.extract.records.coordinators import Contacts
+from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.telling.participants import Participants
 from pipeline.vocabulary import fold, phrases
 

@@ -18,6 +18,7 @@ from pipeline.extract.meaning.pieces import (
     read_single,
     title_at,
 )
+from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
 from pipeline.extract.meaning.work import read_work
 from pipeline.extract.wording.counties import read_counties, read_covered
@@ -43,6 +44,7 @@ _NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is sa
 _CREDITED = frozenset({"name", "title", "list_heading"})
 _MOST_PARTS = 100
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
+OF_FIELD = "label 'Region'"
 LED = "after words that ask to write or call"
 _HINTED: dict[str, FactKind] = {
     "name": "name",
@@ -123,9 +125,11 @@ def _credits(text: str) -> tuple[Piece, ...]:
 def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Piece, ...] | None:
     """Read a part that is one thing as a whole, or a list of counties; the name and its title are read later."""
     name = drop_trailing_marks(text).rstrip(_NOTES)
+    if several := read_together(name, is_labelled=hint == "region"):
+        return (several,)
     region = read_region(name) if hint in ("", "region", "county_code", "name", "title", "audience") else None
     if region is not None and not (region.is_bare and hint == "county_code" and region.region_id == "stockholm"):
-        evidence = "label 'Region'" if hint == "region" else "bare name" if region.is_bare else "names a region"
+        evidence = OF_FIELD if hint == "region" else "bare name" if region.is_bare else "names a region"
         confidence = (
             0.6 if region.is_bare and hint != "region" else 0.95 if region.region_id or hint == "region" else 0.5
         )

@@ -20,6 +20,7 @@ from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.fields import label_of, property_of_header
 from pipeline.extract.meaning.pieces import Piece
+from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
 from pipeline.extract.wording.channels import Span, find_channels, glued_edges
 from pipeline.extract.wording.counties import find_counties
@@ -100,6 +101,8 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         return tuple(_channel_fact(row, span, "noise", "set aside") for span in channels)
     if not channels and (listed := read_county_line(row)):
         return listed
+    if hint == "region" and (several := read_together(line.text, is_labelled=True)):
+        return (_to_fact(row, 0, several),)
     facts: list[Fact] = []
     at, current = 0, hint if channels or is_header or hint not in _CHANNELS else ""
     glued = glued_edges(line)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from pipeline.extract.meaning.pieces import Piece, is_plain_title, read_single
 from pipeline.extract.wording.names import has_given_name
@@ -68,12 +68,18 @@ def _ends_of_telling(text: str, start: int) -> Iterator[int]:
 def _is_other(word: str, before: str) -> bool:
     """Whether a word tells something else: how the person is reached, what the person does, or who else there is."""
     bare = word.strip("(),.:")
-    if fold(bare) in {*phrases("prose_word"), *phrases("no_title")} - {"fran"}:
+    if fold(bare) in _other_words():
         return True
     label = match_label(bare, is_fuzzy=False) if bare else None
     if label is not None and label.entry.property in _REACHED:
         return True
     return before in ("och", "samt") and bare[:1].isupper() and has_given_name(bare)
+
+
+@cache
+def _other_words() -> frozenset[str]:
+    words = (*phrases("prose_word"), *phrases("no_title"), *phrases("work_end"))
+    return frozenset(words) - {fold("från")}
 
 
 def _without_joining(text: str) -> str:

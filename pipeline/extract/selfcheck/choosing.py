@@ -14,7 +14,8 @@ from pipeline.domain.layout import Document
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.reading_facts import read_facts
-from pipeline.extract.records.coordinators import Contacts, extract_contacts
+from pipeline.extract.records.coordinators import extract_contacts
+from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.printed_columns import part_print

@@ -15,7 +15,7 @@ from pipeline.domain.statements import Place
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.records.contacts import CROSSED
-from pipeline.extract.records.coordinators import Contacts
+from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person

@@ -18,6 +18,11 @@ _REGION = re.compile(
     r"(?P<tail>\s*(?:regionen|region))?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"\s*(?:[,;/+&]|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
+_SEVERAL = re.compile(r"(?:region(?:er|erna|en)?)\b\s*[:–-]?\s*", re.IGNORECASE)
+_LONGEST_TOGETHER = 70  # characters
+_MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
+TOGETHER = "|"  # between the ids of regions that are named together
 _MISREAD_BARE = re.compile(r"V[&4adiáàâéÄÁÀ]st|V[&4ADI]ST")  # `Väst` as OCR reads it
 
 
@@ -62,6 +67,29 @@ def read_region(text: str) -> RegionSpan | None:
     return (
         RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
     )
+
+
+def read_regions(text: str) -> tuple[RegionSpan, ...]:
+    """Read a text that names two or three known regions and nothing else: `Region Mitt och Bergslagen`.
+
+    >>> [span.region_id for span in read_regions("Regionerna Mitt och Bergslagen")]
+    ['mitt', 'bergslagen']
+    >>> read_regions("Stockholm och Gotland"), read_regions("Region Nord")
+    ((), ())
+    """
+    joints = list(_JOINED.finditer(text)) if len(text) <= _LONGEST_TOGETHER else []
+    if not 0 < len(joints) < _MOST_TOGETHER:
+        return ()
+    edges = [0, *(at for joint in joints for at in joint.span()), len(text)]
+    spans = []
+    for start, end in zip(edges[::2], edges[1::2], strict=True):
+        word = _SEVERAL.match(text, start, end)
+        begin = word.end() if word else start
+        found = match_region(text[begin:end], is_fuzzy=False)
+        if found is None:
+            return ()
+        spans.append(RegionSpan(start, end, text[start:end], found.entry.region_id, word is None))
+    return tuple(spans) if len({span.region_id for span in spans}) == len(spans) else ()
 
 
 def find_region(text: str) -> RegionSpan | None:

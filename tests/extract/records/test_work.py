@@ -34,6 +34,12 @@ def _works(text: str) -> list[tuple[str | None, str | None, str | None]]:
             "biträdande enhetschef",
             "Umeå kommun",
         ),
+        (
+            "Märta Exempel är strateg på Umeå kommun och ansvarar för Region Nord. "
+            "Kontakt: 070-174 06 11, marta.exempel@example.se.",
+            "strateg",
+            "Umeå kommun",
+        ),
         (f"Märta Exempel berättar att allt fler hör av sig och {_REACHED}", None, None),
     ],
 )

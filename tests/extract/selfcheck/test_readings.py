@@ -11,7 +11,8 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.readers import read_document
 from pipeline.extract.reading_facts import read_facts
-from pipeline.extract.records.coordinators import Contacts, extract_contacts
+from pipeline.extract.records.coordinators import extract_contacts
+from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck import choose_reading
 from pipeline.extract.selfcheck.turned import raise_headings
 from tests.extract.selfcheck.made import CONTACTS, COUNTIES, LISTED, Listed, contacts, counties, read
