@@ -164,7 +164,7 @@ def load_rooms() -> None:
 
     for name in _LOADED_AHEAD:
         import_module(name)
-    check_tables({})  # the first check makes pandera build its schemas
+    check_tables({})  # the first check reads the schema off pandera's models
 
 
 def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:

@@ -17,7 +17,8 @@ from typing import Literal
 
 import duckdb
 
-from pipeline.publish.csv_files import leave_out_common, read_header, read_texts
+from pipeline.publish.apart import leave_out_common
+from pipeline.publish.csv_files import read_header, read_texts
 from pipeline.publish.ddl import list_columns
 from pipeline.validate.models import RELEASE_TABLES
 from pipeline.validate.schema import Table, read_schema

@@ -11,8 +11,6 @@ import duckdb
 from pipeline.publish.ddl import SQL_TYPES, list_columns, quote
 from pipeline.validate.schema import Table
 
-_LARGEST_HELD = 64 * 1024 * 1024
-_END = b"\r\n"
 STRICT = "FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NEW_LINE '\\r\\n'"
 
 
@@ -58,35 +56,6 @@ def _read(path: Path, types: Iterable[str]) -> str:
         f"read_csv({quote(str(path))}, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', "
         f"new_line = '\\r\\n', max_line_size = 16777216, columns = {{{', '.join(types)}}})"
     )
-
-
-def leave_out_common(one: Path, other: Path, folder: Path) -> tuple[Path, Path] | None:
-    """Write what two CSV files do not have in common, each below its header.
-
-    Args:
-        one: A CSV of a release.
-        other: Another of the same table; no row stands in either twice.
-        folder: Where the two new files are written.
-
-    Returns:
-        The new files; None where the files are too large to hold, or a line of either is not a row by itself.
-    """
-    paths = (one, other)
-    if any(path.stat().st_size > _LARGEST_HELD for path in paths):
-        return None
-    texts = [path.read_bytes() for path in paths]
-    if any(_END in quoted for text in texts for quoted in text.split(b'"')[1::2]):
-        return None
-    held = [text.split(_END) for text in texts]
-    if held[0][0] != held[1][0]:
-        return None
-    header = held[0][0]
-    known = set(held[0])
-    rows = sorted(known.difference(held[1])), [line for line in held[1] if line not in known]
-    shorter = (folder / "one.csv", folder / "other.csv")
-    for path, lines in zip(shorter, rows, strict=True):
-        path.write_bytes(b"".join(line + _END for line in (header, *lines)))
-    return shorter
 
 
 def hash_file(path: Path) -> str:

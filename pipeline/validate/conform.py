@@ -15,7 +15,7 @@ import pandas as pd
 from pipeline.validate.fields import ColumnType
 from pipeline.validate.schema import Table, read_schema
 
-_DTYPES: Mapping[ColumnType, Any] = {
+DTYPES: Mapping[ColumnType, Any] = {
     "string": "str",
     "date": "datetime64[s]",
     "integer": "Int64",
@@ -56,6 +56,8 @@ def conform_frame(frame: pd.DataFrame, table: Table) -> Conformed:
         frame: Any columns, any types.
         table: What they should be.
     """
+    if _is_conformed(frame, table):
+        return Conformed(frame, (), (), {})
     frame = frame.reset_index(drop=True)
     missing = tuple(name for name in table.names if name not in frame.columns)
     unknown = tuple(str(name) for name in frame.columns if name not in table.names)
@@ -63,7 +65,7 @@ def conform_frame(frame: pd.DataFrame, table: Table) -> Conformed:
     misfits: dict[str, int] = {}
     for column in table.columns:
         if column.name in missing:
-            columns[column.name] = pd.Series([None] * len(frame), dtype=_DTYPES[column.type])
+            columns[column.name] = pd.Series([None] * len(frame), dtype=DTYPES[column.type])
             continue
         given = frame[column.name]
         columns[column.name] = fitted = _fit(given, column.type)
@@ -74,27 +76,38 @@ def conform_frame(frame: pd.DataFrame, table: Table) -> Conformed:
     return Conformed(pd.DataFrame(columns, columns=list(table.names)), missing, unknown, misfits)
 
 
+def _is_conformed(frame: pd.DataFrame, table: Table) -> bool:
+    """Whether a frame is already as it would become: a table is conformed for its checks, and again to be published."""
+    if tuple(frame.columns) != table.names or not frame.index.equals(pd.RangeIndex(len(frame))):
+        return False
+    fit = (kind == DTYPES[column.type] for kind, column in zip(frame.dtypes, table.columns, strict=True))
+    return all(fit) and not any(_holds_empty(frame[column.name]) for column in table.columns if column.type == "string")
+
+
+def _holds_empty(texts: pd.Series) -> bool:
+    return bool((texts.to_numpy(dtype="object") == "").any())
+
+
 def _has_value(series: pd.Series) -> pd.Series:
     return series.notna() & (series != "") if series.dtype.kind == "O" or series.dtype == "str" else series.notna()
 
 
 def _fit(series: pd.Series, kind: ColumnType) -> pd.Series:
-    if series.dtype == _DTYPES[kind] and kind != "string":
+    if series.dtype == DTYPES[kind] and kind != "string":
         return series
     if kind == "string":
         texts = series if series.dtype == "str" else series.astype("object").map(_to_text).astype("str")
-        empty = texts.to_numpy(dtype="object") == ""
-        return texts.mask(empty) if empty.any() else texts
+        return texts.mask(texts.to_numpy(dtype="object") == "") if _holds_empty(texts) else texts
     if kind == "date":
         return _fit_days(series)
     if series.dtype.kind == "b" or (kind == "number" and series.dtype.kind == "f"):
-        return series.astype(_DTYPES[kind])
+        return series.astype(DTYPES[kind])
     if kind == "boolean":
         return series.astype("object").map(_to_flag).astype("boolean")
     numbers = pd.to_numeric(series.astype("object"), errors="coerce")
     if kind == "integer":
         numbers = numbers.where(numbers.isna() | (numbers % 1 == 0))
-    return numbers.astype(_DTYPES[kind])
+    return numbers.astype(DTYPES[kind])
 
 
 def _fit_days(series: pd.Series) -> pd.Series:

@@ -60,10 +60,12 @@ def read_model(model: type[pa.DataFrameModel], name: str) -> Table:
         model: The pandera model.
         name: Name of the table.
     """
-    columns = model.to_schema().columns
-    keys = tuple(column for column, field in columns.items() if (field.metadata or {})["key"])
+    fields = {
+        column: field for column, (_, field) in model.__fields__.items()
+    }  # as declared: checks are not built for it
+    keys = tuple(column for column, field in fields.items() if (field.metadata or {})["key"])
     doc = " ".join((model.__doc__ or "").split())
-    return Table(name, doc, tuple(_read_column(column, field) for column, field in columns.items()), keys)
+    return Table(name, doc, tuple(_read_column(column, field) for column, field in fields.items()), keys)
 
 
 def _read_column(name: str, field: Any) -> Column:

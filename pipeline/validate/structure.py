@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 import pandera.errors
-import pandera.pandas as pa
 
 from pipeline.validate.conform import Conformed
 from pipeline.validate.models import MODELS
 from pipeline.validate.outcome import Outcome, judge
+from pipeline.validate.plain import is_plainly_right
 from pipeline.validate.schema import Table, read_schema
 
 Frames = Mapping[str, pd.DataFrame]
@@ -44,19 +44,19 @@ def _check_types(name: str, given: Conformed) -> Outcome:
 
 def check_values(name: str, frame: pd.DataFrame) -> Outcome:
     """Nothing empty that must be filled, every enumerated value is one of its list, every number is in range."""
-    failing: set[str] = set()
-    try:
-        _validate(MODELS[name], frame)
-    except pandera.errors.SchemaErrors as errors:
-        cases = errors.failure_cases[["column", "index"]].drop_duplicates()
-        key = read_schema()[name].key
-        for column, index in cases.itertuples(index=False):
-            failing.add(f"{_name_row(frame, key, index)}: {column}")
+    table = read_schema()[name]
+    failing = () if is_plainly_right(table, frame) else list_wrong_values(table, frame)
     return judge(f"{name}.values", "every value is one that its column allows", failing)
 
 
-def _validate(model: type[pa.DataFrameModel], frame: pd.DataFrame) -> None:
-    model.validate(frame, lazy=True)
+def list_wrong_values(table: Table, frame: pd.DataFrame) -> set[str]:
+    """Row and column of each value that the model of a table does not allow."""
+    try:
+        MODELS[table.name].validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        cases = errors.failure_cases[["column", "index"]].drop_duplicates()
+        return {f"{_name_row(frame, table.key, index)}: {column}" for column, index in cases.itertuples(index=False)}
+    return set()
 
 
 def _name_row(frame: pd.DataFrame, key: tuple[str, ...], index: object) -> str:

@@ -178,3 +178,12 @@ def test_conforming_makes_one_kind_of_none_and_keeps_leading_zeros() -> None:
     conformed = conform_frame(frame, read_schema()["counties"]).frame
     assert list(conformed["county_code"].dropna()) == ["01", "25"]
     assert conformed["name"].isna().tolist() == [True, True, False]
+
+
+def test_a_table_that_is_as_declared_already_is_taken_as_it_is() -> None:
+    table = read_schema()["people"]
+    conformed = conform_frame(make_world()["people"], table).frame
+    assert conform_frame(conformed, table).frame is conformed
+    emptied = conformed.assign(family_name="")
+    assert conform_frame(emptied, table).frame["family_name"].isna().all()
+    assert conform_frame(conformed.iloc[::-1], table).frame.index.equals(conformed.index)

@@ -1,26 +1,33 @@
 -- table: card
--- What many share, such as a role and an employer, is written once for all of them.
+-- What many share, such as a role and an employer, is written once for all of them. Each text is escaped in a query of its
+-- own before it is folded: folding names it many times, and DuckDB would write the escaping out anew at each.
 WITH shared AS (
     SELECT DISTINCT organization, title, "role", region, audience, for_whom, safety, last_seen, out_of_hours
     FROM directory_now
-), written AS (
-    SELECT *,
-        concat(vline('ORG:' || vtext(organization)), vline('TITLE:' || vtext(title)), vline('ROLE:' || vtext("role")))
-            AS office,
-        concat(vline('CATEGORIES:' || vtext(region) || coalesce(',' || vtext(audience), '')),
-            vline('NOTE:' || vtext(concat_ws('; ', 'for ' || for_whom, safety, 'seen ' || last_seen,
-                'out of hours: ' || out_of_hours)))) AS remarks
+), spelled AS (
+    SELECT *, 'ORG:' || vtext(organization) AS org_line, 'TITLE:' || vtext(title) AS title_line, 'ROLE:' || vtext("role") AS role_line,
+        'CATEGORIES:' || vtext(region) || coalesce(',' || vtext(audience), '') AS category_line,
+        'NOTE:' || vtext(concat_ws('; ', 'for ' || for_whom, safety, 'seen ' || last_seen, 'out of hours: ' || out_of_hours))
+            AS note_line
     FROM shared
+), written AS (
+    SELECT *, concat(vline(org_line), vline(title_line), vline(role_line)) AS office,
+        concat(vline(category_line), vline(note_line)) AS remarks
+    FROM spelled
+), called AS (
+    SELECT *, 'FN:' || vtext("name") AS name_line,
+        'N:' || vtext(family_name) || ';' || vtext(given_name) || ';;;' AS names_line
+    FROM directory_now WHERE person_id IS NOT NULL
 )
 SELECT concat(
     vline('BEGIN:VCARD'), vline('VERSION:4.0'), vline('KIND:individual'), vline('UID:urn:uuid:' || d.contact_uid),
-    vline('FN:' || vtext(d."name")), vline('N:' || vtext(d.family_name) || ';' || vtext(d.given_name) || ';;;'),
+    vline(d.name_line), vline(d.names_line),
     w.office, vlines('EMAIL;TYPE=work:', d.email), vlines('TEL;VALUE=uri;TYPE="work,voice":tel:', d.phones),
     w.remarks, 'END:VCARD') AS card
-FROM directory_now d JOIN written w
+FROM called d JOIN written w
     ON w.organization IS NOT DISTINCT FROM d.organization AND w.title IS NOT DISTINCT FROM d.title
     AND w."role" IS NOT DISTINCT FROM d."role" AND w.region IS NOT DISTINCT FROM d.region
     AND w.audience IS NOT DISTINCT FROM d.audience AND w.for_whom IS NOT DISTINCT FROM d.for_whom
     AND w.safety IS NOT DISTINCT FROM d.safety AND w.last_seen IS NOT DISTINCT FROM d.last_seen
     AND w.out_of_hours IS NOT DISTINCT FROM d.out_of_hours
-WHERE d.person_id IS NOT NULL ORDER BY d.appointment_id
+ORDER BY d.appointment_id
