@@ -85,13 +85,10 @@ def record_release(
     Args:
         outputs: The folder of outputs.
         release_id: The newest release.
-        fingerprint: What it was made from; None where that is not known.
+        fingerprint: What it was made from; None where that is not known: then it is noted only that a run ended well.
         noted: Plain values to have at hand when nothing has changed; counts and ids only.
     """
     path = outputs / CACHE_FOLDER / NOTE_FILE
-    if fingerprint is None:
-        path.unlink(missing_ok=True)
-        return
     path.parent.mkdir(parents=True, exist_ok=True)
     note = {"fingerprint": fingerprint, "release_id": release_id, "noted": dict(noted or {})}
     beside = path.with_suffix(f".{os.getpid()}.tmp")

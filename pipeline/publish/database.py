@@ -11,6 +11,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -46,6 +47,7 @@ def open_build(path: Path, *, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
     block = ", BLOCK_SIZE 16384" if rows < LARGE else ""
     with duckdb.connect() as con:
         con.execute("SET preserve_insertion_order = true")
+        con.execute("SET checkpoint_threshold = '1TB'")  # once, at the end
         con.execute(f"ATTACH {quote(str(path))} AS rel (STORAGE_VERSION 'v1.5.0'{block})")
         con.execute("BEGIN")  # one transaction: each of hundreds of statements would else be synced to disk by itself
         yield con
@@ -61,46 +63,72 @@ def load_tables(con: duckdb.DuckDBPyConnection, frames: Mapping[str, pd.DataFram
     """Create and fill every table of the schema but those that tell of releases.
 
     Args:
-        con: Connection with the new file as `rel`.
+        con: Connection with the new file as `rel`, in a transaction; in another one afterwards where a table is large.
         frames: Conformed frames by table name.
+
+    Raises:
+        duckdb.ConstraintException: A key is held twice, or a value is none that its column may have.
     """
     con.execute("USE rel")
     con.execute("CREATE SCHEMA derived")
     is_large = sum(len(frame) for frame in frames.values()) >= LARGE
-    for name, table in read_schema().items():
-        if name not in RELEASE_TABLES:
-            load_table(con, table, frames[name], has_references=not is_large)
+    covered = {name: table for name, table in read_schema().items() if name not in RELEASE_TABLES}
+    apart = [table for name, table in covered.items() if is_large and _is_filled_apart(table, frames[name])]
+    for name, table in covered.items():
+        frame = frames[name].iloc[:0] if table in apart else frames[name]
+        load_table(con, table, frame, has_references=not is_large, is_keyed=table not in apart)
+    if apart:
+        con.execute("COMMIT")  # what follows is done by other connections, which see what is committed
+        _fill_apart(con, {table: frames[table.name] for table in apart})
+        con.execute("BEGIN")
 
 
 def load_table(
-    con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame, *, has_references: bool = True
+    con: duckdb.DuckDBPyConnection,
+    table: Table,
+    frame: pd.DataFrame,
+    *,
+    has_references: bool = True,
+    is_keyed: bool = True,
 ) -> None:
     """Create and fill one table, with its comments."""
-    key_has_nulls = bool(frame[list(table.key)].isna().any(axis=None))
-    is_large = len(frame) >= LARGE and not (key_has_nulls or has_references)
-    con.execute(create_table(table, is_keyed=not is_large, key_has_nulls=key_has_nulls, has_references=has_references))
-    if is_large:
-        _fill_large(con, table, frame)
-    elif len(frame):
-        con.register("frame", frame)
-        con.execute(f'INSERT INTO "{table.name}" SELECT {list_columns(table.names)} FROM frame')
-        con.unregister("frame")
+    key_has_nulls = _has_nulls(table, frame)
+    con.execute(create_table(table, is_keyed=is_keyed, key_has_nulls=key_has_nulls, has_references=has_references))
+    if len(frame):
+        _fill(con, table, frame)
     for statement in comment_on("TABLE", f'"{table.name}"', table):
         con.execute(statement)
 
 
-def _fill_large(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
-    """Fill a table without a key, then give it one.
-
-    Python lets one thread at a time read a frame: what is read is laid aside first, so that every core packs it. An
-    index made in one go takes less than one that grows row by row; a key held twice stops the COMMIT.
-    """
+def _fill(con: duckdb.DuckDBPyConnection, table: Table, frame: pd.DataFrame) -> None:
     con.register("frame", frame)
-    con.execute(f"CREATE TEMP TABLE aside AS SELECT {list_columns(table.names)} FROM frame")
+    con.execute(f'INSERT INTO rel."{table.name}" SELECT {list_columns(table.names)} FROM frame')
     con.unregister("frame")
-    con.execute(f'INSERT INTO "{table.name}" FROM aside')
-    con.execute("DROP TABLE aside")
-    con.execute(f'ALTER TABLE "{table.name}" ADD PRIMARY KEY ({list_columns(table.key)})')
+
+
+def _has_nulls(table: Table, frame: pd.DataFrame) -> bool:
+    """Whether a column of the key is empty in some row."""
+    return bool(frame[list(table.key)].isna().any(axis=None))
+
+
+def _is_filled_apart(table: Table, frame: pd.DataFrame) -> bool:
+    return len(frame) >= LARGE and not _has_nulls(table, frame)
+
+
+def _fill_apart(con: duckdb.DuckDBPyConnection, frames: Mapping[Table, pd.DataFrame]) -> None:
+    """Fill tables that lie there empty and without a key, the longest first, then give each its key.
+
+    Python lets one thread at a time read a frame, and one thread packs what it reads: two tables at a time keep two
+    cores busy. An index made in one go of rows that are committed takes a third of one that grows row by row.
+    """
+
+    def fill(table: Table) -> None:
+        with con.cursor() as own:
+            _fill(own, table, frames[table])
+            own.execute(f'ALTER TABLE rel."{table.name}" ADD PRIMARY KEY ({list_columns(table.key)})')
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        list(pool.map(fill, sorted(frames, key=lambda table: len(frames[table]), reverse=True)))
 
 
 def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:

@@ -32,9 +32,9 @@ def write_excel(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> Non
 
 
 def _guard(column: Column) -> str:
-    """The cell; most begin with a letter, and are not looked at further."""
+    """The cell; most begin with a letter, from A to ü as DuckDB orders texts, and are not looked at further."""
     name = f'"{column.name}"'
     if column.type != "string" or column.values:
         return name
-    is_formula = f"""(ord({name}) < ord('A') OR ord({name}) > ord('ü')) AND regexp_matches({name}, {quote(_FORMULA)})"""
+    is_formula = f"""({name} < 'A' OR {name} >= 'ý') AND regexp_matches({name}, {quote(_FORMULA)})"""
     return f"CASE WHEN {is_formula} THEN chr(9) || {name} ELSE {name} END"

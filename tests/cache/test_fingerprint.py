@@ -13,6 +13,7 @@ from pipeline.cache.fingerprint import (
     find_unchanged_release,
     fingerprint_inputs,
     is_touched,
+    read_noted,
     record_release,
 )
 
@@ -115,8 +116,16 @@ def test_a_registry_that_cannot_be_read_is_never_noted_as_seen(raw: Path, output
     (raw / "editions.csv").unlink()
     assert fingerprint_inputs(raw) is None
     record_release(outputs, "r1", fingerprint_inputs(raw))
-    assert not (outputs / ".cache" / "last-release.json").exists()
     assert find_unchanged_release(raw, outputs) is None
+
+
+def test_a_run_that_ended_well_is_noted_where_the_release_is_not_made_from_these_inputs(
+    raw: Path, outputs: Path
+) -> None:
+    record_release(outputs, "r1", None, {"editions": 3})
+    assert find_unchanged_release(raw, outputs) is None
+    assert read_noted(outputs) == {"editions": 3}
+    assert not is_touched(raw, outputs)
 
 
 def test_clearing_takes_the_note_along(raw: Path, outputs: Path) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import duckdb
@@ -12,7 +14,9 @@ import pytest
 
 from pipeline.cli.failures import tell_failure
 from pipeline.cli.verbs import app, pick_verb
+from pipeline.publish import Published, list_releases, publish_release
 from tests.cli.conftest import Nmt, Place
+from tests.publish.fixtures import make_inputs, make_world
 
 READING_VERBS = [
     ("releases",),
@@ -65,6 +69,35 @@ def test_rollback_and_prune_do_not_wait_without_a_terminal(nmt: Nmt, place: Plac
     answer = nmt("rollback", "r9999", "--outputs", place.outputs)
     assert answer.code == 1
     assert "r9999" in answer.err
+
+
+def _publish_two(outputs: Path) -> tuple[Published, Published]:
+    first = publish_release(make_world(with_newest=False), outputs, make_inputs(outputs, "a"))
+    return first, publish_release(make_world(), outputs, make_inputs(outputs, "b"))
+
+
+@pytest.mark.parametrize(("answer", "acts"), [("n\n", False), ("", False), ("ja\n", True)])
+def test_rollback_asks_whoever_sits_at_a_terminal(
+    answer: str, acts: bool, nmt: Nmt, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outputs = tmp_path / "outputs"
+    first, second = _publish_two(outputs)
+    monkeypatch.setattr("sys.stdin", terminal := io.StringIO(answer))
+    for stream in (terminal, sys.stderr):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    told = nmt("rollback", first.release_id, "--outputs", outputs)
+    assert told.err.startswith(f"Publish again what {first.release_id} said? [y/N] ")
+    assert (told.code == 0) == acts
+    assert ((outputs / "latest").resolve().name != second.release_id) == acts
+
+
+def test_rollback_acts_where_nobody_can_be_asked_for_another_takes_it_back(nmt: Nmt, tmp_path: Path) -> None:
+    outputs = tmp_path / "outputs"
+    two = _publish_two(outputs)
+    for release in two:
+        assert nmt("rollback", release.release_id, "--outputs", outputs).code == 0
+    digests = [one.content_digest for one in list_releases(outputs)]
+    assert digests == digests[:2] * 2
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.publish import database, publish_release
-from pipeline.validate.conform import conform_frame, conform_tables
-from pipeline.validate.schema import read_schema
+from pipeline.validate.conform import conform_tables
 from tests.publish.fixtures import ANNA, make_inputs, make_world
 
 
@@ -41,12 +40,13 @@ def test_a_large_file_says_what_a_small_one_says(tmp_path: Path, monkeypatch: py
 def test_a_key_held_twice_is_refused_in_a_large_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "LARGE", 1)
     counties = make_world()["counties"]
-    twice = conform_frame(pd.concat([counties, counties]), read_schema()["counties"]).frame
-    with duckdb.connect(str(tmp_path / "x.duckdb")) as con:
-        con.execute("BEGIN")
-        database.load_table(con, read_schema()["counties"], twice, has_references=False)
-        with pytest.raises(duckdb.TransactionException, match="duplicate key"):
-            con.execute("COMMIT")
+    twice = {**make_world(), "counties": pd.concat([counties, counties])}
+    frames = {name: given.frame for name, given in conform_tables(twice).items()}
+    with (
+        pytest.raises(duckdb.ConstraintException, match="duplicates"),
+        database.open_build(tmp_path / "x.duckdb", rows=1) as con,
+    ):
+        database.load_tables(con, frames)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +73,16 @@ def test_numbers_of_a_row_stand_sorted_and_once(numbers: list[str], said: str | 
             "SELECT phones FROM derived.directory_timeline WHERE is_listed AND \"name\" = 'Anna Exempelsson'"
         ).fetchall()
     assert found == [(said,)]
+
+
+def test_a_number_of_the_post_itself_stands_beside_those_of_its_holder(tmp_path: Path) -> None:
+    world = make_world()
+    contacts = world["contact_points"]
+    is_phone = (contacts["owner_id"] == ANNA) & (contacts["channel"] == "phone")
+    of_post = {"contact_id": "n", "owner_type": "appointment", "owner_id": "anna-exempelsson-nord"}
+    row = {**contacts[is_phone].iloc[0], **of_post, "value": "+46701740606"}
+    world["contact_points"] = pd.concat([contacts, pd.DataFrame([row])], ignore_index=True)
+    published = publish_release(world, tmp_path / "out", make_inputs(tmp_path))
+    with duckdb.connect(str(published.path / "directory.duckdb"), read_only=True) as con:
+        found = con.execute("SELECT \"name\", phones FROM directory WHERE phones LIKE '%0174%'").fetchall()
+    assert found == [("Anna Exempelsson", "+46701740606; +46980319200")]

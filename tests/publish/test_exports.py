@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pandas as pd
 import vobject  # type: ignore[import-untyped]
 
 from pipeline.publish import publish_release
-from tests.publish.fixtures import make_inputs, make_world
+from tests.publish.fixtures import DAYS, NEW, make_inputs, make_world
 
 HSDS_REQUIRED = {
     "organization": {"id", "name", "description"},
@@ -53,6 +54,37 @@ def test_hsds_references_resolve(shelf: Path) -> None:
     assert contact["email"] == "bo.provberg@malmo.example.se"
     numbers = tables["phone"].set_index("contact_id")["number"]
     assert numbers[contact["id"]] == "+46406280401"
+
+
+def _read_status(outputs: Path) -> dict[str, str]:
+    return dict(_read(outputs)["service"][["name", "status"]].itertuples(index=False, name=None))
+
+
+def test_hsds_calls_active_what_somebody_answers(shelf: Path) -> None:
+    assert _read_status(shelf) == {
+        "Akut fara": "active",
+        "Stödtelefon för yrkesverksamma": "active",
+        "Påhittad hjälplinje": "active",
+        "Regionkoordinator Nord": "active",
+        "Regionkoordinator Syd": "active",
+        "Regionkoordinator Öst": "active",
+    }
+
+
+def test_hsds_calls_nothing_active_that_has_ended_or_that_nobody_confirms(tmp_path: Path) -> None:
+    world = make_world()
+    contacts, services, posts = world["contact_points"], world["services"], world["appointments"]
+    contacts.loc[contacts["owner_id"] == "sos", ["gone_by", "gone_edition_id"]] = [dt.date(2022, 10, 6), NEW]
+    services.loc[services["service_id"] == "hjalplinje", "last_seen"] = dt.date(2018, 9, 30)
+    posts.loc[posts["region_id"] == "nord", ["gone_by", "gone_edition_id", "status"]] = [DAYS[NEW][1], NEW, "former"]
+    publish_release(world, tmp_path / "out", make_inputs(tmp_path))
+    status = _read_status(tmp_path / "out")
+    assert {name for name, told in status.items() if told == "inactive"} == {
+        "Akut fara",
+        "Påhittad hjälplinje",
+        "Regionkoordinator Nord",
+    }
+    assert status["Stödtelefon för yrkesverksamma"] == "active"
 
 
 def test_vcards_are_read_by_an_independent_parser(shelf: Path) -> None:

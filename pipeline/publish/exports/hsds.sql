@@ -7,14 +7,22 @@ UNION ALL
 SELECT uid('organization', '?'), 'Ej angiven', NULL, 'The documents do not say who runs the service', NULL, NULL, NULL
 ORDER BY id;
 -- table: service
+-- Active is what an edition of the last two years before the newest one names, and reaches: a service that has a number or an
+-- address in force, or never had any, and a region that somebody coordinates.
 SELECT uid('service', service_id) AS id, uid('organization', coalesce(org_id, '?')) AS organization_id, "name",
-    description, 'active' AS status,
+    description,
+    CASE WHEN date_diff('day', last_seen, CAST(getvariable('newest_day') AS DATE)) <= 730 AND NOT (
+        service_id IN (SELECT owner_id FROM contact_points WHERE owner_type = 'service')
+        AND service_id NOT IN (SELECT owner_id FROM contact_points WHERE owner_type = 'service' AND gone_by IS NULL)
+    ) THEN 'active' ELSE 'inactive' END AS status,
     coalesce(audience, CASE WHEN for_whom = 'professionals' THEN 'yrkesverksamma' END) AS eligibility_description,
     last_seen AS assured_date
 FROM services
 UNION ALL
 SELECT uid('region', region_id), uid('organization', '?'), 'Regionkoordinator ' || "name",
-    'Regional coordinator against prostitution and trafficking', 'active', 'yrkesverksamma', NULL
+    'Regional coordinator against prostitution and trafficking',
+    CASE WHEN region_id IN (SELECT region_id FROM directory_now WHERE "name" IS NOT NULL AND safety <> 'stale')
+        THEN 'active' ELSE 'inactive' END, 'yrkesverksamma', NULL
 FROM regions
 ORDER BY id;
 -- table: service_area

@@ -29,13 +29,18 @@ FROM (
     JOIN rel.statements s USING (statement_id)
 ) seen JOIN edition_in_order e USING (edition_id);
 
+-- What belongs to an appointment itself is joined apart: there is little of it, or nothing.
 CREATE TEMP TABLE reach AS
-SELECT p.nr, c.channel = 'phone' AS is_phone, c."value", coalesce(c.first_seen, c.last_seen, p.starts_on) AS starts_on,
-    c.gone_by AS ends_on, CASE WHEN c.channel = 'phone' THEN {phone_is_valid} END AS is_valid
+SELECT c.nr, c.channel = 'phone' AS is_phone, c."value",
+    coalesce(c.first_seen, c.last_seen, c.starts_on) AS starts_on, c.gone_by AS ends_on,
+    CASE WHEN c.channel = 'phone' THEN {phone_is_valid} END AS is_valid
 FROM (
-    SELECT nr, owner_type, owner_id, starts_on FROM post
-    UNION ALL SELECT nr, 'appointment', appointment_id, starts_on FROM post
-) p JOIN rel.contact_points c ON c.owner_type = p.owner_type AND c.owner_id = p.owner_id
+    SELECT p.nr, p.starts_on, c.channel, c."value", c.first_seen, c.last_seen, c.gone_by
+    FROM post p JOIN rel.contact_points c ON c.owner_type = p.owner_type AND c.owner_id = p.owner_id
+    UNION ALL
+    SELECT p.nr, p.starts_on, c.channel, c."value", c.first_seen, c.last_seen, c.gone_by
+    FROM post p JOIN rel.contact_points c ON c.owner_type = 'appointment' AND c.owner_id = p.appointment_id
+) c
 WHERE c.channel IN ('phone', 'email');
 
 CREATE TEMP TABLE span AS
