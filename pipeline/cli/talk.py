@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import sys
 
 
 def answer_json(value: object) -> None:
-    """Write a machine-readable answer on stdout; dates and paths as text."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=str)
+    """Write a machine-readable answer on stdout; dates and times as ISO 8601 writes them, paths as text."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=_to_text)
     sys.stdout.write("\n")
+
+
+def _to_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def confirm(question: str, *, yes: bool) -> bool:
