@@ -62,14 +62,16 @@ def split_name(name: str, mails: tuple[str, ...] = ()) -> PersonName:
 
 
 def fits_mail(name: str, mail: str) -> bool:
-    """Tell whether a mail address is made of a name's first and last word.
+    """Tell whether a mail address is made of a name's first and last word, or of the first one's initial and the last.
 
-    >>> fits_mail("Petra Malmström", "petra.malmstrom@umea.example.se")
-    True
+    >>> fits_mail("Petra Malmström", "petra.malmstrom@umea.example.se"), fits_mail("Petra Ek", "p.ek@umea.example.se")
+    (True, True)
     """
     local = _letters(mail.partition("@")[0])
-    words = name.split()
-    return bool(words) and local.startswith(_letters(words[0])) and local.endswith(_letters(words[-1]))
+    words = [_letters(word) for word in name.split()]
+    if not words:
+        return False
+    return (local.startswith(words[0]) and local.endswith(words[-1])) or local == words[0][:1] + words[-1]
 
 
 def choose_name(printed: Collection[PrintedName], calendar: Calendar) -> str:

@@ -11,7 +11,7 @@ from pipeline.reconcile.doubts import Doubts, make_item
 from pipeline.reconcile.employers import find_employment, mail_domain
 from pipeline.reconcile.identity_questions import ask_who_is_who
 from pipeline.reconcile.list_questions import ask_lists
-from pipeline.reconcile.mail_questions import ask_lost_dots
+from pipeline.reconcile.mail_questions import ask_mails
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
 from pipeline.vocabulary import regions
 
@@ -27,7 +27,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *_placement_items(doubts),
         *_region_items(doubts),
         *_employer_items(corpus, doubts.owner_of),
-        *ask_lost_dots(corpus, doubts.owner_of),
+        *ask_mails(corpus, doubts.owner_of),
         *ask_stale(doubts.effects),
     ]
 

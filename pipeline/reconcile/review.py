@@ -9,6 +9,7 @@ from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.doubts import Doubts
 from pipeline.reconcile.questions import ask_questions, ask_stale
 from pipeline.reconcile.rows import ReviewRow
+from pipeline.reconcile.timeline import Moment
 
 
 def list_review_items(doubts: Doubts, decisions: Iterable[Decision]) -> tuple[list[ReviewRow], list[Effect]]:
@@ -30,9 +31,19 @@ def _ask_once(items: Iterable[ReviewRow]) -> list[ReviewRow]:
 
 
 def _is_answered(item: ReviewRow, doubts: Doubts) -> bool:
-    """Whether a steward already said of a new name that it is the same person's."""
-    said = {doubts.owner_of.get(mention_id) for pair in doubts.pairs.same for mention_id in pair}
-    return item.kind == "name_change" and doubts.owner_of.get(item.subject) in said
+    """Whether a steward already said of a new name that it is the same person's: of prints from before it and since."""
+    if item.kind != "name_change":
+        return False
+    older, newer = (_moment(doubts, mention_id) for mention_id in (item.subject, str(item.decision_value)))
+    person = doubts.owner_of.get(item.subject)
+    said = (pair for pair in doubts.pairs.same if {doubts.owner_of.get(m) for m in pair} == {person})
+    spans = (sorted(_moment(doubts, mention_id) for mention_id in pair) for pair in said)
+    return any(first <= older and newer <= last for first, last in spans)
+
+
+def _moment(doubts: Doubts, mention_id: str) -> Moment:
+    corpus = doubts.facts.corpus
+    return corpus.calendar.moments[corpus.by_mention[mention_id].edition_id]
 
 
 def _accept(items: list[ReviewRow], decisions: Iterable[Decision]) -> tuple[list[ReviewRow], list[Effect]]:

@@ -50,6 +50,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "unknown_region": [_year(1, replace(ANNA, region="Region Fjäll"))],
     "unknown_employer": [_year(1, replace(ANNA, mail="anna.exempelsson@obekant.example.se"))],
     "lost_dot": [_year(1, *DOTTED, replace(ANNA, mail="annaexempelsson@umea.example.se"))],
+    "misspelt_mail": [_year(1, ANNA), _year(2, replace(ANNA, mail="anna.exempelson@nya.umea.example.se"))],
     "partial_list": [
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),
         _year(2, who("nord", "Ada Exempelsson"), who("syd", "Bo Exempelsson")),

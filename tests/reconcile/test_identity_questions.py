@@ -89,3 +89,15 @@ def test_saying_yes_to_a_question_is_what_its_row_says() -> None:
     ):
         item = ask(*history)
         assert words[item["decision_kind"]] in item["question"]
+
+
+def test_of_two_new_names_each_is_asked_about_until_it_is_answered_itself() -> None:
+    mail = "vendela.exempelsson@umea.example.se"
+    names = ("Vendela Exempelsson", "Vendela Nygift", "Vendela Omgift")
+    history = [
+        Printed(f"e{at}", f"202{at}-01-01", [who("nord", name, mail, "070-174 06 05"), CIA])
+        for at, name in enumerate(names)
+    ]
+    first, second = (row for _, row in reconcile(*history)["review_items"].iterrows())
+    left = reconcile(*history, decisions=[answer(first, "same_person")])["review_items"].query("status == 'open'")
+    assert list(left["review_id"]) == [second["review_id"]]

@@ -1,8 +1,10 @@
-"""Which mails are asked about for a dot that they lack."""
+"""Which mails are asked about: for a dot that they lack, for a letter that is wrong."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+
+import pytest
 
 from tests.reconcile.histories import Printed, Who, reconcile, who
 
@@ -13,9 +15,9 @@ _OTHERS = [
 _ANNA = who("nord", "Anna-Lena Ek", "annalenaek@umea.example.se", "070-174 06 05")
 
 
-def _asked(*lists: list[Who]) -> list[tuple[str, str]]:
+def _asked(*lists: list[Who], kind: str = "lost_dot") -> list[tuple[str, str]]:
     editions = [Printed(f"e{at}", f"202{at}-01-01", tuple(people)) for at, people in enumerate(lists, 1)]
-    items = reconcile(*editions)["review_items"].query("kind == 'lost_dot'")
+    items = reconcile(*editions)["review_items"].query("kind == @kind")
     return list(zip(items["expected"], items["suggestion"], strict=True))
 
 
@@ -33,3 +35,26 @@ def test_a_mail_that_is_no_two_names_is_not_asked_about() -> None:
 
 def test_what_another_edition_prints_with_its_dot_is_no_question() -> None:
     assert _asked([*_OTHERS, _ANNA], [*_OTHERS, replace(_ANNA, mail="annalena.ek@umea.example.se")]) == []
+
+
+_FIA = who("vast", "Fia Provberg", "fia.provberg@boras.example.se", "070-174 06 11")
+
+
+@pytest.mark.parametrize(
+    ("mail", "suggestion"),
+    [
+        ("fia.prvberg@social.boras.example.se", "fia.provberg@social.boras.example.se"),
+        ("fai.provberg@social.boras.example.se", "fia.provberg@social.boras.example.se"),
+        ("fia.provberg@social.boras.example.se", ""),
+        ("f.provberg@social.boras.example.se", ""),
+        ("fia.berg@social.boras.example.se", ""),
+    ],
+)
+def test_a_mailbox_that_came_with_a_new_domain_and_is_a_letter_off_is_asked_about(mail: str, suggestion: str) -> None:
+    asked = _asked([_FIA], [replace(_FIA, mail=mail)], [replace(_FIA, mail=mail)], kind="misspelt_mail")
+    assert asked == ([(mail, suggestion)] if suggestion else [])
+
+
+def test_a_misspelt_mailbox_that_another_edition_puts_right_is_no_question() -> None:
+    wrong, right = (replace(_FIA, mail=f"{box}@social.boras.example.se") for box in ("fia.prvberg", "fia.provberg"))
+    assert _asked([_FIA], [wrong], [right], kind="misspelt_mail") == []

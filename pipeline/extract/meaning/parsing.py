@@ -47,7 +47,8 @@ _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _BRACKETED = re.compile(r"\s*\([^()\d]*\)")
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
-_TAIL = re.compile(r"(?:[\s,.:/&-]|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
+# The dot of an initial behind a surname (`Röst, L.`) is the name's.
+_TAIL = re.compile(r"(?:[\s,:/&-]|(?<!, (?-i:[A-ZÅÄÖ]))\.|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

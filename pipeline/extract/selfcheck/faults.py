@@ -29,7 +29,7 @@ FaultKind = Literal[
     "many_phones",  # or more numbers than a person has
     "lacking_mail",  # or none, where most have one
     "lacking_phone",
-    "told_twice",  # one name has two contacts, and they differ
+    "told_twice",  # one name has two contacts, and they differ but in a mail of its own for each
     "no_region",  # a contact has no region, where the document names some
     "far_from_region",  # a contact works in a county that another region has
     "empty_region",  # a region has neither people nor a vacancy, where others have
@@ -124,6 +124,7 @@ class _Checked:
         for person in self._people:
             for name in _texts(person, "name"):
                 told.setdefault(fold(name), set()).add(_channels(person))
+        namesakes = self._find_namesakes()
         for person in self._people:
             mails = _texts(person, "email")
             if any(self._is_foreign(mail, person) for mail in mails) or are_of_two(mails):
@@ -138,7 +139,7 @@ class _Checked:
                 yield _at(person, "lacking_mail")
             if is_phoned and not person.has("phone"):
                 yield _at(person, "lacking_phone")
-            if any(len(told[fold(name)]) > 1 for name in _texts(person, "name")):
+            if any(len(told[fold(name)]) > 1 and fold(name) not in namesakes for name in _texts(person, "name")):
                 yield _at(person, "told_twice")
             if self._contacts.regions and person.parent is None:
                 yield _at(person, "no_region")
@@ -211,6 +212,15 @@ class _Checked:
             return False
         others = (name for name in self._names if name not in own)
         return any(match_mail(mail, name) >= _SURE for name in others)
+
+    def _find_namesakes(self) -> frozenset[str]:
+        """The names of which each contact has a region and an own mail that no other has: of two people, not of one."""
+        mails: dict[str, list[str]] = {}
+        for person in self._people:
+            own = "; ".join(_texts(person, "email")) if person.parent and self._has_own_mail(person) else ""
+            for name in _texts(person, "name"):
+                mails.setdefault(fold(name), []).append(own)
+        return frozenset(name for name, own in mails.items() if all(own) and len(set(own)) == len(own))
 
     def _has_own_mail(self, person: Draft) -> bool:
         names = _texts(person, "name")

@@ -44,6 +44,9 @@ CREATE OR REPLACE TEMP MACRO identity_joins(stems, given, families, others) AS
 -- Whether every word of some given names is among others, an initial standing for a name that begins with it.
 CREATE OR REPLACE TEMP MACRO identity_agree(words, others) AS list_bool_and(list_transform(words, lambda s: list_bool_or(list_transform(others,
     lambda o: s = o OR (length(s) = 1 OR length(o) = 1) AND left(s, 1) = left(o, 1)))));
+-- Whether an initial begins one of the forms of a given name: the `E.` of Elisabeth is one of Lisa.
+CREATE OR REPLACE TEMP MACRO identity_begins_one(initial, forms) AS length(initial) = 1
+    AND list_bool_or(list_transform(forms, lambda f: left(f, 1) = identity_spell(initial)));
 
 -- One piece of evidence with the weight that rules.csv gives it, or that plus `bits`.
 CREATE OR REPLACE TEMP MACRO identity_rule(kind_) AS

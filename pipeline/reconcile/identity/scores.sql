@@ -18,7 +18,9 @@ by_name AS (
                       WHEN identity_names(a_stems, b_given, a_families) THEN identity_weigh('initial_by_mail', b_given_bits)
                       WHEN identity_names(b_stems, a_given, b_families) THEN identity_weigh('initial_by_mail', a_given_bits)
                       ELSE identity_rule('given_initial') END
-             WHEN length(a_given) = 1 OR length(b_given) = 1 THEN identity_rule('other_given_name')
+             WHEN length(a_given) = 1 OR length(b_given) = 1 THEN
+                 CASE WHEN identity_begins_one(a_given, b_given_forms) OR identity_begins_one(b_given, a_given_forms)
+                      THEN identity_rule('given_initial') ELSE identity_rule('other_given_name') END
              WHEN NOT (a_given_known AND b_given_known) AND (identity_misspelt(a_given, b_given)
                      OR identity_letter_off(a_given, b_given) AND list_has_any(a_addresses, b_addresses))
                  THEN identity_weigh('given_misspelt', least(a_given_bits, b_given_bits))

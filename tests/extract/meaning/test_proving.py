@@ -21,7 +21,7 @@ MAIL = '<a href="mailto:eva.ek@umea.example.se">'
         ("<p>Dahl Prov, Eva-Lena<br>eva-lena.dahlprov@umea.example.se<br>070-174 06 05</p>", "Eva-Lena Dahl Prov"),
         ("<p>Prov, Eva<br>evpr@umea.example.se<br>070-174 06 05</p>", "Eva Prov"),
         ("<p>Namn: Qxeinen, Qxula<br>E-post: samordning@umea.example.se<br>Tel: 070-174 06 05</p>", "Qxula Qxeinen"),
-        ("<p>Namn: Ek, M.<br>E-post: samordning@umea.example.se<br>Tel: 070-174 06 05</p>", "M Ek"),
+        ("<p>Namn: Ek, M.<br>E-post: samordning@umea.example.se<br>Tel: 070-174 06 05</p>", "M. Ek"),
         ("<ul><li>Ek, Siv, 070-174 06 05, siv.ek@umea.example.se</li></ul>", "Siv Ek"),
         ("<p>Urban Stad<br>070-174 06 05<br>urban.stad@umea.example.se</p>", "Urban Stad"),
         ("<p>Petra Nord, kurator<br>070-174 06 05<br>petra.nord@umea.example.se</p>", "Petra Nord"),

@@ -91,6 +91,13 @@ def test_the_same_contact_of_two_regions_is_no_fault() -> None:
     assert [kind for kind, _ in _find(twice) if kind == "told_twice"] == []
 
 
+def test_two_of_one_name_who_each_have_a_mail_of_their_own_are_no_fault() -> None:
+    namesakes = _LIST.replace("Per Exempel", "Bo Provdal").replace("per.exempel@", "bo.provdal@")
+    assert _find(namesakes) == []
+    one_mail = namesakes.replace("bo.provdal@jonkoping", "bo.provdal@malmo")
+    assert ("told_twice", "Bo Provdal") in _find(one_mail)
+
+
 def test_a_mail_made_of_names_in_columns_of_their_own_is_nobody_elses() -> None:
     head, one = "Efternamn\tFörnamn\tRegion\tE-post", "Al-Prov\tEva\tNord\teva.alprov@umea.example.se"
     assert "foreign_mail" not in [
