@@ -12,9 +12,11 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from pipeline.cli.printed import PrintedLine, read_lines
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.errors import InputError, ReleaseError
 from pipeline.ingest.registry import DECISION_COLUMNS, DECISIONS_FILE, read_decisions
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 Verdict = Literal["accept", "reject", "value"]
 _LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "misspelt_mail"})  # what is said no to stays what the edition says
 _OPPOSITE = {"same_person": "different_person", "different_person": "same_person"}
-_AROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +56,6 @@ class Answer:
     review_id: str
     verdict: Verdict
     value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
-    """A line of the page that an item is about; `is_meant` marks the one that raised it."""
-
-    number: int
-    text: str
-    is_meant: bool
 
 
 def list_review(outputs: Path, *, all_items: bool = False) -> tuple[ReviewItem, ...]:
@@ -189,22 +181,6 @@ def answer_items(
     return tuple(record_decision(raw, decision) for decision in decisions)
 
 
-def read_lines(raw: Path, item: ReviewItem) -> tuple[PrintedLine, ...]:
-    """Read the page's own lines around what an item is about; none where it is about no line."""
-    from pipeline.extract.readers.reading import read_document
-    from pipeline.ingest.registry import read_editions
-
-    edition = next((e for e in read_editions(raw) if e.edition_id == item.edition_id), None)
-    if edition is None or item.line is None:
-        return ()
-    lines = read_document((raw / edition.file).read_bytes()).lines()
-    return tuple(
-        PrintedLine(line.number, line.text, line.number == item.line)
-        for line in lines
-        if line.page == item.page and abs(line.number - item.line) <= _AROUND
-    )
-
-
 def walk_review(
     raw: Path, items: Sequence[ReviewItem], *, by: str, console: Console, ask: Callable[[str], str]
 ) -> tuple[Decision, ...]:
@@ -250,6 +226,8 @@ def _show(console: Console, item: ReviewItem, lines: Iterable[PrintedLine], posi
     if item.suggestion:
         console.print(Text(f"  suggested: {item.suggestion}", style="green"))
     console.print(Text(f"  {item.evidence}", style="dim"))
-    for line in lines:
-        mark, style = ("> ", "yellow") if line.is_meant else ("  ", "dim")
-        console.print(Text(f"  {mark}{line.number:>4} {line.text}", style=style))
+    for edition_id, printed in groupby(lines, lambda line: line.edition_id):
+        console.print(Text(f"  {edition_id}", style="dim"))
+        for line in printed:
+            mark, style = ("> ", "yellow") if line.is_meant else ("  ", "dim")
+            console.print(Text(f"  {mark}{line.number:>4} {line.text}", style=style))

@@ -52,7 +52,7 @@ def _renaming_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> I
             _why_one(facts, older.mention_id, newer.mention_id),
             property_="name",
             expected=older.fact,
-            suggestion=newer.mention_id,
+            suggestion="one person",
             decision=("same_person", newer.mention_id),
             record=newer,
         )

@@ -122,3 +122,18 @@ def test_a_person_is_walked_through_the_queue(tmp_path: Path) -> None:
     assert [decision.reason for decision in decided] == ["ringde"]
     assert ">    4 070-174 06 06" in shown
     assert "1 of 3" in shown
+
+
+def test_a_question_on_who_is_who_shows_both_prints(tmp_path: Path) -> None:
+    (tmp_path / "editions.csv").write_text(
+        "edition_id,file,title,kind,publisher,url,retrieved_on,dated_from,dated_to,sha256\n"
+        + "".join(f"{name},{name}.txt,,web_page,,,,,,{'0' * 64}\n" for name in ("e1", "e2")),
+        encoding="utf-8",
+    )
+    (tmp_path / "e1.txt").write_text("Nord\n\nAnna Exempelsson\n070-174 06 06\n", encoding="utf-8")
+    (tmp_path / "e2.txt").write_text("Syd\n\nUmeå\nAnna Nygift\n070-174 06 06\n", encoding="utf-8")
+    item = replace(PAIR, subject="e1/1.3", decision_value="e2/1.4")
+    console = Console(record=True, width=100)
+    walk_review(tmp_path, [item], by="A. Exempel", console=console, ask=lambda _: "")
+    shown = console.export_text()
+    assert shown.index(">    3 Anna Exempelsson") < shown.index(">    4 Anna Nygift")

@@ -48,7 +48,9 @@ _BRACKETED = re.compile(r"\s*\([^()\d]*\)")
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
 # The dot of an initial behind a surname (`Röst, L.`) is the name's.
-_TAIL = re.compile(r"(?:[\s,:/&-]|(?<!, (?-i:[A-ZÅÄÖ]))\.|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"(?:[\s,:/&-]|(?<!, (?-i:[A-ZÅÄÖ]))\.|\b(?:eller|och|samt|alt|alternativt|resp|på)\.?$)+$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
