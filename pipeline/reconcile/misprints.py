@@ -118,6 +118,7 @@ def _side(
         if is_name
         else prints.property == "email" and any(fits_mail(name, value) for name in names),
         accents=sum(not c.isascii() for c in value) if is_name else 0,
+        oldest=min(moment.dated_from for moment in moments),
     )
 
 

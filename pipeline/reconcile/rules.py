@@ -28,6 +28,7 @@ class Side:
         is_clean: Whether an undamaged edition prints it.
         fits: Whether it agrees with what else is printed of its owner.
         accents: How many letters with accents it has.
+        oldest: Earliest day that an edition which prints it can be of.
     """
 
     value: str
@@ -38,6 +39,7 @@ class Side:
     is_clean: bool = True
     fits: bool = False
     accents: int = 0
+    oldest: dt.date = dt.date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,8 @@ def explain_rule(name: str) -> str:
 def settle(one: Side, other: Side) -> Ruling:
     """Let the first rule decide that tells two values apart.
 
-    A loser that is the newest word may be a change and no misprint, which halves the margin and never settles it.
+    A loser that is the newest word may be a change and no misprint, which halves the margin and never settles it; so may
+    one that is the oldest word where the two are neighbours in an exchange.
 
     >>> day = dt.date(2021, 9, 8)
     >>> ruling = settle(Side("114114", 1, day, is_valid=False), Side("11414", 1, day))
@@ -98,10 +101,20 @@ def settle(one: Side, other: Side) -> Ruling:
         margin = rule.certainty
         if margin is None:
             margin = (winner.editions - loser.editions) / (winner.editions + loser.editions)
-        if loser.newest > winner.newest and winner.is_valid == loser.is_valid:
+        is_older = loser.newest < winner.oldest and _are_neighbours(winner.value, loser.value)
+        if (loser.newest > winner.newest or is_older) and winner.is_valid == loser.is_valid:
             margin = min(margin / 2, _NEWEST_AT_MOST)
         return Ruling(winner, loser, rule.name, round(margin, 3))
     return Ruling(one, other, "by_content", 0.0)
+
+
+def _are_neighbours(one: str, other: str) -> bool:
+    """Whether two numbers are desks of one exchange: landlines that only their last two digits tell apart.
+
+    >>> _are_neighbours("+46406280401", "+46406280410"), _are_neighbours("+46701740605", "+46701740606")
+    (True, False)
+    """
+    return one.startswith("+46") and one[3:4] != "7" and len(one) == len(other) and one[:-2] == other[:-2]
 
 
 _STRENGTH: Mapping[str, Callable[[Side], float]] = {

@@ -39,6 +39,16 @@ def test_a_loser_that_is_the_newest_word_needs_a_person() -> None:
     assert settle(Side("a", 9, OLD), Side("b", 1, NEW)).status == "needs_review"
 
 
+def test_a_landlines_oldest_word_that_its_end_alone_tells_from_the_winner_needs_a_person() -> None:
+    winner = Side("+46406280410", 4, NEW, oldest=NEW)
+    assert settle(winner, Side("+46406280401", 1, OLD, oldest=OLD)).status == "needs_review"  # perhaps another desk
+    assert settle(winner, Side("+46406280510", 1, OLD, oldest=OLD)).status == "settled"
+    between = Side("+46406280401", 1, dt.date(2020, 1, 1), oldest=dt.date(2020, 1, 1))
+    assert settle(Side("+46406280410", 4, NEW, oldest=OLD), between).status == "settled"  # it came back
+    mobile = Side("+46701740605", 4, NEW, oldest=NEW)
+    assert settle(mobile, Side("+46701740650", 1, OLD, oldest=OLD)).status == "settled"
+
+
 def test_the_alphabet_settles_nothing() -> None:
     ruling = settle(Side("b", 1, OLD), Side("a", 1, OLD))
     assert (ruling.margin, ruling.status) == (0.0, "needs_review")
