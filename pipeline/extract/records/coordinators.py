@@ -19,7 +19,7 @@ from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.near_titles import is_council, is_like_title, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record
-from pipeline.extract.records.strays import give_back, take_torn_numbers
+from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
 from pipeline.extract.records.together import part_regions, regions_of
 from pipeline.standard.roles import is_coordinators
@@ -37,6 +37,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     drop_map_counties(grouped)
     records = [record for one in grouped for record in one.records]
     give_back([unit for one in grouped for unit in one.loose], records)
+    deal_columns_below(records)
     take_torn_numbers(records)
     contacts = Contacts(own_agencies=find_own_agencies(records))
     for one in grouped:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.lines.facts import Fact, FactKind
 from pipeline.extract.wording.names import match_mail
 
-_EVIDENCE = "a line shared with the other names above it"
+SHARED = "a line shared with the other names above it"
 MOST_TOGETHER = 100  # names that stand together and share what stands after them
 FIT = 0.75  # how well a mail address fits the name that it is made of, at the least
 
@@ -61,9 +61,7 @@ def share_common(records: Sequence[Record]) -> None:
             if len(owners) == 1 and owners[0] is record.run[-1]:
                 shared = [fact for fact in owners[0].of(kind) if is_common(fact, names)]
                 for other in record.run[:-1]:
-                    other.facts.extend(
-                        fact.explained("a line shared with the other names above it", 0.85) for fact in shared
-                    )
+                    other.facts.extend(fact.explained(SHARED, 0.85) for fact in shared)
 
 
 def share_told(records: Sequence[Record]) -> None:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.records.shared import FIT, Record
+from pipeline.extract.records.shared import FIT, SHARED, Record
 from pipeline.extract.wording.names import match_mail
 
 _PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
@@ -73,11 +74,20 @@ def _is_addressed(fact: Fact, after: Fact) -> bool:
 def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:
     """Whether numbers above a name are those that the last person, who has a mail, lacks: the name has its own below.
 
-    A scan sets the white between lines unevenly, and a block then begins one line too early.
+    A scan sets the white between lines unevenly, and a block then begins one line too early. Where contacts are told in
+    one line each, a line of numbers is what the cell of the last one had no room for.
     """
     before, after = {fact.kind for fact in unit[:at]}, {fact.kind for fact in unit[at:]}
-    is_whole = {"name", "email", "phone"} <= after
-    return is_whole and "phone" in before <= {"phone", "label"} and bool(last.of("email")) and not last.of("phone")
+    if not ("phone" in before <= {"phone", "label"} and {"name", "email", "phone"} <= after):
+        return False
+    is_lacking = bool(last.of("email")) and not last.of("phone")
+    are_lines = last.name is not None and _is_line(last.name, last.facts) and _is_line(unit[at], unit[at:])
+    return is_lacking or (are_lines and unit[0].row.index < unit[at].row.index)
+
+
+def _is_line(name: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether a mail and a number stand behind a name in its line."""
+    return {"email", "phone"} <= {fact.kind for fact in facts if fact.row is name.row and fact.start > name.start}
 
 
 def tells_of_another(unit: Sequence[Fact], last: Record) -> bool:
@@ -116,3 +126,54 @@ def take_torn_numbers(records: Sequence[Record]) -> None:
         below = [fact for fact in record.of("phone") if fact.evidence.endswith(BELOW)]
         if len({fact.text for fact in below}) > _MOST_NUMBERS:
             record.facts = [fact for fact in record.facts if fact not in below]
+
+
+def deal_column(numbers: Sequence[Fact], records: Sequence[Record]) -> bool:
+    """Give numbers in a block of their own above a block of as many names each to the name in its place.
+
+    Where OCR reads a table column by column, it may set the numbers first. What then stands below the last name is not
+    that person's.
+
+    Args:
+        numbers: The numbers above the first name.
+        records: The records below, which are changed.
+
+    Returns:
+        Whether they are such columns.
+    """
+    own = (fact for record in records for fact in record.of("phone"))
+    if not _are_columns(numbers, records) or not all(fact.evidence.endswith((BELOW, SHARED)) for fact in own):
+        return False
+    _deal(numbers, records)
+    return True
+
+
+def deal_columns_below(records: Sequence[Record]) -> None:
+    """Give numbers in a block below as many names each to the name in its place, not all to the last of them.
+
+    Args:
+        records: All records of the document, which are changed.
+    """
+    for _, run in groupby(records, key=lambda record: record.name.row.group if record.name else -1):
+        *others, last = run
+        numbers = list({fact.key: fact for fact in last.of("phone") if fact.evidence.endswith(BELOW)}.values())
+        is_all = len(numbers) == len(last.of("phone")) and not any(record.of("phone") for record in others)
+        if is_all and _are_columns(numbers, [*others, last]):
+            _deal(numbers, [*others, last])
+
+
+def _are_columns(numbers: Sequence[Fact], records: Sequence[Record]) -> bool:
+    """Whether numbers and names are as many, and each of them stand in lines of their own in one block."""
+    names = [record.name for record in records if record.name is not None]
+    if not len(numbers) == len(names) == len(records) > 1 or numbers[0].row.group == names[0].row.group:
+        return False
+    return all(
+        len({f.row.group for f in column}) == 1 and len({f.row.index for f in column}) == len(column)
+        for column in (numbers, names)
+    )
+
+
+def _deal(numbers: Sequence[Fact], records: Sequence[Record]) -> None:
+    for record, number in zip(records, numbers, strict=True):
+        record.facts = [fact for fact in record.facts if fact.kind != "phone"]
+        record.facts.append(number.explained("as many numbers as names, in the same order", 0.75))

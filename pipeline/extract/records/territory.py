@@ -9,6 +9,7 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.records.contacts import SectionRecords
 from pipeline.extract.records.elsewhere import part_by_region
 from pipeline.extract.records.gathered import Contacts
+from pipeline.extract.records.strays import deal_column
 from pipeline.extract.records.together import part_regions
 from pipeline.extract.wording.names import match_mail
 
@@ -60,6 +61,8 @@ def add_region_facts(contacts: Contacts, headed: Sequence[Fact], grouped: Sectio
                 seat = fact.explained(fact.evidence, 0.95 if is_alone else 0.7)
                 _add_vacancy(contacts, contacts.draft_region(named), seat)
     lead = [fact for fact in grouped.own if fact.kind in ("phone", "email")]
+    if deal_column([fact for fact in lead if fact.kind == "phone"], grouped.records):
+        lead = [fact for fact in lead if fact.kind == "email"]
     for fact in lead:
         owners = [
             r for r in grouped.records if r.name and fact.kind == "email" and match_mail(fact.text, r.name.text) >= 0.75

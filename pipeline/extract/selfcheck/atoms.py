@@ -53,11 +53,25 @@ def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
     spans = [[s for s in find_channels(line) if s.channel in ("email", "phone") and not s.is_hidden] for line in lines]
     spans = [[_with_beginning(line.text, s) for s in found] for line, found in zip(lines, spans, strict=True)]
     mails = [span.text for found in spans for span in found if span.channel == "email"]
+    bare = _read_bare_regions(lines)
     read = (
-        sorted(_read_line(at, line.text, found, mails), key=lambda atom: atom.start)
+        bare.get(at) or sorted(_read_line(at, line.text, found, mails), key=lambda atom: atom.start)
         for at, (line, found) in enumerate(zip(lines, spans, strict=True))
     )
     return [list(_with_words(line.text, atoms, at)) for at, (line, atoms) in enumerate(zip(lines, read, strict=True))]
+
+
+def is_labelled(text: str, atoms: Sequence[Atom]) -> bool:
+    """Whether a line is a number behind a label that is no contact's: `Nationell stödtelefon: 020-…`, `Växel: 08-…`.
+
+    Args:
+        text: The line.
+        atoms: Its pieces.
+    """
+    if [atom.kind for atom in atoms[:2]] != ["words", "phone"] or len(atoms) > 2:
+        return False
+    label = text[: atoms[0].end].strip()
+    return label.endswith(":") and not any(map(_is_of_channel, label.split()))
 
 
 def _read_line(at: int, text: str, spans: Sequence[Span], mails: Sequence[str]) -> Iterator[Atom]:
@@ -71,6 +85,21 @@ def _read_line(at: int, text: str, spans: Sequence[Span], mails: Sequence[str]) 
         if span is not None:
             yield Atom("email" if span.channel == "email" else "phone", at, stop, span.end, (span.text,))
             end = span.end
+
+
+def _read_bare_regions(lines: Sequence[Line]) -> dict[int, list[Atom]]:
+    """Read the lines that are names of regions and nothing else: `Nord Mitt`, and below it `Syd |`.
+
+    One name alone may be a town's. It is a region's where other lines have two of them side by side.
+    """
+    found: dict[int, list[Atom]] = {}
+    for at, line in enumerate(lines):
+        words = [word for word in _WORD.finditer(line.text) if any(map(str.isalnum, word.group()))]
+        ids = [span.region_id for word in words if (span := read_region(word.group())) and span.region_id]
+        if words and len({*ids}) == len(words):
+            pairs = zip(words, ids, strict=True)
+            found[at] = [Atom("region", at, word.start(), word.end(), (region_id,)) for word, region_id in pairs]
+    return found if any(len(atoms) > 1 for atoms in found.values()) else {}
 
 
 def _is_of_channel(text: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extract.records.coordinators import extract_contacts
 from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
+from pipeline.extract.selfcheck.lost_gaps import part_at_headings
 from pipeline.extract.selfcheck.printed_columns import part_print
 from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
 
@@ -31,6 +32,7 @@ _FAR = 0.5  # weight of one of them beside other faults
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED, _BESIDE = "columns are print", "columns of print stand in one line"
+_GAPS = "blank lines above headings are lost"
 _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "headings stand below": raise_headings,
     "counties stand above": lower_counties,
@@ -101,16 +103,13 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
         rows: Its rows, as they are ordinarily read.
     """
     best = _read(read_facts(rows, document))
-    is_sound = not best.is_suspect and best.weight < _SUSPECT
-    if is_sound or len(best.facts) > _MOST_FACTS:
+    if not (best.is_suspect or best.weight >= _STEP) or len(best.facts) > _MOST_FACTS:
         return best
-    parted = part_print(document)
-    if not (best.is_suspect or parted):
+    starts = [best, *_read_print(document, rows, best)]
+    if (spaced := part_at_headings(document)) is not None:
+        starts.append(_read(read_facts(read_rows(spaced), spaced), _GAPS))
+    if not (best.is_suspect or starts[1:]):
         return best
-    turned = read_rows(document, is_turned=True)
-    starts = [best] if turned == tuple(rows) else [best, _read(read_facts(turned, document), _TURNED)]
-    if parted is not None:
-        starts.append(_read(list(map(_as_tangled, read_facts(read_rows(parted), parted))), _BESIDE))
     for _ in range(_ROUNDS):
         others = [other for one in starts for other in _read_otherwise(one)]
         better = [other for other in (*starts, *others) if other.explains_more(best)]
@@ -119,6 +118,18 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
         best = min(better, key=lambda reading: (reading.weight, reading.far))
         starts = [best]
     return best
+
+
+def _read_print(document: Document, rows: Sequence[Row], best: Reading) -> Iterator[Reading]:
+    """Read what may be columns of print: tables column by column, and lines in which columns stand side by side."""
+    parted = part_print(document) if best.is_suspect or best.weight >= _SUSPECT else None
+    if not (best.is_suspect or parted):
+        return
+    turned = read_rows(document, is_turned=True)
+    if turned != tuple(rows):
+        yield _read(read_facts(turned, document), _TURNED)
+    if parted is not None:
+        yield _read(list(map(_as_tangled, read_facts(read_rows(parted), parted))), _BESIDE)
 
 
 def _as_tangled(fact: Fact) -> Fact:

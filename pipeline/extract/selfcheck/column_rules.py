@@ -32,6 +32,7 @@ class Column:
     phones: int = 0
     mails: int = 0
     is_fresh: bool = False  # the line before headed it
+    is_open: bool = False  # its list of counties goes on
 
 
 State = tuple[Column, ...]
@@ -65,6 +66,7 @@ class Rules:
         owners: list[tuple[Atom, object]] = []
         for number, pieces in dealt:
             weight += sum(self._together(a, b) for a, b in pairwise(pieces))
+            weight += (_ODD + _ODD) * max(0, sum(map(_is_last_but_one, pieces)) - 1)
             if number == WHOLE and pieces[0].kind == "region":
                 weight += self.close(columns)
                 columns = [Column()] * len(columns)
@@ -111,17 +113,24 @@ class Rules:
     def _put(self, column: Column, atom: Atom) -> tuple[Column, float]:
         if atom.kind == "words":
             return column, 0.0
+        if atom.kind == "county":
+            return self._put_county(column, atom)
+        if column.is_open and not self._is_sided:
+            closed, weight = self._put(replace(column, is_open=False), atom)
+            return closed, weight + _AWRY
         if atom.kind == "region":
             return Column((atom.line, atom.start), is_fresh=True), self.close([column])
-        if atom.kind == "county":
-            is_late = column.region is None or (column.is_staffed and not self._is_sided)
-            return replace(column, counties=column.counties | {atom.said[0]}, is_fresh=True), _AWRY if is_late else 0.0
         if atom.kind == "vacancy":
             is_odd = column.region is None or column.is_staffed
             return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
         if atom.kind == "name":
             return self._put_name(column, atom)
         return self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
+
+    def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
+        is_late = column.region is None or (column.is_staffed and not self._is_sided)
+        counties = column.counties | {atom.said[0]}
+        return replace(column, counties=counties, is_fresh=True, is_open=bool(atom.said[1])), _AWRY if is_late else 0.0
 
     def _put_name(self, column: Column, atom: Atom) -> tuple[Column, float]:
         weight = self._leave_person(column)
@@ -141,6 +150,11 @@ class Rules:
         is_own = owner is None or column.person == owner
         weight = _GRAVE if not is_own or column.person is None else _SLIGHT * column.mails
         return replace(column, mails=column.mails + 1), weight
+
+
+def _is_last_but_one(atom: Atom) -> bool:
+    """Whether a county is followed by `och`, as the last but one of a list is and no other."""
+    return atom.kind == "county" and atom.said[1].isalpha()
 
 
 def _find_owner(mail: Atom, names: Sequence[Atom]) -> Atom | None:

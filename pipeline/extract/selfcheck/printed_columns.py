@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pipeline.domain.layout import Block, Document, Line, Page
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text import group_lines
-from pipeline.extract.selfcheck.atoms import Atom, read_atoms
+from pipeline.extract.selfcheck.atoms import Atom, is_labelled, read_atoms
 from pipeline.extract.selfcheck.column_rules import WHOLE
 from pipeline.extract.selfcheck.untwining import Untwined, untwine, untwine_sides
 
@@ -54,19 +54,27 @@ def _part_page(page: Page) -> list[Block]:
     if len(page.lines) > _MOST_LINES or sum(map(_ends_sentence, page.lines)) > _MOST_SENTENCES:
         return []
     atoms = read_atoms(page.lines)
+    lone = [line for line, pieces in zip(page.lines, atoms, strict=True) if is_labelled(line.text, pieces)]
+    atoms = [[] if line in lone else pieces for line, pieces in zip(page.lines, atoms, strict=True)]
     if not any(atoms) or max(map(len, atoms)) > _MOST_ATOMS:
         return []
     plain = untwine(atoms, 1)
     if plain.weight < _SUSPECT:
         return []
-    sided = untwine_sides(atoms)
-    ways = [sided, *(untwine(atoms, count) for count in range(2, _MOST_COLUMNS + 1))]
-    best = min(ways, key=lambda way: way.weight + _EACH * ways.index(way))
+    best = sided = untwine_sides(atoms)
+    least = best.weight
+    for more, count in enumerate(range(2, _MOST_COLUMNS + 1), start=1):
+        if least <= _EACH * more:
+            break  # no way in so many columns can be better
+        way = untwine(atoms, count)
+        if way.weight + _EACH * more < least:
+            best, least = way, way.weight + _EACH * more
     if best.weight > _BETTER * plain.weight or _count_parted(best) < _PARTED:
         return []
     first = next(at for at, line in enumerate(atoms) if line)
     printed = _print_sides(page.lines, best) if best is sided else _print(page.lines, best)
-    return [*group_lines(page.lines[:first]), *printed]
+    above = [line for line in page.lines[:first] if line not in lone]
+    return [*group_lines(above), *printed, *(Block("paragraph", (line,)) for line in lone)]
 
 
 def _ends_sentence(line: Line) -> bool:

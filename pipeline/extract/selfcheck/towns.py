@@ -28,8 +28,10 @@ def county_of_domain(mail: str) -> str:
 
     >>> county_of_domain("eva.ek@social.umea.example.se"), county_of_domain("eva.ek@polisen.example.se")
     ('24', '')
+    >>> county_of_domain("eva.ek@ social. umea.example.se")
+    '24'
     """
-    labels = mail.lower().rpartition("@")[2].split(".")
+    labels = "".join(mail.lower().split()).rpartition("@")[2].split(".")  # OCR sets blanks beside its dots
     return next((_towns()[label] for label in labels if len(label) >= _LEAST and label in _towns()), "")
 
 

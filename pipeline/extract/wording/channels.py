@@ -24,7 +24,9 @@ _AT_HIDDEN = re.compile(f"{HIDDEN_AT}|{MISREAD_AT}", re.IGNORECASE)
 # No longer than mail allows, and tried only where a word begins.
 _LOCAL = rf"(?<![^\W_])(?<![^\W_][.+'’-])[^\W_](?:[\w.+'’-]|{HIDDEN_DOT}(?=\w)){{0,63}}"
 _PARTED = r"(?: (?=\.[a-zåäö]))?"  # a blank that OCR put before a dot
-_REST = r"(?:\. (?=[a-z0-9-]+\.(?:se|nu|org|com|eu)\b)[\w-]+)?"  # a domain in which OCR put a blank behind a dot
+_REST = (
+    r"(?:\. (?=(?:[a-z0-9-]+\.){1,3}(?:se|nu|org|com|eu)\b)[\w-]+)?"  # a domain in which OCR put a blank behind a dot
+)
 _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+{_REST}(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
