@@ -36,6 +36,7 @@ LIBRARIES = (
     "selectolax",
 )
 _PACKAGE = Path(__file__).parents[1]
+_MODEL_FOLDERS = ("tessdata", "tesseract*/tessdata", "tesseract*/*/tessdata")  # below `share`, as packagers have them
 _NOT_CODE = (".pyc", ".pyo", ".tmp")
 _INSTALLED = re.compile(r"(?P<name>.+)-(?P<version>[^-]+)\.dist-info")
 
@@ -50,12 +51,27 @@ def code_version(rooms: tuple[str, ...] = ()) -> str:
     Returns:
         64 hexadecimal digits.
     """
-    digest = hashlib.sha256(f"python {sys.version_info[:2]} ocr {bool(shutil.which('tesseract'))}".encode())
+    digest = hashlib.sha256(f"python {sys.version_info[:2]} ocr {find_ocr_models()}".encode())
     for library, version in library_versions(LIBRARIES, tuple(sys.path)).items():
         digest.update(f"\n{library} {version}".encode())
     for name in sorted(_list_sources(rooms)):
         digest.update(f"\n{name} {hashlib.sha256(_read(name)).hexdigest()}".encode())
     return digest.hexdigest()
+
+
+def find_ocr_models() -> tuple[str, ...] | None:
+    """The files of the models beside the OCR engine, by their names; nothing where there is no engine.
+
+    A scan is read otherwise when a model is added. The engine itself is not asked: that takes longest of all here.
+    """
+    program = shutil.which("tesseract")
+    if program is None:
+        return None
+    roots = {Path(path).parents[1] / "share" for path in (program, os.path.realpath(program))}
+    folders = [folder for root in roots for pattern in _MODEL_FOLDERS for folder in root.glob(pattern)]
+    if own := os.environ.get("TESSDATA_PREFIX"):
+        folders = [Path(own), Path(own) / "tessdata"]
+    return tuple(sorted({path.name for folder in folders for path in folder.glob("*.traineddata")}))
 
 
 @functools.lru_cache(maxsize=2)

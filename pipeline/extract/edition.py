@@ -9,7 +9,13 @@ from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, QuarantinedItem
 from pipeline.errors import PipelineError, UnreadableError
 from pipeline.extract.coverage import find_coverage
-from pipeline.extract.leftovers import collect_dates, collect_leftovers, collect_losses, collect_unreachable
+from pipeline.extract.leftovers import (
+    collect_dates,
+    collect_leftovers,
+    collect_lesser_readings,
+    collect_losses,
+    collect_unreachable,
+)
 from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.readers import read_document_within_limits
@@ -103,6 +109,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     claimed = taken | _inks(place for draft in services for place in draft.printed())
     quarantined = [
         *collect_losses(document),
+        *collect_lesser_readings(document),
         *doubts,
         *tell_reading(reading),
         *collect_leftovers(facts, claimed),

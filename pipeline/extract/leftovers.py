@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from pipeline.domain.layout import Document
+from pipeline.domain.layout import Document, Note
 from pipeline.domain.statements import QuarantinedItem
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
@@ -22,6 +22,7 @@ _REASONS = {
     "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
 }
+_LESSER = frozenset({"ocr_missing", "ocr_english", "ocr_failed"})  # notes of pages that could be read better
 
 
 def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int, str]]) -> list[QuarantinedItem]:
@@ -84,6 +85,18 @@ def collect_losses(document: Document) -> list[QuarantinedItem]:
     """Make items of what the reader could not read."""
     return [
         QuarantinedItem(note.page, note.line, "", note.code, note.detail) for note in document.notes if note.is_loss
+    ]
+
+
+def collect_lesser_readings(document: Document) -> list[QuarantinedItem]:
+    """Make one item for all pages of a kind that were read, but not as well as with what could be installed."""
+    lesser: dict[str, list[Note]] = {}
+    for note in document.notes:
+        if note.code in _LESSER and not note.is_loss:
+            lesser.setdefault(note.code, []).append(note)
+    return [
+        QuarantinedItem(notes[0].page, None, "", code, f"{len(notes)} page{'s' * (len(notes) > 1)}: {notes[0].detail}")
+        for code, notes in lesser.items()
     ]
 
 

@@ -66,3 +66,20 @@ def test_versions_are_those_that_python_would_load(tmp_path: Path) -> None:
 
 def test_a_library_that_left_no_such_folder_is_asked_for() -> None:
     assert library_versions(("selectolax",), ()) == {"selectolax": metadata.version("selectolax")}
+
+
+def test_a_model_of_the_ocr_engine_counts(package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program, models = tmp_path / "bin" / "tesseract", tmp_path / "share" / "tesseract-ocr" / "5" / "tessdata"
+    for path in (program, models / "eng.traineddata"):
+        path.parent.mkdir(parents=True)
+        path.touch(mode=0o755)
+    monkeypatch.setenv("PATH", str(program.parent))
+    monkeypatch.delenv("TESSDATA_PREFIX", raising=False)
+    code_version.cache_clear()
+    english = code_version(("errors.py",))
+    (models / "swe.traineddata").touch()
+    code_version.cache_clear()
+    both = code_version(("errors.py",))
+    monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    code_version.cache_clear()
+    assert len({english, both, code_version(("errors.py",))}) == 3

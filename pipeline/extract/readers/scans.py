@@ -122,7 +122,7 @@ def read_words(png: bytes, dpi: float, layer: list[PrintedWord], number: int) ->
     swedish, english = readings.get(SWEDISH), readings.get(ENGLISH)
     if swedish is None:
         detail = "read with the English model alone; " + INSTALL_LINE
-        return (english.words if english else None), Note("ocr", detail, number)
+        return (join_addresses(english.words) if english else None), Note("ocr_english", detail, number)
     other = layer or (english.words if english else [])
     names = "its text layer" if layer else "the English model" if english else "no other reading"
     detail = f"read from the image with the Swedish model, beside {names}; confidence {swedish.confidence:.0f}"

@@ -9,9 +9,11 @@ from fpdf import FPDF
 
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
+from pipeline.extract import extract_statements
 from pipeline.extract.readers import ocr, read_document, scans
 from pipeline.extract.readers.combining import combine_readings, digits_differ, join_addresses, restore_sections
 from pipeline.extract.readers.printed import PrintedWord
+from tests.extract.helpers import make_edition
 from tests.extract.readers.scanned import png, render, scan
 from tests.extract.readers.sheets import Sheets
 
@@ -95,6 +97,22 @@ def test_without_tesseract_a_damaged_layer_is_taken_as_it_is() -> None:
     document = read_document(scan(sheet(), damaged))
     assert printed(document)[1] == "Sodermanland, Ostergotland"
     assert [(note.code, note.is_loss) for note in document.notes] == [("ocr_missing", False)]
+    (told,) = [item for item in extract_statements(make_edition(), document).quarantined if item.page and not item.line]
+    assert told.reason_code == "ocr_missing"
+    assert told.detail.startswith("1 page: the text layer of the scan is taken as it is; install tesseract")
+
+
+@needs_tesseract
+def test_with_the_english_model_alone_an_image_is_read_and_what_to_install_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("pipeline.extract.readers.images", "pipeline.extract.readers.scans"):
+        monkeypatch.setattr(f"{name}.installed_models", lambda: frozenset({"eng"}))
+    document = read_document(png(render(sheet()), 200))
+    assert "marta.hakansson@linkoping.example.se" in printed(document)
+    (told,) = [item for item in extract_statements(make_edition(), document).quarantined if item.page and not item.line]
+    assert told.reason_code == "ocr_english"
+    assert "tesseract-ocr-swe" in told.detail
 
 
 @pytest.mark.usefixtures("no_tesseract")
