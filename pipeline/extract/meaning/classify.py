@@ -20,7 +20,7 @@ from pipeline.extract.meaning.pieces import (
 )
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
-from pipeline.extract.meaning.work import read_work
+from pipeline.extract.meaning.work import read_seat, read_work
 from pipeline.extract.wording.counties import read_counties, read_covered
 from pipeline.extract.wording.names import has_given_name, is_turned_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
@@ -85,11 +85,13 @@ def classify_part(
     kind = None if hint == "family_name" else _whole(text, hint, is_bracketed, is_colon)
     if kind is not None:
         return kind
-    if hint in _HINTED and len(text) <= LONGEST_PART:
+    if hint in _HINTED and len(text) <= LONGEST_PART and fold(text) not in phrases("everywhere"):
         return _by_hint(text, hint, is_header)
     if are_labels(text):
         return (Piece("text", 0, len(text), text, 1.0, "names of fields"),)
-    return _parts(text) or read_belonging(text) or _work(text) or (Piece("text", 0, len(text), text),)
+    return (
+        _parts(text) or read_belonging(text) or _work(text) or read_seat(text) or (Piece("text", 0, len(text), text),)
+    )
 
 
 def _flat(text: str) -> tuple[Piece, ...]:

@@ -18,7 +18,9 @@ from pipeline.extract.lines.sentences import SENTENCE_GAP
 from pipeline.extract.meaning.believed import believe_regions
 from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
+from pipeline.extract.meaning.excepted import read_excepted
 from pipeline.extract.meaning.fields import label_of, property_of_header
+from pipeline.extract.meaning.outsider_lines import read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
@@ -89,7 +91,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
-    return believe_regions(list_counties(facts))
+    return believe_regions(tuple(read_excepted(list_counties(facts))))
 
 
 def _is_value_below(rows: Sequence[Row], i: int, labelled: int) -> bool:
@@ -128,7 +130,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         if current in ("switchboard", "noise") and not is_header:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
-    seen = (as_county(fact, facts) for fact in facts)
+    seen = (as_county(fact, facts) for fact in read_outsiders(facts))
     return tuple(fact for fact in seen if fact.kind != "text" or not _is_inside(fact, hidden))
 
 

@@ -25,7 +25,7 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
         block = _leave_out_ending(list(group))
         told = sum(len(fact.text.split()) for fact in block if fact.kind == "text")
         rest = sum(len(fact.text.split()) for fact in block if fact.kind != "text")
-        if told >= _SENTENCE and told > rest and not any(fact.evidence in (PROVED, TOLD) for fact in block):
+        if told >= _SENTENCE and told > rest and not _names_owner(block):
             begun = _count_begun(block, kept)
             kept.extend([*block[:begun], *(f for f in block[begun:] if f.kind in ("county", "vacancy"))])
         else:
@@ -33,6 +33,14 @@ def drop_prose(facts: Sequence[Fact]) -> list[Fact]:
                 fact for _, row in groupby(block, key=lambda fact: fact.row.index) for fact in _drop_helpline([*row])
             )
     return kept
+
+
+def _names_owner(block: Sequence[Fact]) -> bool:
+    """Whether a block names whom a mail in it is of, or says who somebody is."""
+    if any(fact.evidence in (PROVED, TOLD) for fact in block):
+        return True
+    mails = [fact.text for fact in block if fact.kind == "email"]
+    return any(match_mail(mail, fact.text) >= _SURE for fact in block if fact.kind == "name" for mail in mails)
 
 
 def _count_begun(block: Sequence[Fact], before: Sequence[Fact]) -> int:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from pipeline.extract.meaning.pieces import Piece, is_plain_title, read_single
 from pipeline.extract.wording.names import has_given_name
-from pipeline.vocabulary import fold, match_label, phrases
+from pipeline.vocabulary import fold, match_label, phrase_pattern, phrases
 
 _LEAD = re.compile(
     r"(?P<sign>\s*[,–-])?\s*(?:(?:som|och|samt)\s+)?(?P<verb>(?:är|arbetar|jobbar)\s+(?:som\s+)?)?(?:anställd\s+)?",
@@ -87,6 +87,19 @@ def _without_joining(text: str) -> str:
     while (last := text.rpartition(" ")[2]) and fold(last) in phrases("leads_on"):
         text = text[: -len(last)].rstrip(" ,.;:(")
     return text
+
+
+def read_seat(text: str) -> tuple[Piece, ...]:
+    """Read the town or organization in words that say where a person has the office.
+
+    >>> [(p.kind, p.text) for p in read_seat("placerad i Kalmar")], read_seat("Kalmar")
+    ([('place', 'Kalmar')], ())
+    """
+    lead = phrase_pattern("seated").match(text)
+    start = lead.end() + 1 if lead else 0
+    found = read_single(text[start:]) if text[start:].strip() and start else ()
+    is_told = len(found) == 1 and found[0].kind in ("place", "employer")
+    return (replace(found[0], start=start, end=len(text)),) if is_told else ()
 
 
 @lru_cache(maxsize=4096)

@@ -16,6 +16,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.prose import drop_prose
+from pipeline.extract.records.councils import read_councils
 from pipeline.extract.records.shared import Record, share_common, share_prefix, share_printed, share_told
 from pipeline.extract.records.splitting import split_unit
 from pipeline.extract.records.strays import BELOW, drop_organizations, part_ending, tells_of_another
@@ -50,7 +51,7 @@ class SectionRecords:
 
 def group_records(section: Section) -> SectionRecords:
     """Put the facts of a section together to records."""
-    facts = drop_prose(section.facts)
+    facts = read_councils(drop_prose(section.facts))
     units = _split_units(facts)
     grouped = SectionRecords(section, own=[fact for fact in section.head if fact.kind in _OF_HEADING])
     pending: list[Fact] = []

@@ -16,9 +16,9 @@ from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import take_elsewhere
 from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.records.named_again import join_named_again
-from pipeline.extract.records.near_titles import is_council, is_like_title, title_before
+from pipeline.extract.records.near_titles import is_like_title, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
-from pipeline.extract.records.shared import Record
+from pipeline.extract.records.shared import Record, are_listed_apart, is_town_beside
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
 from pipeline.extract.records.together import part_regions, regions_of
@@ -103,20 +103,36 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         add_region_facts(contacts, scope, grouped)
     if section.kind != "none":
         contacts.unreachable.extend(grouped.nobody)
+    is_listed = bool(scope) and are_listed_apart(grouped.own, grouped.records)
     for record in grouped.records:
         inside = regions_of(record)
         places = inside or scope
         if (places or section.kind == "coordinators") and not is_outsider(record, contacts.own_agencies):
-            _add_coordinator(contacts, section, record, places, is_inside=bool(inside))
+            _add_coordinator(contacts, section, record, places, is_inside=bool(inside), is_listed=is_listed)
     add_record_regions(contacts, elsewhere)
     if not scope:
         add_county_headings(contacts.regions, grouped, contacts.claimed)
 
 
 def _add_coordinator(
-    contacts: Contacts, section: Section, record: Record, places: Sequence[Fact], *, is_inside: bool
+    contacts: Contacts,
+    section: Section,
+    record: Record,
+    places: Sequence[Fact],
+    *,
+    is_inside: bool,
+    is_listed: bool,
 ) -> None:
-    """Add a coordinator once for each of the regions that the person has; whose counties are told is then unknown."""
+    """Add a coordinator once for each of the regions that the person has; whose counties are told is then unknown.
+
+    Args:
+        contacts: What is gathered, which is added to.
+        section: Where the record stands.
+        record: What one block says of the person.
+        places: The person's regions.
+        is_inside: Whether the record itself names them.
+        is_listed: Whether the counties of the section's region are listed apart from its people.
+    """
     if not places:
         if record.of("email") or record.of("phone"):
             person = _person_draft(contacts, record, None)
@@ -133,7 +149,9 @@ def _add_coordinator(
         person.add(replace(place.to_statement("region"), evidence=evidence))
         contacts.people.append(person)
         for county in record.of("county") if len(places) == 1 else ():
-            if county.value:
+            if county.value and is_listed and is_town_beside(county, record):
+                contacts.add_fact(person, county, "place")
+            elif county.value:
                 contacts.add_fact(region, county, "county_code")
         for vacancy in record.of("vacancy"):
             contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
@@ -148,8 +166,6 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
         if fact.kind in _PERSON and (fact.kind, fact.text) not in seen:
             seen.add((fact.kind, fact.text))
             contacts.add_fact(draft, fact)
-        elif is_council(fact) and not record.of("employer"):
-            contacts.add_fact(draft, fact, "employer")
         elif fact.kind == "region" and not record.of("title") and (title := title_before(fact)) is not None:
             contacts.add_fact(draft, title)
         elif fact.kind == "text" and not draft.has("title") and is_like_title(fact, record):

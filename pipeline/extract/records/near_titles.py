@@ -1,4 +1,4 @@
-"""What else a short line beside a name may be: a title that no vocabulary knows, one of a region, or a council."""
+"""Titles told by their place: what else a short line beside a name may be, and what stands before a region."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.pieces import count_title_words, holds_person
 from pipeline.extract.meaning.proving import PROVED
 from pipeline.extract.records.shared import Record
-from pipeline.vocabulary import date_labels, fold, match_heading, match_label, organization_kind, phrases
+from pipeline.vocabulary import date_labels, fold, match_heading, match_label, phrases
 
 _OF_PLACE = re.compile(r"(?:\s+(?:för|i|inom|på))?\s*$", re.IGNORECASE)
 _REACHED = ("email", "phone", "web")
@@ -50,11 +50,6 @@ def title_before(region: Fact) -> Fact | None:
     return Fact("title", region.row, begin, begin + len(text), text, 0.85, "before the region that it is held in")
 
 
-def is_council(fact: Fact) -> bool:
-    """Whether what has the form of a region is the council of a county, which employs people: `Region Gotland`."""
-    return fact.kind == "region" and not fact.value and organization_kind(fact.text) == "region_authority"
-
-
 def _is_near(fact: Fact, name: Fact, others: Iterable[Fact]) -> bool:
     """Whether a text stands beside the name, or below it and above what the person is reached by."""
     below = fact.row.index - name.row.index
@@ -70,12 +65,12 @@ def _is_worded(text: str) -> bool:
 
 
 def _is_of_page(text: str) -> bool:
-    """Whether a text names a field or a list, or says how old the page is."""
+    """Whether a text names a field or a list, or says how old the page is, or that it is for the whole country."""
     if any(match_label(part.strip(), is_fuzzy=False) is not None for part in text.split("/")):
         return True
     folded = fold(text)
     is_dated = any(folded == label or folded.startswith(f"{label} ") for label in _date_labels())
-    return is_dated or match_heading(text) is not None
+    return is_dated or folded in phrases("everywhere") or match_heading(text) is not None
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.lines.facts import Fact, FactKind
 from pipeline.extract.wording.names import match_mail
+from pipeline.vocabulary import match_municipality
 
 SHARED = "a line shared with the other names above it"
 MOST_TOGETHER = 100  # names that stand together and share what stands after them
@@ -30,6 +31,20 @@ class Record:
     def of(self, kind: str) -> list[Fact]:
         """Its facts of one kind."""
         return [fact for fact in self.facts if fact.kind == kind]
+
+
+def are_listed_apart(own: Sequence[Fact], records: Sequence[Record]) -> bool:
+    """Whether counties stand by themselves, for all the people of a section, rather than beside each name."""
+    apart = (
+        f for record in records for f in record.of("county") if record.name is None or f.row is not record.name.row
+    )
+    return any(fact.kind == "county" for fact in (*own, *apart))
+
+
+def is_town_beside(county: Fact, record: Record) -> bool:
+    """Whether the one county beside a name is as well the town where the person is: `Eva Exempel, Kalmar`."""
+    beside = [fact for fact in record.of("county") if record.name is not None and fact.row is record.name.row]
+    return beside == [county] and match_municipality(county.text, is_fuzzy=False) is not None
 
 
 def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Sequence[Fact]) -> None:

@@ -25,6 +25,7 @@ _LEAD = re.compile(
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
+_AND_MORE = re.compile(r"\s+(?:m\.?\s?fl|med flera)\b\.?(?:\s+l[äa]n)?$", re.IGNORECASE)
 COUNTY_WORD = re.compile(r"[lI1|{iJt]{0,2}[äaåéd&]n(?:en)?", re.IGNORECASE)  # `län` as OCR reads it: `Ian`, `[an`
 
 
@@ -54,7 +55,7 @@ def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ..
     """
     if len(text) > _LONGEST:
         return ()
-    parts = [part for part in _split(text) if part[2]]
+    parts = [part for part in _split(text) if part[2] and not phrase_pattern("except").match(part[2])]
     if lettered := _read_letters(text, parts, is_listed=is_listed):
         return lettered
     spans = [_read_county(start, end, part) for start, end, part in parts]
@@ -103,6 +104,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int, str]:
     start += lead.end() if lead else 0
     while lead and start < end and not text[start].isalnum():
         start += 1
+    more = _AND_MORE.search(text[start:end])
+    end -= len(more.group()) if more else 0
     return start, end, text[start:end]
 
 

@@ -1,0 +1,25 @@
+"""Lines of somebody who is no contact: numbers behind a word such as `Webbmaster:` are that one's to the line's end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.extract.lines.facts import Fact
+
+_CHANNELS = frozenset({"phone", "email"})
+
+
+def read_outsiders(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Give the facts of one line with the mails and numbers of an outsider as noise: `Webbmaster: Eva Ek | Tel. 08-…`.
+
+    A name, or a word that announces one, ends what is the outsider's.
+    """
+    is_outside = False
+    for fact in facts:
+        if fact.value == "outsider":
+            is_outside = True
+        elif fact.kind == "name" or (fact.kind == "label" and fact.value == "name"):
+            is_outside = False
+        is_theirs = is_outside and fact.kind in _CHANNELS
+        yield replace(fact, kind="noise", evidence="of one who is no contact, in the same line") if is_theirs else fact
