@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import groupby
 
 from pipeline.extract.lines.joined_rows import join_rows, unindent
@@ -18,7 +19,7 @@ from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.channels import find_emails
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
-from pipeline.vocabulary import match_county, match_label
+from pipeline.vocabulary import fold, match_county, match_label, match_municipality, organization_kind, titles
 from pipeline.vocabulary.mail_signs import HIDDEN_AT
 
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
@@ -95,7 +96,8 @@ def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
         text = " ".join(row.line.text for row in above)
         is_full = _is_full(above[-1], below, margins) or _is_filled(above[-1], below, margins)
         is_number = _is_number(text, below, is_full=is_full)
-        is_word = _is_name(text, below) or _is_open_title(text, below.line.text)
+        is_word = _is_name(text, below, is_full=is_full) or _is_open_title(text, below.line.text)
+        is_word = is_word or _is_in_cell(text, below)
         if is_number or is_word or _is_mail(text, below):
             count = end
         elif not _GOES_ON.fullmatch(below.line.text) and not (below.kind == "cell" and below.line.text.endswith("-")):
@@ -129,10 +131,15 @@ def _is_mail(text: str, below: Row) -> bool:
     return any(span.start < len(begun.group()) for span in find_emails(f"{begun.group()} {rest.group()}"))
 
 
-def _is_name(text: str, below: Row) -> bool:
-    """Whether a line of a cell is the one word that a given name, or a name, lacks above it."""
-    word = below.line.text
+def _is_name(text: str, below: Row, *, is_full: bool) -> bool:
+    """Whether a line of a cell is, or before a comma has, the one word that a given name, or a name, lacks above it.
+
+    What stands behind a comma tells of a name only where its word had no room beside the rest of it.
+    """
+    word, comma, _ = below.line.text.partition(",")
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
+        return False
+    if comma and (not is_full or match_municipality(word, is_fuzzy=False) is not None):
         return False
     is_lacking = len(text.split()) == 1 or not has_given_name(word)
     is_given = has_given_name(text) or (len(text.split()) == 1 and _is_for_names(below))
@@ -142,6 +149,27 @@ def _is_name(text: str, below: Row) -> bool:
 def _is_open_title(text: str, below: str) -> bool:
     """Whether a title goes on, its last word being one that nothing ends with: `koordinator mot prostitution och`."""
     return _OPEN.search(text) is not None and below[:1].islower() and not has_detail(f"{text} {below}")
+
+
+def _is_in_cell(text: str, below: Row) -> bool:
+    """Whether a line of a cell goes on with the kind of an employer, or the title that a word such as `Senior` leads.
+
+    >>> _is_employer("Umeå", "kommun"), _is_employer("Umeå kommun", "enheten"), _is_employer("Eva Ek", "kommun")
+    (True, False, False)
+    """
+    if below.kind != "cell" or not below.line.text[:1].islower() or has_detail(text):
+        return False
+    return _is_employer(text, below.line.text) or fold(text.rpartition(",")[2]).strip() in _modifiers()
+
+
+def _is_employer(text: str, below: str) -> bool:
+    is_begun = organization_kind(text) is None and not has_given_name(text) and "," not in text
+    return is_begun and len(below.split()) == 1 and organization_kind(f"{text} {below}") is not None
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(fold(title.word) for title in titles() if title.kind == "modifier")
 
 
 def _is_for_names(row: Row) -> bool:

@@ -46,6 +46,7 @@ _CONNECTORS = re.compile(
 _CHANNELS = frozenset({"phone", "email"})
 _LEADERS = tuple("._…")
 _KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
+_LABELS = frozenset({"label", "switchboard"})
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _BRACKETED = re.compile(r"\s*\([^()\d]*\)")
@@ -89,7 +90,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         inherited = hint if is_announced and not own else ""
         found = _parse_row(row, own or inherited, bool(own))
         facts.extend(found)
-        is_label_alone = bool(found) and all(fact.kind == "label" for fact in found)
+        is_label_alone = bool(found) and all(fact.kind in _LABELS and fact.value for fact in found)
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
     return believe_regions(tuple(read_excepted(list_counties(facts))))
 
@@ -111,7 +112,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
     if hint == "region" and (several := read_together(line.text, is_labelled=True)):
         return (_to_fact(row, 0, several),)
     facts: list[Fact] = []
-    at, current = 0, hint if channels or is_header or hint not in _CHANNELS else ""
+    at, current = 0, hint if channels or is_header or hint not in {*_CHANNELS, "switchboard"} else ""
     glued = glued_edges(line)
     for k, span in enumerate((*channels, None)):
         visible_end = span.start if span is not None else len(line.text)

@@ -104,7 +104,8 @@ def _occupy(
 def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) -> bool:
     """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even.
 
-    It is even where the lines of the column at its right, which ends at `end`, begin below each other.
+    It is even where the lines of the column at its right, which ends at `end`, begin below each other; cells that begin
+    where those of the rows around do need no more than to stand beside others.
     """
     left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
     right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
@@ -118,11 +119,13 @@ def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) ->
     width = gutter.x1 - gutter.x0
     if any(strip.inset is not None for strip in (*left, *right)):
         return True
+    beside = [[s for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
+    if all(strips[0].is_cell for strips in beside if strips):
+        return True
     rows_beside = min(len(left), len(right))
     if rows_beside < 2:
         return width >= 4 * size
-    beside = [[s.x0 for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
-    nearest = [min(places) for places in beside if places]
+    nearest = [strips[0].x0 for strips in beside if strips]
     even = sum(x0 - min(nearest) < 0.3 * size for x0 in nearest) >= 0.6 * len(nearest)
     return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
 

@@ -50,8 +50,9 @@ def take_level_tables(rects: Sequence[Box], words: Sequence[PrintedWord]) -> tup
 
 def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[PrintedWord]) -> Inset | None:
     x0, x1 = stack[0].x0 - EVEN, stack[0].x1 + EVEN
-    beside = [word for word in words if x0 <= word.x0 and word.x1 <= x1 + EVEN]
-    slices = _slice(stack, beside)
+    beside = [w for w in words if x0 <= w.x0 and (w.x1 <= x1 + EVEN or (w.x0 < x1 and "@" in w.text))]  # mails run over
+    above, *between = _slice(stack, beside)
+    slices = [above, *(piece for part in between for piece in _part_lead(part))]
     starts = _find_starts(slices[1:])
     if len(starts) < 2:
         return None
@@ -150,6 +151,19 @@ def _part_header(part: Sequence[Strip]) -> list[Sequence[Strip]]:
     if not rest or 2 * labels < max(len(first), 2):
         return [part]
     return [first, [strip for row in rest for strip in row]]
+
+
+def _part_lead(part: list[Strip]) -> list[list[Strip]]:
+    """Part a heading set bigger, and the lines below it, from the cells that no rule parts from them.
+
+    They stand alone, one line above the other, and the heading is the first of them.
+    """
+    rows = rows_of_strips(part)
+    count = sum(1 for _ in itertools.takewhile(lambda row: len(row) == 1 and not has_detail(row[0].text), rows))
+    sizes = sorted(strip.size for strip in part)
+    if not 0 < count < len(rows) or rows[0][0].size <= _BIGGER * sizes[len(sizes) // 2]:
+        return [part]
+    return [*rows[:count], [strip for row in rows[count:] for strip in row]]
 
 
 def _column(x0: float, starts: Sequence[float]) -> int:

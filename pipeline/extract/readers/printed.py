@@ -45,7 +45,7 @@ class Strip:
     """Words of one row that stand close together: the smallest piece that never crosses a column.
 
     `inset` is set for a strip that stands for something taller, a ruled table or a framed box, laid out by itself;
-    `is_cell` tells that it was parted from what stands before it for cells above and below begin at the same place.
+    `is_cell` tells that it is a cell, parted from what stands before it: cells above and below begin at the same place.
     """
 
     words: list[PrintedWord]

@@ -68,6 +68,33 @@ def test_a_name_goes_on_with_the_one_word_below_it(lines: list[str], expected: s
     assert " ".join(people(edition)[0].values("name")[0].split()) == expected
 
 
+def _with_titles(*rows: tuple[list[str], list[str], str]) -> Extraction:
+    """A table in narrow columns: name with title, employer, number and mail."""
+    sheet = Sheets()
+    sheet.text(50, 60, "Region Nord", 13, "B")
+    for x, head in ((50, "Koordinator"), (170, "Kommun"), (270, "Telefon och e-post")):
+        sheet.text(x, 90, head, 10, "B")
+    y = 115.0
+    for person, employer, mail in rows:
+        lines = [f"070-174 06 {round(y) % 90 + 5:02d}", f"{mail}@umea.example.se"]
+        y = 12 + max(sheet.text(x, y, cell) for x, cell in ((50, person), (170, employer), (270, lines)))
+    return _read(sheet)
+
+
+def test_what_a_narrow_cell_breaks_goes_on_before_a_comma_or_as_the_kind_of_an_employer() -> None:
+    edition = _with_titles(
+        (["Nils-Erik", "Sandströmer, utredare"], ["Umeå", "kommun"], "nils-erik.sandstromer"),
+        (["Siv Lind, Senior", "handläggare"], ["Skellefteå", "kommun"], "siv.lind"),
+        (["Eva Ek", "socialsekreterare"], ["Luleå kommun", "enheten för stöd"], "eva.ek"),
+    )
+    told = [tuple(m.first(p) for p in ("name", "title", "employer")) for m in people(edition)]
+    assert [tuple(" ".join((value or "").split()) for value in person) for person in told] == [
+        ("Nils-Erik Sandströmer", "utredare", "Umeå kommun"),
+        ("Siv Lind", "Senior handläggare", "Skellefteå kommun"),
+        ("Eva Ek", "socialsekreterare", "Luleå kommun"),
+    ]
+
+
 def test_a_paragraph_whose_lines_are_full_is_one_line_of_text() -> None:
     sheet = Sheets()
     sheet.text(50, 60, "Regionkoordinatorer", 16, "B")

@@ -83,3 +83,39 @@ def test_a_table_on_a_page_printed_sideways_is_parted_by_its_rules_too() -> None
             _row(sheet, 300 + 40 * index, ([name, "samordnare"], ["070-174", "06 05"], f"{mail}.example.se"))
             _rules(sheet, 318 + 40 * index)
     assert outline(sheet.read().blocks)[0] == "row: Eva Ek / samordnare | 070-174 / 06 05 | eva@umea.example.se"
+
+
+def test_a_mail_that_runs_over_the_end_of_the_rules_stays_in_its_row() -> None:
+    sheet = Sheets()
+    for index, (name, mail) in enumerate((("Eva Ek", "eva.ek"), ("Bo Ås", "bo.as"), ("Cia Öd", "cia.od"))):
+        domain = "socialtjanst.skelleftea.example.se" if index == 1 else "umea.example.se"
+        _row(sheet, 100 + 20 * index, (name, f"070-174 06 0{index + 5}", f"{mail}@{domain}"))
+    _rules(sheet, 90, 108, 128, 148, x1=340)
+    assert outline(sheet.read().blocks) == [
+        "row: Eva Ek | 070-174 06 05 | eva.ek@umea.example.se",
+        "row: Bo Ås | 070-174 06 06 | bo.as@socialtjanst.skelleftea.example.se",
+        "row: Cia Öd | 070-174 06 07 | cia.od@umea.example.se",
+    ]
+
+
+def test_a_heading_above_a_row_is_parted_from_its_cells() -> None:
+    sheet = Sheets()
+    y = 100.0
+    for region, counties, name, digits in (
+        ("Nord", "Län: Norrbotten, Jämtland och Västerbotten", "Eva Ek", "05"),
+        ("Mitt", "Län: Uppsala och Gävleborg", "Bo Ås", "06"),
+        ("Syd", "Län: Skåne, Blekinge, Kalmar och Kronoberg", "Cia Öd", "07"),
+    ):
+        sheet.text(50, y, region, 12, "B")
+        sheet.text(50, y + 14, counties, 9)
+        _row(sheet, y + 28, (name, f"070-174 06 {digits}", "mail@umea.example.se"))
+        _rules(sheet, y + 34)
+        y += 60
+    assert outline(sheet.read().blocks)[-6:] == [
+        "row: Mitt",
+        "row: Län: Uppsala och Gävleborg",
+        "row: Bo Ås | 070-174 06 06 | mail@umea.example.se",
+        "row: Syd",
+        "row: Län: Skåne, Blekinge, Kalmar och Kronoberg",
+        "row: Cia Öd | 070-174 06 07 | mail@umea.example.se",
+    ]

@@ -132,3 +132,27 @@ def test_mails_below_the_names_of_a_table_without_rules_stay_with_them() -> None
             sheet.text(x, 60 + 40 * at, cell)
         sheet.text(50, 60 + 40 * at + 13, mail)
     assert outline(sheet.read().blocks)[:2] == [f"row: {a} / {m} | {b} | {c}" for a, b, c, m in rows]
+
+
+def test_columns_that_nearly_touch_go_on_below_the_names_of_groups() -> None:
+    sheet = Sheets()
+    xs = (50, 140, 236, 312)
+    groups = (
+        ("NORD - Norrbotten och Jämtland", [("Eva Ek", "utredare", "05"), ("Karl-Gustav Holm", "kurator", "06")]),
+        ("MITT - Gävleborg, Uppsala och Västmanland", [("Siv Ångström Lind", "Senior handläggare", "07")]),
+        ("ÖST - Jönköping och Östergötland", [("Bo Ås", "Senior handläggare", "08")]),
+        ("SYD - Skåne och Blekinge", [("Cia Öd", "utredare", "09"), ("Dag Äng", "kurator", "10")]),
+    )
+    y = 100.0
+    for group, people in groups:
+        sheet.text(50, y, group, 10, "B")
+        for index, (name, title, digits) in enumerate(people):
+            cells = (name, title, "Umeå kommun", f"070-174 06 {digits}")
+            for x, cell in zip(xs, cells, strict=True):
+                sheet.text(x, y + 18 * (index + 1), cell)
+        y += 18 * len(people) + 30
+    assert [line for line in outline(sheet.read().blocks) if line.startswith("row")] == [
+        f"row: {name} | {title} | Umeå kommun | 070-174 06 {digits}"
+        for _, people in groups
+        for name, title, digits in people
+    ]
