@@ -139,7 +139,7 @@ def _is_name(text: str, below: Row, *, is_full: bool) -> bool:
     word, comma, _ = below.line.text.partition(",")
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
         return False
-    if comma and (not is_full or match_municipality(word, is_fuzzy=False) is not None):
+    if fold(word) in _modifiers() or (comma and (not is_full or match_municipality(word, is_fuzzy=False) is not None)):
         return False
     is_lacking = len(text.split()) == 1 or not has_given_name(word)
     is_given = has_given_name(text) or (len(text.split()) == 1 and _is_for_names(below))

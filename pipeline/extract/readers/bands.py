@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
+from pipeline.extract.readers.centred import find_centred_rows
 from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
@@ -50,7 +51,7 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
     rows = rows_of_strips(strips)
     parts: list[Part] = []
     index = 0
-    flush = find_flush_rows(rows)
+    flush = sorted({*find_flush_rows(rows), *find_centred_rows(rows)})
     while index < len(rows):
         until = next((at for at in flush if at >= index), len(rows))
         end, gutters = find_band(rows[:until] if flush else rows, index) if until > index else (index, [])

@@ -6,6 +6,7 @@ address.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from pipeline.extract.readers.printed import Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail
 
 _SHORT = 24  # characters of a line that names what stands beside it
+_EVEN = 1.0  # points between the tops of lines beside each other
 _MAIL = re.compile(r"[\w.+-]+@[\w.-]+")
 
 Row = list[Strip]
@@ -79,12 +81,33 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
         cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
         is_new = (gaps[index - 1] > limit if index and limit else _begins_row(row)) or index in apart
         is_new = is_new or (bool(merged) and _begins_person(merged[-1], row))
-        if merged and index and not is_new and (is_aligned or not _holds_two_mails(merged[-1], cells)):
+        if not merged or is_new:
+            merged.append(cells)
+        elif is_aligned or not _holds_two_mails(merged[-1], cells):
             for cell, more in zip(merged[-1], cells, strict=True):
                 cell.extend(more)
         else:
-            merged.append(cells)
+            merged.append(_with_begun(merged[-1], cells))
     return merged
+
+
+def _with_begun(above: list[list[Strip]], cells: Sequence[list[Strip]]) -> list[list[Strip]]:
+    """Put the lines of a person above whose mail is the second one of a row: those below the last white in its column.
+
+    They are taken out of the row above; a first cell beside them is that of both.
+    """
+    mailed = next(at for at, cell in enumerate(cells) if _mail_names(cell) and _mail_names(above[at]))
+    column = above[mailed]
+    gaps = [below.top - upper.bottom for upper, below in itertools.pairwise(column)]
+    limit = _limit(gaps)
+    start = next((at + 1 for at in reversed(range(len(gaps))) if limit and gaps[at] > limit), len(column))
+    if mailed == 0 or start == len(column) or _mail_names(column[start:]):
+        return list(cells)
+    top = column[start].top - _EVEN
+    begun = [[strip for strip in cell if at and strip.top >= top] for at, cell in enumerate(above)]
+    for cell, taken in zip(above, begun, strict=True):
+        cell[:] = [strip for strip in cell if strip not in taken]
+    return [[*taken, *cell] for taken, cell in zip(begun, cells, strict=True)]
 
 
 def _apart_in_columns(rows: Sequence[Sequence[Row]]) -> set[int]:

@@ -69,6 +69,8 @@ class PageDrafter:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
+        if head and _heads_body(head, body):
+            head, body = [], [*head, *body]
         insets, rest = take_insets(rects, join_words(body), self.width, self.height)
         tables, rest = take_level_tables(rects, rest)
         insets += tables
@@ -157,6 +159,15 @@ def set_aside_turned(drafts: Sequence[Draft]) -> list[Draft]:
     if not is_plain or any(has_detail(line.text) or _names_region(line.text) for line in lines):
         return list(drafts)
     return [Draft("map", lines)]
+
+
+def _heads_body(head: Sequence[PrintedWord], body: Sequence[PrintedWord]) -> bool:
+    """Whether small type at the head of a page names the regions of what stands right below it, and is no margin."""
+    white = min((word.top for word in body), default=0.0) - max(word.bottom for word in head)
+    strips = [strip for row in make_rows(head) for strip in row]
+    begins = [word.x0 for word in body]
+    are_above = all(any(abs(strip.x0 - x0) < 1 for x0 in begins) for strip in strips)
+    return white < strips[0].size and are_above and all(_names_region(strip.text) for strip in strips)
 
 
 def _names_region(text: str) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.readers.overleaf import join_overleaf
 from pipeline.extract.readers.pdf_words import PrintedPage, turn
 from pipeline.extract.readers.printed import PrintedWord
 from pipeline.extract.readers.running import find_running_lines
-from pipeline.extract.readers.spines import take_spines
+from pipeline.extract.readers.spines import stand_in_cells, take_spines
 from pipeline.extract.readers.typography import make_blocks, measure_typography
 
 
@@ -46,7 +46,7 @@ def draft_page(
 
 
 def _read_spines(printed: PrintedPage) -> tuple[dict[int, list[PrintedWord]], dict[int, Box]]:
-    """The words of a page by angle, where names of regions that run up its side stand above what is theirs.
+    """The words of a page by angle, where text that runs up stands in its cell, or above what it names.
 
     Returns:
         The words, and the real place of each that was moved, by its id.
@@ -57,11 +57,13 @@ def _read_spines(printed: PrintedPage) -> tuple[dict[int, list[PrintedWord]], di
         upright = words.get(0, ())
         if angle not in words or len(words[angle]) >= len(upright):
             continue
-        headings = take_spines(words[angle], angle, upright, printed.width, printed.height)
-        if headings:
+        size = printed.width, printed.height
+        moved = stand_in_cells(words[angle], angle, upright, printed.rects, *size)
+        moved = moved or take_spines(words[angle], angle, upright, *size)
+        if moved:
             del words[angle]
-            words[0] = [*upright, *(word for word, _ in headings)]
-            places |= {id(word): box for word, box in headings}
+            words[0] = [*upright, *(word for word, _ in moved)]
+            places |= {id(word): box for word, box in moved}
     return words, places
 
 

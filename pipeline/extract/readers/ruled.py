@@ -5,9 +5,11 @@ Cells are found with pdfplumber's own table functions, from the rules and boxes 
 
 from __future__ import annotations
 
+import itertools
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
@@ -17,7 +19,9 @@ from pipeline.extract.readers.stripes import is_stripe
 
 _THIN = 2.5
 _SNAP = 3.0
-_MAX_RECTS = 1500  # a page with more of them is a drawing
+_LEAST_UPRIGHT = 3  # rules that end together where a page cuts a table
+_TALLER = 1.5  # times the tallest other row: what they reach over there
+MAX_RECTS = 1500  # a page with more of them is a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,12 @@ def take_insets(
     Returns:
         The insets, and the words that stand in none of them.
     """
-    if not 0 < len(rects) <= _MAX_RECTS:
+    if not 0 < len(rects) <= MAX_RECTS:
         return [], list(words)
-    frames = [box for box in rects if (box.x1 - box.x0) * (box.y1 - box.y0) < 0.85 * width * height]
+    frames = find_frames(rects, width, height)
     insets: list[Inset] = []
     rest = list(words)
-    for grid in _find_grids(frames):
+    for grid in find_grids(frames):
         inset, left = _fill_grid(grid, rest)
         if inset is not None:
             insets.append(inset)
@@ -51,18 +55,24 @@ def take_insets(
     return insets + cards, rest
 
 
+def find_frames(rects: Sequence[Box], width: float, height: float) -> list[Box]:
+    """Give the rules and boxes of a page that are no ground for all of it."""
+    return [box for box in rects if (box.x1 - box.x0) * (box.y1 - box.y0) < 0.85 * width * height]
+
+
 def inset_strip(inset: Inset) -> Strip:
     """A strip that holds the place of an inset on its page."""
     box = inset.box
     return Strip([], box.x0, box.y0, box.x1, box.y1, box.y0 + 1, 10.0, inset)
 
 
-def _find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
+def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
     """Grids of two and more rows and columns: rows of cells, a spanning cell in each place that it covers."""
     edges = [edge for box in rects for edge in _edges(box)]
     if sum(edge["orientation"] == "v" for edge in edges) < 3:
         return []
     merged = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    merged += _close_ends(merged)
     cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
     grids = []
     for table in cells_to_tables(cells):
@@ -73,7 +83,35 @@ def _find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
     return grids
 
 
-def _edges(box: Box) -> list[dict[str, object]]:
+def _close_ends(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The level rules that a table lacks where a page's end cuts it: three upright rules end there together.
+
+    What they reach over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
+    """
+    found = []
+    levels = [edge for edge in edges if edge["orientation"] == "h"]
+    for side in ("top", "bottom"):
+        ends: defaultdict[int, list[float]] = defaultdict(list)
+        for edge in edges:
+            if edge["orientation"] == "v":
+                ends[round(edge[side])].append(edge["x0"])
+        for y, xs in ends.items():
+            loose = [x for x in xs if not any(_touches(level, x, y) for level in levels)]
+            if len(set(map(round, xs))) < _LEAST_UPRIGHT or len(set(map(round, loose))) < 2:
+                continue
+            x0, x1 = min(loose), max(loose)
+            ys = sorted({edge["top"] for edge in levels if edge["x0"] < x1 and edge["x1"] > x0})
+            tallest = max((below - above for above, below in itertools.pairwise(ys)), default=0.0)
+            if min((abs(y - level) for level in ys), default=0.0) <= _TALLER * tallest:
+                found.append(_edge("h", min(xs), y, max(xs), y))
+    return found
+
+
+def _touches(level: dict[str, Any], x: float, y: float) -> bool:
+    return bool(abs(level["top"] - y) <= _SNAP and level["x0"] - _SNAP <= x <= level["x1"] + _SNAP)
+
+
+def _edges(box: Box) -> list[dict[str, Any]]:
     if box.y1 - box.y0 <= _THIN and box.x1 - box.x0 > _THIN:
         return [_edge("h", box.x0, box.y0, box.x1, box.y0)]
     if box.x1 - box.x0 <= _THIN:
@@ -86,7 +124,7 @@ def _edges(box: Box) -> list[dict[str, object]]:
     ]
 
 
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, object]:
+def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
     return {
         "orientation": orientation,
         "object_type": "line",

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from pipeline.domain.layout import Block
+from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.shapes import has_detail
 
 _OPEN = re.compile(r"(?:[,/&+]|\boch|\bsamt)\s*$")  # how a line ends within a list
 _LED = re.compile(r"(?:och|samt)\b|[,/&+]")  # or how the next one begins
+_EVEN = 1.0  # points
 
 
 def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
@@ -55,6 +56,37 @@ def join_open_cells(rows: Sequence[Block]) -> list[Block]:
         for place in range(start, at + 1):
             joined[place] = structs.replace(joined[place], children=(whole, *joined[place].children[1:]))
     return joined
+
+
+def join_parted_cells(rows: Sequence[Block]) -> list[Block]:
+    """Put a row that is a first cell alone with the row above, where the same white stands below the heads of others.
+
+    Where the cell beside is short, white over the whole width stands between a bold head and the lines below it.
+
+    Args:
+        rows: Rows of a printed table, in order.
+    """
+    heads = [row.children[0].lines[:2] for row in rows]
+    white = [_white(*lines) for lines in heads if len(lines) > 1 and lines[0].bold and not lines[1].bold]
+    joined: list[Block] = []
+    for row in rows:
+        above = joined[-1].children[0].lines if joined else ()
+        own = row.children[0].lines
+        is_alone = bool(own) and not any(cell.text for cell in row.children[1:]) and not has_detail(own[0].text)
+        is_parted = is_alone and len(above) == 1 and above[0].bold and not own[0].bold
+        if is_parted and any(abs(_white(above[0], own[0]) - gap) < _EVEN for gap in white):
+            first = structs.replace(joined[-1].children[0], lines=(*above, *own))
+            joined[-1] = structs.replace(joined[-1], children=(first, *joined[-1].children[1:]))
+        else:
+            joined.append(row)
+    return joined
+
+
+def _white(line: Line, below: Line) -> float:
+    """The white between two lines, in points; infinite where one has no place or they stand on two pages."""
+    if line.box is None or below.box is None or line.page != below.page:
+        return float("inf")
+    return below.box.y0 - line.box.y1
 
 
 def _is_open(cell: Block, below: Block) -> bool:

@@ -1,4 +1,6 @@
-"""Names of regions that run up the side of a page, each beside what is its own: read as headings above it.
+"""Text that runs up the page and names what stands beside it: it is read where it would stand upright.
+
+In a cell of a ruled table it is that cell's. Names of regions up the side of a page are headings above what is theirs.
 
 What stands beside one name begins and ends at the widest white between it and its neighbours.
 """
@@ -6,12 +8,13 @@ What stands beside one name begins and ends at the widest white between it and i
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
+from pipeline.extract.readers.ruled import MAX_RECTS, find_frames, find_grids
 from pipeline.vocabulary import match_region
 
 _LEAST = 2
@@ -60,6 +63,57 @@ def take_spines(
         for spine, top in zip(spines, tops, strict=True)
         for heading in _set_above(spine, angle, top, left, (width, height))
     ]
+
+
+def stand_in_cells(
+    turned: Sequence[PrintedWord],
+    angle: int,
+    words: Sequence[PrintedWord],
+    rects: Sequence[Box],
+    width: float,
+    height: float,
+) -> list[tuple[PrintedWord, Box]]:
+    """Stand words that run up or down upright in the cells of ruled tables that hold nothing else.
+
+    Args:
+        turned: The words of a page that run at an angle.
+        angle: That angle.
+        words: The words that stand upright.
+        rects: Rules and boxes of the page.
+        width: Of the page.
+        height: Of the page.
+
+    Returns:
+        The words within the cells, with the place that each really has; nothing where one of them stands elsewhere.
+    """
+    grids = find_grids(find_frames(rects, width, height)) if 0 < len(rects) <= MAX_RECTS else []
+    cells = {cell for grid in grids for row in grid for cell in row if cell is not None}
+    upright = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words]
+    free = [cell for cell in cells if not any(_holds(cell, x, y) for x, y in upright)]
+    placed: list[tuple[PrintedWord, Box]] = []
+    for strip in (strip for row in make_rows(turned) for strip in row):
+        box = _place(strip, angle, width, height)
+        cell = next((c for c in free if _holds(c, (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)), None)
+        if cell is None:
+            return []
+        placed.extend(_stand(strip, angle, cell, box, (width, height)))
+    return placed
+
+
+def _holds(box: Box, x: float, y: float) -> bool:
+    return box.x0 <= x < box.x1 and box.y0 <= y < box.y1
+
+
+def _stand(
+    strip: Strip, angle: int, cell: Box, box: Box, page: tuple[float, float]
+) -> Iterator[tuple[PrintedWord, Box]]:
+    """The words of a strip side by side over the width of a cell, in the middle of where they are printed."""
+    share = (cell.x1 - cell.x0) / len(strip.words)
+    top = (box.y0 + box.y1 - strip.size) / 2
+    for at, word in enumerate(strip.words):
+        x0, bottom = cell.x0 + at * share, top + strip.size
+        moved = replace(word, x0=x0, x1=x0 + share, top=top, bottom=bottom, baseline=bottom, is_open=False)
+        yield moved, turn_back(Box(word.x0, word.top, word.x1, word.bottom), angle, *page)
 
 
 def _place(strip: Strip, angle: int, width: float, height: float) -> Box:

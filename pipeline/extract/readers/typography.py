@@ -13,7 +13,8 @@ from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.drafts import Draft
 from pipeline.extract.readers.items import nest_items
-from pipeline.extract.readers.spans import fill_blank_cells, join_open_cells
+from pipeline.extract.readers.spans import fill_blank_cells, join_open_cells, join_parted_cells
+from pipeline.vocabulary import match_region
 
 _BIGGER = 1.12  # times the body size
 _WHITE = 0.35  # of the type size, more than between other lines
@@ -220,7 +221,7 @@ def _make_table(draft: Draft, typography: Typography) -> Block:
         labels = [_text(cell) or None for cell in header] if named and header else [None] * len(row)
         cells = [Block("cell", tuple(cell), label=label) for cell, label in zip(row, labels, strict=True)]
         made.append(Block("row", children=tuple(cells)))
-    return Block("table", children=fill_blank_cells(join_open_cells(made)))
+    return Block("table", children=fill_blank_cells(join_open_cells(join_parted_cells(made))))
 
 
 def _make_fields(rows: Iterable[Sequence[list[Line]]]) -> Iterator[Block]:
@@ -235,6 +236,9 @@ def _is_header(rows: Sequence[Sequence[list[Line]]]) -> bool:
     first = [_text(cell) for cell in rows[0]]
     if any(map(shapes.has_detail, first)) or sum(map(bool, first)) < min(2, len(first)):
         return False
+    regions = [match_region(text, is_fuzzy=False) is not None for text in first]
+    if regions[0] and not all(regions):
+        return False  # a region, beside what is its own
     if all(line.bold for cell in rows[0] for line in cell):
         return True
     below = [_text(cell) for row in rows[1:] for cell in row]

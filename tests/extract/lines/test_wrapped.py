@@ -86,12 +86,14 @@ def test_what_a_narrow_cell_breaks_goes_on_before_a_comma_or_as_the_kind_of_an_e
         (["Nils-Erik", "Sandströmer, utredare"], ["Umeå", "kommun"], "nils-erik.sandstromer"),
         (["Siv Lind, Senior", "handläggare"], ["Skellefteå", "kommun"], "siv.lind"),
         (["Eva Ek", "socialsekreterare"], ["Luleå kommun", "enheten för stöd"], "eva.ek"),
+        (["Anna Dahl", "Senior", "handläggare"], ["Umeå kommun"], "anna.dahl"),
     )
     told = [tuple(m.first(p) for p in ("name", "title", "employer")) for m in people(edition)]
     assert [tuple(" ".join((value or "").split()) for value in person) for person in told] == [
         ("Nils-Erik Sandströmer", "utredare", "Umeå kommun"),
         ("Siv Lind", "Senior handläggare", "Skellefteå kommun"),
         ("Eva Ek", "socialsekreterare", "Luleå kommun"),
+        ("Anna Dahl", "Senior handläggare", "Umeå kommun"),
     ]
 
 
