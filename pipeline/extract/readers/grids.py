@@ -12,6 +12,7 @@ from typing import Literal
 
 from pipeline.extract.readers.labelled import are_repeated
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import fold, phrases
 from pipeline.vocabulary.mail_signs import holds_mail
 
 Grid = Sequence[Sequence[str]]
@@ -41,7 +42,7 @@ def classify_grid(grid: Grid) -> GridKind:
     columns = [[cell for cell in column if cell] for column in zip(*grid, strict=True)]
     if len(columns) < 2 or not all(columns):
         return "columns"
-    if _are_rows_with_details_below(grid):
+    if _are_rows_with_details_below(grid) or _says_who_does_what(grid[0]):
         return "table"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
@@ -97,6 +98,20 @@ def _are_rows_with_details_below(grid: Grid) -> bool:
         return False
     are_details = all(sum(map(bool, row)) == 1 and has_detail("".join(row)) for row in below)
     return are_details and not any(has_detail(row[0]) for row in whole) and any(has_detail(row[-1]) for row in whole)
+
+
+def _says_who_does_what(header: Sequence[str]) -> bool:
+    """Whether a row heads one column of organizations and one of what they do.
+
+    >>> _says_who_does_what(["Aktör", "Ansvar"]), _says_who_does_what(["Skatteverket", "Ansvar"])
+    (True, False)
+    """
+    words = [fold(cell) for cell in header]
+    duties = [word in phrases("duty_header") for word in words]
+    owners = [
+        word in phrases("organization_header") and not is_duty for word, is_duty in zip(words, duties, strict=True)
+    ]
+    return all(words) and any(duties) and any(owners)
 
 
 def _are_named(grid: Grid) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.domain.layout import BlockRole
 from pipeline.extract.readers.html_kinds import ROLE_OF_TAG, opens_panel, role_of
-from pipeline.extract.readers.html_markup import INLINE, KnownTags, Tag
+from pipeline.extract.readers.html_markup import INLINE, LINK, KnownTags, Tag
 
 _FAR = 24  # tags between the beginning of a panel's heading and its end
 _WHOLE = 7  # digits of a whole telephone number
@@ -48,7 +48,7 @@ def are_set_apart(known: KnownTags, tags: Sequence[str], index: int, before: str
     """
     if known[tags[index]].name == "img":
         return are_parted(before, text)
-    while tags[index - 1][0] != "/" and known[tags[index - 1]].act == INLINE:
+    while tags[index - 1][0] != "/" and known[tags[index - 1]].act in (INLINE, LINK):
         index -= 1
     closing, opening, last = tags[index - 1], known[tags[index - 2]], before[-1:]
     if closing[0] != "/" or not last.isalnum() or not (text[0].isalnum() or _NUMBER.match(text)):

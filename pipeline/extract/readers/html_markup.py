@@ -35,6 +35,7 @@ CLOSING, LEAF, LINK, BREAK, INLINE, PLAIN, FRAME, ROW, SPECIAL, DROP = range(10)
 _CELLS = frozenset(("td", "th"))
 _GROUPED = frozenset(("div", "article", "section", "address", "li", "tr"))
 _UNNAMED = frozenset(("div", "span"))
+_LINES = frozenset(("span", "b", "strong", "i", "em", "small", "time"))
 _JSON_LD = "application/ld+json"
 _RARE_RAW = ("iframe", "noembed", "noframes")  # their text is no markup, and is written out as it is
 _RARE = frozenset(("/iframe", "/noembed", "/noframes", "/xmp", "/plaintext", "/pre"))
@@ -195,14 +196,13 @@ def read_tag(markup: str, controlled: frozenset[str]) -> Tag:
     attributes = _read_attributes(markup) if rest else _NO_ATTRIBUTES
     if "role" in attributes and name in _UNNAMED:
         name = TAG_OF_ARIA.get(attributes["role"], name)
-    is_block = name in BOUNDARIES or (
-        bool(rest) and ("-" in name or ("style" in attributes and is_block_style(attributes["style"])))
-    )
-    if is_block:
+    is_styled = bool(rest) and "style" in attributes and is_block_style(attributes["style"])
+    is_line = is_styled and name in _LINES  # it stands on a line of its own within its paragraph
+    if name in BOUNDARIES or (bool(rest) and "-" in name) or (is_styled and not is_line):
         return _read_block(name, closing, attributes, is_empty, controlled)
     if rest and is_unseen(attributes, controlled):
         return Tag(DROP, name, closing, attributes, is_empty)
-    return Tag(_read_inline(name, attributes), name, closing, attributes, is_empty)
+    return Tag(SPECIAL if is_line else _read_inline(name, attributes), name, closing, attributes, is_empty)
 
 
 def _read_inline(name: str, attributes: dict[str, str]) -> int:

@@ -16,7 +16,7 @@ from pipeline.domain.layout import Block
 from pipeline.extract.readers.html_blocks import BlockWriter, Ending
 from pipeline.extract.readers.html_frames import resolve
 from pipeline.extract.readers.html_inside import are_parted, are_set_apart, find_end, role_inside
-from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_toggle
+from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_block_style, is_toggle
 from pipeline.extract.readers.html_markup import (
     BREAK,
     CLOSING,
@@ -34,6 +34,7 @@ from pipeline.extract.readers.html_markup import (
 from pipeline.extract.readers.html_texts import collapse
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BOLD = ("b", "strong")
 _SUMMARY = Tag(FRAME, "summary", "/summary")
 
 
@@ -80,6 +81,8 @@ class PageWalker(BlockWriter):
                 else:
                     push(self.open_leaf(tag))
             elif act == LINK:
+                if text and parts and not texts[following - 2] and self._is_set_apart(following - 1, text):
+                    self.end_line()
                 if tags[following] == "/a" and text and not (self.keeps_breaks or text.isspace()):
                     self.add_link(read_target(markup, tag), text)
                     _, text, _ = next(pieces)
@@ -146,7 +149,9 @@ class PageWalker(BlockWriter):
 
     def _open_inline(self, tag: Tag, index: int, text: str) -> Ending:
         name, attributes = tag.name, tag.attributes
-        if name in ("b", "strong"):
+        if is_block_style(attributes.get("style", "")):
+            return self._open_line(name)
+        if name in _BOLD:
             self.bold += 1
             return self.close_bold
         elif name == "button":
@@ -159,6 +164,16 @@ class PageWalker(BlockWriter):
             self.write(collapse(decode_hidden_mail(attributes["data-cfemail"])))
             return _skip
         return None
+
+    def _open_line(self, name: str) -> Ending:
+        """An element that a style sets on a line of its own."""
+        self.end_line()
+        self.bold += name in _BOLD
+        return self._close_bold_line if name in _BOLD else self.end_line
+
+    def _close_bold_line(self) -> None:
+        self.end_line()
+        self.close_bold()
 
     def _open_button(self, tag: Tag, index: int) -> Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""

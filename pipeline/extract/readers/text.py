@@ -147,7 +147,7 @@ def _next_part(texts: list[str], start: int, capitals: list[int]) -> tuple[str, 
     if markdown := _MARKDOWN_HEADING.match(text):
         return "heading", start + 1, len(markdown.group(1))
     if _is_underlined(texts, start) and not shapes.is_rule(text) and len(text) <= 90:
-        return "heading", start + 2, 1 if "=" in texts[start + 1] else 2
+        return "heading", start + 1, 1 if "=" in texts[start + 1] else 2
     if shapes.is_mark(text) or shapes.is_rule(text):
         return "mark", start + 1, 0
     if _is_item(texts, start):

@@ -88,7 +88,7 @@ def is_statute(text: str) -> Named | None:
     >>> is_statute("Brottsbalken (1962:700)").name, is_statute("Om brottsbalken")
     ('brottsbalken', None)
     """
-    bare = text.strip(" :.")
+    bare = text.strip(" :.#*")
     named = _find_statutes(bare, ())
     return (
         named[0]
@@ -166,7 +166,7 @@ def _bind(text: str, named: Sequence[Named], pins: Sequence[Pin]) -> list[tuple[
     for at, statute in enumerate(named):
         free = [pin for pin in gaps[at] if not bound or pin not in bound[-1]]
         behind = gaps[at + 1]
-        is_headed = "\n" in text[free[-1].end : statute.start] if free and behind else False
+        is_headed = _begins_line_anew(text, free[-1].end, statute.start) if free and behind else False
         own = [] if is_headed else _adjoining(text, free, statute.start)
         if not own and behind and _is_behind(text, statute, behind[0]):
             own = _run_on(text, behind)
@@ -190,6 +190,11 @@ def _leave_next(text: str, statute: Named, run: list[Pin], following: Named, aft
     return run[:-1] if len(run) > 1 or "," in gap else run
 
 
+def _begins_line_anew(text: str, end: int, start: int) -> bool:
+    """Whether a line's end parts a statute from the section before it, rather than wraps between them."""
+    return "\n" in text[end:start] and not text[start].islower()
+
+
 def _begins_line(text: str, statute: Named) -> bool:
     """Whether a statute begins its line, or the pin behind it stands on the same one."""
     before = text[text.rfind("\n", 0, statute.start) + 1 : statute.start]
@@ -211,7 +216,7 @@ def _adjoining(text: str, pins: Sequence[Pin], end: int) -> list[Pin]:
         return []
     own = [pins[-1]]
     for pin in reversed(pins[:-1]):
-        if _JOINT.fullmatch(text, pin.end, own[0].start) is None or pin.is_article != own[0].is_article:
+        if not _is_joined(text, pin, own[0], _JOINT) or pin.is_article != own[0].is_article:
             break
         own.insert(0, pin)
     return own
@@ -221,11 +226,15 @@ def _run_on(text: str, pins: Sequence[Pin]) -> list[Pin]:
     """The pins of a run that begins right behind a statute."""
     own = [pins[0]]
     for pin in pins[1:]:
-        is_joined = any(joint.fullmatch(text, own[-1].end, pin.start) for joint in (_JOINT, _NEXT_LINE))
-        if not is_joined or pin.is_article != own[-1].is_article:
+        if not _is_joined(text, own[-1], pin, _JOINT, _NEXT_LINE) or pin.is_article != own[-1].is_article:
             break
         own.append(pin)
     return own
+
+
+def _is_joined(text: str, pin: Pin, following: Pin, *joints: re.Pattern[str]) -> bool:
+    """Whether two pins are of one list: what stands between them joins them, or both are of one range."""
+    return following.start < pin.end or any(joint.fullmatch(text, pin.end, following.start) for joint in joints)
 
 
 def _inherit(pins: list[Pin]) -> list[Pin]:

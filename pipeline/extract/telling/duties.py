@@ -7,7 +7,7 @@ it is responsible for.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.extract.telling.outline import Part
 from pipeline.extract.telling.owners import Duty
@@ -33,26 +33,33 @@ _BESIDE = 4  # cells before one in its row
 _NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
 
 
-def add_duties(found: Participants, passages: Sequence[Passage], parts: Sequence[Part]) -> None:
+def add_duties(
+    found: Participants,
+    passages: Sequence[Passage],
+    parts: Sequence[Part],
+    served: Collection[tuple[int, int]] = (),
+) -> None:
     """Add the duties and web addresses of organizations.
 
     Args:
         found: The organizations that are known so far.
         passages: The document's text.
         parts: The parts of it that say who takes part, and what is whose responsibility.
+        served: Page and line of what is said of services.
     """
     read = {id(passage) for part in parts for passage in _add_part(found, part)}
+    read |= {id(p) for p in passages if (p.rows[0].line.page, p.rows[0].line.number) in served}
     _add_duties(found, [passage for passage in passages if id(passage) not in read])
     for passage in passages:
         _add_webs(found, passage)
 
 
 def _add_part(found: Participants, part: Part) -> tuple[Passage, ...]:
-    """Add the duties of a part, and give the passages that they are read from."""
+    """Add the duties of a part, and give the passages that they and their owners are read from."""
     duties = tuple(read_duties(part))
     for duty in duties:
         _add_duty(found, duty)
-    return tuple(duty.passage for duty in duties)
+    return tuple(passage for duty in duties for passage in (duty.passage, duty.owner))
 
 
 def _add_duty(found: Participants, duty: Duty) -> None:
@@ -139,7 +146,7 @@ def _add_webs(found: Participants, passage: Passage) -> None:
 
 def _owner_of(passage: Passage) -> str:
     """Give the name in the heading above a passage where it is an organization's, else nothing."""
-    heading = passage.heading.flat.strip(" .:") if passage.heading is not None else ""
+    heading = passage.heading.flat.strip(" .:#*") if passage.heading is not None else ""
     region = read_region(heading)
     is_region = region is not None and bool(region.region_id)  # `Region Bergslagen` is near to a name of the police
     return heading if heading and not is_region and is_organization(heading) else ""

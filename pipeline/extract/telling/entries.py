@@ -6,24 +6,17 @@ service by what stands in it (`listed_services`). Nothing outside its bounds spe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.extract.lines.rows import Row
 from pipeline.extract.telling.entry_heads import Head, head_of_line, name_of_line, read_label
-from pipeline.extract.telling.numbers import find_addresses
+from pipeline.extract.telling.entry_lines import has_channel, is_bare_title, is_title, line_links, split_lines
+from pipeline.extract.telling.entry_surroundings import Around, is_town, look_around, position_of
 from pipeline.extract.telling.passages import Passage, make_passage
-from pipeline.extract.wording.hours import find_hours
-from pipeline.vocabulary import is_list_title, match_heading
 
 _UNITS = frozenset({"row", "card", "section"})
 _FIELDS = frozenset({"phone", "email", "web", "hours", "place", "audience", "county_code", "switchboard", "noise"})
-_TITLE_MOST = 4  # words of a line that is a title, though it is no heading
-_WRAPPED_FROM = 45  # characters of a line of a text from which it may go on in the next
-_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på))\s*$")
-_LABELLED = re.compile(r"^\W*(?:tel|tfn|mobil|mob|ring|e-?post|mejl|mail|www|öppet|öppen)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +28,14 @@ class Entry:
         lines: Its lines in order, each a passage of its own; lines of running text that wrap are one.
         heading: The heading above it, which is not its head.
         title: A line or row of a table above it that is the title of a list, though it is no heading.
+        around: What the document says above lists.
     """
 
     head: Head | None
     lines: tuple[Passage, ...]
     heading: Passage | None
-    title: Passage | None = None
+    title: Passage | None
+    around: Around
 
     def above(self) -> Iterator[Passage]:
         """Give what stands above it as title or heading, the nearest first."""
@@ -49,6 +44,23 @@ class Entry:
         if self.heading is not None:
             yield self.heading
             yield from self.heading.under()
+
+    def places(self) -> Iterator[Passage]:
+        """Give the headings and the item around it that are the name of a town, the nearest first."""
+        nesting = self.around.town_of(self.lines[0])
+        yield from () if nesting is None else (nesting,)
+        yield from (above for above in self.above() if is_town(above.flat))
+
+    def only_for(self) -> Iterator[Passage]:
+        """Give what above it says that the list is for professionals: the line that leads it, or a heading.
+
+        The title of the whole page says whom the page is for; of a list further down it says nothing.
+        """
+        for above in (self.lines[0], *self.above()):
+            lead = self.around.leads.get(position_of(above))
+            is_far = lead is self.around.page_title and lead is not self.heading
+            if lead is not None and not is_far and position_of(lead) < position_of(self.lines[0]):
+                yield lead
 
 
 @dataclass(slots=True)
@@ -65,59 +77,16 @@ def read_entries(passages: Sequence[Passage]) -> Iterator[Entry]:
         passages: The document's text.
     """
     title: Passage | None = None
+    around = look_around(passages)
     for chunk in _chunks(passages):
         first = chunk.lines[0]
         if len(chunk.lines) == 1 and first.kind != "heading" and is_bare_title(first.flat):
             title = first
         elif first.kind == "heading" and (is_title(first.flat) or first.rows[0].level == 1):
             title = None
-        for entry in _part(chunk, title):
+        for entry in _part(chunk, title, around):
             if any(has_channel(line.flat) or line_links(line) for line in entry.lines):
                 yield entry
-
-
-def has_channel(text: str) -> bool:
-    """Whether a text gives a number or a mail address."""
-    return any(span.channel != "web" for span in find_addresses(text))
-
-
-def line_links(line: Passage) -> bool:
-    """Whether a link in a line has a number or mail address for its target."""
-    return any(link.href.lower().startswith(("tel:", "mailto:")) for row in line.rows for link in row.line.links)
-
-
-def split_lines(passage: Passage) -> list[Passage]:
-    """Give each line of a block as a passage, with what it wraps into."""
-    runs: list[list[Row]] = []
-    for row in passage.rows:
-        if runs and _wraps(runs[-1][-1], row):
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    return [make_passage(tuple(run), passage.heading) for run in runs if any(row.line.text.strip() for row in run)]
-
-
-def _wraps(before: Row, after: Row) -> bool:
-    """Whether a line goes on in the next one, as those of print and of text files do."""
-    upper, lower = before.line.text.rstrip(), after.line.text.lstrip()
-    if before.line.bold != after.line.bold or _LABELLED.match(lower):
-        return False
-    is_print = before.line.box is not None
-    if _GOES_ON.search(upper) or (is_print and after.kind == "item"):
-        return True
-    if is_print and after.kind == "cell":
-        return not (_has_digit(upper) or _has_digit(lower))
-    if _begins_with_hours(lower):
-        return is_print and any(end == len(upper) for _, end in find_hours(upper))
-    return lower[:1].islower() and "@" not in lower and (is_print or len(upper) > _WRAPPED_FROM)
-
-
-def _has_digit(text: str) -> bool:
-    return any(map(str.isdigit, text))
-
-
-def _begins_with_hours(text: str) -> bool:
-    return any(start == 0 for start, _ in find_hours(text))
 
 
 def _chunks(passages: Sequence[Passage]) -> Iterator[_Chunk]:
@@ -186,39 +155,27 @@ def _is_titled(unit: int, passage: Passage) -> bool:
     return any(container.number == unit for container in heading.rows[0].containers) and is_title(heading.flat)
 
 
-def is_title(text: str) -> bool:
-    """Whether a heading is one of a list, and names no one thing."""
-    bare = text.strip(" #:.")
-    return is_list_title(bare) or match_heading(bare) is not None
-
-
-def is_bare_title(text: str) -> bool:
-    """Whether a line is nothing but the title of a list: a few words, and no sentence.
-
-    >>> is_bare_title("Mottagningar"), is_bare_title("Skyddat boende för kvinnor."), is_bare_title("Tel:")
-    (True, False, False)
-    """
-    return len(text.split()) <= _TITLE_MOST and not text.rstrip().endswith((".", ":")) and is_title(text)
-
-
-def _part(chunk: _Chunk, title: Passage | None) -> Iterator[Entry]:
+def _part(chunk: _Chunk, title: Passage | None, around: Around) -> Iterator[Entry]:
     """Part a chunk where its lines each begin an entry, or where lines in bold do; else it is one."""
     lines = chunk.lines
     if chunk.key[0] == "unit" and lines[0].kind == "cell":
-        yield Entry(_name_cell(lines), tuple(lines), chunk.heading, title)
+        yield Entry(_name_cell(lines), tuple(lines), chunk.heading, title, around)
         return
     is_headed = lines[0].kind in ("heading", "term") or (len(lines) > 1 and is_bare_title(lines[0].flat))
     body = lines[1:] if is_headed else lines
     starts = _starts(body)
     is_named = is_headed and not is_title(lines[0].flat)
     if not starts or (is_named and len(starts) < 2 and not body[starts[0]].rows[0].line.bold):
-        head = name_of_line(lines[0]) if is_headed else _head_of_block(body)
-        yield Entry(head, tuple(lines), chunk.heading, title)
+        if is_headed and is_town(lines[0].flat):
+            yield Entry(_head_of_block(body), tuple(body), lines[0], title, around)
+        else:
+            head = name_of_line(lines[0]) if is_headed else _head_of_block(body)
+            yield Entry(head, tuple(lines), chunk.heading, title, around)
         return
     heading = lines[0] if is_headed else chunk.heading
     for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
         own = [make_passage(line.rows, heading) for line in body[start:end]]
-        yield Entry(_head_of_block(own), tuple(own), heading, title)
+        yield Entry(_head_of_block(own), tuple(own), heading, title, around)
 
 
 def _starts(lines: Sequence[Passage]) -> list[int]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.entries import Entry
 from pipeline.extract.telling.entry_heads import Head, read_label
+from pipeline.extract.telling.entry_surroundings import is_town
 from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import fold, match_audience, match_municipality, phrases
+from pipeline.vocabulary import fold, match_audience, match_service, phrases
 
-_CLAUSE_END = re.compile(r"[,;:()|]\s?|\s[–—-]\s|[.!?](?=\s|$)|\t|\s{3,}")
+_CLAUSE_END = re.compile(r"[,;:()|·•]\s?|\s[–—-]\s|[.!?](?=\s|$)|\t|\s{3,}")
 _FOR = re.compile(r"(?:^|\s)(?:för|till)\s+(?P<whom>\S.*)$", re.IGNORECASE)
 _TURNS_TO = re.compile(
     r"(?:vänder sig till|riktar sig till|är (?:till )?för|är öppen för)\s+(?P<whom>\S.*)$", re.IGNORECASE
@@ -36,6 +37,7 @@ def add_circumstances(draft: Draft, entry: Entry, head: Head) -> None:
         head: Its name there.
     """
     _read_name(draft, head)
+    _read_above(draft, entry, head)
     for line in entry.lines:
         start = head.end if line is head.line or line.flat == head.line.flat else 0
         property_ = _property_of(line)
@@ -58,6 +60,26 @@ def _read_name(draft: Draft, head: Head) -> None:
         draft.add(head.line.state("audience", head.start + whom, head.end, 0.85, "said in the name"))
 
 
+def _read_above(draft: Draft, entry: Entry, head: Head) -> None:
+    """Add what stands above the entry: the town whose list it is of, and that the list is for professionals alone."""
+    town = next((above for above in entry.places() if above is not head.line), None)
+    if town is not None:
+        start = len(town.flat) - len(town.flat.lstrip(" #*•"))
+        draft.add(town.state("place", start, len(town.flat.rstrip(" :.*")), 0.85, "the heading above"))
+    known = match_service(head.text, is_fuzzy=False)
+    if known is None or known.entry.for_whom != "anyone":
+        for line in entry.only_for():
+            draft.add(line.state("audience", *_professionals_in(line.flat), 0.85, "said above the list"))
+            return
+
+
+def _professionals_in(text: str) -> Span:
+    """Give the words of a line that say that what follows is for professionals: those behind `för`, else all."""
+    whom = _whom_in(text)
+    end = len(text.rstrip(" .:!"))
+    return (whom, end) if whom is not None else (len(text) - len(text.lstrip(" #*•")), end)
+
+
 def _property_of(line: Passage) -> str:
     label = line.rows[0].label
     told = read_label(f"{label}:") if label and line.kind in ("cell", "definition") else ""
@@ -71,7 +93,8 @@ def _add_value(draft: Draft, line: Passage, property_: str) -> None:
         return
     if property_ == "place":
         for first, last in _parts(line.flat, start, end):
-            draft.add(line.state("place", first, last, 0.95, "the field for it"))
+            if fold(line.flat[first:last]) not in phrases("whole_country"):
+                draft.add(line.state("place", first, last, 0.95, "the field for it"))
     else:
         lead = re.match(r"(?:för|till)\s+", line.flat[start:], re.IGNORECASE)
         draft.add(line.state("audience", start + (lead.end() if lead else 0), end, 0.95, "the field for it"))
@@ -131,7 +154,7 @@ def _add_places(draft: Draft, line: Passage, clause: Span) -> bool:
         return False
     begin = clause[0] + found.start("places")
     parts = list(_parts(line.flat, begin, clause[1]))
-    if not all(match_municipality(line.flat[a:b], is_fuzzy=False) for a, b in parts):
+    if not all(is_town(line.flat[a:b]) for a, b in parts):
         return False
     for first, last in parts:
         draft.add(line.state("place", first, last, 0.9, "said in the entry"))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.domain.statements import Statement
 from pipeline.extract.meaning.fields import property_of_header
 from pipeline.extract.telling.numbers import find_addresses
+from pipeline.extract.telling.outline import heading_kind
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
 from pipeline.extract.wording.region_names import read_region
@@ -23,11 +24,21 @@ from pipeline.vocabulary import (
 )
 
 _LONGEST, _MOST_WORDS = 70, 8
-_ENDS = re.compile(r":\s|:$|\s[–—-]+\s|,\s|\s*\(|\s\||\t|\s{3,}|[.!?]\s|$")
+_ENDS = re.compile(r":\s|:$|\s[–—-]+\s|,\s|\s*\(|\s[|·•]|\t|\s{3,}|[.!?]\s|$")
 _LEAD = re.compile(r"^[\W_]*(?:\d{1,2}[.)]\s+)?(?:[^.:?!]{3,50}\?\s+)?")
 _SAID = re.compile(
     r"^(?P<name>[A-ZÅÄÖ]\w*(?:\s[A-ZÅÄÖ][\w-]*)*)\s+(?:är|tar|ger|erbjuder|vänder|riktar|finns|har|i|vid|på|nås|stöttar|hjälper)\s"
 )
+_SENTENCES = (
+    re.compile(
+        r"(?:Ring|Kontakta|Du\s(?:når|kan\s(?:ringa|nå|kontakta))|Vänd\sdig)\s(?:till\s)?(?P<name>[A-ZÅÄÖ][^.:;()\d]{2,60}?)"
+        r"\s(?:på|via|tel\.?|tfn|genom)\s"
+    ),
+    re.compile(r"(?:Till|Hos|På)\s(?P<name>[A-ZÅÄÖ][^.,:;()\d]{2,60}?)\s(?:kan|går|når)\s"),
+    re.compile(
+        r"(?P<name>[A-ZÅÄÖ][^.,:;()\d]{2,60}?)\s(?:nås|har\s(?:tele|öppet)\w*|svarar|tar\semot\ssamtal|kan\sdu\s(?:nå|ringa)|når\sdu)\s"
+    ),
+)  # sentences that tell how to reach a service
 _BEFORE_NUMBER = re.compile(
     r"[\s:]*\b(?:tel(?:efon)?(?:nummer|nr)?|tfn|ring|mobil|nr|jour|p[åa])\b[\s.:]*$", re.IGNORECASE
 )
@@ -95,6 +106,9 @@ def head_of_line(line: Passage) -> Head | None:
     numbered = _NUMBER_FIRST.match(line.flat, start)
     if numbered is not None and any(span.start == start for span in find_addresses(line.flat)):
         return _make(line, numbered.end(), _end_of_name(line.flat, numbered.end()))
+    told = next((found for shape in _SENTENCES if (found := shape.match(line.flat, start))), None)
+    if told is not None and kind_of_name(told["name"]):
+        return _make(line, *told.span("name"))
     said = _SAID.match(line.flat[start:])
     if said is not None and kind_of_name(said["name"]):
         return _make(line, start, start + said.end("name"))
@@ -122,7 +136,17 @@ def _end_of_name(text: str, start: int) -> int:
     spans = [span.start for span in find_addresses(text) if span.start >= start]
     cut = min([*spans, *(first for first, _ in find_hours(text) if first > start)], default=end)
     name = text[start : min(end, cut)]
-    return start + len(_BEFORE_NUMBER.sub("", name).rstrip(" :,–-"))
+    if cut < end or cut < len(text):
+        name = _cut_label(name)
+    return start + len(name.rstrip(" :,–-"))
+
+
+def _cut_label(name: str) -> str:
+    """Cut the word that leads to the number behind a name, but not one that the name is about (`Jourens telefon`)."""
+    found = _BEFORE_NUMBER.search(name)
+    if found is None or (re.search(r"\ws$", name[: found.start()]) and re.match(r"\s*telefon\W*$", found[0])):
+        return name
+    return name[: found.start()]
 
 
 def _make(line: Passage, start: int, end: int) -> Head | None:
@@ -151,6 +175,7 @@ def _is_something_else(text: str) -> bool:
     return (
         match_label(bare, is_fuzzy=False) is not None
         or match_heading(bare) is not None
+        or heading_kind(bare) is not None
         or is_list_title(bare)
         or read_region(bare) is not None
         or match_county(bare, is_fuzzy=False) is not None

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.domain.statements import Statement
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.citations import Cited, Named, find_citations, find_loose_pins, is_statute
+from pipeline.extract.telling.law_columns import read_columns
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.subjects import add_subject
 from pipeline.extract.wording.dates import find_dates
@@ -22,6 +24,11 @@ _CUT = re.compile(r"\b\d{1,3}\s?[a-z]?\s?(?:§+|&)\s?(?P<word>[^\W\d]{3,})\s*$",
 _FROM = re.compile(r"\b(?:(?:fr[\w&]{1,2}n\s+och|och|an)\s+med|fr\.\s?o\.\s?m\.)\s+(?:den\s+)?$", re.IGNORECASE)
 _IN_FORCE = re.compile(
     r"\b(?:tr[\w&]{1,2}d(?:de|er|a)\s+i\s+kraft|g[\w&]{1,2}ll(?:er|de)\s+(?:sedan|fr[\w&]{1,2}n(?:\s+och\s+med)?))\s+(?:den\s+)?$",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\b(?:[\w&]{1,2}ndra(?:s|des)|inf[\w&]{1,2}r(?:s|des)|skärp(?:s|tes)|utvidga(?:s|des)|b[\w&]{1,2}rja(?:r|de)\s+g[\w&]{1,2}lla)\b"
+    r"(?:\s+(?:fr[\w&]{1,2}n(?:\s+och\s+med)?|fr\.\s?o\.\s?m\.))?\s+(?:den\s+)?$",
     re.IGNORECASE,
 )
 _RULE = re.compile(
@@ -43,11 +50,19 @@ def extract_laws(passages: Sequence[Passage]) -> Laws:
     """Find the legal references of a document."""
     laws = Laws()
     above: tuple[Named, Draft] | None = None  # the statute that the sections below it are of, and its own reference
+    in_columns: set[int] = set()
     for at, passage in enumerate(passages):
-        if passage.role != "main":
+        if passage.role != "main" or id(passage) in in_columns:
             continue
         beside = _row_of(passages, at)
-        loose = find_loose_pins(passage.flat, above[0]) if above else ()
+        row = read_columns(beside, above[0] if above else None) if beside and passage is beside[0] else None
+        if row is not None:
+            drafts = [_draft_citation(row.cell, cited, beside) for cited in row.cited]
+            laws.drafts.extend(drafts)
+            above = (row.cited[0].statute, drafts[0])
+            in_columns.update(map(id, beside))
+            continue
+        loose = find_loose_pins(passage.lined(), above[0]) if above else ()
         found = find_citations(passage.lined())
         if loose and not found:
             found = loose
@@ -59,7 +74,9 @@ def extract_laws(passages: Sequence[Passage]) -> Laws:
         named = is_statute(passage.flat) if len(drafts) == 1 else None
         above = (named, drafts[0]) if named is not None else above
         _add_cut_off(laws, passage, [(cited.start, cited.end) for cited in found])
-        _add_in_force(laws, passage, list(zip(found, drafts, strict=True)))
+        _add_in_force(
+            laws, passage, list(zip(found, drafts, strict=True)), is_titled=passage.heading is not passages[0]
+        )
     return laws
 
 
@@ -101,22 +118,39 @@ def _add_cut_off(laws: Laws, passage: Passage, used: Sequence[tuple[int, int]]) 
         at += len(line) + 1
 
 
-def _add_in_force(laws: Laws, passage: Passage, cited: Sequence[tuple[Cited, Draft]]) -> None:
-    """Add the day from which a statute, or a rule that the heading above names, is said to be in force."""
+def _add_in_force(laws: Laws, passage: Passage, cited: Sequence[tuple[Cited, Draft]], *, is_titled: bool) -> None:
+    """Add the day from which a statute, or a rule that the heading above names, is said to be in force.
+
+    Args:
+        laws: The references so far.
+        passage: The passage.
+        cited: Its own, in reading order.
+        is_titled: Whether the heading above is one of a part; the title of the whole document names no rule.
+    """
     for start, end in passage.sentences():
         sentence = passage.flat[start:end]
+        last = 0
         for date in find_dates(sentence):
-            before = sentence[max(0, date.start - _REACH) : date.start]
+            before = sentence[max(last, date.start - _REACH) : date.start]
             is_said = _IN_FORCE.search(before) is not None
             is_rule = _FROM.search(before) is not None and _RULE.search(sentence[date.end :]) is not None
-            if not date.is_day or not (is_said or is_rule):
+            if not date.is_day or not (is_said or is_rule or _CHANGED.search(before)):
                 continue
-            own = [draft for found, draft in cited if is_said and start <= found.start < start + date.start]
-            draft = own[-1] if own else Draft("law")
-            draft.add(
-                passage.state("in_force_from", start + date.start, start + date.end, 0.9, "from and including the day")
+            day = passage.state(
+                "in_force_from", start + date.start, start + date.end, 0.9, "from and including the day"
             )
-            if not own:
-                add_subject(draft, passage)
-            if not own and draft.has("subject"):
-                laws.drafts.append(draft)
+            own = [draft for found, draft in cited if start + last <= found.start < start + date.start]
+            last = date.end
+            for draft in own if is_said or _CHANGED.search(before) else ():
+                draft.add(day)
+            if not own and is_titled and (is_said or is_rule):
+                laws.drafts.extend(_draft_rule(passage, day))
+
+
+def _draft_rule(passage: Passage, day: Statement) -> Iterator[Draft]:
+    """Make a rule that only the heading above names a reference."""
+    draft = Draft("law")
+    draft.add(day)
+    add_subject(draft, passage)
+    if draft.has("subject"):
+        yield draft

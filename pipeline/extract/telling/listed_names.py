@@ -16,15 +16,23 @@ from pipeline.extract.wording.former_names import read_listed_renaming
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.spotting import spot_organizations, spot_services
-from pipeline.vocabulary import fold, match_heading, match_organization, participant_kind, phrase_pattern, phrases
+from pipeline.vocabulary import (
+    fold,
+    match_heading,
+    match_label,
+    match_organization,
+    participant_kind,
+    phrase_pattern,
+    phrases,
+)
 
 BULLET = re.compile(r"^[\s•·*»▪◦‣○●–-]+|^\s*\d{1,2}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ])")
 DISTRIBUTED = re.compile(
     r"^(?P<name>[^,]+?)\s+i\s+(?P<units>[A-ZÅÄÖ][\w-]+(?:,\s*[A-ZÅÄÖ][\w-]+)*\s+och\s+[A-ZÅÄÖ][\w-]+)$"
 )
-_JOINT = re.compile(r"\s*[,;]\s*(?:(?:och|samt)\s+)?|(?<!-)\s+(?:samt\s+|och\s+(?P<weak>(?=[^A-ZÅÄÖ]))?)")
+_JOINT = re.compile(r"\s+[·•|/]\s+|\s*[,;]\s*(?:(?:och|samt)\s+)?|(?<!-)\s+(?:samt\s+|och\s+(?P<weak>(?=[^A-ZÅÄÖ]))?)")
 _ROLE = re.compile(r"\s+[–-]\s+|:\s+|,\s+")
-_NAME = re.compile(r"^[A-ZÅÄÖÉ0-9][^\n.:;!?§@\d]{1,79}\d?$")
+_NAME = re.compile(r"^[A-ZÅÄÖÉ0-9][^\n.:;!?§@\d|·•]{1,79}\d?$")
 _SENTENCE_WORDS = 9
 _NAME_WORDS = frozenset(("i", "för", "mot", "av", "om", "och", "på"))
 
@@ -44,7 +52,7 @@ def is_participant(text: str) -> bool:
     >>> is_participant("Stiftelsen Provhjälpen"), is_participant("Ansvar"), is_participant("Region Nord")
     (True, False, False)
     """
-    bare = text.strip(" .:")
+    bare = text.strip(" .:#*")
     inner = BRACKETS.match(bare)
     name = inner.group("name") if inner else bare
     if re.search(r"\s[–-]\s|:\s", name) and read_listed_renaming(bare) is None:
@@ -70,7 +78,8 @@ def could_be_participant(text: str) -> bool:
     ):
         return False
     if (
-        fold(text) in phrases("law_heading")
+        fold(text) in (*phrases("law_heading"), *phrases("organization_header"))
+        or match_label(text, is_fuzzy=False)
         or match_heading(text)
         or read_region(text) is not None
         or spot_services(text)
@@ -140,7 +149,8 @@ def split_names(text: str, start: int, end: int) -> Iterator[Listed]:
     known = [(s.start + start, s.end + start) for s in spot_organizations(text[start:end])]
     at = start
     for joint in [*_JOINT.finditer(text, start, end), None]:
-        if joint is not None and any(first < joint.start() < last for first, last in known):
+        is_sign = joint is not None and joint[0].strip() in ("·", "•", "|", "/")  # no name holds one
+        if joint is not None and not is_sign and any(first < joint.start() < last for first, last in known):
             continue
         last = joint.start() if joint is not None else end
         name = text[at:last].strip()

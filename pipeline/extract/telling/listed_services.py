@@ -10,9 +10,11 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.mentions import Draft
-from pipeline.extract.telling.entries import Entry, read_entries, split_lines
+from pipeline.extract.telling.entries import Entry, read_entries
 from pipeline.extract.telling.entry_circumstances import add_circumstances
 from pipeline.extract.telling.entry_heads import Head, read_label
+from pipeline.extract.telling.entry_lines import split_lines
+from pipeline.extract.telling.entry_surroundings import is_town
 from pipeline.extract.telling.numbers import Ink, digits_of, find_addresses, read_ink
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.channels import Span, find_channels
@@ -84,10 +86,20 @@ def extract_listed_services(passages: Sequence[Passage], taken: Collection[Ink])
         if entry.head is None or any(ink in taken for channel in channels for ink in channel.inks):
             continue
         channels = _without_public([channel for channel in channels if not _is_nobodys(channel)])
+        channels = channels if _is_of_head(entry, entry.head, channels) else []
         kind = _kind_of(entry, channels)
         if channels and kind is not None and not _is_other(entry.head, entry, kind):
             _add(found, entry, entry.head, channels, kind)
     return found
+
+
+def _is_of_head(entry: Entry, head: Head, channels: Sequence[_Channel]) -> bool:
+    """Whether what an entry gives is that of what its heading names: a mail alone under a heading is the page's, unless
+    the name, or what is said beside the mail, is that of a service."""
+    if head.line.kind != "heading" or any(channel.span.channel == "phone" for channel in channels):
+        return True
+    beside = {id(channel.line): channel.line for channel in channels}.values()
+    return bool(kind_of_name(head.text) or spot_services(head.text) or any(kind_told(line.flat) for line in beside))
 
 
 def _channels(entry: Entry) -> Iterator[_Channel]:
@@ -162,7 +174,10 @@ def _is_other(head: Head, entry: Entry, kind: str) -> bool:
 
 def _is_among_others(entry: Entry) -> bool:
     """Whether the nearest heading that says whose list this is says that it is one of people, agencies or regions."""
+    is_named = entry.head is not None and kind_of_name(entry.head.text) is not None
     for heading in entry.above():
+        if is_named and is_town(heading.flat):
+            continue  # `Stockholm` is a region too
         if _heads_others(heading.flat):
             return True
         if _kind_of_heading(heading.flat) is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrase_pattern
 
 _LONG = 120  # characters of an item that is no name any more
+_SIGN = re.compile(r"[,;]\s|\s[·•|/]\s")
 _LED_MOST = 40  # characters of a label before a list in its line
 
 
@@ -100,7 +102,7 @@ def _read_lines(part: Part) -> Iterator[Item]:
     """Read paragraphs that hold names: one each, one in each line, or several with commas."""
     lines: list[tuple[Passage, int, int, str]] = []
     for passage in part.passages:
-        if passage.kind != "paragraph":
+        if passage.kind != "paragraph" or (passage is part.opener and _is_sentence(passage)):
             continue
         lines.extend((passage, *span) for span in _lines_of(passage, skip_first=passage is part.opener))
     names: list[tuple[Passage, int, Listed]] = []
@@ -109,6 +111,11 @@ def _read_lines(part: Part) -> Iterator[Item]:
     if is_list([name for _, _, name in names]):
         for passage, start, name in names:
             yield Item(passage, start + name.start, start + name.end, name.is_sure, "line of the list of members")
+
+
+def _is_sentence(passage: Passage) -> bool:
+    """Whether a paragraph is one sentence that its lines break, and no line above others."""
+    return not passage.rows[0].line.text.rstrip().endswith(":") and passage.flat.rstrip().endswith(".")
 
 
 def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int, str]]:
@@ -128,4 +135,4 @@ def _names_of_line(text: str) -> tuple[Listed, ...]:
     """Read a line that is nothing but names."""
     if phrase_pattern("see_also").match(text.strip()):
         return ()
-    return read_names(text) if len(text) <= _LONG or text.count(",") > 2 else ()
+    return read_names(text) if len(text) <= _LONG or len(_SIGN.findall(text)) > 2 else ()

@@ -8,7 +8,7 @@ with it and say what it is responsible for.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.extract.mentions import Draft
@@ -26,19 +26,23 @@ from pipeline.vocabulary import fold, match_organization, networks, phrase_patte
 _LEAST_SURE, _LEAST_LIST = 2, 3
 
 
-def extract_participants(passages: Sequence[Passage], agencies: Mapping[str, Draft]) -> Participants:
+def extract_participants(
+    passages: Sequence[Passage], agencies: Mapping[str, Draft], served: Collection[tuple[int, int]] = ()
+) -> Participants:
     """Find members, duties and changes of name in a document.
 
     Args:
         passages: Its text.
         agencies: Organizations that are drafted already, by key; what is said of them is added there.
+        served: Page and line of what is said of services: nobody's duties.
     """
     found = Participants(dict(agencies))
     parts = tuple(find_parts(passages, is_participant))
     listed = {passage for part in parts if part.kind == "members" for passage in _add_listed_members(found, part)}
     for passage in passages:
         _add_sentence_members(found, passage)
-    add_duties(found, [passage for passage in passages if id(passage) not in listed], parts)
+    telling = [passage for passage in passages if id(passage) not in listed]
+    add_duties(found, telling, parts, served)
     add_renamings(found, passages)
     return found
 

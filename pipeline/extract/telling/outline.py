@@ -84,6 +84,9 @@ def _is_opener(passage: Passage) -> bool:
 def _end_of_part(passages: Sequence[Passage], at: int, kind: PartKind, is_organization: Callable[[str], bool]) -> int:
     opener = passages[at]
     level = opener.rows[0].level if opener.kind == "heading" else 99
+    first = passages[at + 1] if at + 1 < len(passages) else None
+    if level == 99 and first is not None and first.kind == "heading" and is_organization(first.flat):
+        level = first.rows[0].level  # short lines with blank ones between them, which a text has for headings too
     for end in range(at + 1, len(passages)):
         passage = passages[end]
         if passage.kind not in ("heading", "term") and heading_kind(passage.rows[0].line.text) in (None, kind):

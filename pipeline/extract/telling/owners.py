@@ -45,23 +45,24 @@ class Owner:
 
 def own_whole(passage: Passage, evidence: str) -> Owner:
     """Make a passage that is nothing but a name an owner."""
-    return Owner(passage, skip_lead(passage.flat), len(passage.flat.rstrip(" .:")), evidence)
+    return Owner(passage, skip_lead(passage.flat), len(passage.flat.rstrip(" .:*")), evidence)
 
 
 @cache
 def _duty_lead() -> re.Pattern[str]:
     verbs = "|".join(map(tolerant, phrases("duty_lead")))
-    return re.compile(rf"\s(?:{verbs})(?:\s(?:följande|bland annat|att))*\s*:\s*$", re.IGNORECASE)
+    opened = rf"(?:{verbs})(?:\s(?:följande|bland annat|att))*\s*:|(?:{verbs})(?:\sbland annat)?(?:\satt|(?<=\satt))"
+    return re.compile(rf"\s(?:{opened}|(?:ska|skall|bör)(?:\sbland annat)?\s*:?)\s*$", re.IGNORECASE)
 
 
 def find_owner_end(line: str) -> int:
-    """Give where the name ends in a line that is one, or one that leads a list (`X ansvarar för:`); else 0.
+    """Give where the name ends in a line that is one, or one that leads a list (`X ansvarar för:`, `X ska`); else 0.
 
     >>> "Skatteverket ansvarar för följande:"[: find_owner_end("Skatteverket ansvarar för följande:")]
     'Skatteverket'
     """
     bare = line.rstrip(" :.")
-    lead = _duty_lead().search(line) if line.rstrip().endswith(":") else None
+    lead = _duty_lead().search(line)
     name = bare[: lead.start()] if lead else bare
     is_labelled = ":" in name[skip_lead(name) :]
     return len(name) if not is_labelled and is_participant(name[skip_lead(name) :]) else 0
@@ -80,7 +81,7 @@ def is_line_above_list(passage: Passage, following: Passage) -> bool:
 
 def skip_lead(text: str) -> int:
     """Give where a text begins behind its blanks and bullet."""
-    return len(text) - len(text.lstrip(" •·*»–-\t"))
+    return len(text) - len(text.lstrip(" •·*»–-\t#"))
 
 
 def table_of(passage: Passage) -> int:

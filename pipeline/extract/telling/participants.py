@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.mentions import Draft
 from pipeline.extract.wording.former_names import read_listed_renaming
 from pipeline.extract.wording.spotting import spot_services
-from pipeline.vocabulary import fold, match_organization, organization_kind
+from pipeline.vocabulary import fold, match_organization, match_statute, organization_kind
 
 BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)\s*$")
 
@@ -50,13 +50,15 @@ def is_organization(text: str) -> bool:
     >>> is_organization("Skatteverket"), is_organization("Läs mer")
     (True, False)
     """
-    bare = text.strip(" .:")
+    bare = text.strip(" .:#*")
     renaming = read_listed_renaming(bare)
     inner = BRACKETS.match(bare)
     name = bare[slice(*renaming.new)] if renaming else inner.group("name") if inner else bare
     if len(name) > 80:
         return False
+    if match_statute(name, is_fuzzy=False) is not None:
+        return False  # `Socialtjänstlagen` is near to `Socialtjänsten`
     if match_organization(name) is not None:
         return True
-    is_one = "," not in name and not re.search(r"\soch\s", name) and not spot_services(name)
+    is_one = not re.search(r"[,|·•]", name) and not re.search(r"\soch\s", name) and not spot_services(name)
     return is_one and organization_kind(name) is not None

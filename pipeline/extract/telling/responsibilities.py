@@ -7,7 +7,7 @@ stands before a colon. Contacts, hours, regions and empty seats are no statement
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -40,6 +40,7 @@ class _Reader:
     column: str | None = None
     headers: set[int] = field(default_factory=set)
     lone: dict[int | None, bool] = field(default_factory=dict)
+    behind: dict[int, Passage] = field(default_factory=dict)  # rows whose owner stands behind the duty
 
     def read(self) -> Iterator[Duty]:
         passages = self.part.passages
@@ -85,13 +86,16 @@ class _Reader:
         labelled = {table_of(own[0]) for own in cells.values() if any(cell.rows[0].label for cell in own)}
         for row, own in cells.items():
             self.lone[row] = len(own) == 1
+            owner = next((c for c in own[1:] if fold(c.rows[0].label or "") in phrases("organization_header")), None)
+            if owner is not None and fold(own[0].rows[0].label or "") in phrases("duty_header"):
+                self.behind[row] = owner
             words = [fold(cell.flat) for cell in own]
             is_worded = any(word in {*phrases("organization_header"), *phrases("duty_header")} for word in words)
             if (table_of(own[0]) in labelled and not any(cell.rows[0].label for cell in own)) or is_worded:
                 self.headers.add(row)
 
     def _names(self, text: str, form: str = "") -> bool:
-        bare = text.strip(" :.")
+        bare = text.strip(" :.#*")
         return is_participant(bare) or (form in self.trusted and could_be_participant(bare))
 
     def _take_heading(self, passage: Passage) -> None:
@@ -115,6 +119,9 @@ class _Reader:
         row, label = row_of(passage), passage.rows[0].label
         if row in self.headers:
             return
+        if row is not None and row in self.behind:
+            yield from self._read_turned(passage, self.behind[row])
+            return
         if row != self.row:
             is_under = label != self.column if label else self.lone.get(row, False)  # the cell before it spans rows
             self.row = row
@@ -127,13 +134,20 @@ class _Reader:
         if self.owner is not None and not is_field:
             yield from self._state(passage, 0, f"column {label!r}" if label else "cell beside the organization")
 
+    def _read_turned(self, passage: Passage, cell: Passage) -> Iterator[Duty]:
+        """Read a cell of a row that ends with whose duty it is."""
+        self.row = row_of(passage)
+        self.owner = own_whole(cell, "cell beside its duty") if self._names(cell.flat) else None
+        if fold(passage.rows[0].label or "") in phrases("duty_header"):
+            yield from self._state(passage, 0, f"column {passage.rows[0].label!r}")
+
     def _read_passage(self, passage: Passage) -> Iterator[Duty]:
         """Read a paragraph or item: an owner in its first line or before a colon, then statements."""
         named = [span for span in lines_of(passage) if find_owner_end(passage.flat[slice(*span)])]
         if named and len(passage.rows) > 1:
             yield from self._read_below(passage, named)
             return
-        led = [*self._led_lines(passage)]
+        led = [*_go_on(passage, self._led_lines(passage))]
         if led:
             for owner, start, end in led:
                 self.owner = owner or self.owner
@@ -183,6 +197,21 @@ class _Reader:
         for first, last in split_statements(passage, start, end):
             if is_statement(passage.flat[first:last]):
                 yield self.owner.duty(passage, first, last, evidence)
+
+
+def _go_on(passage: Passage, led: Iterable[tuple[Owner | None, int, int]]) -> Iterator[tuple[Owner | None, int, int]]:
+    """Let a statement go on over the lines that a narrow column or a text file breaks it into."""
+    spans = [*led]
+    lines = [*lines_of(passage)]
+    for owner, start, end in spans:
+        following = [(first, last) for first, last in lines if first >= end]
+        begun = {first for _, first, _ in spans}
+        for first, last in following:
+            text = passage.flat[first:last].lstrip()
+            if not text[:1].islower() or any(first <= at < last for at in begun):
+                break
+            end = first + len(passage.flat[first:last].rstrip())
+        yield owner, start, end
 
 
 def read_duties(part: Part) -> Iterator[Duty]:

@@ -17,6 +17,8 @@ from pipeline.vocabulary import match_label, phrase_pattern
 _LEAD = " •·*»▪◦‣○●–-\t"
 _BEGINS = re.compile(r"^[\s•·*»▪◦‣○●–-]*[A-ZÅÄÖÉ]")
 _BULLETED = re.compile(r"^\s*[•·*»▪◦‣○●–-]\s*\S")
+_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_PAGE_FOOT = re.compile(r"\s[|·]\s*(?:sida\s)?\d{1,3}\s*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[,–-]\s*$|\b(?:och|samt|eller|i|av|för|med|till|på|om|att|enligt|som|den|det)\s*$")
 _SHORT_AT_END = re.compile(r"\b\d{3}\s?\d{0,3}\b\s*$")
 _TOLD_WORDS = 15  # words from which a sentence with a number tells something
@@ -44,10 +46,20 @@ def split_statements(passage: Passage, start: int = 0, end: int | None = None) -
     starts = [
         lines[at][0] for at in range(len(lines)) if at == 0 or (is_listed and not ends and begins.match(texts[at]))
     ]
-    for at, first in enumerate(starts):
+    for at, begin in enumerate(starts):
         last = starts[at + 1] if at + 1 < len(starts) else stop
-        text = passage.flat[first:last]
-        yield first + len(text) - len(text.lstrip(_LEAD)), first + len(text.rstrip(" ;,"))
+        for first, end in _part_at_breaks(passage.flat, begin, last):
+            text = passage.flat[first:end]
+            yield first + len(text) - len(text.lstrip(_LEAD)), first + len(text.rstrip(" ;,"))
+
+
+def _part_at_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Part a cell of markdown where `<br>` ends its lines."""
+    at = start
+    for match in _BREAK.finditer(text, start, end):
+        yield at, match.start()
+        at = match.end()
+    yield at, end
 
 
 def is_statement(text: str) -> bool:
@@ -60,7 +72,7 @@ def is_statement(text: str) -> bool:
     (True, False, False)
     """
     words = re.findall(r"[^\W\d]{2,}", text)
-    if len(words) < 2 or find_emails(text) or gives_number(text, len(words)):
+    if len(words) < 2 or _PAGE_FOOT.search(text) or find_emails(text) or gives_number(text, len(words)):
         return False
     label, colon, _ = text.partition(":")
     if colon and match_label(label.strip()) is not None:

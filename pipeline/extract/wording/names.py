@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from pipeline.vocabulary import fold, given_names, kind_of_name, name_noise, phrases, surnames
+from pipeline.vocabulary import fold, given_names, kind_of_name, name_noise, participant_kind, phrases, surnames
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
 _TOKEN = re.compile(r"^(?:[^\W\d_]|[46|](?=[^\W\d_]{2}))[\w&¢'’.|-]*$")
@@ -57,7 +57,8 @@ def looks_like_name(text: str) -> bool:
     if tokens[0].lower() in PARTICLES or tokens[-1] in PARTICLES:
         return False
     rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
-    return all(_is_name_token(token) for token in rest) and _has_surname(tokens) and kind_of_name(text) is None
+    is_other = kind_of_name(text) is not None or (participant_kind(text) is not None and not has_given_name(text))
+    return all(_is_name_token(token) for token in rest) and _has_surname(tokens) and not is_other
 
 
 def _has_surname(tokens: list[str]) -> bool:

@@ -135,7 +135,16 @@ CITATIONS = [
     ("4 kap. 1 a § brottsbalken", ["brottsbalken 4 kap. 1 a §"]),
     ("BrB 4:1a", ["brottsbalken 4 kap. 1 a §"]),
     ("Öppet 9:15 enligt brottsbalken", ["brottsbalken"]),
-    ("2 kap. 1–3 §§ SoL", ["socialtjänstlagen 2 kap. 1–3 §"]),
+    (
+        "2 kap. 1–3 §§ SoL",
+        ["socialtjänstlagen 2 kap. 1 §", "socialtjänstlagen 2 kap. 2 §", "socialtjänstlagen 2 kap. 3 §"],
+    ),
+    ("artiklarna 5 och 7–8 i Europakonventionen", [f"europakonventionen art. {n}" for n in (5, 7, 8)]),
+    ("5 kap. 1 a–c §§ utlänningslagen", [f"utlänningslagen 5 kap. 1 {letter} §" for letter in "abc"]),
+    (
+        "Enligt 6 kap. 11 §\nbrottsbalken och 4 kap. 1 §\nsocialtjänstlagen gäller",
+        ["brottsbalken 6 kap. 11 §", "socialtjänstlagen 4 kap. 1 §"],
+    ),
     ("6 kap. 11 och 12 §§ brottsbalken", ["brottsbalken 6 kap. 11 §", "brottsbalken 6 kap. 12 §"]),
     ("5 kap. 11 § första stycket socialtjänstlagen (2001:453)", ["socialtjänstlagen 5 kap. 11 §"]),
     (

@@ -1,0 +1,1 @@
+"""Editions that tell of services, members, duties and laws, as agencies publish them; all of it made up."""
