@@ -84,8 +84,8 @@ def explain_rule(name: str) -> str:
 def settle(one: Side, other: Side) -> Ruling:
     """Let the first rule decide that tells two values apart.
 
-    A loser that is the newest word may be a change and no misprint, which halves the margin and never settles it; so may
-    one that is the oldest word where the two are neighbours in an exchange.
+    A loser that is the newest word may be a change and no misprint, which halves the margin and never settles it; so
+    may one that is the oldest word where the two are neighbours in an exchange.
 
     >>> day = dt.date(2021, 9, 8)
     >>> ruling = settle(Side("114114", 1, day, is_valid=False), Side("11414", 1, day))
