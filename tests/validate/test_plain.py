@@ -22,7 +22,7 @@ def _conformed(name: str) -> pd.DataFrame:
 
 def _with_strange_values(table: Table, frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """The frame with each strange value in each of its columns, one at a time, in a row of its own."""
-    row = frame.iloc[0].to_dict() if len(frame) else dict.fromkeys(table.names)
+    row: dict[str, object] = {str(name): frame.loc[0, name] if len(frame) else None for name in table.names}
     for column in table.names:
         for value in STRANGE:
             yield conform_frame(pd.DataFrame([{**row, column: value}], dtype="object"), table).frame
@@ -53,5 +53,5 @@ def test_the_model_is_asked_only_about_a_table_with_a_fault(monkeypatch: pytest.
     wrong = _conformed("editions")
     wrong.loc[0, "sha256"] = "abc"
     outcome = check_values("editions", wrong)
-    assert (outcome.failures, outcome.detail) == (1, f"{wrong.loc[0, 'edition_id']}: sha256")
+    assert (outcome.failures, outcome.detail) == (1, f"{wrong['edition_id'].tolist()[0]}: sha256")
     assert asked == ["editions"]
