@@ -40,6 +40,7 @@ class _Telling:
         table_name: Name of the table or view.
         file: The CSV.
         digest: Its SHA-256 when it was published.
+        told_in: The paper that tells the digest.
         query: What gives the same rows from the DuckDB file.
         key: Columns in whose order they stand.
     """
@@ -47,6 +48,7 @@ class _Telling:
     table_name: str
     file: str
     digest: str
+    told_in: str
     query: str
     key: tuple[str, ...]
 
@@ -68,14 +70,14 @@ def verify_release(release: ReleaseInfo) -> Iterator[Finding]:
     """Verify one release: tables first, then files."""
     named: set[str] = set()
     for finding in _verify_tables(release):
-        named.add(finding.file)
+        named |= {finding.file, f"csv/{finding.table_name}.csv", f"{finding.table_name}.csv"}
         yield finding
-    schema = (release.path / SCHEMA).read_text(encoding="utf-8") if (release.path / SCHEMA).exists() else ""
-    if digest_content(schema, release.tables) != release.content_digest:
-        yield Finding(release.release_id, INFO, None, None, "the content digest is not that of its tables")
     for finding in _verify_files(release):
         if finding.file not in named:
             yield finding
+    schema = (release.path / SCHEMA).read_text("utf-8", errors="replace") if (release.path / SCHEMA).exists() else ""
+    if digest_content(schema, release.tables) != release.content_digest:
+        yield Finding(release.release_id, INFO, None, None, "the content digest is not that of its tables")
 
 
 def _verify_tables(release: ReleaseInfo) -> Iterator[Finding]:
@@ -97,15 +99,16 @@ def _list_tellings(con: duckdb.DuckDBPyConnection, release: ReleaseInfo) -> Iter
         file = f"csv/{name}.csv"
         key = schema[name].key if name in schema else read_header(release.path / file)[:1]
         columns = list_columns(_list_known_columns(con, name)) or "*"
-        yield _Telling(name, file, digest, f'SELECT {columns} FROM rel."{name}" ORDER BY {list_columns(key)}', key)
+        query = f'SELECT {columns} FROM rel."{name}" ORDER BY {list_columns(key)}'
+        yield _Telling(name, file, digest, INFO if name in release.tables else SUMS, query, key)
     if (file := "csv/directory.csv") in sums:
         columns = list_columns(read_header(release.path / file)) or "*"
         query = f"SELECT {columns} FROM rel.directory d ORDER BY {DIRECTORY_ORDER}"
-        yield _Telling("directory", file, sums[file], query, ("region", "name", "appointment_id"))
+        yield _Telling("directory", file, sums[file], SUMS, query, ("region", "name", "appointment_id"))
     if (file := "changes.csv") in sums:
         own = f"release_id = {quote(release.release_id)}"
         query = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE {own} ORDER BY ALL"
-        yield _Telling("changes", file, sums[file], query, _CHANGE_KEY)
+        yield _Telling("changes", file, sums[file], SUMS, query, _CHANGE_KEY)
 
 
 def _verify_rows(
@@ -123,6 +126,10 @@ def _verify_rows(
         yield Finding(release.release_id, file, telling.table_name, None, detail)
         return
     in_csv, in_file = hash_file(path), hash_file(aside)
+    if in_csv == in_file != telling.digest:
+        detail = f"tells of another {telling.file} than both that and {FILE}"
+        yield Finding(release.release_id, telling.told_in, telling.table_name, None, detail)
+        return
     for file, digest, right, wrong in ((FILE, in_file, path, aside), (telling.file, in_csv, aside, path)):
         if digest != telling.digest:
             row, detail = find_difference(right, wrong, telling.key)
@@ -155,6 +162,7 @@ def _verify_files(release: ReleaseInfo) -> Iterator[Finding]:
         yield Finding(release.release_id, SUMS, None, None, "is missing")
         return
     listed = _read_sums(release.path)
+    published = {f"csv/{name}.csv": digest for name, digest in release.tables.items()}
     paths = {path.relative_to(release.path).as_posix(): path for path in release.path.rglob("*")}
     there = {name for name, path in paths.items() if path.is_symlink() or path.is_file()} - {SUMS}
     for name in sorted(listed.keys() | there):
@@ -164,7 +172,11 @@ def _verify_files(release: ReleaseInfo) -> Iterator[Finding]:
             yield Finding(release.release_id, name, None, None, "is missing")
         elif name not in listed:
             yield Finding(release.release_id, name, None, None, "was added after publishing")
-        elif hash_file(release.path / name) != listed[name]:
+        elif (digest := hash_file(release.path / name)) == listed[name]:
+            continue
+        elif digest == published.get(name):
+            yield Finding(release.release_id, SUMS, None, None, f"tells of another {name} than {INFO}")
+        else:
             yield Finding(release.release_id, name, None, None, "is not what was published")
     holding = {parent.as_posix() for name in listed.keys() | there for parent in Path(name).parents}
     for name in sorted(paths.keys() - there - holding - {SUMS, *_MAY_BE_EMPTY}):

@@ -42,6 +42,15 @@ def _edit_and_sign(name: str, before: str, after: str) -> Tamper:
     return edit
 
 
+def _sign_otherwise(name: str, paper: str = "SHA256SUMS") -> Tamper:
+    """What a paper tells of a file, and not the file."""
+
+    def sign(outputs: Path, release: Path) -> None:
+        _edit(paper, hash_file(release / name), "0" * 64)(outputs, release)
+
+    return sign
+
+
 def _swap_rows(_: Path, release: Path) -> None:
     path = release / "csv" / "people.csv"
     head, one, other, *rest = path.read_bytes().splitlines(keepends=True)
@@ -107,6 +116,11 @@ def _rewrite_info(_: Path, release: Path) -> None:
         (lambda _, r: (r / "csv" / "mer.csv").write_bytes(b""), r"/csv/mer\.csv: was added after"),
         (lambda _, r: (r / "directory.duckdb.wal").write_bytes(b""), r"wal: was added after"),
         (lambda _, r: (r / "csv" / "tom").mkdir(), r"/csv/tom: was added after publishing: an empty folder"),
+        (_sign_otherwise("csv/people.csv"), r"/SHA256SUMS: tells of another csv/people\.csv than release\.json"),
+        (_sign_otherwise("csv/directory.csv"), r"/SHA256SUMS: table directory: tells of another csv/directory"),
+        (_sign_otherwise("changes.csv"), r"/SHA256SUMS: table changes: tells of another changes\.csv than"),
+        (_sign_otherwise("csv/people.csv", "release.json"), r"/release\.json: table people: tells of another"),
+        (_edit("schema.sql", "people", "pe0ple"), r"/schema\.sql: is not what was published"),
         (lambda _, r: (r / "SHA256SUMS").unlink(), r"SHA256SUMS: is missing"),
         (lambda _, r: (r / "SHA256SUMS").write_bytes(b""), r"was added after publishing"),
         (lambda _, r: (r / "quarantine" / "webb-2022.txt").write_text("ny"), r"quarantine/webb-2022\.txt: was added"),
