@@ -134,3 +134,30 @@ def test_dash_that_lost_a_blank_parts_name_and_title() -> None:
         ("Petra Alm", "regional samordnare"),
         ("Siv Provlind", "kurator"),
     ]
+
+
+_ROWS = """Mitt Gavleborg och Uppsala Eva Ekberg 070-174 06 11 eva.ekberg@gavle.example.se
+
+Stockholm | Stockholm och Gotland Ola Dahlman 08-465 004 | ola.dahlman@stockholm.example.se
+88
+
+Siv Provlind | 070-174 06 14 siv.provlind@stockholm.example.se
+
+Ost Sodermanland, Jonkoping och Petra Alm 08-465 004 petra.alm@nykoping.example.se
+Ostergotland 91
+Syd Skane och Blekinge Bo Provdal 070-174 06 15 bo.provdal@malmo.example.se
+"""
+
+
+def test_region_before_a_bar_begins_a_row_and_is_that_of_the_rows_below_it() -> None:
+    found = {p.first("name"): p.first("region") for p in people(_read(_ROWS))}
+    assert found["Siv Provlind"] == "Stockholm"
+    assert found["Ola Dahlman"] == "Stockholm"
+
+
+def test_number_whose_end_may_stand_in_the_next_line_is_set_aside_and_replaced_by_no_other() -> None:
+    found = _read(_ROWS)
+    assert _phones(found)["Ola Dahlman"] == ()
+    assert _phones(found)["Petra Alm"] == ()
+    torn = {item.raw_text for item in found.quarantined if item.reason_code == "torn_line"}
+    assert torn == {"08-465 004\n88", "08-465 004\n91"}

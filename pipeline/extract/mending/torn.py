@@ -17,6 +17,7 @@ from pipeline.standard.phones import normalize_phone
 
 _NEAR = 8  # rows around a broken mail in which a name tells how it goes on
 _DIGITS = re.compile(r"\s*(\d[\d ]{0,6}\d|\d)\s*")
+_END_DIGITS = re.compile(r"(?:[^\W\d_][^\W\d_-]*,? ){0,3}(?P<digits>\d{2,3}(?: \d\d)?)")
 _ON_NEXT_LINE = "goes on in the next line"
 _NUMBERS = frozenset({"phone", "switchboard", "noise"})
 _WORDS = frozenset({"text", "title", "place"})
@@ -51,6 +52,8 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
             mended.replace(mail, above, below)
         elif (employer := _join_employer(mended, above, below)) is not None:
             mended.replace(employer, above, below)
+    for above, below in itertools.pairwise(rows):
+        _doubt_number(mended, above, below)
     for above, below in pairs:
         _join_beginning(mended, above, below, domains)
     _join_names(mended, pairs)
@@ -192,6 +195,22 @@ def _join_number(mended: _Mended, above: Row, below: Row) -> None:
     if normalize_phone(last.text).is_valid:
         whole = replace(whole, kind="torn", confidence=0.5)
     mended.replace((whole, len(below.line.text)), above, below)
+
+
+def _doubt_number(mended: _Mended, above: Row, below: Row) -> None:
+    """Set a number aside that stands before a mail in its line, where digits that end the next may be its own end.
+
+    A narrow cell of a table breaks numbers so, and OCR writes the row in one line and blank lines anywhere.
+    """
+    told = [fact for fact in mended.of(above) if fact.kind in ("phone", "email")]
+    digits = _END_DIGITS.fullmatch(below.line.text)
+    if [fact.kind for fact in told] != ["phone", "email"] or digits is None:
+        return
+    number = told[0]
+    text = f"{number.text}\n{digits['digits']}"
+    is_row = above.kind == below.kind == "paragraph" and above.line.page == below.line.page
+    if is_row and normalize_phone(text).is_valid:
+        mended.put(replace(number, kind="torn", text=text, confidence=0.5), number.end)
 
 
 def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | None:

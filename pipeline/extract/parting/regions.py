@@ -25,7 +25,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
     A name without the word region counts where the document's regions are mostly written so, or where it is set as a
     heading; in both cases only where a list follows.
     """
-    flat = [at for at, row in enumerate(rows) if (fact := row.first("region")) and fact.evidence == FLAT]
+    flat = [at for at, row in enumerate(rows) if _begins_flat_row(row)]
     alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
     strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
     known = sum(1 for value in strong if value)
@@ -41,6 +41,17 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
     return frozenset(accepted - _find_index(rows, accepted))
+
+
+def _begins_flat_row(row: RowFacts) -> bool:
+    """Whether a region begins a row of a table that is one line; OCR may have read the rule behind it as a bar."""
+    region = row.first("region")
+    if region is None or region.evidence == FLAT:
+        return region is not None
+    county, *rest = [*row.facts[1:], None]
+    is_next = row.facts[0] is region and county is not None and county.kind == "county" and row.row.kind == "paragraph"
+    between = row.row.line.text[region.end : county.start] if is_next and county is not None else ""
+    return between.strip() == "|" and any(fact is not None and fact.kind == "name" for fact in rest)
 
 
 def _gives_counties(row: RowFacts, region: Fact) -> bool:

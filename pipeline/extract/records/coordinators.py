@@ -82,7 +82,7 @@ def _uncross_phones(grouped: Sequence[SectionRecords]) -> None:
         if (
             one not in headed
             or last is None
-            or last.of("phone")
+            or last.is_numbered
             or not all(record.of("phone") for record in one.records)
         ):
             continue

@@ -28,6 +28,11 @@ class Record:
     facts: list[Fact] = field(default_factory=list)
     run: list[Record] = field(default_factory=list)
 
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it has a number, be it one that is broken and so is not published."""
+        return any(fact.kind in ("phone", "torn", "lost_digit") for fact in self.facts)
+
     def of(self, kind: str) -> list[Fact]:
         """Its facts of one kind."""
         return [fact for fact in self.facts if fact.kind == kind]
@@ -54,7 +59,7 @@ def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Se
     """
     first = records[0]
     for fact in prefix:
-        is_taken = fact.kind == "phone" and first.of("phone") and before and not before[-1].of("phone")
+        is_taken = fact.kind == "phone" and first.of("phone") and before and not before[-1].is_numbered
         target = before[-1] if is_taken else first
         evidence = "line after a contact without a number, above one that has its own" if is_taken else fact.evidence
         target.facts.append(fact.explained(evidence, 0.7 if is_taken else fact.confidence))

@@ -80,7 +80,7 @@ def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:
     before, after = {fact.kind for fact in unit[:at]}, {fact.kind for fact in unit[at:]}
     if not ("phone" in before <= {"phone", "label"} and {"name", "email", "phone"} <= after):
         return False
-    is_lacking = bool(last.of("email")) and not last.of("phone")
+    is_lacking = bool(last.of("email")) and not last.is_numbered
     are_lines = last.name is not None and _is_line(last.name, last.facts) and _is_line(unit[at], unit[at:])
     return is_lacking or (are_lines and unit[0].row.index < unit[at].row.index)
 

@@ -67,7 +67,7 @@ def add_region_facts(contacts: Contacts, headed: Sequence[Fact], grouped: Sectio
         owners = [
             r for r in grouped.records if r.name and fact.kind == "email" and match_mail(fact.text, r.name.text) >= 0.75
         ]
-        lacking = [r for r in grouped.records if not r.of(fact.kind)]
+        lacking = [r for r in grouped.records if not (r.is_numbered if fact.kind == "phone" else r.of(fact.kind))]
         if len(owners) == 1 and not owners[0].of("email"):
             owners[0].facts.append(fact.explained("fits the name, above it", 0.85))
         elif fact.kind == "phone" and grouped.records and lacking:
