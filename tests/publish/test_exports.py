@@ -56,6 +56,14 @@ def test_hsds_references_resolve(shelf: Path) -> None:
     assert numbers[contact["id"]] == "+46406280401"
 
 
+def test_hsds_lists_contacts_and_their_phones_in_the_order_of_the_directory(shelf: Path) -> None:
+    tables = _read(shelf)
+    listed = pd.read_csv(shelf / "latest" / "csv" / "directory.csv", dtype="str").dropna(subset="name")
+    assert list(tables["contact"]["name"]) == list(listed["name"])
+    of_contacts = tables["phone"].dropna(subset="contact_id")
+    assert list(of_contacts["number"]) == "; ".join(listed["phones"].dropna()).split("; ")
+
+
 def _read_status(outputs: Path) -> dict[str, str]:
     return dict(_read(outputs)["service"][["name", "status"]].itertuples(index=False, name=None))
 

@@ -52,14 +52,14 @@ SELECT d.contact_uid AS id,
     CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
     d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
 FROM directory_now d
-WHERE d."name" IS NOT NULL
-ORDER BY id;
+WHERE d."name" IS NOT NULL;
 -- table: phone
+-- In the order of the directory, as contacts are: sorted by id, every row would move where one number changes.
 SELECT uid('phone', d.appointment_id || p) AS id, NULL::VARCHAR AS service_id,
     d.contact_uid AS contact_id, p AS number, 'voice' AS "type", d.for_whom AS description
 FROM (SELECT *, unnest(string_split(phones, '; ')) AS p FROM directory_now WHERE "name" IS NOT NULL AND phones IS NOT NULL) d
 UNION ALL
-SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', coalesce(s.audience, nullif(s.for_whom, 'not_told'))
+(SELECT uid('phone', c.contact_id), uid('service', c.owner_id), NULL, c."value", 'voice', coalesce(s.audience, nullif(s.for_whom, 'not_told'))
 FROM contact_points c JOIN services s ON c.owner_type = 'service' AND s.service_id = c.owner_id
 WHERE c.channel = 'phone' AND c.gone_by IS NULL
-ORDER BY id;
+ORDER BY c.contact_id);
