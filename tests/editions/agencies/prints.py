@@ -32,7 +32,8 @@ def new_print(*, landscape: bool = False) -> FPDF:
     return pdf
 
 
-def _wrap(pdf: FPDF, text: str, width: float) -> list[str]:
+def wrap(pdf: FPDF, text: str, width: float) -> list[str]:
+    """Break a text into lines that fit a width, in the font that is set."""
     lines = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
@@ -59,7 +60,7 @@ def _region_lines(r: RegionList, rng: Random) -> list[Line]:
 def _set_lines(pdf: FPDF, x: float, y: float, lines: Sequence[Line], width: float) -> float:
     for text, style, size in lines:
         pdf.set_font(style=style, size=size)
-        for line in _wrap(pdf, text, width) if text else [""]:
+        for line in wrap(pdf, text, width) if text else [""]:
             y += size * 0.47
             if line:
                 pdf.text(x, y, line)
@@ -102,7 +103,7 @@ def _draw_table(made: MadeUp, rng: Random, *, is_ruled: bool) -> bytes:
     for at, row in enumerate(_table_rows(made, rng)):
         pdf.set_font(style="" if at else "B", size=7.5)
         cells = [
-            [line for part in cell.split("\n") for line in _wrap(pdf, part, width - 4)]
+            [line for part in cell.split("\n") for line in wrap(pdf, part, width - 4)]
             for cell, width in zip(row, _WIDTHS, strict=True)
         ]
         height = 3.6 * max(map(len, cells)) + 2.5
@@ -172,7 +173,7 @@ def narrow_columns(made: MadeUp, rng: Random) -> bytes:
         y = 22.0
         for text, style, size in lines:
             pdf.set_font(style=style, size=size)
-            for line in _wrap(pdf, text, 80) if text else [""]:
+            for line in wrap(pdf, text, 80) if text else [""]:
                 y += size * 0.45
                 runs.append((round(y), 15 + at * 90, y, line, style, size))
     for _, x, y, text, style, size in sorted(runs):
@@ -192,7 +193,7 @@ def banded_table(made: MadeUp, rng: Random) -> bytes:
         pdf.set_font(style="B", size=9)
         pdf.text(20, y + 4, f"Region {r.name}")
         pdf.set_font(style="", size=7.5)
-        lines = _wrap(pdf, counties_of(r, rng), 165)
+        lines = wrap(pdf, counties_of(r, rng), 165)
         for i, line in enumerate(lines):
             pdf.text(20, y + 9.5 + 3.6 * i, line)
         y += 9.5 + 3.6 * len(lines)

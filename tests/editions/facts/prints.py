@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fpdf import FPDF
 
-from tests.editions.agencies.prints import new_print
+from tests.editions.agencies.prints import new_print, wrap
 from tests.editions.facts.blocks import Block, Box, Heading, Items, Para, Table, Terms
 
 _INTRO = "Människohandel förekommer i hela landet. Här står var den som är utsatt kan få hjälp."
@@ -42,21 +42,10 @@ class _Sheet:
     def line(self, text: str, size: float = 9, style: str = "", indent: float = 0) -> None:
         """Set a text, wrapped to the column."""
         self.pdf.set_font(style=style, size=size)
-        for line in _wrap(self.pdf, text.replace("**", ""), self.width - indent):
+        for line in wrap(self.pdf, text.replace("**", ""), self.width - indent):
             self.need(size * 0.5)
             self.y += size * 0.5
             self.pdf.text(self.x + indent, self.y, line)
-
-
-def _wrap(pdf: FPDF, text: str, width: float) -> list[str]:
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and pdf.get_string_width(longer) > width:
-            lines.append(word)
-        else:
-            lines[-1] = longer
-    return lines
 
 
 def _set(sheet: _Sheet, block: Block) -> None:
@@ -111,7 +100,7 @@ def _set_table(sheet: _Sheet, table: Table) -> None:
     for number, row in enumerate((table.head, *table.rows)):
         sheet.pdf.set_font(style="" if number else "B", size=8)
         cells = [
-            [line for part in cell.split("\n") for line in _wrap(sheet.pdf, part, width - 3)]
+            [line for part in cell.split("\n") for line in wrap(sheet.pdf, part, width - 3)]
             for cell, width in zip(row, widths, strict=True)
         ]
         height = 3.9 * max(map(len, cells)) + 2
