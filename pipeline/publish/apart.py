@@ -55,7 +55,7 @@ def find_apart(one: mmap | bytes, other: mmap | bytes) -> tuple[Lines, Lines] | 
     apart: tuple[Lines, Lines] = ([], [])
     while at < len(one) or there < len(other):
         alike = _measure_alike(one, at, other, there)
-        if one[at : at + alike].count(_QUOTE) % 2:
+        if _count_quotes(one, at, at + alike) % 2:
             return None
         at, there = at + alike, there + alike
         lines = _part(one, at, other, there)
@@ -65,6 +65,11 @@ def find_apart(one: mmap | bytes, other: mmap | bytes) -> tuple[Lines, Lines] | 
         for known, new in zip(apart, lines, strict=True):
             known.extend(new)
     return apart
+
+
+def _count_quotes(text: mmap | bytes, start: int, end: int) -> int:
+    """How many quotes there are between two places, a part at a time: a file may be larger than what can be held."""
+    return sum(text[at : min(at + _LONGEST_STEP, end)].count(_QUOTE) for at in range(start, end, _LONGEST_STEP))
 
 
 def _measure_alike(one: mmap | bytes, at: int, other: mmap | bytes, there: int) -> int:

@@ -55,3 +55,11 @@ def test_a_row_of_several_lines_that_stands_in_both_is_passed_over() -> None:
 def test_an_empty_file_has_nothing_in_common(tmp_path: Path) -> None:
     (tmp_path / "a.csv").touch()
     assert leave_out_common(tmp_path / "a.csv", tmp_path / "a.csv", tmp_path) is None
+
+
+@pytest.mark.parametrize("rows", [10, 150_000], ids=["short", "long"])
+def test_a_row_that_parts_in_its_second_line_is_not_taken_apart(rows: int) -> None:
+    common = _write_rows(list(range(rows)), frozenset())
+    one, other = (common + b'z,"two\r\n%s lines"\r\n' % word for word in (b"old", b"new"))
+    assert find_apart(one, other) is None
+    assert find_apart(one + b"c\r\n", one + b"d\r\n") == ([b"c\r\n"], [b"d\r\n"])
