@@ -62,6 +62,7 @@ from pipeline.vocabulary.terms import (
     name_noise,
     phrases,
     surnames,
+    title_modifiers,
     titles,
 )
 
@@ -123,6 +124,7 @@ __all__ = [
     "skeleton",
     "statutes",
     "surnames",
+    "title_modifiers",
     "titles",
     "tolerant",
 ]

@@ -64,6 +64,12 @@ def titles() -> tuple[Title, ...]:
 
 
 @cache
+def title_modifiers() -> frozenset[str]:
+    """Give the folded words that go before a title and are none alone: `senior`, `biträdande`."""
+    return frozenset(fold(title.word) for title in titles() if title.kind == "modifier")
+
+
+@cache
 def audiences() -> tuple[Audience, ...]:
     """Give the known audiences."""
     return tuple(Audience(row["name"], split_cell(row["aliases"])) for row in read_table("audiences"))

@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import groupby
 
 from pipeline.extract.lines.joined_rows import join_rows, unindent
@@ -19,7 +18,7 @@ from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.channels import find_emails
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
-from pipeline.vocabulary import fold, match_county, match_label, match_municipality, organization_kind, titles
+from pipeline.vocabulary import fold, match_county, match_label, match_municipality, organization_kind, title_modifiers
 from pipeline.vocabulary.mail_signs import HIDDEN_AT
 
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
@@ -139,7 +138,8 @@ def _is_name(text: str, below: Row, *, is_full: bool) -> bool:
     word, comma, _ = below.line.text.partition(",")
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
         return False
-    if fold(word) in _modifiers() or (comma and (not is_full or match_municipality(word, is_fuzzy=False) is not None)):
+    is_town = bool(comma) and match_municipality(word, is_fuzzy=False) is not None
+    if is_town or (comma and not is_full) or fold(word) in title_modifiers():
         return False
     is_lacking = len(text.split()) == 1 or not has_given_name(word)
     is_given = has_given_name(text) or (len(text.split()) == 1 and _is_for_names(below))
@@ -152,24 +152,20 @@ def _is_open_title(text: str, below: str) -> bool:
 
 
 def _is_in_cell(text: str, below: Row) -> bool:
-    """Whether a line of a cell goes on with the kind of an employer, or the title that a word such as `Senior` leads.
+    """Whether a line of a cell goes on with the kind of an employer, or a title that such as `Senior` leads."""
+    if below.kind != "cell" or not below.line.text[:1].islower() or has_detail(text):
+        return False
+    return _is_employer(text, below.line.text) or fold(text.rpartition(",")[2]).strip() in title_modifiers()
+
+
+def _is_employer(text: str, below: str) -> bool:
+    """Whether a line names an organization together with the one word below it, which says its kind, and not alone.
 
     >>> _is_employer("Umeå", "kommun"), _is_employer("Umeå kommun", "enheten"), _is_employer("Eva Ek", "kommun")
     (True, False, False)
     """
-    if below.kind != "cell" or not below.line.text[:1].islower() or has_detail(text):
-        return False
-    return _is_employer(text, below.line.text) or fold(text.rpartition(",")[2]).strip() in _modifiers()
-
-
-def _is_employer(text: str, below: str) -> bool:
     is_begun = organization_kind(text) is None and not has_given_name(text) and "," not in text
     return is_begun and len(below.split()) == 1 and organization_kind(f"{text} {below}") is not None
-
-
-@cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(fold(title.word) for title in titles() if title.kind == "modifier")
 
 
 def _is_for_names(row: Row) -> bool:

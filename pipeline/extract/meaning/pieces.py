@@ -8,7 +8,15 @@ from functools import cache, lru_cache
 
 from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.wording.names import has_given_name, looks_like_name
-from pipeline.vocabulary import fold, match_municipality, match_organization, organization_kind, phrases, titles
+from pipeline.vocabulary import (
+    fold,
+    match_municipality,
+    match_organization,
+    organization_kind,
+    phrases,
+    title_modifiers,
+    titles,
+)
 
 _STRAY_MARK = re.compile(r"[^\w\s]+\w?|[a-zA-Z]|\d{1,2}")
 _BETWEEN = re.compile(r"\s+(?:och|&|samt)\s+|\s*/\s*")
@@ -137,11 +145,6 @@ def _endings() -> tuple[str, ...]:
 
 
 @cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(fold(title.word) for title in titles() if title.kind == "modifier")
-
-
-@cache
 def _title_words() -> frozenset[str]:
     return frozenset(fold(title.word) for title in titles() if title.kind != "modifier")
 
@@ -166,7 +169,7 @@ def count_title_words(words: list[str]) -> int:
     (2, 0)
     """
     count = int(bool(words) and title_at(words) == len(words) - 1)
-    while 0 < count < len(words) and fold(words[-count - 1]) in _modifiers():
+    while 0 < count < len(words) and fold(words[-count - 1]) in title_modifiers():
         count += 1
     return count
 
