@@ -93,7 +93,7 @@ def _add_value(draft: Draft, line: Passage, property_: str) -> None:
         return
     if property_ == "place":
         for first, last in _parts(line.flat, start, end):
-            if fold(line.flat[first:last]) not in phrases("whole_country"):
+            if fold(line.flat[first:last]) not in phrases("everywhere"):
                 draft.add(line.state("place", first, last, 0.95, "the field for it"))
     else:
         lead = re.match(r"(?:för|till)\s+", line.flat[start:], re.IGNORECASE)
