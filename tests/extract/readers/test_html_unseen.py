@@ -13,7 +13,8 @@ def _read(style: str, mail: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "style", [".x{display:none}", "p > .x { visibility: hidden }", "a{color:red}.y,.x{display:none;}"]
+    "style",
+    [".x{display:none}", "p > .x { visibility: hidden }", "a{color:red}.y,.x{display:none;}", ".x{DISPLAY : None}"],
 )
 def test_a_hidden_word_is_no_part_of_a_mail(style: str) -> None:
     assert _read(style, "eva.ek<span class=x>.nej</span>@umea.example.se") == "Eva Ek\neva.ek@umea.example.se"
