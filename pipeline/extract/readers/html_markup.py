@@ -29,7 +29,7 @@ from pipeline.extract.readers.html_kinds import (
     is_unseen,
     role_of,
 )
-from pipeline.extract.readers.html_texts import tidy_texts, unescape
+from pipeline.extract.readers.html_texts import drop_link_notices, tidy_texts, unescape
 
 CLOSING, LEAF, LINK, BREAK, INLINE, PLAIN, FRAME, ROW, SPECIAL, DROP = range(10)
 _CELLS = frozenset(("td", "th"))
@@ -159,6 +159,8 @@ def _split(markup: str) -> tuple[list[str], list[str], bool]:
     """Tags, texts, and whether each `<` and `>` is of a tag; in the name of an attribute either can stand."""
     if "<!--" in markup:
         markup = _COMMENT.sub("", markup)
+    if "webbplats" in markup or "nytt fönster" in markup:
+        markup = drop_link_notices(markup)
     if "&" in markup:
         markup = markup.replace("&nbsp;", "\u00a0")
     parts = markup.replace(">", "<").split("<")

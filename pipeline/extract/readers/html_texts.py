@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from pipeline.vocabulary import phrase_pattern
 
 _UNPRINTED = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 _ODD_BYTES = bytes((*range(0x20), *range(0x7F, 0xA1), 0xAD))  # of Latin-1, what is no letter, sign or blank
 _ENTITIES = (("&nbsp;", "\u00a0"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+
+
+@cache
+def _link_notices() -> re.Pattern[str]:
+    return re.compile(rf"\s*\(?{phrase_pattern('link_notice').pattern}\)?[.,]?", re.IGNORECASE)
+
+
+def drop_link_notices(markup: str) -> str:
+    """Take out what a page adds to the words of its links to say where they lead, which is no part of a name.
+
+    >>> drop_link_notices("<a>Origolinjen Länk till annan webbplats, öppnas i nytt fönster.</a>")
+    '<a>Origolinjen</a>'
+    """
+    return _link_notices().sub("", markup)
 
 
 def unescape(text: str) -> str:

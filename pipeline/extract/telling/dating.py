@@ -24,7 +24,7 @@ _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE
 )  # stands between a label and its date
 _LABEL_MOST = 400  # characters before a date in which its label is looked for
@@ -126,7 +126,7 @@ def _label_before(text: str) -> str | None:
     From when something is valid dates an edition only where the line begins with it: in a sentence it speaks of a law.
     """
     text = _SENTENCE_END.split(text)[-1]
-    bare = fold(_ASIDE.sub(" ", text))
+    bare = fold(ASIDE.sub(" ", text))
     words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
     for phrase, kind in date_labels():
         count = len(phrase.split())
@@ -148,9 +148,9 @@ def _read_hints(hints: Iterable[Hint]) -> list[EditionDate]:
 
 
 def _read_alone(row: Row) -> list[EditionDate]:
-    """Read a line that is a date and nothing else, or a place and a date."""
+    """Read a line that is a date and nothing else but the time of day, or a place and a date."""
     dates = find_dates(row.line.text)
-    if len(dates) != 1 or row.line.text[dates[0].end :].strip(" .\t\\|~"):
+    if len(dates) != 1 or ASIDE.sub("", row.line.text[dates[0].end :]).strip(" .,\t\\|~"):
         return []
     before = row.line.text[: dates[0].start]
     if is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come

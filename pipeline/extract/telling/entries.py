@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from pipeline.extract.telling.entry_heads import Head, head_of_line, name_of_line, read_label
+from pipeline.extract.telling.entry_heads import Head, head_of_line, is_field_heading, name_of_line, read_label
 from pipeline.extract.telling.entry_lines import has_channel, is_bare_title, is_title, line_links, split_lines
 from pipeline.extract.telling.entry_surroundings import Around, is_town, look_around, position_of
 from pipeline.extract.telling.passages import Passage, make_passage
 
 _UNITS = frozenset({"row", "card", "section"})
+_SOME = 3  # entries of a list
 _FIELDS = frozenset({"phone", "email", "web", "hours", "place", "audience", "county_code", "switchboard", "noise"})
 
 
@@ -136,7 +137,7 @@ class _Keys:
             or above.kind == "term"
             or is_bare_title(passage.rows[0].line.text)
             or is_title(above.flat)
-            or name_of_line(above) is None
+            or (name_of_line(above) is None and not is_field_heading(above.flat))
         ):
             return "own", group
         return "heading", above.rows[0].group
@@ -166,16 +167,23 @@ def _part(chunk: _Chunk, title: Passage | None, around: Around) -> Iterator[Entr
     starts = _starts(body)
     is_named = is_headed and not is_title(lines[0].flat)
     if not starts or (is_named and len(starts) < 2 and not body[starts[0]].rows[0].line.bold):
-        if is_headed and is_town(lines[0].flat):
+        if is_headed and (is_town(lines[0].flat) or is_field_heading(lines[0].flat)):
             yield Entry(_head_of_block(body), tuple(body), lines[0], title, around)
         else:
             head = name_of_line(lines[0]) if is_headed else _head_of_block(body)
             yield Entry(head, tuple(lines), chunk.heading, title, around)
         return
     heading = lines[0] if is_headed else chunk.heading
-    for start, end in zip(starts, [*starts[1:], len(body)], strict=True):
-        own = [make_passage(line.rows, heading) for line in body[start:end]]
+    for run in _trim([body[a:b] for a, b in zip(starts, [*starts[1:], len(body)], strict=True)]):
+        own = [make_passage(line.rows, heading) for line in run]
         yield Entry(_head_of_block(own), tuple(own), heading, title, around)
+
+
+def _trim(runs: Sequence[list[Passage]]) -> Sequence[list[Passage]]:
+    """Leave what stands in a block of its own behind a line out of it where most entries are a line each."""
+    if len(runs) < _SOME or 2 * sum(len(run) > 1 for run in runs) > len(runs):
+        return runs
+    return [[line for line in run if line.rows[0].group == run[0].rows[0].group] for run in runs]
 
 
 def _starts(lines: Sequence[Passage]) -> list[int]:

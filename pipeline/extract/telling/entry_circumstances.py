@@ -9,11 +9,12 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.entries import Entry
 from pipeline.extract.telling.entry_heads import Head, read_label
 from pipeline.extract.telling.entry_surroundings import is_town
+from pipeline.extract.telling.helpline_names import FOR_WHOM
 from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import fold, match_audience, match_service, phrases
+from pipeline.vocabulary import fold, kind_of_name, match_audience, match_service, phrases
 
 _CLAUSE_END = re.compile(r"[,;:()|·•]\s?|\s[–—-]\s|[.!?](?=\s|$)|\t|\s{3,}")
 _FOR = re.compile(r"(?:^|\s)(?:för|till)\s+(?P<whom>\S.*)$", re.IGNORECASE)
@@ -24,6 +25,7 @@ _WHERE = re.compile(r"^(?:(?:finns|ligger|öppen|öppet)\s+)?(?:i\s+)?(?P<places
 _RUN = re.compile(r"\b(?:drivs|bemannas|bedrivs|administreras)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
 _AND = re.compile(r",\s*|\s+(?:och|samt|eller)\s+")
 _FIELD = re.compile(r"^\W*[^\W\d][^:\d]{1,30}?\s*:\s*")
+_LINE_MOST = 100  # characters of a line above a list; what is longer is a sentence
 _TELLING = 3  # words of a clause that tells what a service is
 Span = tuple[int, int]
 
@@ -38,7 +40,11 @@ def add_circumstances(draft: Draft, entry: Entry, head: Head) -> None:
     """
     _read_name(draft, head)
     _read_above(draft, entry, head)
+    own = {s.raw_text for s in draft.statements if s.property == "phone"}
     for line in entry.lines:
+        numbers = [span.text for span in find_addresses(line.flat) if span.channel == "phone"]
+        if numbers and own.isdisjoint(numbers):
+            continue  # told of somebody else's number
         start = head.end if line is head.line or line.flat == head.line.flat else 0
         property_ = _property_of(line)
         for hours in find_hours(line.flat):
@@ -53,7 +59,10 @@ def add_circumstances(draft: Draft, entry: Entry, head: Head) -> None:
 
 
 def _read_name(draft: Draft, head: Head) -> None:
-    """Add whom the name says that a service is for (`Stödtelefonen för yrkesverksamma`)."""
+    """Add whom the name says that a service is for (`Stödtelefonen för yrkesverksamma`), and whose it is."""
+    for org in spot_organizations(head.text):
+        if org.start == 0 and org.text.endswith("s") and kind_of_name(head.text[org.end :]):
+            draft.add(head.line.state("operator", head.start, head.start + org.end - 1, 0.9, "whose it is said to be"))
     whom = _whom_in(head.text)
     words = re.findall(r"[\w-]+", head.text[whom:]) if whom is not None else []
     if whom is not None and all(fold(word) in phrases("whom") or word in ("och", "eller") for word in words):
@@ -74,7 +83,11 @@ def _read_above(draft: Draft, entry: Entry, head: Head) -> None:
 
 
 def _professionals_in(text: str) -> Span:
-    """Give the words of a line that say that what follows is for professionals: those behind `för`, else all."""
+    """Give the words of a line that say that what follows is for professionals: those behind `för`, else all; of a
+    sentence that speaks to them, the word for them."""
+    spoken_to = FOR_WHOM.search(text)
+    if spoken_to is not None and len(text) > _LINE_MOST:
+        return spoken_to.span()
     whom = _whom_in(text)
     end = len(text.rstrip(" .:!"))
     return (whom, end) if whom is not None else (len(text) - len(text.lstrip(" #*•")), end)

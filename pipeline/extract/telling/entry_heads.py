@@ -45,6 +45,7 @@ _BEFORE_NUMBER = re.compile(
 _NUMBER_FIRST = re.compile(
     r"\+?\d[\d\s()/–-]*\d(?:\s(?:eller|och|,|/)\s\+?\d[\d\s()/–-]*\d)*(?:\s[–—-]\s|:\s|,\s|\s{2,}|\t)\s*"
 )
+_JOINED = re.compile(r"\s*(?:[,/&]|\b(?:och|samt|eller)\b)\s*", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:en|ett|denna|detta)\s", re.IGNORECASE)
 _FIELD = re.compile(r"^\W*(?P<label>[^\W\d][^:\d]{1,30}?)\s*:")
 
@@ -135,7 +136,9 @@ def _end_of_name(text: str, start: int) -> int:
     end = ends.start() if ends is not None else len(text)
     spans = [span.start for span in find_addresses(text) if span.start >= start]
     cut = min([*spans, *(first for first, _ in find_hours(text) if first > start)], default=end)
-    name = text[start : min(end, cut)]
+    words = re.finditer(r"(?<=\s)\w+", text[start:end])
+    verb = next((start + word.start() for word in words if fold(word.group()) in phrases("headline_verb")), end)
+    name = text[start : min(end, cut, verb)]
     if cut < end or cut < len(text):
         name = _cut_label(name)
     return start + len(name.rstrip(" :,–-"))
@@ -165,15 +168,32 @@ def is_name_form(text: str) -> bool:
     if _ARTICLE.match(text) or len(re.findall(r"[^\W\d]", text)) < 3 or re.search(r"[!?@]|\.\s", text):
         return False
     folded = [fold(word) for word in words]
+    if len(folded) == 1 and folded[0] in phrases("numbered_place"):
+        return False
     if folded[0] in phrases("no_service_lead") or any(word in phrases("no_service_word") for word in folded[1:]):
         return False
     return not _is_something_else(text)
 
 
+def is_field_heading(text: str) -> bool:
+    """Whether a heading or label announces numbers, hours or the like, and nothing else.
+
+    >>> is_field_heading("Telefonnummer och öppettider"), is_field_heading("Kontakt"), is_field_heading("Origolinjen")
+    (True, True, False)
+    """
+    parts = [part for part in _JOINED.split(text.strip(" #:.")) if part]
+    return bool(parts) and all(_announces_field(part) for part in parts)
+
+
+def _announces_field(text: str) -> bool:
+    label, heading = match_label(text, is_fuzzy=False), match_heading(text)
+    return label is not None or (heading is not None and heading.entry.kind == "contacts")
+
+
 def _is_something_else(text: str) -> bool:
     bare = text.strip(" #:.")
     return (
-        match_label(bare, is_fuzzy=False) is not None
+        is_field_heading(bare)
         or match_heading(bare) is not None
         or heading_kind(bare) is not None
         or is_list_title(bare)

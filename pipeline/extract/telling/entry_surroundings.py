@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.spotting import spot_services
 from pipeline.vocabulary import fold, is_for_professionals, kind_of_name, match_municipality, phrases
 
+_ADDRESSED = re.compile(r"\W*(?:är du|du som|(?:för|till) (?:dig|er) som)\b[^.?!]*yrkesverksam", re.IGNORECASE)
 _TOWN_MOST = 24  # characters of a town's name
 
 
@@ -80,8 +82,12 @@ def _leads_professionals(passage: Passage) -> bool:
     text = passage.flat
     if passage.kind in ("heading", "term") or not is_for_professionals(text) or has_channel(text):
         return False
-    is_lead = text.rstrip().endswith(":") or any(word in phrases("only") for word in fold(text).split())
-    return is_lead and not spot_services(text)
+    is_lead = (
+        text.rstrip().endswith(":")
+        or _ADDRESSED.match(text)
+        or any(word in phrases("only") for word in fold(text).split())
+    )
+    return bool(is_lead) and not spot_services(text)
 
 
 def position_of(passage: Passage) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.spotting import spot_organizations
 from pipeline.vocabulary import match_audience, tolerant
 
 FOR_WHOM = re.compile(rf"{tolerant('yrkesverksam')}\w*(?:\s+(?:och|eller)\s+ideellt aktiva)?", re.IGNORECASE)
@@ -33,13 +34,28 @@ def name_cell(lines: Sequence[Passage], at: int) -> Passage | None:
     return cell if first < at and is_name and not is_contact else None
 
 
+def owner_before(text: str, start: int) -> tuple[int, int] | None:
+    """Give whose line a word is, where an organization stands right before it in the genitive: without its `s`.
+
+    >>> text = "Ring Jämställdhetsmyndighetens stödtelefon"
+    >>> text[slice(*owner_before(text, 31))]
+    'Jämställdhetsmyndigheten'
+    """
+    before = (org for org in spot_organizations(text[:start]) if org.text.endswith("s") and org.end == start - 1)
+    return next(((org.start, org.end - 1) for org in before), None)
+
+
 def widen_cue(text: str, cue: tuple[int, int]) -> tuple[int, int]:
     """Take `nationell` or `NMT:s` before the word, and whom it is for after it (`för yrkesverksamma`, `för män`).
+
+    An organization in the genitive before it is taken too (`Jämställdhetsmyndighetens stödtelefon`).
 
     >>> widen_cue("Ring NMT:s stödtelefon för yrkesverksamma", (11, 22))
     (5, 41)
     """
     lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
+    owner = owner_before(text, cue[0])
     whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
     is_known = whom is not None and (FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))
-    return (lead.start() if lead else cue[0]), cue[1] + (whom.end() if whom and is_known else 0)
+    start = lead.start() if lead else owner[0] if owner else cue[0]
+    return start, cue[1] + (whom.end() if whom and is_known else 0)

@@ -5,36 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.mentions import Draft
-from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, widen_cue
+from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, owner_before, widen_cue
+from pipeline.extract.telling.helpline_numbers import CALL, LABELLED, POLICE, Number, find_numbers
 from pipeline.extract.telling.numbers import SHORT_NUMBER, Ink, digits_of
 from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
 from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
 from pipeline.extract.wording.hours import longest_hours
-from pipeline.extract.wording.lines_of_many import is_freephone, is_of_exchange
+from pipeline.extract.wording.lines_of_many import is_freephone
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import match_label, phrase_pattern
+from pipeline.vocabulary import phrase_pattern
 
-_CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"^\W*(?P<name>[^\W\d][^:\d]{1,50}?)\s*(?::|\s[–-]\s)\s*\+?\d")
 _LED_TO = re.compile(r"\b(?:oss p\w|till|via)\s+(?P<name>[^\W\d][^.:\d]{6,80}):\s*$")
 _OPERATED = re.compile(r"\b(?:drivs|bemannas|administreras|tillhandah\w+lls)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
-_POLICE = re.compile(r"\b(?:polisanm\w{1,2}lan|polisen|polis)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    passage: Passage
-    start: int
-    end: int
-    text: str
-    kind: str
-    cue: tuple[int, int] | None
-    evidence: str
-    confidence: float
 
 
 @dataclass(slots=True)
@@ -56,7 +41,7 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
     by_digits: dict[str, Draft] = {}
     lines = [line for passage in passages for line in _split_lines(passage)]
     for at, passage in enumerate(lines):
-        for number in _find_numbers(passage):
+        for number in find_numbers(passage):
             place = passage.place(number.start, number.end)
             ink = (place.page, place.line, digits_of(number.text))
             if ink in taken:
@@ -64,7 +49,7 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
             draft = by_digits.setdefault(digits_of(number.text), Draft("service", "helplines"))
             _describe(draft, number, lines[max(0, at - 1) : at + 2])
             if not (draft.has("name") or draft.has("operator")) and (cell := name_cell(lines, at)) is not None:
-                is_police = _POLICE.fullmatch(cell.flat) is not None
+                is_police = POLICE.fullmatch(cell.flat) is not None
                 name = cell.state("name", 0, len(cell.flat), 0.9, "the cell before the number, in its row")
                 draft.add(replace(name, property="operator") if is_police else name)
             found.claimed.add(ink)
@@ -76,89 +61,11 @@ def extract_helplines(passages: Sequence[Passage], taken: set[Ink]) -> Helplines
 def _split_lines(passage: Passage) -> list[Passage]:
     """Part a block whose short lines each give a number; else give it whole."""
     numbered = [row for row in passage.rows if find_phones(row.line.text) or SHORT_NUMBER.search(row.line.text)]
-    is_list = len(numbered) > 1 and all(_LABELLED.match(row.line.text) for row in numbered)
+    is_list = len(numbered) > 1 and all(LABELLED.match(row.line.text) for row in numbered)
     return [make_passage((row,), passage.heading) for row in passage.rows] if is_list else [passage]
 
 
-def _find_numbers(passage: Passage) -> Iterator[_Number]:
-    heading = passage.heading.flat if passage.heading is not None else ""
-    for span in find_phones(passage.flat):
-        if is_of_exchange(passage.flat[: span.start]) or _is_outsiders(passage, span.start):
-            continue
-        cue = _nearest(passage, phrase_pattern("helpline"), span.start)
-        is_free = is_freephone(span.text)
-        is_headed = phrase_pattern("helpline").search(heading) is not None and not _is_personal(passage)
-        if is_free or is_headed or (cue is not None and _reaches(passage.flat, cue, span.start)):
-            evidence = "a freephone number" if is_free else "stands with a word for a helpline"
-            yield _Number(passage, span.start, span.end, span.text, "helpline", cue, evidence, 1.0 if is_free else 0.9)
-    for match in SHORT_NUMBER.finditer(passage.flat):
-        number = _read_short(passage, match)
-        if number is not None:
-            yield number
-
-
-def _is_outsiders(passage: Passage, start: int) -> bool:
-    """Whether the label before a number gives it to the press, a registrar or the like."""
-    label = re.search(r"([^\W\d]+)\s*:\s*$", passage.flat[:start])
-    found = match_label(label[1], is_fuzzy=False) if label is not None else None
-    return found is not None and found.entry.property == "outsider"
-
-
-def _read_short(passage: Passage, match: re.Match[str]) -> _Number | None:
-    start, end = sentence_at(passage, match.start())
-    before = passage.flat[start : match.start()]
-    emergency = _nearest(passage, phrase_pattern("emergency"), match.start(), start, end)
-    is_labelled = re.search(r":\s*$", before) is not None and _LABELLED.match(passage.flat) is not None
-    is_called = is_labelled or _CALL.search(before) is not None or not re.search(r"\w", before.replace("SOS", ""))
-    if not (is_called or emergency) or _is_postcode(passage, match):
-        return None
-    digits = digits_of(match.group())
-    kind = "emergency" if digits == "112" else "helpline"
-    police = _nearest(passage, _POLICE, match.start(), start, match.start())
-    cue = (
-        emergency
-        if kind == "emergency"
-        else police or _nearest(passage, phrase_pattern("helpline"), match.start(), start, end)
-    )
-    return _Number(
-        passage, match.start(), match.end(), match.group(), kind, cue, "a short code that one is told to call", 0.95
-    )
-
-
-def _is_postcode(passage: Passage, match: re.Match[str]) -> bool:
-    """Whether five digits are followed by a town on the same line."""
-    rest = passage.text[passage.offsets[match.end() - 1] + 1 :].split("\n")[0]
-    return (
-        len(digits_of(match.group())) == 5 and re.match(r"[ \u00a0]+[A-ZÅÄÖ][a-zåäö]+\s*(?:$|[,|])", rest) is not None
-    )
-
-
-def _is_personal(passage: Passage) -> bool:
-    """Whether a block has a mail, and so is more likely somebody's contact than a helpline."""
-    return bool(find_emails(passage.flat))
-
-
-def _reaches(text: str, cue: tuple[int, int], position: int) -> bool:
-    """Whether a cue and a number stand in one sentence, or right beside each other."""
-    low, high = min(cue[1], position), max(cue[0], position)
-    return high - low < 120 and not re.search(r"[.!?]\s+[A-ZÅÄÖ]", text[low:high])
-
-
-def _nearest(
-    passage: Passage, pattern: re.Pattern[str], position: int, start: int = 0, end: int | None = None
-) -> tuple[int, int] | None:
-    found = _find_spans(pattern, passage.flat, start, end if end is not None else len(passage.flat))
-    before = [span for span in found if span[1] <= position]
-    return before[-1] if before else next(iter(found), None)
-
-
-@lru_cache(maxsize=8)
-def _find_spans(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Where a pattern is found; every number of a passage asks this, and there may be thousands."""
-    return tuple(match.span() for match in pattern.finditer(text, start, end))
-
-
-def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
+def _describe(draft: Draft, number: Number, around: Sequence[Passage]) -> None:
     passage = number.passage
     named = _name_of(number)
     if named is not None and not draft.has("name"):
@@ -169,6 +76,9 @@ def _describe(draft: Draft, number: _Number, around: Sequence[Passage]) -> None:
         draft.add(passage.state("kind", start, end, number.confidence, number.evidence, number.kind))
     if named is None and number.kind == "helpline" and number.cue is not None and not draft.has("operator"):
         draft.add(passage.state("operator", *number.cue, 0.9, "whom one is told to call"))
+    owner = owner_before(passage.flat, number.cue[0]) if number.cue is not None else None
+    if owner is not None and not draft.has("operator"):
+        draft.add(passage.state("operator", *owner, 0.9, "whose line it is said to be"))
     start, end = sentence_at(passage, number.start)
     if find_emails(passage.flat[start:end]):  # lines of a contact that end in no full stop
         start = max(
@@ -213,12 +123,12 @@ def _add_circumstances(draft: Draft, passage: Passage) -> None:
             return
 
 
-def _name_of(number: _Number) -> Statement | None:
+def _name_of(number: Number) -> Statement | None:
     passage = number.passage
     if number.kind == "emergency":
         return passage.state("name", number.start, number.end, 0.9, "the number that it is known by")
-    label = _LABELLED.match(passage.flat)
-    if label is not None and len(passage.rows) == 1 and not _CALL.fullmatch(label["name"]):
+    label = LABELLED.match(passage.flat)
+    if label is not None and len(passage.rows) == 1 and not CALL.fullmatch(label["name"]):
         return passage.state("name", *label.span("name"), 0.9, "before the number")
     if number.kind == "helpline" and number.cue is not None:
         if passage.flat[slice(*number.cue)].lower() in ("polis", "polisen"):
@@ -233,7 +143,7 @@ def _name_of(number: _Number) -> Statement | None:
     return passage.state("name", *led.span("name"), 0.7, "whom one is told to call") if led else None
 
 
-def _add_mail(draft: Draft, number: _Number, taken: set[Ink]) -> Iterator[Ink]:
+def _add_mail(draft: Draft, number: Number, taken: set[Ink]) -> Iterator[Ink]:
     """Take a mail of the same block that is nobody's, and a web address beside the number."""
     passage = number.passage
     for span in find_emails(passage.flat):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.domain.layout import Document
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.mentions import Draft
-from pipeline.extract.telling.dating import printed_dates
+from pipeline.extract.telling.dating import ASIDE, printed_dates
 from pipeline.extract.telling.passages import Passage, read_passages
 from pipeline.extract.wording.dates import find_dates
 from pipeline.vocabulary import match_organization, organization_kind, phrase_pattern
@@ -61,12 +61,14 @@ def _can_be_title(passage: Passage) -> bool:
     is_cell = any(container.kind == "row" for container in passage.rows[0].containers)
     is_short = 3 < len(passage.flat.strip()) <= _TITLE_MOST
     is_counted = _PAGE_NUMBER.search(passage.flat) is not None
-    return passage.role == "main" and is_short and not is_cell and not is_counted and not _is_date(passage.flat)
+    lines = (row.line.text for row in passage.rows)
+    is_dated = all(is_organization(line) or _is_date(line) for line in lines) and _is_date(passage.rows[-1].line.text)
+    return passage.role == "main" and is_short and not is_cell and not is_counted and not is_dated
 
 
 def _is_date(text: str) -> bool:
-    """Whether a line is a date and nothing else."""
-    return any(not re.search(r"\w", text[: date.start] + text[date.end :]) for date in find_dates(text))
+    """Whether a line is a date, with or without a time of day, and nothing else."""
+    return any(not re.search(r"\w", ASIDE.sub(" ", text[: date.start] + text[date.end :])) for date in find_dates(text))
 
 
 def _find_title(passages: Sequence[Passage], document: Document) -> Passage | None:

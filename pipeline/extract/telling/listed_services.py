@@ -14,6 +14,7 @@ from pipeline.extract.telling.entries import Entry, read_entries
 from pipeline.extract.telling.entry_circumstances import add_circumstances
 from pipeline.extract.telling.entry_heads import Head, read_label
 from pipeline.extract.telling.entry_lines import split_lines
+from pipeline.extract.telling.entry_names import name_entry
 from pipeline.extract.telling.entry_surroundings import is_town
 from pipeline.extract.telling.numbers import Ink, digits_of, find_addresses, read_ink
 from pipeline.extract.telling.passages import Passage
@@ -23,6 +24,7 @@ from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.spotting import spot_services
 from pipeline.vocabulary import (
+    fold,
     kind_of_name,
     kind_told,
     match_heading,
@@ -81,7 +83,7 @@ def extract_listed_services(passages: Sequence[Passage], taken: Collection[Ink])
         taken: Numbers and mails that belong to people already.
     """
     found = ListedServices()
-    for entry in read_entries(passages):
+    for entry in map(name_entry, read_entries(passages)):
         channels = list(_channels(entry))
         if entry.head is None or any(ink in taken for channel in channels for ink in channel.inks):
             continue
@@ -147,7 +149,8 @@ def _kind_of(entry: Entry, channels: Sequence[_Channel]) -> str | None:
 
 
 def _told_kind(entry: Entry, head: Head) -> str | None:
-    told = (kind_told(line.flat[head.end :] if line is head.line else line.flat) for line in entry.lines)
+    around = f"{head.line.flat[: head.start]} {head.line.flat[head.end :]}"
+    told = (kind_told(around if line is head.line else line.flat) for line in entry.lines)
     return next(filter(None, told), None)
 
 
@@ -197,7 +200,9 @@ def _heads_others(text: str) -> bool:
 
 
 def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Channel], kind: str) -> None:
-    draft = Draft("service", "helplines" if kind in ("helpline", "emergency") else None)
+    numbers = {digits_of(channel.span.text) for channel in channels if channel.span.channel == "phone"}
+    told = next((draft for draft in found.drafts if _is_told(draft, head.text, numbers)), None)
+    draft = told or Draft("service", "helplines" if kind in ("helpline", "emergency") else None)
     whole, head = head, _without_town(head)
     draft.add(head.state())
     if head is not whole:
@@ -210,7 +215,8 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
         )
         found.claimed.update(channel.inks)
     add_circumstances(draft, entry, head)
-    found.drafts.append(draft)
+    if told is None:
+        found.drafts.append(draft)
     own = {(row.line.page, row.line.number) for line in entry.lines for row in line.rows}
     found.lines |= own
     known = match_service(whole.text, is_fuzzy=False)
@@ -218,6 +224,13 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
         found.known.setdefault(known.entry.service_id, draft)
     elif not any(s.entry.kind == "network" for line in entry.lines for s in spot_services(line.flat)):
         found.strange |= own
+
+
+def _is_told(draft: Draft, name: str, numbers: Collection[str]) -> bool:
+    """Whether a draft is of the same name and has all of some numbers: a page often gives them again at its end."""
+    own = {digits_of(s.raw_text) for s in draft.statements if s.property == "phone"}
+    names = {fold(s.raw_text) for s in draft.statements if s.property == "name"}
+    return bool(numbers) and own.issuperset(numbers) and fold(name) in names
 
 
 def _without_town(head: Head) -> Head:

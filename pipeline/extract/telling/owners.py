@@ -12,6 +12,7 @@ from pipeline.extract.telling.listed_names import is_participant
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrases, tolerant
 
+_LEAD = re.compile(r"[\s•·*»–#-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ]))?")
 _ROW_KINDS = ("cell", "item", "paragraph")
 
 
@@ -80,8 +81,13 @@ def is_line_above_list(passage: Passage, following: Passage) -> bool:
 
 
 def skip_lead(text: str) -> int:
-    """Give where a text begins behind its blanks and bullet."""
-    return len(text) - len(text.lstrip(" •·*»–-\t#"))
+    """Give where a text begins behind its blanks and bullet, or the number of its section.
+
+    >>> [text[skip_lead(text) :] for text in ("• Tar emot anmälan", "7.1 Socialtjänsten", "112 svarar")]
+    ['Tar emot anmälan', 'Socialtjänsten', '112 svarar']
+    """
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
 
 
 def table_of(passage: Passage) -> int:

@@ -12,7 +12,7 @@ _DAY = (
 )
 _OFFICE = r"kontorstid(?:er)?(?: p[\wåa]{1,2}(?: helgfria)? vardagar)?"
 _SPAN = (
-    rf"dygnet runt(?: alla dagar)?|{_OFFICE}"
+    rf"dygnet runt(?: alla dagar)?|(?:efter |utanf[\wö]r |utom )?{_OFFICE}|(?:dag|kv[\wä]lls|natte|helg|jour)tid"
     r"|(?:(?:alla |helgfria? )+)?vardag(?:ar)?|(?:alla|varje|samtliga) dag(?:ar)?(?: i veckan)?"
     r"|helg(?:er|dagar)?|(?:varje )?kv[\wä]ll(?:ar)?|n[\wä]tter"
 )
