@@ -18,8 +18,8 @@ REGION = "SE"
 _MAX_SHORT_CODE = 6
 _DASHES = re.compile(r"[‐‑‒–—―−~]")
 _LABEL = re.compile(r"^[^\d+(]*")
-# A trunk zero in brackets after the country code: +46 (0)70.
-_TRUNK_ZERO = re.compile(r"(?<=\d)\s*\(0\)\s*")
+# A trunk zero in brackets after the country code: +46 (0)70; OCR reads other brackets too.
+_TRUNK_ZERO = re.compile(r"(?<=\d)\s*[({[]0[)}\]]\s*")
 _NOT_DIGIT = re.compile(r"\D+")
 
 
@@ -45,6 +45,8 @@ def normalize_phone(raw: str) -> Phone:
     >>> normalize_phone("020–390 000").value, normalize_phone("020-39 00 00").value
     ('+4620390000', '+4620390000')
     >>> normalize_phone("+46 (0)70-174 06 05").display
+    '070-174 06 05'
+    >>> normalize_phone("+46 {0)70-174 06 05").display
     '070-174 06 05'
     >>> normalize_phone("114 14")
     Phone(value='11414', display='114 14', is_valid=True)

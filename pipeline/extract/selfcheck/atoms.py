@@ -14,15 +14,17 @@ from typing import Literal
 
 from pipeline.domain.layout import Line
 from pipeline.extract.meaning.flat_rows import read_county_words
+from pipeline.extract.selfcheck.bare_regions import Found, find_bare_regions
 from pipeline.extract.wording.channels import Span, find_channels
 from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import match_label
+from pipeline.vocabulary import match_county, match_label
 
 AtomKind = Literal["region", "county", "name", "phone", "email", "vacancy", "words"]
 _WORD = re.compile(r"\S+")
-_REGION = re.compile(r"\bregion(?:en)?\s+[^\W\d_]\w*", re.IGNORECASE)
+_REGION = re.compile(r"\b(?P<word>[rhkfp]egion(?:en)?\s+)(?P<name>[^\W\d_]\w*)", re.IGNORECASE)  # its R misread too
+_LONGEST_REGION = 10  # letters of what may be a region's name that is misread
 _NAME_WORD = re.compile(r"[^\W\d_][\w¢'’&-]*")
 _PLACE = re.compile(r"\s*(?:kommun|stad|universitet|polis)\w*", re.IGNORECASE)  # what a county's name begins otherwise
 _LABEL = re.compile(r"[^\W\d_][\w-]*[.:]?\s*$")
@@ -53,31 +55,45 @@ def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
     spans = [[s for s in find_channels(line) if s.channel in ("email", "phone") and not s.is_hidden] for line in lines]
     spans = [[_with_beginning(line.text, s) for s in found] for line, found in zip(lines, spans, strict=True)]
     mails = [span.text for found in spans for span in found if span.channel == "email"]
-    bare = _read_bare_regions(lines)
+    bare = find_bare_regions(lines, lambda text: _fit(text, mails) >= SURE)
     read = (
-        bare.get(at) or sorted(_read_line(at, line.text, found, mails), key=lambda atom: atom.start)
+        sorted(_read_line(at, line.text, found, mails, bare.get(at, ())), key=lambda atom: atom.start)
         for at, (line, found) in enumerate(zip(lines, spans, strict=True))
     )
     return [list(_with_words(line.text, atoms, at)) for at, (line, atoms) in enumerate(zip(lines, read, strict=True))]
 
 
 def is_labelled(text: str, atoms: Sequence[Atom]) -> bool:
-    """Whether a line is a number behind a label that is no contact's: `Nationell stödtelefon: 020-…`, `Växel: 08-…`.
+    """Whether a line is numbers behind labels that are no contact's: `Nationell stödtelefon: 020-… Växel: 08-…`.
 
     Args:
         text: The line.
         atoms: Its pieces.
     """
-    if [atom.kind for atom in atoms[:2]] != ["words", "phone"] or len(atoms) > 2:
-        return False
-    label = text[: atoms[0].end].strip()
-    return label.endswith(":") and not any(map(_is_of_channel, label.split()))
+    labels = [text[atom.start : atom.end].strip() for atom in atoms[::2] if atom.kind == "words"]
+    are_all = 0 < len(atoms) == 2 * len(labels) and all(atom.kind == "phone" for atom in atoms[1::2])
+    return are_all and all(label.endswith(":") and not any(map(_is_of_channel, label.split())) for label in labels)
 
 
-def _read_line(at: int, text: str, spans: Sequence[Span], mails: Sequence[str]) -> Iterator[Atom]:
-    end = 0
+def _read_line(
+    at: int, text: str, spans: Sequence[Span], mails: Sequence[str], regions: Sequence[Found]
+) -> Iterator[Atom]:
+    """Read the atoms of a line: what stands between its bare regions, and these."""
+    start = 0
+    for region_start, region_end, region_id in (*regions, (len(text), len(text), "")):
+        own = [span for span in spans if start <= span.start < region_start]
+        yield from _read_part(at, text, (start, region_start), own, mails)
+        if region_id:
+            yield Atom("region", at, region_start, region_end, (region_id,))
+        start = region_end
+
+
+def _read_part(
+    at: int, text: str, part: tuple[int, int], spans: Sequence[Span], mails: Sequence[str]
+) -> Iterator[Atom]:
+    end, last = part
     for span in (*spans, None):
-        stop = span.start if span is not None else len(text)
+        stop = span.start if span is not None else last
         label = _LABEL.search(text[end:stop]) if span is not None else None
         if label is not None and _is_of_channel(label.group()):
             stop = end + label.start()
@@ -85,21 +101,6 @@ def _read_line(at: int, text: str, spans: Sequence[Span], mails: Sequence[str]) 
         if span is not None:
             yield Atom("email" if span.channel == "email" else "phone", at, stop, span.end, (span.text,))
             end = span.end
-
-
-def _read_bare_regions(lines: Sequence[Line]) -> dict[int, list[Atom]]:
-    """Read the lines that are names of regions and nothing else: `Nord Mitt`, and below it `Syd |`.
-
-    One name alone may be a town's. It is a region's where other lines have two of them side by side.
-    """
-    found: dict[int, list[Atom]] = {}
-    for at, line in enumerate(lines):
-        words = [word for word in _WORD.finditer(line.text) if any(map(str.isalnum, word.group()))]
-        ids = [span.region_id for word in words if (span := read_region(word.group())) and span.region_id]
-        if words and len({*ids}) == len(words):
-            pairs = zip(words, ids, strict=True)
-            found[at] = [Atom("region", at, word.start(), word.end(), (region_id,)) for word, region_id in pairs]
-    return found if any(len(atoms) > 1 for atoms in found.values()) else {}
 
 
 def _is_of_channel(text: str) -> bool:
@@ -147,8 +148,8 @@ def _read_at(
 ) -> tuple[Atom, int] | None:
     """Read the atom that begins at a word, and the word behind it."""
     start = words[first].start()
-    if (region := _REGION.match(text, start)) and (span := read_region(region.group())) and span.region_id:
-        return _atom("region", at, words, start, region.end(), (span.region_id,))
+    if (region := _REGION.match(text, start)) and (region_id := _read_region(region)) is not None:
+        return _atom("region", at, words, start, region.end(), (region_id,))
     ends = [words[first + count - 1].end() for count in range(2, min(_MOST_NAME_WORDS, len(words) - first) + 1)]
     names = [text[start:end].rstrip(",;:.") for end in ends]
     if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
@@ -159,10 +160,31 @@ def _read_at(
         end = counties[1].start if len(counties) > 1 else words[behind - 1].end()
         sign = text[counties[0].end : end].strip()
         return _atom("county", at, words, start, end, (counties[0].value, sign))
-    rest = text[start : words[-1].end()]
+    behind = next((n for n in range(first + 1, len(words)) if _begins_name(text, words, n, mails)), len(words))
+    rest = text[start : words[behind - 1].end()]
     if text[start].isalpha() and is_vacancy(rest):
-        return Atom("vacancy", at, start, words[-1].end(), (rest,)), len(words)
+        return Atom("vacancy", at, start, start + len(rest), (rest,)), behind
     return None
+
+
+def _begins_name(text: str, words: Sequence[re.Match[str]], first: int, mails: Sequence[str]) -> bool:
+    return any(
+        _fit(text[words[first].start() : words[end].end()].rstrip(",;:."), mails) >= SURE
+        for end in range(first + 1, min(first + _MOST_NAME_WORDS, len(words)))
+    )
+
+
+def _read_region(found: re.Match[str]) -> str | None:
+    """Give the region behind the word region, nothing where no vocabulary knows its name, or None where none is named.
+
+    A name that is misread heads its column all the same: what stands below it is not the region's above.
+    """
+    span = read_region(found.group())
+    if span is not None and span.region_id:
+        return span.region_id
+    is_heading = found["word"][0].isupper() and len(found["name"]) <= _LONGEST_REGION
+    is_alone = not any(map(str.isalnum, _REGION.sub("", found.string)))
+    return "" if is_heading and is_alone and match_county(found["name"]) is None else None
 
 
 def _atom(

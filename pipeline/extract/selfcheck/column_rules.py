@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.extract.selfcheck.atoms import SURE, Atom
 from pipeline.extract.selfcheck.towns import county_of_domain
 from pipeline.extract.wording.names import match_mail
+from pipeline.vocabulary import match_county
 
 _GRAVE, _AWRY, _ODD, _SLIGHT = 5.0, 3.0, 1.0, 0.4
 _NATURAL = frozenset({
@@ -27,12 +28,14 @@ class Column:
 
     region: tuple[int, int] | None = None
     counties: frozenset[str] = frozenset()
+    named: str = ""  # the county that has the region's name
     is_staffed: bool = False
     person: Atom | None = None
     phones: int = 0
     mails: int = 0
     is_fresh: bool = False  # the line before headed it
-    is_open: bool = False  # its list of counties goes on
+    listed: str = ""  # the sign behind its last county, while a list of counties goes on
+    is_listed: bool = False  # an `och` told that list's end, which has come
 
 
 State = tuple[Column, ...]
@@ -66,7 +69,6 @@ class Rules:
         owners: list[tuple[Atom, object]] = []
         for number, pieces in dealt:
             weight += sum(self._together(a, b) for a, b in pairwise(pieces))
-            weight += (_ODD + _ODD) * max(0, sum(map(_is_last_but_one, pieces)) - 1)
             if number == WHOLE and pieces[0].kind == "region":
                 weight += self.close(columns)
                 columns = [Column()] * len(columns)
@@ -85,6 +87,10 @@ class Rules:
         """What speaks against two pieces side by side being of one column."""
         if first.kind == second.kind == "county" and not first.said[1]:
             return _ODD + _ODD
+        if second.kind == "region" and first.kind in ("county", "phone", "email", "vacancy"):
+            return _AWRY  # a heading begins its line
+        if second.kind == "name" and first.kind in ("phone", "email"):
+            return _ODD + _ODD
         return 0.0 if (first.kind, second.kind) in self._natural else _ODD
 
     def _part(self, state: State, dealt: Dealt) -> float:
@@ -99,10 +105,16 @@ class Rules:
         return weight + sum(_ODD + _ODD for column in left_out if self._leave_person(column))
 
     def close(self, columns: Sequence[Column]) -> float:
-        """What speaks against ending all columns here; one region above them all needs people in one of them."""
+        """What speaks against ending all columns here.
+
+        One region above them all needs people in one of them, and one that has a county's name has that county.
+        """
         staffed = {column.region for column in columns if column.is_staffed}
         empty = {column.region for column in columns} - staffed - {None}
-        return sum(map(self._leave_person, columns)) + _AWRY * len(empty)
+        robbed = {column.region for column in columns if column.named and column.counties} - {
+            column.region for column in columns if column.named in column.counties
+        }
+        return sum(map(self._leave_person, columns)) + _AWRY * (len(empty) + len(robbed))
 
     def _leave_person(self, column: Column) -> float:
         if column.person is None:
@@ -115,11 +127,13 @@ class Rules:
             return column, 0.0
         if atom.kind == "county":
             return self._put_county(column, atom)
-        if column.is_open and not self._is_sided:
-            closed, weight = self._put(replace(column, is_open=False), atom)
+        if column.listed and not self._is_sided:
+            closed, weight = self._put(replace(column, listed=""), atom)
             return closed, weight + _AWRY
         if atom.kind == "region":
-            return Column((atom.line, atom.start), is_fresh=True), self.close([column])
+            own = match_county(atom.said[0], is_fuzzy=False) if atom.said[0] else None
+            named = own.entry.code if own is not None else ""
+            return Column((atom.line, atom.start), named=named, is_fresh=True), self.close([column])
         if atom.kind == "vacancy":
             is_odd = column.region is None or column.is_staffed
             return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
@@ -129,8 +143,13 @@ class Rules:
 
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
         is_late = column.region is None or (column.is_staffed and not self._is_sided)
-        counties = column.counties | {atom.said[0]}
-        return replace(column, counties=counties, is_fresh=True, is_open=bool(atom.said[1])), _AWRY if is_late else 0.0
+        code, sign = atom.said
+        is_last = column.listed.isalpha()
+        is_over = column.is_listed or (is_last and bool(sign))  # no list goes on behind the one after its `och`
+        put = replace(
+            column, counties=column.counties | {code}, is_fresh=True, listed=sign, is_listed=is_last and not sign
+        )
+        return put, (_AWRY if is_late else 0.0) + (_ODD + _ODD if is_over else 0.0)
 
     def _put_name(self, column: Column, atom: Atom) -> tuple[Column, float]:
         weight = self._leave_person(column)
@@ -138,7 +157,8 @@ class Rules:
         home = self._homes.get(atom, "")
         if home in self._placed and home not in column.counties and not self._is_sided:
             weight += _AWRY if column.counties else _ODD
-        return replace(column, is_staffed=True, person=atom, phones=0, mails=0, is_fresh=False), weight
+        put = replace(column, is_staffed=True, person=atom, phones=0, mails=0, is_fresh=False, is_listed=False)
+        return put, weight
 
     def _put_phone(self, column: Column) -> tuple[Column, float]:
         weight = _AWRY if column.person is None else _SLIGHT * column.phones * (1 + column.phones)
@@ -150,11 +170,6 @@ class Rules:
         is_own = owner is None or column.person == owner
         weight = _GRAVE if not is_own or column.person is None else _SLIGHT * column.mails
         return replace(column, mails=column.mails + 1), weight
-
-
-def _is_last_but_one(atom: Atom) -> bool:
-    """Whether a county is followed by `och`, as the last but one of a list is and no other."""
-    return atom.kind == "county" and atom.said[1].isalpha()
 
 
 def _find_owner(mail: Atom, names: Sequence[Atom]) -> Atom | None:

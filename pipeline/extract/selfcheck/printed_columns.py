@@ -18,6 +18,7 @@ from pipeline.extract.selfcheck.untwining import Untwined, untwine, untwine_side
 _MOST_COLUMNS = 3
 _MOST_LINES, _MOST_ATOMS = 200, 8  # of a page, and of a line
 _PARTED = 3  # lines that stand in two columns
+_FILLED = 2  # lines that stand in all columns
 _SIDE, _TOLD = frozenset({"region", "county"}), frozenset({"name", "phone", "email", "vacancy"})
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. [^\W\d_a-zåäö][^\W\d_]")
 _MOST_SENTENCES = 2  # that end within a line, where a page is no prose
@@ -67,7 +68,7 @@ def _part_page(page: Page) -> list[Block]:
         if least <= _EACH * more:
             break  # no way in so many columns can be better
         way = untwine(atoms, count)
-        if way.weight + _EACH * more < least:
+        if way.weight + _EACH * more < least and _count_filled(way, count) >= _FILLED:
             best, least = way, way.weight + _EACH * more
     if best.weight > _BETTER * plain.weight or _count_parted(best) < _PARTED:
         return []
@@ -85,6 +86,11 @@ def _count_parted(best: Untwined) -> int:
     """How many lines hold pieces of two columns, or a region or county beside what is told of a person."""
     kinds = [[{atom.kind for atom in atoms} for _, atoms in dealt] for dealt in best.dealt]
     return sum(len(line) > 1 or any(part & _SIDE and part & _TOLD for part in line) for line in kinds)
+
+
+def _count_filled(way: Untwined, count: int) -> int:
+    """How many lines hold pieces of each column."""
+    return sum(len({number for number, _ in dealt if number != WHOLE}) == count for dealt in way.dealt)
 
 
 def _print_sides(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
@@ -115,16 +121,32 @@ def _print(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
 
 
 def _find_aside(best: Untwined) -> set[Atom]:
-    """Find what is doubtful, and all that is told of a name whose region is."""
+    """Find what is doubtful, all that is told of a name whose region is, and what stands below a lost heading."""
     aside = {atom for atom in best.doubtful if atom.kind != "region"}
-    columns = sorted({number for dealt in best.dealt for number, _ in dealt} - {WHOLE})
-    for column in columns:
+    for column in sorted({number for dealt in best.dealt for number, _ in dealt} - {WHOLE}):
+        atoms = [atom for dealt in best.dealt for number, atoms in dealt if number == column for atom in atoms]
+        aside.update(_below_lost_headings(atoms))
         is_told = False
-        for atom in (atom for dealt in best.dealt for number, atoms in dealt if number == column for atom in atoms):
+        for atom in atoms:
             is_told = atom in aside if atom.kind in ("name", "region", "vacancy") else is_told
             if is_told and atom.kind in ("phone", "email"):
                 aside.add(atom)
     return aside
+
+
+def _below_lost_headings(atoms: Sequence[Atom]) -> Iterator[Atom]:
+    """Give what stands below a region whose name is misread, or a second list of counties, whose heading is lost."""
+    is_lost = is_listed = is_staffed = False
+    for atom in atoms:
+        if atom.kind == "region":
+            is_lost, is_listed, is_staffed = not atom.said[0], False, False
+        elif atom.kind == "county":
+            is_lost = is_lost or (is_listed and is_staffed)
+            is_listed = True
+        elif atom.kind in ("name", "vacancy"):
+            is_staffed = True
+        if is_lost:
+            yield atom
 
 
 def _set(lines: Sequence[Line], pieces: Sequence[Sequence[Atom]]) -> Iterator[Line]:

@@ -45,12 +45,13 @@ _LOCAL_BEFORE = re.compile(
 _LONGEST_LOCAL = 64
 _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
+_TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
 _PHONE_START = re.compile(
     rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
     rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[\s\d({_HYPHENS}])"  # after a word that a picture parted from it
 )
 _PHONE_NEXT = re.compile(
-    rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?\(0\)\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
+    rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?{_TRUNK_ZERO}\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
 )
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _AS_DIGITS = r"[\dOoIlSB|]{2,3}"
@@ -249,7 +250,7 @@ def _is_marred(number: str) -> bool:
 
 def _national_digits(raw: str) -> int:
     """Count the digits that the number has when written with its leading 0."""
-    digits = _NO_DIGITS.sub("", raw.replace("(0)", ""))
+    digits = _NO_DIGITS.sub("", re.sub(_TRUNK_ZERO, "", raw))
     if raw.lstrip("(").startswith("+"):
         return len(digits) - 1 - (1 if digits[2:3] == "0" else 0)
     return len(digits) - (3 if digits.startswith("0046") else 0)

@@ -10,11 +10,11 @@ from pipeline.vocabulary import match_region
 
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
-_REGION = re.compile(
+_REGION = re.compile(  # OCR reads the R of `Region` as letters of its shape
     r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?"
     r"|NMT|team)\s+"
     r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
-    r"(?P<word>(?:(?:polis)?region(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&|-]*?)"
+    r"(?P<word>(?:(?:polis)?[rhkfp]egion(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&|-]*?)"
     r"(?P<tail>\s*(?:regionen|region))?$",
     re.IGNORECASE,
 )

@@ -1,0 +1,104 @@
+"""Columns side by side whose regions are headed by their bare names, and headings that OCR lost or misread."""
+
+from __future__ import annotations
+
+from tests.extract.helpers import extract_text
+from tests.extract.selfcheck.made import contacts, counties
+
+_BARE = """Regionkoordinatorer
+
+Petra Provdal
+
+Nord Karlstads kommun
+
+Norrbottens lan, Jamtlands lan, Vasternorrlands 070-174 06 11
+
+lan och Vasterbottens lan petra.provdal@karlstad.example.se
+Tjansten ar vakant. Ost
+
+Mitt Ostergotlands lan, Jonkopings lan och
+Gavleborgs lan, Uppsala lan och Vastmanlands Sodermanlands lan
+
+lan Lena Testlund
+
+Nykopings kommun
+031-390 06 12
+lena.testlund@nykoping.example.se
+
+Eva Provberg
+Vasteras kommun
+070-174 06 13
+
+eva.provberg@vasteras.example.se Bo Exempelgren
+Linkopings kommun
+Stockholm 070-174 06 14
+Stockholms lan och Gotlands lan bo.exempelgren@linkoping.example.se
+Ola Testdal {heading}
+
+Nacka kommun Hallands lan
+070-174 06 15 Siv Provmark
+ola.testdal@nacka.example.se Halmstads kommun
+Bergslagen 070-174 06 16
+Varmlands lan, Orebro lan och Dalarnas lan siv.provmark@halmstad.example.se
+
+Nationell stodtelefon: 020-390 000. Vaxel: 08-465 004 99.
+"""
+
+
+def test_bare_names_of_regions_at_the_edges_of_lines_head_their_columns() -> None:
+    extraction = extract_text(_BARE.format(heading="Vast"))
+    assert {name: (region, phone) for region, name, _, phone in contacts(extraction)} == {
+        "Petra Provdal": ("Bergslagen", "070-174 06 11"),  # the head of the second column goes on from the first
+        "Lena Testlund": ("Ost", "031-390 06 12"),
+        "Bo Exempelgren": ("Ost", "070-174 06 14"),
+        "Eva Provberg": ("Mitt", "070-174 06 13"),
+        "Ola Testdal": ("Stockholm", "070-174 06 15"),
+        "Siv Provmark": ("Vast", "070-174 06 16"),
+    }
+    assert counties(extraction)["Ost"] == ["Jonkopings lan", "Ostergotlands lan", "Sodermanlands lan"]
+
+
+def test_who_stands_below_a_second_list_of_counties_is_not_the_regions_above() -> None:
+    extraction = extract_text(_BARE.format(heading="“"))
+    assert "Siv Provmark" not in {contact[1] for contact in contacts(extraction)}
+    assert counties(extraction)["Ost"] == ["Jonkopings lan", "Ostergotlands lan", "Sodermanlands lan"]
+    told = {item.raw_text for item in extraction.quarantined if item.reason_code == "tangled_columns"}
+    assert {"070-174 06 16", "siv.provmark@halmstad.example.se"} <= told
+
+
+_SPELLED = """Regionkoordinatorer
+
+Region Mitt Eva Provberg
+Uppsala och Gavleborg Linkopings kommun
+Bo Exempelgren 070-174 06 11
+Gavle kommun eva.provberg@linkoping.example.se
+070-174 06 12 Hegion Vast
+bo.exempelgren@gavle.example.se Vastra Gotaland och Halland
+Ola Testdal Siv Provmark
+Uppsala kommun Halmstads kommun
+Tel: +46 (0)70-174 06 13 Tel: +46 {{0)70-174 06 14
+ola.testdal@uppsala.example.se siv.provmark@halmstad.example.se
+Region Stockholm Region {syd}
+Stockholm och Gotland Kalmar, Blekinge och Skane
+Rekrytering pagar. Lena Testlund
+Kalmar kommun
+Region Ost 070-174 06 15
+Ostergotland och Sodermanland lena.testlund@kalmar.example.se
+"""
+
+
+def test_a_misread_heading_heads_its_column() -> None:
+    extraction = extract_text(_SPELLED.format(syd="Syd"))
+    assert {name: (region, phone) for region, name, _, phone in contacts(extraction)} == {
+        "Eva Provberg": ("Region Ost", "070-174 06 11"),
+        "Bo Exempelgren": ("Region Mitt", "070-174 06 12"),
+        "Ola Testdal": ("Region Mitt", "+46 (0)70-174 06 13"),
+        "Siv Provmark": ("Hegion Vast", "+46 {0)70-174 06 14"),
+        "Lena Testlund": ("Region Syd", "070-174 06 15"),
+    }
+
+
+def test_below_a_heading_that_cannot_be_read_nobody_is_the_region_aboves() -> None:
+    extraction = extract_text(_SPELLED.format(syd="ad ;"))
+    assert "Lena Testlund" not in {contact[1] for contact in contacts(extraction)}
+    assert counties(extraction)["Hegion Vast"] == ["Halland", "Vastra Gotaland"]
