@@ -221,3 +221,13 @@ def test_regions_beside_each_other_in_a_text_have_their_own_people(left_is_longe
     assert ("Eva Provberg", "070-174 06 05") in [
         (one.first("name"), *one.values("phone")) for one in people(extraction)
     ]
+
+
+@pytest.mark.parametrize("verb", ["omfattar", "består av", "täcker"])
+def test_a_bare_name_that_begins_a_sentence_of_its_counties_heads_what_stands_below(verb: str) -> None:
+    lists = [("Nord", "Jämtlands och Norrbottens län", _EVA), ("Syd", "Skåne och Blekinge län", _BO)]
+    for joint in ("\n", "\n\n"):
+        text = "\n\n".join(f"{region} {verb} {counties}.{joint}{told}" for region, counties, told in lists)
+        extraction = extract_text(f"Regionkoordinatorer\n\n{text}\n")
+        assert _placed(extraction) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
+        assert {region: len(told) for region, told in _told(extraction, "county_code").items()} == {"Nord": 2, "Syd": 2}

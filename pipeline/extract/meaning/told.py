@@ -82,14 +82,14 @@ def _part_held(piece: Piece) -> tuple[Piece, ...]:
 
 
 def read_covering(lead: str) -> tuple[Piece, ...]:
-    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`, `I region Nord ingår`.
+    """Read the region that begins a sentence of what it covers: `Region Nord omfattar`, `Syd omfattar`.
 
-    >>> [piece.value for piece in read_covering("I region Nord ingår ")]
-    ['nord']
+    >>> [piece.value for lead in ("I region Nord ingår ", "Syd omfattar ") for piece in read_covering(lead)]
+    ['nord', 'syd']
     """
     cue = phrase_pattern("covering").search(lead)
     name = lead[: cue.start()].rstrip() if cue else ""
     region = (find_region(name) or read_region(name)) if name else None
-    if region is None or region.is_bare or not region.region_id:
+    if region is None or not region.region_id:
         return ()
     return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
