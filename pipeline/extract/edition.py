@@ -87,7 +87,8 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
     taken = _inks(contacts.claimed) | listed.claimed
     parted = part_at(passages, listed.lines)
     helplines = extract_helplines(parted, taken)
-    participants = extract_participants(passages, contacts.agencies, listed.lines)
+    of_contacts = {place[:2] for draft in (*contacts.people, *contacts.regions.values()) for place in draft.printed()}
+    participants = extract_participants(passages, contacts.agencies, listed.lines, of_contacts)
     add_leadership(participants, passages)
     _link_operators([*listed.drafts, *helplines.drafts], participants)
     laws = extract_laws(passages)

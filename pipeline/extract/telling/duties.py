@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.telling.outline import Part
-from pipeline.extract.telling.owners import Duty
+from pipeline.extract.telling.owners import Duty, find_asked, skip_lead
 from pipeline.extract.telling.participants import Participants, end_of_name, is_organization
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.responsibilities import read_duties
@@ -38,6 +38,7 @@ def add_duties(
     passages: Sequence[Passage],
     parts: Sequence[Part],
     served: Collection[tuple[int, int]] = (),
+    listed: Collection[tuple[int, int]] = (),
 ) -> None:
     """Add the duties and web addresses of organizations.
 
@@ -46,17 +47,18 @@ def add_duties(
         passages: The document's text.
         parts: The parts of it that say who takes part, and what is whose responsibility.
         served: Page and line of what is said of services.
+        listed: Page and line of what is said of people and of the counties of regions.
     """
-    read = {id(passage) for part in parts for passage in _add_part(found, part)}
+    read = {id(passage) for part in parts for passage in _add_part(found, part, listed)}
     read |= {id(p) for p in passages if (p.rows[0].line.page, p.rows[0].line.number) in served}
     _add_duties(found, [passage for passage in passages if id(passage) not in read])
     for passage in passages:
         _add_webs(found, passage)
 
 
-def _add_part(found: Participants, part: Part) -> tuple[Passage, ...]:
+def _add_part(found: Participants, part: Part, listed: Collection[tuple[int, int]]) -> tuple[Passage, ...]:
     """Add the duties of a part, and give the passages that they and their owners are read from."""
-    duties = tuple(read_duties(part))
+    duties = tuple(duty for duty in read_duties(part) if not any(line in listed for line in duty.lines()))
     for duty in duties:
         _add_duty(found, duty)
     return tuple(passage for duty in duties for passage in (duty.passage, duty.owner))
@@ -146,7 +148,9 @@ def _add_webs(found: Participants, passage: Passage) -> None:
 
 def _owner_of(passage: Passage) -> str:
     """Give the name in the heading above a passage where it is an organization's, else nothing."""
-    heading = passage.heading.flat.strip(" .:#*") if passage.heading is not None else ""
+    whole = passage.heading.flat if passage.heading is not None else ""
+    asked = find_asked(whole)
+    heading = whole[slice(*asked)] if asked is not None else whole[skip_lead(whole) :].strip(" .:#*")
     region = read_region(heading)
     is_region = region is not None and bool(region.region_id)  # `Region Bergslagen` is near to a name of the police
     return heading if heading and not is_region and is_organization(heading) else ""
@@ -169,7 +173,7 @@ def _is_prose(text: str) -> bool:
     return (
         len(words) >= _LEAST_DUTY
         and not gives_number(text, len(words))
-        and phrase_pattern("see_also").match(text.lstrip(" •»*")) is None
+        and not any(phrase_pattern(kind).match(text.lstrip(" •»*")) for kind in ("see_also", "of_document"))
     )
 
 

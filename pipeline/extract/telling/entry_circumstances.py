@@ -14,7 +14,7 @@ from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
 from pipeline.extract.wording.spotting import spot_organizations
-from pipeline.vocabulary import fold, kind_of_name, match_audience, match_service, phrases
+from pipeline.vocabulary import fold, is_for_professionals, kind_of_name, match_audience, match_service, phrases
 
 _CLAUSE_END = re.compile(r"[,;:()|·•]\s?|\s[–—-]\s|[.!?](?=\s|$)|\t|\s{3,}")
 _FOR = re.compile(r"(?:^|\s)(?:för|till)\s+(?P<whom>\S.*)$", re.IGNORECASE)
@@ -154,10 +154,18 @@ def _whom_in(text: str) -> int | None:
     """Give where the words for whom a service is for begin: after `för` at the head of a clause, or before people."""
     found = _TURNS_TO.search(text) or _FOR.search(text)
     if found is None:
-        return None
+        return _bare_professionals(text)
     words = [fold(word) for word in re.findall(r"[\w-]+", found["whom"])]
     is_people = any(word in phrases("whom") for word in words) or match_audience(found["whom"]) is not None
     return found.start("whom") if is_people and words[0] not in ("att", "mer") else None
+
+
+def _bare_professionals(text: str) -> int | None:
+    """Give where a clause that says nothing but that professionals are meant names them: `(endast yrkesverksamma)`."""
+    words = [(match.start(), fold(match[0])) for match in re.finditer(r"[\w-]+", text)]
+    named = [at for at, word in words if word not in phrases("only")]
+    is_bare = len(named) == 1 and is_for_professionals(text[named[0] :])
+    return named[0] if is_bare and words[-1][0] == named[0] else None
 
 
 def _add_places(draft: Draft, line: Passage, clause: Span) -> bool:

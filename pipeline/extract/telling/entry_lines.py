@@ -13,7 +13,8 @@ from pipeline.vocabulary import is_list_title, match_heading
 
 _TITLE_MOST = 4  # words of a line that is a title, though it is no heading
 _WRAPPED_FROM = 45  # characters of a line of a text from which it may go on in the next
-_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan)\.?)\s*$")
+_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan)\.?|(?<!\w)(?:\.{2,}|…))\s*$")
+_BREAKS_NAME = re.compile(r"\b(?:och|eller|för|till|samt|i|på|mot)\s*$")  # no name ends so
 _LABELLED = re.compile(r"^\W*(?:tel|tfn|mobil|mob|ring|e-?post|mejl|mail|www|öppet|öppen)\b", re.IGNORECASE)
 
 
@@ -41,9 +42,11 @@ def split_lines(passage: Passage) -> list[Passage]:
 def _wraps(before: Row, after: Row) -> bool:
     """Whether a line goes on in the next one, as those of print and of text files do."""
     upper, lower = before.line.text.rstrip(), after.line.text.lstrip()
+    is_print = before.line.box is not None
+    if is_print and after.kind != "cell" and _BREAKS_NAME.search(upper):
+        return True
     if before.line.bold != after.line.bold or _LABELLED.match(lower):
         return False
-    is_print = before.line.box is not None
     if _GOES_ON.search(upper) or (is_print and after.kind == "item"):
         return True
     if _begins_with_hours(lower):

@@ -26,7 +26,8 @@ from pipeline.vocabulary import (
     phrases,
 )
 
-BULLET = re.compile(r"^[\s•·*»▪◦‣○●–-]+|^\s*\d{1,2}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ])")
+BULLET = re.compile(r"^[\s•·*»▪◦‣○●–-]+|^\s*\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ])")
+_VERB_FIRST = re.compile(r"[A-ZÅÄÖ]\w+[ae]r\s+[a-zåäö]")  # `Underrättar polisen vid …`
 DISTRIBUTED = re.compile(
     r"^(?P<name>[^,]+?)\s+i\s+(?P<units>[A-ZÅÄÖ][\w-]+(?:,\s*[A-ZÅÄÖ][\w-]+)*\s+och\s+[A-ZÅÄÖ][\w-]+)$"
 )
@@ -52,7 +53,7 @@ def is_participant(text: str) -> bool:
     >>> is_participant("Stiftelsen Provhjälpen"), is_participant("Ansvar"), is_participant("Region Nord")
     (True, False, False)
     """
-    bare = text.strip(" .:#*")
+    bare = BULLET.sub("", text.strip(" .:#*"))
     inner = BRACKETS.match(bare)
     name = inner.group("name") if inner else bare
     if re.search(r"\s[–-]\s|:\s", name) and read_listed_renaming(bare) is None:
@@ -62,7 +63,7 @@ def is_participant(text: str) -> bool:
     region = read_region(name)
     if (region is not None and region.region_id) or spot_services(name) or match_heading(name) or _is_told(name):
         return False
-    is_name = _NAME.match(name) is not None and "," not in name
+    is_name = _NAME.match(name) is not None and "," not in name and _VERB_FIRST.match(name) is None
     return is_name and participant_kind(name) is not None
 
 
@@ -124,11 +125,11 @@ def read_names(text: str) -> tuple[Listed, ...]:
         return (Listed(start, end, is_sure=True),)
     if len(parts) > 1 and all(part.is_sure for part in parts):
         return parts
+    if len(parts) > 2 and 2 * sum(part.is_sure for part in parts) >= len(parts):
+        return tuple(part for part in parts if part.is_sure or could_be_participant(text[part.start : part.end]))
     head = _cut_role(whole)
     if head:
         return (Listed(start, start + len(head), is_sure=True),)
-    if len(parts) > 2 and 2 * sum(part.is_sure for part in parts) >= len(parts):
-        return tuple(part for part in parts if part.is_sure or could_be_participant(text[part.start : part.end]))
     inner = BRACKETS.match(whole)
     return (Listed(start, end, is_sure=False),) if could_be_participant(inner["name"] if inner else whole) else ()
 

@@ -96,10 +96,16 @@ def extract_listed_services(passages: Sequence[Passage], taken: Collection[Ink])
 
 
 def _is_of_head(entry: Entry, head: Head, channels: Sequence[_Channel]) -> bool:
-    """Whether what an entry gives is that of what its heading names: a mail alone under a heading is the page's, unless
-    the name, or what is said beside the mail, is that of a service."""
-    if head.line.kind != "heading" or any(channel.span.channel == "phone" for channel in channels):
+    """Whether what an entry gives is that of what its heading names.
+
+    A mail alone under a heading is the page's, unless the name, or what is said beside the mail, is that of a service;
+    and 112 is everybody's: text that tells to call it makes no service of its heading.
+    """
+    numbers = {digits_of(channel.span.text) for channel in channels if channel.span.channel == "phone"}
+    if head.line.kind != "heading" or numbers - {"112"}:
         return True
+    if numbers:
+        return kind_of_name(head.text) == "emergency"
     beside = {id(channel.line): channel.line for channel in channels}.values()
     return bool(kind_of_name(head.text) or spot_services(head.text) or any(kind_told(line.flat) for line in beside))
 

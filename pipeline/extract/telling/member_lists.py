@@ -8,7 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.telling.listed_names import Listed, could_be_participant, is_list, is_participant, read_names
+from pipeline.extract.telling.listed_names import (
+    BULLET,
+    Listed,
+    could_be_participant,
+    is_list,
+    is_participant,
+    read_names,
+)
 from pipeline.extract.telling.outline import Part, heading_kind
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrase_pattern
@@ -45,7 +52,9 @@ def read_member_list(part: Part) -> tuple[Item, ...]:
 
 
 def _head(passage: Passage) -> Item:
-    return Item(passage, 0, len(passage.flat.rstrip(" .:")), True, "heading in the list of members")
+    lead = BULLET.match(passage.flat)
+    start = lead.end() if lead else 0
+    return Item(passage, start, len(passage.flat.rstrip(" .:")), True, "heading in the list of members")
 
 
 def _with_peers(headed: Sequence[Passage], named: Sequence[Passage]) -> Iterator[Passage]:

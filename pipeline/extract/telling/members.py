@@ -13,9 +13,10 @@ from functools import cache
 
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.duties import add_duties
-from pipeline.extract.telling.listed_names import DISTRIBUTED, is_participant, split_names
+from pipeline.extract.telling.listed_names import DISTRIBUTED, split_names
 from pipeline.extract.telling.member_lists import Item, read_member_list
 from pipeline.extract.telling.outline import Part, find_parts
+from pipeline.extract.telling.owners import names_owner
 from pipeline.extract.telling.participants import BRACKETS, Participants
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.renamings import add_renamings
@@ -24,10 +25,14 @@ from pipeline.extract.wording.spotting import spot_services
 from pipeline.vocabulary import fold, match_organization, networks, phrase_pattern, phrases, tolerant
 
 _LEAST_SURE, _LEAST_LIST = 2, 3
+_STAND_BEHIND = re.compile(r"Bakom\s[^,.]{3,40}?\sstår\s")
 
 
 def extract_participants(
-    passages: Sequence[Passage], agencies: Mapping[str, Draft], served: Collection[tuple[int, int]] = ()
+    passages: Sequence[Passage],
+    agencies: Mapping[str, Draft],
+    served: Collection[tuple[int, int]] = (),
+    listed: Collection[tuple[int, int]] = (),
 ) -> Participants:
     """Find members, duties and changes of name in a document.
 
@@ -35,14 +40,15 @@ def extract_participants(
         passages: Its text.
         agencies: Organizations that are drafted already, by key; what is said of them is added there.
         served: Page and line of what is said of services: nobody's duties.
+        listed: Page and line of what is said of people and of the counties of regions: nobody's either.
     """
     found = Participants(dict(agencies))
-    parts = tuple(find_parts(passages, is_participant))
-    listed = {passage for part in parts if part.kind == "members" for passage in _add_listed_members(found, part)}
+    parts = tuple(find_parts(passages, names_owner))
+    names = {passage for part in parts if part.kind == "members" for passage in _add_listed_members(found, part)}
     for passage in passages:
         _add_sentence_members(found, passage)
-    telling = [passage for passage in passages if id(passage) not in listed]
-    add_duties(found, telling, parts, served)
+    telling = [passage for passage in passages if id(passage) not in names]
+    add_duties(found, telling, parts, served, listed)
     add_renamings(found, passages)
     return found
 
@@ -129,13 +135,16 @@ def _find_enumeration(sentence: str) -> tuple[int, int] | None:
     if cue is not None:
         return cue.end(), end
     behind = _membership_behind().search(sentence)
-    return (0, behind.start()) if behind is not None else None
+    lead = _STAND_BEHIND.match(sentence)
+    return (lead.end() if lead else 0, behind.start()) if behind is not None else None
 
 
 @cache
 def _names_of_network() -> str:
+    """Names of networks and words for one, also with a name or short name beside it: `nätverket NMT`, `X (NMT)`."""
     names = [name for network in networks() for name in (network.name, *network.aliases)]
-    return "|".join(tolerant(fold(name)) for name in (*names, *phrases("network_word")))
+    one = "|".join(tolerant(fold(name)) for name in (*names, *phrases("network_word")))
+    return rf"(?:{one})(?:\s+(?:{one})|\s*\((?:{one})\))?"
 
 
 @cache
@@ -159,4 +168,6 @@ def _membership() -> re.Pattern[str]:
 def _membership_behind() -> re.Pattern[str]:
     """`A, B och C ingår i nätverket`: the verb and what stands behind the names."""
     verbs = rf"{tolerant('ingar')}|deltar|medverkar|{tolerant('ar med')}|{tolerant('ar medlemmar')}|samverkar"
-    return re.compile(rf"\s+(?:{verbs})\s+(?:\w+\s+)?(?:i|inom)\s+(?:{_names_of_network()})\b", re.IGNORECASE)
+    inside = rf"(?:{verbs})\s+(?:\w+\s+)?(?:i|inom)"
+    making = rf"(?:tillsammans\s+)?(?:{tolerant('utgor')}|bildar)"
+    return re.compile(rf",?\s+(?:som\s+)?(?:{inside}|{making})\s+(?:{_names_of_network()})(?!\w)", re.IGNORECASE)

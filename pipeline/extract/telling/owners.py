@@ -8,11 +8,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.extract.telling.listed_names import is_participant
+from pipeline.extract.telling.listed_names import BULLET, is_participant
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrases, tolerant
 
-_LEAD = re.compile(r"[\s•·*»–#-]*(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+(?=[A-ZÅÄÖ]))?")
+LINE_BEGINS = "begins the line"  # evidence of an owner that what it does follows in its own line
+_ASKED = re.compile(
+    r"(?:(?:vad|detta|det\shär|så)\s(?:gör|ansvarar|arbetar|bidrar)\s(?P<asked>\S.*?)(?:\s(?:för|med))?"
+    r"|(?P<owning>\S.*?)s?\s(?:ansvar|uppgifter|uppdrag|roll|arbete))[\s?.:]*$",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(r"(?P<name>[A-ZÅÄÖ][^.:;]{2,60})\.\s+(?=[A-ZÅÄÖ])")
 _ROW_KINDS = ("cell", "item", "paragraph")
 
 
@@ -29,6 +35,12 @@ class Duty:
     owner_end: int
     owner_evidence: str
 
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Give the page and line of each printed line that it stands on."""
+        for row, (first, last) in zip(self.passage.rows, lines_of(self.passage), strict=True):
+            if first < self.end and self.start < last:
+                yield row.line.page, row.line.number
+
 
 @dataclass(frozen=True, slots=True)
 class Owner:
@@ -39,9 +51,58 @@ class Owner:
     end: int
     evidence: str
 
+    def reaches(self, passage: Passage) -> bool:
+        """Whether a later block can say what it is responsible for.
+
+        A cell's name owns its row, and one that begins a line owns that line and a list right below it.
+        """
+        if self.passage.kind == "cell":
+            return False
+        goes_on = passage.kind == "item" or passage.flat.lstrip()[:1].islower()
+        return self.evidence != LINE_BEGINS or self.passage is passage or goes_on
+
     def duty(self, passage: Passage, start: int, end: int, evidence: str) -> Duty:
         """Make characters of a passage its duty."""
         return Duty(passage, start, end, evidence, self.passage, self.start, self.end, self.evidence)
+
+
+def find_asked(text: str) -> tuple[int, int] | None:
+    """Give where a heading names whose duties stand below it, with words around the name.
+
+    >>> text = "Vad gör Skatteverket?"
+    >>> text[slice(*find_asked(text))]
+    'Skatteverket'
+    """
+    start = skip_lead(text)
+    asked = _ASKED.match(text, start)
+    if asked is None:
+        return None
+    span = asked.span("asked" if asked["asked"] else "owning")
+    return span if is_participant(text[slice(*span)]) else None
+
+
+def names_owner(text: str) -> bool:
+    """Whether a heading is the name of one that can have duties, or asks for those of one.
+
+    >>> names_owner("2.4 Skatteverket"), names_owner("Vad gör Skatteverket?"), names_owner("Vad gör vi?")
+    (True, True, False)
+    """
+    return is_participant(text) or find_asked(text) is not None
+
+
+def own_run_ins(passage: Passage) -> Iterator[tuple[Owner, int, int]]:
+    """Give the names that begin lines of a paragraph as sentences of their own, and what stands behind each."""
+    starts = [
+        (start, found)
+        for start, _ in lines_of(passage)
+        if (found := _RUN_IN.match(passage.flat, start + skip_lead(passage.flat[start:])))
+        and is_participant(found["name"])
+    ]
+    if not starts or starts[0][0] > 0:
+        return
+    ends = [start for start, _ in starts[1:]] + [len(passage.flat.rstrip())]
+    for (_, found), end in zip(starts, ends, strict=True):
+        yield Owner(passage, *found.span("name"), LINE_BEGINS), found.end(), end
 
 
 def own_whole(passage: Passage, evidence: str) -> Owner:
@@ -62,6 +123,8 @@ def find_owner_end(line: str) -> int:
     >>> "Skatteverket ansvarar för följande:"[: find_owner_end("Skatteverket ansvarar för följande:")]
     'Skatteverket'
     """
+    if line[skip_lead(line) :][:1].islower():
+        return 0  # the middle of a sentence that a narrow column breaks
     bare = line.rstrip(" :.")
     lead = _duty_lead().search(line)
     name = bare[: lead.start()] if lead else bare
@@ -81,13 +144,14 @@ def is_line_above_list(passage: Passage, following: Passage) -> bool:
 
 
 def skip_lead(text: str) -> int:
-    """Give where a text begins behind its blanks and bullet, or the number of its section.
+    """Give where a text begins behind its blanks, bullet, and the number of its part.
 
     >>> [text[skip_lead(text) :] for text in ("• Tar emot anmälan", "7.1 Socialtjänsten", "112 svarar")]
     ['Tar emot anmälan', 'Socialtjänsten', '112 svarar']
     """
-    lead = _LEAD.match(text)
-    return lead.end() if lead else 0
+    start = len(text) - len(text.lstrip(" •·*»–-\t#"))
+    numbered = BULLET.match(text[start:])
+    return start + (numbered.end() if numbered else 0)
 
 
 def table_of(passage: Passage) -> int:

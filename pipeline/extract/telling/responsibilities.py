@@ -14,11 +14,15 @@ from itertools import pairwise
 from pipeline.extract.telling.listed_names import could_be_participant, is_participant
 from pipeline.extract.telling.outline import Part
 from pipeline.extract.telling.owners import (
+    LINE_BEGINS,
     Duty,
     Owner,
+    find_asked,
     find_owner_end,
     is_line_above_list,
     lines_of,
+    names_owner,
+    own_run_ins,
     own_whole,
     row_of,
     skip_lead,
@@ -56,7 +60,8 @@ class _Reader:
                 yield from self._read_row(passage)
             elif self._is_owner_line(passage, following):
                 end = find_owner_end(passage.flat) or len(passage.flat.rstrip(" .:"))
-                self.owner = Owner(passage, skip_lead(passage.flat), end, "line above its duties")
+                owner = Owner(passage, skip_lead(passage.flat), end, "line above its duties")
+                self.owner = None if at and self._is_name_line(passages[at - 1]) else owner
             else:
                 yield from self._read_passage(passage)
 
@@ -100,7 +105,10 @@ class _Reader:
 
     def _take_heading(self, passage: Passage) -> None:
         """Let a heading own what stands below it; one that names a field or another thing owns nothing."""
-        if self._names(passage.flat, "heading"):
+        asked = find_asked(passage.flat)
+        if asked is not None:
+            self.owner = Owner(passage, *asked, "heading")
+        elif self._names(passage.flat, "heading"):
             self.owner = own_whole(passage, "heading")
         elif fold(passage.flat) not in phrases("duty_header"):
             self.owner = None
@@ -113,6 +121,11 @@ class _Reader:
         if following.kind not in ("item", "paragraph") or self._names(following.flat):
             return False
         return find_owner_end(passage.flat) > 0 or self._names(passage.flat, form)
+
+    def _is_name_line(self, passage: Passage) -> bool:
+        """Whether a line of its own is a name with nothing said of it: what stands below may be of either name."""
+        is_line = passage.kind in ("paragraph", "item") and len(passage.rows) == 1
+        return is_line and passage is not self.part.opener and find_owner_end(passage.flat) > 0
 
     def _read_row(self, passage: Passage) -> Iterator[Duty]:
         """Take the first cell of a row as the owner, and what stands in the others as its duties."""
@@ -147,23 +160,27 @@ class _Reader:
         if named and len(passage.rows) > 1:
             yield from self._read_below(passage, named)
             return
-        led = [*_go_on(passage, self._led_lines(passage))]
+        led: list[tuple[Owner | None, int, int]] = [*own_run_ins(passage)]
+        led = led or [*_go_on(passage, self._led_lines(passage))]
         if led:
             for owner, start, end in led:
                 self.owner = owner or self.owner
                 if self.owner is not None and is_statement(passage.flat[start:end]):
                     yield self.owner.duty(passage, start, end, "statement behind the organization's name")
-        elif self.owner is not None and self.owner.passage.kind != "cell":
+        elif self.owner is not None and self.owner.reaches(passage):
             yield from self._state(passage, 0, "statement below the organization's name")
 
     def _read_below(self, passage: Passage, named: Sequence[tuple[int, int]]) -> Iterator[Duty]:
         """Read a paragraph in which lines that are names stand above what they are responsible for."""
         ends = [start for start, _ in named[1:]] + [len(passage.flat)]
         yield from self._state(passage, 0, "line below the organization", named[0][0])
+        is_among_names = False
         for (start, end), last in zip(named, ends, strict=True):
             line = passage.flat[start:end]
-            self.owner = Owner(passage, start + skip_lead(line), start + find_owner_end(line), "line above its duties")
+            owner = Owner(passage, start + skip_lead(line), start + find_owner_end(line), "line above its duties")
+            self.owner = None if is_among_names else owner
             yield from self._state(passage, end, "line below the organization", last)
+            is_among_names = not passage.flat[end:last].strip()
 
     def _led_lines(self, passage: Passage) -> Iterator[tuple[Owner | None, int, int]]:
         """Read `Skatteverket: …`, `Myndighet: Skatteverket`, and `Uppgift: …` with the lines that go on."""
@@ -178,7 +195,7 @@ class _Reader:
             if not colon or not rest.strip():
                 name, dash, rest = (*line.partition(" – "),)
                 if dash and self._names(name[skip_lead(name) :]):
-                    owner = Owner(passage, at, start + len(name), "begins the line")
+                    owner = Owner(passage, at, start + len(name), LINE_BEGINS)
                     yield owner, start + len(name) + len(dash), start + len(line)
                 continue
             value = start + len(label) + 1 + len(rest) - len(rest.lstrip())
@@ -189,7 +206,7 @@ class _Reader:
                 is_labelled = True
                 yield None, value, start + len(line)
             elif self._names(label[skip_lead(label) :]):
-                yield Owner(passage, at, start + len(label), "begins the line"), value, start + len(line)
+                yield Owner(passage, at, start + len(label), LINE_BEGINS), value, start + len(line)
 
     def _state(self, passage: Passage, start: int, evidence: str, end: int | None = None) -> Iterator[Duty]:
         if self.owner is None:
@@ -221,7 +238,7 @@ def read_duties(part: Part) -> Iterator[Duty]:
         part: What stands under a heading for responsibilities, or one for members whose names are headings.
     """
     headed = [
-        p for p in part.passages if p is not part.opener and p.kind in ("heading", "term") and is_participant(p.flat)
+        p for p in part.passages if p is not part.opener and p.kind in ("heading", "term") and names_owner(p.flat)
     ]
     if part.kind == "duties" or len(headed) > 1:
         yield from _Reader(part).read()

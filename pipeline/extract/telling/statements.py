@@ -103,7 +103,7 @@ def _is_of_region(text: str) -> bool:
 
 
 def _is_elsewhere(text: str) -> bool:
-    """Whether a text only points elsewhere, or is a person's name."""
-    is_pointer = phrase_pattern("see_also").match(text) is not None or phrase_pattern("pointer").match(text) is not None
+    """Whether a text only points elsewhere, says what the document holds, or is a person's name."""
+    is_pointer = any(phrase_pattern(kind).match(text) for kind in ("see_also", "pointer", "of_document"))
     is_web = any(web.end - web.start > len(text) / 2 for web in find_webs(text))
     return is_pointer or is_web or (looks_like_name(text) and has_given_name(text))

@@ -249,3 +249,44 @@ def test_sections_below_a_statute_may_be_lines_of_one_paragraph() -> None:
         "<h2>Lagar</h2><p><b>Brottsbalken</b></p><p>• 4 kap. 1 a §: människohandel<br>• 6 kap. 11 §: köp av tjänst</p>"
     )
     assert [citation for citation, _ in _laws(page)] == ["brottsbalken 4 kap. 1 a §", "brottsbalken 6 kap. 11 §"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I nätverket NMT ingår {}.",
+        "Nationellt metodstöd mot prostitution och människohandel (NMT) består av {}.",
+        "Bakom foldern står {}, som tillsammans utgör nätverket NMT.",
+    ],
+)
+def test_a_network_may_be_named_twice_and_told_behind_its_members(sentence: str) -> None:
+    told = sentence.format("Tullverket, Region Skåne, Stiftelsen Trygg Hamn och Unizon")
+    assert _members(f"<h2>Samverkan</h2><p>{told}</p>") == {
+        "Tullverket",
+        "Region Skåne",
+        "Stiftelsen Trygg Hamn",
+        "Unizon",
+    }
+
+
+@pytest.mark.parametrize("heading", ["Deltar i NMT", "Med i nätverket", "Vilka samarbetar i NMT?"])
+def test_names_with_commas_under_a_heading_are_all_members(heading: str) -> None:
+    names = "Tullverket, Klart Vatten, Region Skåne, Unizon"
+    assert _members(f"<h2>{heading}</h2><p>{names}</p>") == set(names.split(", "))
+
+
+def test_who_tells_to_call_112_is_no_service() -> None:
+    page = "<h2>Inledning</h2><p>Människohandel är ett brott. Ring 112 om någon är i akut fara.</p>"
+    assert {m.first("name") for m in _services(page).values()} == {"112"}
+
+
+@pytest.mark.parametrize("said", ["(yrkesverksamma)", "(endast yrkesverksamma)"])
+def test_professionals_in_brackets_are_whom_a_line_is_for(said: str) -> None:
+    found = _services(f"<h2>Stödlinjer</h2><ul><li>Metodlinjen {said} 031-390 06 31</li></ul>")
+    assert found["Metodlinjen"].values("audience") == ("yrkesverksamma",)
+
+
+def test_a_line_of_dots_leads_to_the_number_in_the_next_one() -> None:
+    text = "Stödlinjer\n\nLinjen Navet ....... 031-390 06 31\nLånga stödlinjen i väst .......\n031-390 06 32\n"
+    said = {name: m.values("phone") for name, m in _services(text).items()}
+    assert said == {"Linjen Navet": ("+46313900631",), "Långa stödlinjen i väst": ("+46313900632",)}
