@@ -101,11 +101,12 @@ def gather(raw: Path, registry: Path | None = None) -> Gathered:
             captures.append(load_capture(edition, raw, sniff_media_type))
         except UnreadableError as error:
             unread.append((edition, error))
+    of_captures, of_decisions = captures_digest(editions), decisions_digest(decisions)
     inputs = Inputs(
         raw=registry,
-        inputs_digest=inputs_digest(editions, decisions),
+        inputs_digest=inputs_digest(of_captures, of_decisions),
         code_version=code_version(),
-        captures_digest=captures_digest(editions),
-        decisions_digest=decisions_digest(decisions),
+        captures_digest=of_captures,
+        decisions_digest=of_decisions,
     )
     return Gathered(tuple(captures), tuple(unread), decisions, inputs)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 
 from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Edition
+
+_CELLS_OF_EDITION = attrgetter(*(field.name for field in fields(Edition) if field.name != "row"))
+_CELLS_OF_DECISION = attrgetter(*(field.name for field in fields(Decision)))
 
 
 def captures_digest(editions: Sequence[Edition]) -> str:
@@ -18,17 +22,22 @@ def captures_digest(editions: Sequence[Edition]) -> str:
     >>> captures_digest([])[:12]
     'e3b0c44298fc'
     """
-    return _digest(astuple(edition)[:-1] for edition in sorted(editions, key=lambda edition: edition.edition_id))
+    return _digest(map(_CELLS_OF_EDITION, sorted(editions, key=attrgetter("edition_id"))))
 
 
 def decisions_digest(decisions: Sequence[Decision]) -> str:
     """The sha256 of the decisions, in the order of their ids."""
-    return _digest(astuple(decision) for decision in sorted(decisions, key=lambda decision: decision.decision_id))
+    return _digest(map(_CELLS_OF_DECISION, sorted(decisions, key=attrgetter("decision_id"))))
 
 
-def inputs_digest(editions: Sequence[Edition], decisions: Sequence[Decision]) -> str:
-    """The sha256 of registry, captures and decisions together."""
-    return _digest([(captures_digest(editions), decisions_digest(decisions))])
+def inputs_digest(captures: str, decisions: str) -> str:
+    """The sha256 of registry, captures and decisions together.
+
+    Args:
+        captures: The `captures_digest`.
+        decisions: The `decisions_digest`.
+    """
+    return _digest([(captures, decisions)])
 
 
 def _digest(rows: Iterable[tuple[object, ...]]) -> str:

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,7 +38,7 @@ class Row:
         """A cell with a day written `YYYY-MM-DD`; None where it is blank."""
         value = self.text(column)
         try:
-            return dt.datetime.strptime(value, "%Y-%m-%d").date() if value else None
+            return _parse_day(value) if value else None
         except ValueError:
             return self.fail(f"{column} is not a date such as 2021-09-08", value)
 
@@ -48,6 +49,12 @@ class Row:
             InputError: Always, with file and line.
         """
         raise InputError(message, document=str(self.file), line=self.line, value=value)
+
+
+@lru_cache(maxsize=1024)
+def _parse_day(text: str) -> dt.date:
+    """A day; many rows of a registry give the same few."""
+    return dt.datetime.strptime(text, "%Y-%m-%d").date()
 
 
 def read_rows(path: Path, columns: Sequence[str]) -> tuple[Row, ...]:

@@ -11,9 +11,9 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-
-import ftfy
+from functools import cache, partial
 
 from pipeline.domain.layout import Note
 from pipeline.extract.readers.sniff import guess_utf16
@@ -32,17 +32,6 @@ _MOJIBAKE_MARKS = "ÃÂâ├┬Ô√"
 # Not `\s`: to Python the second byte of Å and à, read as Latin-1, is white space (U+0085, U+00A0).
 _MOJIBAKE_HINT = re.compile(f"[{_MOJIBAKE_MARKS}][^ \\t\\r\\n\\fa-zA-Z]")
 _RUN = re.compile("[^\x00-\x7f]{2,}")
-_FTFY = ftfy.TextFixerConfig(
-    unescape_html=False,
-    remove_terminal_escapes=False,
-    fix_latin_ligatures=False,
-    fix_character_width=False,
-    uncurl_quotes=False,
-    fix_line_breaks=False,
-    remove_control_chars=False,
-    normalization=None,
-    explain=False,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +103,29 @@ def mend_mojibake(text: str) -> tuple[str, int]:
 
 def _mend_line(line: str) -> str:
     """Mend one line; what ftfy holds for too little evidence, a lone letter, is told by the letters of Swedish."""
-    line = ftfy.fix_encoding(line, _FTFY)
+    line = _encoding_fixer()(line)
     for _ in range(2):  # UTF-8 read as an old code page twice over
         line = _LONE.sub(lambda match: _LONE_LETTERS[match.group()], line)
     return line
+
+
+@cache
+def _encoding_fixer() -> Callable[[str], str]:
+    """What mends the encoding of a line and nothing else; loading it takes as long as reading several pages."""
+    import ftfy
+
+    config = ftfy.TextFixerConfig(
+        unescape_html=False,
+        remove_terminal_escapes=False,
+        fix_latin_ligatures=False,
+        fix_character_width=False,
+        uncurl_quotes=False,
+        fix_line_breaks=False,
+        remove_control_chars=False,
+        normalization=None,
+        explain=False,
+    )
+    return partial(ftfy.fix_encoding, config=config)
 
 
 def _reread_run(run: re.Match[str]) -> str:
