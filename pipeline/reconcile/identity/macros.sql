@@ -41,6 +41,10 @@ CREATE OR REPLACE TEMP MACRO identity_joins(stems, given, families, others) AS
     length(given) > 2 AND list_bool_or(list_transform(stems, lambda s: contains(s, given)
         AND list_bool_or(list_transform(families, lambda f: contains(s, f))) AND list_bool_or(list_transform(others, lambda f: contains(s, f)))));
 
+-- Whether some of these numbers is not among others, nor a misprint of one of them.
+CREATE OR REPLACE TEMP MACRO identity_lacks(numbers, others) AS list_bool_or(list_transform(numbers,
+    lambda p: NOT list_bool_or(list_transform(others, lambda q: damerau_levenshtein(p, q) <= 1))));
+
 -- Whether every word of some given names is among others, an initial standing for a name that begins with it.
 CREATE OR REPLACE TEMP MACRO identity_agree(words, others) AS list_bool_and(list_transform(words, lambda s: list_bool_or(list_transform(others,
     lambda o: s = o OR (length(s) = 1 OR length(o) = 1) AND left(s, 1) = left(o, 1)))));

@@ -104,6 +104,12 @@ by_reach AS (
                  THEN identity_rule('long_gap') END AS time
     FROM by_name
 ),
+-- A surname is new and no mailbox tells of the former one: what else is new at once speaks for a successor.
+by_change AS (
+    SELECT *, surname.kind = 'other_surname' AND list_has_any(a_own_numbers, b_own_numbers)
+              AND coalesce(mail.kind IN ('other_mail', 'other_mailbox', 'same_local_part'), true) AS is_name_alone_new
+    FROM by_reach
+),
 by_place AS (
     SELECT *,
         CASE WHEN employer.kind = 'other_employer' AND NOT list_has_any(a_phones, b_phones) AND NOT list_has_any(a_editions, b_editions)
@@ -114,6 +120,13 @@ by_place AS (
         CASE WHEN surname.kind = 'other_surname' AND a_place = b_place
                   AND (a_name_from < b_first_from AND a_name_to > b_last_to OR b_name_from < a_first_from AND b_name_to > a_last_to)
              THEN identity_rule('name_comes_back') END AS back,
+        CASE WHEN is_name_alone_new AND len(a_titles) > 0 AND len(b_titles) > 0 AND title IS NULL THEN identity_rule('new_name_new_title') END AS post,
+        CASE WHEN is_name_alone_new AND audience.kind = 'other_audience' THEN identity_rule('new_name_new_audience') END AS served,
+        CASE WHEN is_name_alone_new AND a_org_id <> b_org_id AND NOT list_has_any(a_houses, b_houses) AND employer IS NULL
+             THEN identity_rule('new_name_new_employer') END AS house,
+        CASE WHEN NOT is_name_alone_new THEN NULL
+             WHEN identity_lacks(a_phones, b_phones) AND identity_lacks(b_phones, a_phones) THEN identity_rule('new_name_number_replaced')
+             WHEN identity_lacks(a_phones, b_phones) OR identity_lacks(b_phones, a_phones) THEN identity_rule('new_name_number_more') END AS numbers,
         CASE WHEN surname.kind = 'other_surname' AND a_given <> b_given AND mail IS NULL
                   AND NOT identity_names(a_stems, b_given, a_families) AND NOT identity_names(b_stems, a_given, b_families)
              THEN identity_rule('no_name_as_printed') END AS both_names,
@@ -132,7 +145,7 @@ by_place AS (
                   AND (time IS NULL OR time.kind = 'long_gap'
                        OR a_full_name IN (SELECT full_name FROM identity_twice) OR b_full_name IN (SELECT full_name FROM identity_twice))
              THEN identity_rule('mailbox_may_be_inherited') END AS inherited
-    FROM by_reach
+    FROM by_change
 ),
 named AS (
     SELECT *,
@@ -157,7 +170,7 @@ added AS (
     FROM named n LEFT JOIN decided d USING (l, r)
 ),
 summed AS (
-    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, back, both_names, edition, doubled, inherited, decision, start],
+    SELECT *, list_filter([called, surname, mail, phone, region, employer, title, audience, time, places, twice, back, post, served, house, numbers, both_names, edition, doubled, inherited, decision, start],
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),

@@ -16,7 +16,7 @@ nearest AS (
            identity_common(a.phones, b.phones) AS same_numbers, identity_lists(a.phones, b.phones) AS numbers,
            identity_each(a.region_id, b.region_id) AS regions,
            identity_each(coalesce(a.org_id, array_to_string(a.houses, ', '), ''), coalesce(b.org_id, array_to_string(b.houses, ', '), '')) AS employers,
-           identity_common(a.titles, b.titles) AS same_titles, identity_lists(a.audiences, b.audiences) AS audiences,
+           identity_common(a.titles, b.titles) AS same_titles, identity_lists(a.titles, b.titles) AS titles, identity_lists(a.audiences, b.audiences) AS audiences,
            identity_common(a.editions, b.editions) AS same_editions,
            CASE WHEN a.last_to < b.first_from THEN a.last_to || ' / ' || b.first_from ELSE b.last_to || ' / ' || a.first_from END AS days
     FROM kept k JOIN (FROM identity_profile WHERE pid BETWEEN {first} AND {last}) a ON a.pid = k.l
@@ -35,7 +35,11 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                    OR e.kind IN ('numbered_apart', 'own_spelling_each') THEN mails
                WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile', 'shared_line')
                    THEN same_numbers
-               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line') THEN numbers
+               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line', 'new_name_number_replaced', 'new_name_number_more')
+                   THEN numbers
+               WHEN e.kind = 'new_name_new_title' THEN titles
+               WHEN e.kind = 'new_name_new_audience' THEN audiences
+               WHEN e.kind = 'new_name_new_employer' THEN employers
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
                    OR e.kind IN ('double_surname', 'surname_spelling') THEN names
                WHEN e.kind IN ('same_region', 'other_region') THEN regions
