@@ -155,6 +155,15 @@ class Corpus:
         return {kind: tuple(listed) for kind, listed in grouped.items()}
 
     @cached_property
+    def county_claims(self) -> dict[str, dict[str, set[str]]]:
+        """The regions that each edition gives a county to, by edition and county."""
+        claims: dict[str, dict[str, set[str]]] = {}
+        for sighting in self.of_type("region"):
+            for code in sighting.facts("county_code") if sighting.first("name") else ():
+                claims.setdefault(sighting.edition_id, {}).setdefault(code, set()).add(sighting.first("name") or "")
+        return claims
+
+    @cached_property
     def renamed(self) -> Mapping[str, OrganizationRef]:
         """What is published for an organization that changed its name, by the id that each of its names makes."""
         return find_renamed(self.of_type("organization"))

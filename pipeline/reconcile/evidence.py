@@ -14,7 +14,7 @@ from pipeline.reconcile.events import Facts
 from pipeline.reconcile.frames import join_columns
 from pipeline.reconcile.rows import EventRow, EvidenceRow
 
-_OF_SEAT = ("name", "role", "title", "region", "audience", "employer", "email")
+_OF_SEAT = ("name", "role", "title", "region", "county_code", "audience", "employer", "email")
 Columns = dict[str, list[str]]
 Behind = Iterator[tuple[str, Iterable[Record]]]  # the key of a row, its columns joined with `|`, and its records
 

@@ -17,6 +17,7 @@ from pipeline.reconcile.identity import match_people, write_rungs
 from pipeline.reconcile.ids import Assignment, Candidate, Ledger, assign_ids
 from pipeline.reconcile.names import PrintedName, choose_name, earliest_name, split_name
 from pipeline.reconcile.rows import IdentityRow, PersonNameRow, PersonRow
+from pipeline.reconcile.territory import find_region_of
 from pipeline.reconcile.timeline import close_day
 
 IDENTITY_COLUMNS = (
@@ -144,12 +145,15 @@ def make_identity_frame(corpus: Corpus, sightings: Iterable[Sighting]) -> pd.Dat
 
 
 def region_of(corpus: Corpus, person: Sighting) -> str | None:
-    """Give the region that a person is listed under, or None."""
+    """Give the region that a person is listed under, or that has the counties of a list by county; or None."""
     printed = person.first("region")
     if printed:
         return printed
     parent = corpus.parent_of(person)
-    return parent.first("name") if parent is not None and parent.entity_type == "region" else None
+    if parent is not None and parent.entity_type == "region":
+        return parent.first("name")
+    counties = person.facts("county_code")
+    return find_region_of(corpus, person.edition_id, counties) if counties else None
 
 
 def tabulate_people(corpus: Corpus, people: People) -> list[PersonRow]:

@@ -12,6 +12,7 @@ from pipeline.reconcile.employers import find_employment, mail_domain
 from pipeline.reconcile.identity_questions import ask_who_is_who
 from pipeline.reconcile.list_questions import ask_lists
 from pipeline.reconcile.mail_questions import ask_mails
+from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
 from pipeline.vocabulary import regions
 
@@ -26,6 +27,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *_impossible_items(corpus, doubts.owner_of),
         *_placement_items(doubts),
         *_region_items(doubts),
+        *_unplaced_items(doubts),
         *_employer_items(corpus, doubts.owner_of),
         *ask_mails(corpus, doubts.owner_of),
         *ask_stale(doubts.effects),
@@ -113,6 +115,27 @@ def _region_items(doubts: Doubts) -> Iterator[ReviewRow]:
                     suggestion=record.fact,
                     record=record,
                 )
+
+
+def _unplaced_items(doubts: Doubts) -> Iterator[ReviewRow]:
+    """One item for each coordinator who is listed for counties that no one region is known to have."""
+    corpus, asked = doubts.facts.corpus, set[str]()
+    for sighting in corpus.of_type("person"):
+        record = next(sighting.of("county_code"), None)
+        owner = doubts.owner_of.get(sighting.mention_id, sighting.mention_id)
+        if record is None or owner in asked or region_of(corpus, sighting) is not None:
+            continue
+        asked.add(owner)
+        codes = ", ".join(r.value for r in sighting.of("county_code"))
+        yield make_item(
+            "unplaced_coordinator",
+            f"Is it right that {owner} has no region?",
+            owner,
+            f"{record.edition_id} lists them for the counties {codes}, and no edition gives these to one region",
+            property_="county_code",
+            expected=record.value,
+            record=record,
+        )
 
 
 def _employer_items(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:

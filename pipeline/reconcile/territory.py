@@ -1,4 +1,4 @@
-"""A county in two regions at a time: one of the two is wrong.
+"""Which region has a county; where two have it at a time, one of the two is wrong.
 
 Editions in order settle it by themselves: the newer one says where the county is now. What is left are two regions in
 one edition, or in editions that are in no order.
@@ -7,13 +7,29 @@ one edition, or in editions that are in no order.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from pipeline.reconcile.contacts import Owner
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.misprints import Clash
 from pipeline.reconcile.rules import Side, settle
+
+
+def find_region_of(corpus: Corpus, edition_id: str, counties: Sequence[str]) -> str | None:
+    """Give the one region that has all of some counties, as this edition, else the last before it or the first after it
+    says; None where none says so of each, or they differ.
+
+    Args:
+        corpus: All sightings.
+        edition_id: The edition that lists somebody for the counties.
+        counties: Their codes.
+    """
+    claims = corpus.county_claims
+    nearest = corpus.calendar.nearest(edition_id, claims)
+    found = [next((claims[e][code] for e in nearest if code in claims[e]), set[str]()) for code in counties]
+    regions = set[str]().union(*found)
+    return next(iter(regions)) if len(regions) == 1 and all(found) else None
 
 
 def find_county_clashes(corpus: Corpus) -> Iterator[Clash]:

@@ -88,6 +88,11 @@ class Calendar:
         """Editions from old to new; ties by id."""
         return [self.moments[e] for e in sorted(set(edition_ids), key=self._rank.__getitem__)]
 
+    def nearest(self, edition_id: str, among: Iterable[str]) -> list[str]:
+        """Some editions by what they tell of another: itself, those before it, the newest first, then those after."""
+        own = self._rank[edition_id]
+        return sorted(among, key=lambda e: (self._rank[e] > own, abs(self._rank[e] - own)))
+
     def is_before(self, left: str, right: str) -> bool:
         """Tell whether one edition is surely older than another."""
         return self.moments[left].is_before(self.moments[right])

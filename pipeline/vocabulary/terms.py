@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.vocabulary.folding import fold
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
+
+_HEADING_MOST = 100  # characters
+_NO_HEADING = re.compile(
+    r"[.:;?!\d@]|\s(?:är|ska|kan|har|får|arbetar|finns|hjälper|stödjer|samordnar)\b", re.IGNORECASE
+)
+_GOES_ON = re.compile(r"\s+(?:mot|i|för|inom|på|vid)\s.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,13 +137,20 @@ def match_label(text: str, *, is_fuzzy: bool = True) -> Match[Label] | None:
 
 
 def match_heading(text: str) -> Match[Heading] | None:
-    """Match a list heading.
+    """Match a list heading; one of coordinators may go on with what they are against, or where.
 
     >>> found = match_heading("REGIONKOORDINATORER")
     >>> found and found.entry.kind
     'regional_coordinators'
+    >>> bool(match_heading("Regionkoordinatorer mot människohandel i Skåne län")), match_heading("Kontakt för media")
+    (True, None)
     """
-    return _heading_matcher().match(text)
+    found = _heading_matcher().match(text)
+    if found is not None or len(text) > _HEADING_MOST or _NO_HEADING.search(text):
+        return found
+    bare = _GOES_ON.sub("", text)
+    head = _heading_matcher().match(bare) if bare != text else None
+    return head if head is not None and head.entry.kind == "regional_coordinators" else None
 
 
 def match_audience(text: str) -> Match[Audience] | None:

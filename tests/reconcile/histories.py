@@ -22,7 +22,7 @@ STAFF: ListName = "agency_staff"
 
 @dataclass(frozen=True)
 class Who:
-    """One listed person; `region` is None for the agency's own staff."""
+    """One listed person; `region` is None for the agency's own staff, and for a coordinator listed for counties."""
 
     region: str | None
     name: str
@@ -32,6 +32,7 @@ class Who:
     title: str = ""
     audience: str = ""
     phone_confidence: float = 1.0
+    counties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,11 @@ def extract(printed: Printed) -> Extraction:
         said += [writer.say("region", "county_code", county) for county in printed.counties.get(region, ())]
         said += [writer.say("region", "vacancy", "vakant")] if region in printed.vacant else []
         parents[region] = writer.add("region", said, COORDINATORS)
-    if any(w.region is None for w in printed.people):
+    if any(w.region is None and not w.counties for w in printed.people):
         parents[None] = writer.add("organization", [writer.say("organization", "name", "Jämställdhetsmyndigheten")])
     for w in printed.people:
-        writer.add("person", _say_person(writer, w), COORDINATORS if w.region else STAFF, parents[w.region])
+        is_coordinator = w.region is not None or w.counties
+        writer.add("person", _say_person(writer, w), COORDINATORS if is_coordinator else STAFF, parents.get(w.region))
     for member in printed.members:
         said = [writer.say("organization", "name", member), writer.say("organization", "member", "NMT")]
         said += [writer.say("organization", "former_name", former) for former in printed.former.get(member, ())]
@@ -118,6 +120,7 @@ def _say_person(writer: _Writer, w: Who) -> list[Statement]:
     said = [writer.say("person", "name", w.name)]
     said += [writer.say("person", "email", w.mail)] if w.mail else []
     said += [writer.say("person", "phone", phone, w.phone_confidence) for phone in w.phones]
+    said += [writer.say("person", "county_code", county) for county in w.counties]
     said += [writer.say("person", "employer", w.employer)] if w.employer else []
     said += [writer.say("person", "title", w.title)] if w.title else []
     said += [writer.say("person", "audience", w.audience)] if w.audience else []

@@ -12,6 +12,7 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
 from pipeline.extract.records.apart import add_county_headings, drop_map_counties, join_apart
+from pipeline.extract.records.by_county import counties_of
 from pipeline.extract.records.contacts import SectionRecords, group_records
 from pipeline.extract.records.elsewhere import take_elsewhere
 from pipeline.extract.records.gathered import Contacts
@@ -108,7 +109,8 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         inside = regions_of(record)
         places = inside or scope
         if (places or section.kind == "coordinators") and not is_outsider(record, contacts.own_agencies):
-            _add_coordinator(contacts, section, record, places, is_inside=bool(inside), is_listed=is_listed)
+            counties = [] if places else counties_of(record, elsewhere, section.heading)
+            _add_coordinator(contacts, section, record, places, counties, is_inside=bool(inside), is_listed=is_listed)
     add_record_regions(contacts, elsewhere)
     if not scope:
         add_county_headings(contacts.regions, grouped, contacts.claimed)
@@ -119,6 +121,7 @@ def _add_coordinator(
     section: Section,
     record: Record,
     places: Sequence[Fact],
+    counties: Sequence[Fact],
     *,
     is_inside: bool,
     is_listed: bool,
@@ -130,6 +133,7 @@ def _add_coordinator(
         section: Where the record stands.
         record: What one block says of the person.
         places: The person's regions.
+        counties: Those that a person of no region is listed for.
         is_inside: Whether the record itself names them.
         is_listed: Whether the counties of the section's region are listed apart from its people.
     """
@@ -137,6 +141,8 @@ def _add_coordinator(
         if record.of("email") or record.of("phone"):
             person = _person_draft(contacts, record, None)
             _add_role(contacts, person, section, section.heading)
+            for county in counties:
+                contacts.add_fact(person, county, "county_code")
             contacts.people.append(person)
         elif record.name is not None:
             contacts.unreachable.append(record.name)
