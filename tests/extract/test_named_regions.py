@@ -231,3 +231,18 @@ def test_a_bare_name_that_begins_a_sentence_of_its_counties_heads_what_stands_be
         extraction = extract_text(f"Regionkoordinatorer\n\n{text}\n")
         assert _placed(extraction) == {"Eva Provberg": "Nord", "Bo Provdal": "Syd"}
         assert {region: len(told) for region, told in _told(extraction, "county_code").items()} == {"Nord": 2, "Syd": 2}
+
+
+def test_a_row_in_one_line_has_the_region_between_name_and_employer() -> None:
+    rows = [("Eva Provberg", "Nord", "Umeå kommun"), ("Bo Provdal", "Syd", "Lunds kommun")]
+    mails = [f"{name.lower().replace(' ', '.')}@example.se" for name, _, _ in rows]
+    table = "\n".join(f"{' '.join(row)} 070-174 06 1{at} {mails[at]}" for at, row in enumerate(rows))
+    extraction = extract_text(f"Namn Region Kommun Telefon E-post\n{table}\n\nNord: Norrbotten\nSyd: Skåne\n")
+    assert _placed(extraction) == {name: region for name, region, _ in rows}
+    assert [person.first("employer") for person in people(extraction)] == [employer for *_, employer in rows]
+
+
+def test_a_municipality_whose_name_begins_as_a_regions_does_is_whole() -> None:
+    text = "Eva Provberg Östra Göinge kommun 070-174 06 05 eva.provberg@example.se"
+    (person,) = people(extract_text(f"Regionkoordinatorer\n\nRegion Syd\nSkåne\n\n{text}\n"))
+    assert (person.first("employer"), person.first("region")) == ("Östra Göinge kommun", "Region Syd")

@@ -12,6 +12,7 @@ from pipeline.vocabulary import (
     fold,
     match_municipality,
     match_organization,
+    match_region,
     organization_kind,
     phrases,
     title_modifiers,
@@ -70,6 +71,8 @@ def read_single(text: str) -> tuple[Piece, ...]:
 
     >>> [(p.kind, p.text) for p in read_single("Märta Exempel samordnare \\\\ 1")]
     [('name', 'Märta Exempel'), ('title', 'samordnare')]
+    >>> [(p.kind, p.text) for p in read_single("Märta Exempel Nord Umeå kommun")][1:]
+    [('region', 'Nord'), ('employer', 'Umeå kommun')]
     """
     stripped = drop_trailing_marks(text)
     if names := _two_names(stripped):
@@ -100,7 +103,7 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
             start = text.index(tail, len(head))
             return (
                 Piece("name", 0, len(head), head, 0.9 if has_given_name(head) else 0.7, "before an organization"),
-                Piece("employer", start, len(text), tail, 0.85, "after the name"),
+                *_behind_name(tail, start),
             )
     at = title_at(words)
     if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
@@ -125,6 +128,21 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
     if others & set(phrases("no_title")) or holds_person(words):
         return ()
     return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
+
+
+def _behind_name(text: str, start: int) -> tuple[Piece, ...]:
+    """Read the organization behind a name, before which a table's row may have the region: `Nord Umeå kommun`."""
+    word, _, rest = text.partition(" ")
+    region = match_region(word, is_fuzzy=False)
+    is_row = region is not None and fold(region.entry.name) == fold(word) and organization_kind(rest) is not None
+    at = len(text) - len(rest) if is_row else 0
+    held = Piece("employer", start + at, start + len(text), text[at:], 0.85, "after the name")
+    if region is None or not is_row:
+        return (held,)
+    return (
+        Piece("region", start, start + len(word), word, 0.9, "between name and organization", region.entry.region_id),
+        held,
+    )
 
 
 def _without_leading_on(title: str) -> str:
