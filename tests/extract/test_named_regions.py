@@ -246,3 +246,13 @@ def test_a_municipality_whose_name_begins_as_a_regions_does_is_whole() -> None:
     text = "Eva Provberg Östra Göinge kommun 070-174 06 05 eva.provberg@example.se"
     (person,) = people(extract_text(f"Regionkoordinatorer\n\nRegion Syd\nSkåne\n\n{text}\n"))
     assert (person.first("employer"), person.first("region")) == ("Östra Göinge kommun", "Region Syd")
+
+
+def test_a_row_in_one_line_has_the_region_behind_a_name_whose_surname_comes_first() -> None:
+    rows = [("Provberg, Eva", "Nord"), ("Provdal, Bo", "Syd"), ("Nord, Petra", "Syd")]
+    table = "\n".join(
+        f"{name} {region} 070-174 06 1{at} {'.'.join(reversed(name.lower().split(', ')))}@example.se"
+        for at, (name, region) in enumerate(rows)
+    )
+    extraction = extract_text(f"Regionkoordinatorer\n\n{table}\n\nNord: Norrbotten\nSyd: Skåne\n")
+    assert _placed(extraction) == dict(rows)

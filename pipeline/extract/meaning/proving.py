@@ -68,8 +68,9 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
         return (fact if is_town or not _is_shaped(fact.text) else _prove(fact, mails),)
     barred = _with_bar(fact)
     if fact.kind == "text" and _is_shaped(_LOST_I.sub("I", barred.text)):
-        proved = _prove(barred, mails)
-        return (proved,) if proved.kind == "name" else tuple(_prove_placed(fact, mails))
+        placed = tuple(_prove_placed(fact, mails))
+        proved = fact if len(placed) > 1 else _prove(barred, mails)
+        return (proved,) if proved.kind == "name" else placed
     if fact.kind == "text":
         return tuple(_prove_within(fact, mails.beside(fact)))
     if fact.kind == "title" and "," in fact.text and (parted := _prove_led(fact, mails)):
@@ -100,7 +101,7 @@ def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
         sides = cut_fact(fact, 0, words[at].start()), cut_fact(fact, words[at].start(), len(fact.text))
         place, named = (sides[1], sides[0]) if at > 1 else sides
         region = read_region(place.text)
-        if region is not None and region.region_id and _is_of_row(named, mails):
+        if region is not None and region.region_id and _is_of_row(named, place.text, mails):
             name = replace(named, kind="name", confidence=0.85, evidence="beside a region and a mail")
             told = replace(place, kind="region", value=region.region_id, confidence=0.6, evidence="beside a name")
             yield from sorted((name, told), key=lambda part: part.start)
@@ -108,9 +109,14 @@ def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
     yield fact
 
 
-def _is_of_row(name: Fact, mails: Mails) -> bool:
-    """Whether words are the name of whom a mail of their row is, which may be damaged as they may."""
+def _is_of_row(name: Fact, place: str, mails: Mails) -> bool:
+    """Whether words are the name of whom a mail of their row is, which may be damaged as they may.
+
+    Where the mail has the word beside them too, that is a part of the name: `Petra Nord`.
+    """
     own = [mail.text for mail in mails.near(name) if mail.row.index == name.row.index]
+    if any(fold(place) in re.split(r"[^a-z]+", fold(LOCAL_END.split(mail, maxsplit=1)[0])) for mail in own):
+        return False
     is_known = has_given_name(name.text) and looks_like_name(name.text)
     is_fitting = any(match_mail(mail, name.text) >= _FIT for mail in own)
     return _is_shaped(name.text) and (is_fitting or (is_known and bool(own)))

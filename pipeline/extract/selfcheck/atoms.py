@@ -153,7 +153,8 @@ def _read_at(
     ends = [words[first + count - 1].end() for count in range(2, min(_MOST_NAME_WORDS, len(words) - first) + 1)]
     names = [text[start:end].rstrip(",;:.") for end in ends]
     if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
-        name = max(fits)[1]
+        whole = max(fits)[1]
+        name = next((own for fit, own in fits if fit >= SURE and _are_two(own, whole, mails)), whole)
         return _atom("name", at, words, start, start + len(name), (name,))
     counties, behind = read_county_words(text, list(words), first)
     if counties and not _PLACE.match(text, counties[0].end):
@@ -165,6 +166,12 @@ def _read_at(
     if text[start].isalpha() and is_vacancy(rest):
         return Atom("vacancy", at, start, start + len(rest), (rest,)), behind
     return None
+
+
+def _are_two(name: str, whole: str, mails: Sequence[str]) -> bool:
+    """Whether what stands behind a name is another one, so that both together are nobody's."""
+    rest = whole[len(name) :].strip()
+    return len(rest.split()) > 1 and _fit(rest, mails) >= SURE
 
 
 def _begins_name(text: str, words: Sequence[re.Match[str]], first: int, mails: Sequence[str]) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from pipeline.domain.layout import Line
 from pipeline.extract.wording.region_names import read_region
-from pipeline.vocabulary import match_county
+from pipeline.vocabulary import fold, match_county, match_region, regions
 
 Found = tuple[int, int, str]  # where it begins and ends in its line, and which region it is
 _WORD = re.compile(r"\S+")
@@ -48,10 +49,10 @@ def find_bare_regions(lines: Sequence[Line], is_name: Callable[[str], bool]) -> 
 
 
 def _read_whole(text: str) -> list[Found]:
-    """Read a line that is names of regions and nothing else; one that has a region twice is none."""
+    """Read a line that is names of regions and nothing else; cards of one region beside each other have it twice."""
     words = [word for word in _WORD.finditer(text) if any(map(str.isalnum, word.group()))]
     ids = [span.region_id for word in words if (span := read_region(word.group())) and span.region_id]
-    if not words or len({*ids}) != len(words):
+    if not words or len(ids) != len(words):
         return []
     return [(word.start(), word.end(), id_) for word, id_ in zip(words, ids, strict=True)]
 
@@ -61,10 +62,9 @@ def _read_edges(text: str, is_name: Callable[[str], bool]) -> Iterator[Found]:
     if len(words) < 2:
         return
     first, last = words[0], words[-1]
-    if (region_id := _read_bare(first.group())) and _OPENS.match(words[1].group()):
-        is_longer = match_county(f"{first.group()} {words[1].group()}", is_fuzzy=False) is not None
-        if not (is_longer or is_name(" ".join(word.group() for word in words[:2]))):
-            yield first.start(), first.end(), region_id
+    is_named = is_name(f"{first.group()} {words[1].group()}")
+    if (region_id := _read_bare(first.group())) and _OPENS.match(words[1].group()) and not is_named:
+        yield first.start(), first.end(), region_id
     before = words[-2].group()
     is_list = before.lower() in _JOINING or before.endswith((",", "-", "–", "/", ":"))
     if (region_id := _read_bare(last.group())) and not (is_list or is_name(f"{before} {last.group()}")):
@@ -76,7 +76,13 @@ def _read_bare(word: str) -> str:
     if not _BARE.fullmatch(word) or not (word[0].isupper() or word[0] in _SMALL):
         return ""
     span = read_region(word)
-    return span.region_id if span is not None else ""
+    is_begun = match_region(word, is_fuzzy=False) is not None and fold(word) not in _names()  # `Västra Götaland`
+    return span.region_id if span is not None and not is_begun else ""
+
+
+@cache
+def _names() -> frozenset[str]:
+    return frozenset(fold(region.name) for region in regions())
 
 
 def _without_counties(regions: dict[int, list[Found]], lines: Sequence[Line]) -> dict[int, list[Found]]:
@@ -86,7 +92,7 @@ def _without_counties(regions: dict[int, list[Found]], lines: Sequence[Line]) ->
     for at, found in regions.items():
         for start, end, region_id in found:
             is_county = match_county(lines[at].text[start:end], is_fuzzy=False) is not None
-            if not (is_county and region_id in known):
+            if len(found) > 1 or not (is_county and region_id in known):
                 left.setdefault(at, []).append((start, end, region_id))
             known.add(region_id)
     return left

@@ -16,10 +16,11 @@ from pipeline.extract.selfcheck.column_rules import WHOLE
 from pipeline.extract.selfcheck.untwining import Untwined, untwine, untwine_sides
 
 _MOST_COLUMNS = 3
-_MOST_LINES, _MOST_ATOMS = 200, 8  # of a page, and of a line
+_MOST_LINES, _MOST_ATOMS = 200, 12  # of a page, and of a line
 _PARTED = 3  # lines that stand in two columns
 _FILLED = 2  # lines that stand in all columns
 _SIDE, _TOLD = frozenset({"region", "county"}), frozenset({"name", "phone", "email", "vacancy"})
+_BROKEN = re.compile(r"(?:^|\s)[a-z]{2,}-(?=\s|$)")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. [^\W\d_a-zåäö][^\W\d_]")
 _MOST_SENTENCES = 2  # that end within a line, where a page is no prose
 _SWEDISH = frozenset("åäöÅÄÖ")
@@ -109,7 +110,7 @@ def _print_sides(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
 
 def _print(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
     """Print the columns one after the other, anew below each line that stands above all of them."""
-    aside = _find_aside(best)
+    aside = _find_aside(best) | _find_torn(lines, best)
     pieces = [piece for dealt in best.dealt for piece in dealt]
     for is_whole, band in groupby(pieces, key=lambda piece: piece[0] == WHOLE):
         dealt = list(band)
@@ -132,6 +133,16 @@ def _find_aside(best: Untwined) -> set[Atom]:
             if is_told and atom.kind in ("phone", "email"):
                 aside.add(atom)
     return aside
+
+
+def _find_torn(lines: Sequence[Line], best: Untwined) -> set[Atom]:
+    """Find the mails whose beginning a narrow column broke off at a hyphen: which line above it is of is not told."""
+    mails = (atom for dealt in best.dealt for _, atoms in dealt for atom in atoms if atom.kind == "email")
+    return {mail for mail in mails if _BROKEN.search(_text_above(lines, mail.line))}
+
+
+def _text_above(lines: Sequence[Line], at: int) -> str:
+    return next((line.text for line in reversed(lines[:at]) if line.text.strip()), "")
 
 
 def _below_lost_headings(atoms: Sequence[Atom]) -> Iterator[Atom]:

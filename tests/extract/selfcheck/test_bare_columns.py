@@ -102,3 +102,37 @@ def test_below_a_heading_that_cannot_be_read_nobody_is_the_region_aboves() -> No
     extraction = extract_text(_SPELLED.format(syd="ad ;"))
     assert "Lena Testlund" not in {contact[1] for contact in contacts(extraction)}
     assert counties(extraction)["Hegion Vast"] == ["Halland", "Vastra Gotaland"]
+
+
+_CARDS = """Regionkoordinatorer
+
+Nord Nord Stockholm
+Norrbotten och Jamtland Norrbotten och Jamtland Stockholm och Gotland
+Petra Provdal Lena Testlund Eva Provberg
+070-174 06 11 070-174 06 12 070-174 06 13
+petra.provdal@lulea.example.se lena.testlund@lulea.example.se eva.provberg@nacka.example.se
+Stockholm Vast Vast
+Stockholm och Gotland Vastra Gétaland och Halland Vastra Gotaland och Halland
+Ann-Marie Testdal Bo Exempelgren Siv Provmark
+070-174 06 14 070-174 06 15 070-174 06 16
+ann- bo.exempelgren@boras.example.se siv.provmark@halmstad.example.se
+marie.testdal@visby.example.se
+"""
+
+
+def test_cards_beside_each_other_may_be_of_one_region() -> None:
+    extraction = extract_text(_CARDS)
+    assert {name: (region, phone) for region, name, _, phone in contacts(extraction)} == {
+        "Petra Provdal": ("Nord", "070-174 06 11"),
+        "Lena Testlund": ("Nord", "070-174 06 12"),
+        "Eva Provberg": ("Stockholm", "070-174 06 13"),
+        "Ann-Marie Testdal": ("Stockholm", "070-174 06 14"),
+        "Bo Exempelgren": ("Vast", "070-174 06 15"),
+        "Siv Provmark": ("Vast", "070-174 06 16"),
+    }
+
+
+def test_the_end_of_a_mail_that_a_narrow_column_broke_is_no_mail() -> None:
+    extraction = extract_text(_CARDS)
+    assert "marie.testdal@visby.example.se" not in {mail for _, _, mail, _ in contacts(extraction)}
+    assert "marie.testdal@visby.example.se" in {item.raw_text for item in extraction.quarantined}
