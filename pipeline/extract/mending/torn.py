@@ -36,7 +36,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
     pairs = [
         (above, below)
         for above, below in itertools.pairwise(rows)
-        if above.group == below.group and above.line.page == below.line.page and not above.is_set_aside
+        if above.group == below.group and _stand_together(above, below) and not above.is_set_aside
     ]
     domains = frozenset(normalize_email(fact.text).value.partition("@")[2] for fact in facts if fact.kind == "email")
     for row in rows:
@@ -58,6 +58,11 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         _join_beginning(mended, above, below, domains)
     _join_names(mended, pairs)
     return mended.facts()
+
+
+def _stand_together(above: Row, below: Row) -> bool:
+    """Whether two lines of a block follow each other on a page, or in a cell that the end of a page cuts."""
+    return above.line.page == below.line.page or above.kind == "cell"
 
 
 class _Mended:

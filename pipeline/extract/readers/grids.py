@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.extract.readers.labelled import are_repeated
 from pipeline.extract.readers.shapes import has_detail
-from pipeline.vocabulary import fold, phrases
+from pipeline.vocabulary import fold, match_organization, organization_kind, phrases
 from pipeline.vocabulary.mail_signs import holds_mail
 
 Grid = Sequence[Sequence[str]]
@@ -23,6 +24,8 @@ _CHANNEL = re.compile(r"(?:tel|tfn|mobil|e-?post|mejl|mail)\w*[.:]?", re.IGNOREC
 _LONGEST_LABEL = 24
 _LABEL = re.compile(r".{1,24}:\s*")
 _SHORT = 32
+_RUNNING = 3  # lines that are longer than short ones, in running text
+_TURNS = 4
 _LONGEST_NAME = 48  # characters of a line in a first column that names what stands beside it
 
 
@@ -42,7 +45,7 @@ def classify_grid(grid: Grid) -> GridKind:
     columns = [[cell for cell in column if cell] for column in zip(*grid, strict=True)]
     if len(columns) < 2 or not all(columns):
         return "columns"
-    if _are_rows_with_details_below(grid) or _says_who_does_what(grid[0]):
+    if _are_rows_with_details_below(grid) or _says_who_does_what(grid[0]) or _tells_who_does_what(grid):
         return "table"
     if _are_labels(columns[0], columns[1:]):
         return "labels"
@@ -60,6 +63,8 @@ def classify_grid(grid: Grid) -> GridKind:
         return "table" if len(mixed) == 1 and _names_rows(grid) else "columns"
     if any(kind & {"mail", "phone"} for kind in kinds):
         pure = [kind for kind in kinds if len(kind) == 1]
+        if _are_out_of_step(grid):
+            return "columns"
         return "table" if len(pure) >= len(kinds) - 1 and len(set(map(frozenset, kinds))) > 1 else "columns"
     return "table" if _is_compact(grid, columns) else "columns"
 
@@ -114,6 +119,30 @@ def _says_who_does_what(header: Sequence[str]) -> bool:
     return all(words) and any(duties) and any(owners)
 
 
+def _tells_who_does_what(grid: Grid) -> bool:
+    """Whether short names of organizations stand beside texts, each beside the first line of its own.
+
+    >>> _tells_who_does_what([["Skatteverket", "Granskar."], ["Tullverket", "Tar emot"], ["", "anmälan."]])
+    True
+    """
+    named = [row for row in grid if row[0]]
+    if len(grid[0]) != 2 or len(named) < 2 or not all(len(row[0]) <= _SHORT + 8 and row[1] for row in named):
+        return False
+    known = [match_organization(name, is_fuzzy=False) or organization_kind(name) for name, _ in named]
+    others = [match_organization(text, is_fuzzy=False) or has_detail(text) for _, text in grid if text]
+    return 2 * sum(map(bool, known)) > len(named) and not any(others)
+
+
+def _are_out_of_step(grid: Grid) -> bool:
+    """Whether lines of running text stand between those of the other column again and again, as in columns of print."""
+    if len(grid[0]) != 2 or not any(
+        sum(len(cell) > _SHORT for cell in column) >= _RUNNING for column in zip(*grid, strict=True)
+    ):
+        return False
+    alone = [(bool(left), bool(right)) for left, right in grid]
+    return sum({above, below} == {(True, False), (False, True)} for above, below in pairwise(alone)) >= _TURNS
+
+
 def _are_named(grid: Grid) -> bool:
     """Whether short words stand before values, `Telefon` before a number and `E-post` before a mail among them.
 
@@ -164,8 +193,11 @@ def _is_compact(grid: Grid, columns: Sequence[Sequence[str]]) -> bool:
     cells = [cell for row in grid for cell in row if cell]
     filled = len(cells) / (len(grid) * len(grid[0]))
     lengths = [sum(map(len, column)) / len(column) for column in columns]
-    broken = sum(cell[0].islower() or cell.endswith("-") for cell in cells)
-    if broken > 0.2 * len(cells) or filled < 0.6:
+    told = (
+        columns[0] if filled == 1 and len(columns) > 2 else cells
+    )  # of whole rows the first cell tells whether they go on
+    broken = sum(cell[0].islower() or cell.endswith("-") for cell in told)
+    if broken > 0.2 * len(told) or filled < 0.6:
         return False
     if len(columns) > 2:
         return max(lengths) < _SHORT

@@ -14,6 +14,7 @@ Row = list[Strip]
 
 _MIN_GUTTER = 0.8  # of the type size
 _BLOCK = 1.0  # of the type size: white within a block
+_HEAD = 1.5  # times the type size: a heading's
 _LOOK_AHEAD = 6  # rows within which columns have to show
 
 
@@ -165,6 +166,8 @@ def _words(row: Row) -> list[PrintedWord]:
 def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[Gutter]) -> bool:
     """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
 
+    Below a row of cells the white is held against their type, however big the heading is.
+
     It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
     above them are lines of the column.
     """
@@ -178,7 +181,8 @@ def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[
     is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
     beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
     recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
-    is_white = row[0].top - recent > 0.8 * row[0].size
+    text = max(strip.size for strip in before) if len(before) > 1 else row[0].size
+    is_white = row[0].top - recent > 0.8 * min(row[0].size, _HEAD * text)
     if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
         return False
     is_last = len(following) == 1 and not _is_set_alike(row[0], column)

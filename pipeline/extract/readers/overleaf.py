@@ -6,6 +6,7 @@ Rows that stand under the columns of the table are its own, whether its header i
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -16,6 +17,7 @@ from pipeline.extract.readers.shapes import has_detail
 _ZONE = 0.065  # of the height of a page, in which its title stands
 _NEAR = 2.5  # points between the beginnings of a column on two pages
 _HALF = 0.5
+_DIGITS = re.compile(r"\s*\d{1,3}(?:[ -]\d{2,3}){0,2}\s*")
 
 Cells = list[list[Line]]
 
@@ -42,6 +44,9 @@ def _join_table(table: Draft, drafts: list[Draft], first: int) -> None:
     """Take what goes on with a table out of the drafts of the next page, of which `first` is the first."""
     starts = _starts(table.rows)
     if len(starts) < 2:
+        return
+    if drafts[first].kind == "table" and _is_header_over(table.rows, drafts[first].rows):
+        table.rows.extend(drafts.pop(first).rows)
         return
     if drafts[first].kind == "table":
         if rows := _rows_of_same(table, drafts[first], starts):
@@ -85,7 +90,7 @@ def _starts(rows: Sequence[Cells]) -> list[float]:
 def _add_rows(table: Draft, rows: Sequence[Cells]) -> None:
     """Add rows to a table; the first goes on with the last one where the end of the page cut that in two."""
     last, first = table.rows[-1], rows[0]
-    if _is_cut_row(last, first):
+    if _is_cut_row(last, first) or _is_cut_number(last, first):
         table.rows[-1] = [[*cell, *more] for cell, more in zip(last, first, strict=True)]
         rows = rows[1:]
     table.rows.extend(rows)
@@ -97,6 +102,30 @@ def _is_cut_row(last: Cells, first: Cells) -> bool:
         return False
     told = [(above, cell) for above, cell in zip(last, first, strict=True) if any(has_detail(x.text) for x in cell)]
     return bool(told) and all(above and has_detail(cell[0].text) for above, cell in told)
+
+
+def _is_cut_number(last: Cells, first: Cells) -> bool:
+    """Whether the first row overleaf is the last lines of cells, among them the last digits of a number."""
+    filled = [(above, cell) for above, cell in zip(last, first, strict=False) if cell]
+    if len(last) != len(first) or any(has_detail(line.text) for _, cell in filled for line in cell):
+        return False
+    ends = any(
+        _DIGITS.fullmatch(cell[0].text) and above and above[-1].text.rstrip()[-1:].isdigit() for above, cell in filled
+    )
+    return ends and all(above for above, _ in filled)
+
+
+def _is_header_over(header: Sequence[Cells], rows: Sequence[Cells]) -> bool:
+    """Whether a row of words alone stands over the columns of a table overleaf, whose header it then is."""
+    starts = _starts(rows)
+    if len(header) != 1 or len(header[0]) != len(starts) or any(has_detail(text) for text in _texts(header[0])):
+        return False
+    ends = [*starts[1:], float("inf")]
+    boxes = [[line.box for line in cell if line.box is not None] for cell in header[0]]
+    return all(
+        own and all(start - _NEAR < (box.x0 + box.x1) / 2 < end for box in own)
+        for own, start, end in zip(boxes, starts, ends, strict=True)
+    )
 
 
 def _are_under(starts: Sequence[float], others: Sequence[float]) -> bool:

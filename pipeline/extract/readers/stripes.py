@@ -16,13 +16,17 @@ _REACH = 2.5  # heights of a box above and below it, in which its neighbours sta
 def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -> bool:
     """Whether a box is a row of a table without rules: three of its columns begin where those of its neighbours do.
 
-    Its neighbours are what stands above and below it in no box, or in a box that touches it and is as wide.
+    Its neighbours are what stands above and below it in no box, or in a box that touches it and is as wide. Of a row
+    whose cells are coloured one by one, two will do.
 
     Args:
         box: A filled or framed box.
         frames: All boxes.
         words: All words of the page.
     """
+    cells = _cells_of_row(box, frames)
+    least = _LEAST if len(cells) == 1 else len(cells)
+    box = Box(min(cell.x0 for cell in cells), box.y0, max(cell.x1 for cell in cells), box.y1)
     height = box.y1 - box.y0
     near = [
         word
@@ -31,15 +35,30 @@ def is_stripe(box: Box, frames: Collection[Box], words: Sequence[PrintedWord]) -
     ]
     inside = [word for word in near if box.y0 <= _middle(word) < box.y1]
     begins = _begins(inside)
-    if len(begins) < _LEAST:
+    if len(begins) < least:
         return False
-    rest = [other for other in frames if other != box and not _touches(other, box)]
+    rest = [other for other in frames if other not in cells and not _touches(other, box)]
     outside = [
         word for word in near if not box.y0 <= _middle(word) < box.y1 and not any(_holds(other, word) for other in rest)
     ]
     around = _begins(outside)
     shared = sum(any(abs(x0 - other) < _NEAR for other in around) for x0 in begins)
-    return shared >= max(_LEAST, 0.7 * len(begins))
+    return shared >= max(least, 0.7 * len(begins))
+
+
+def _cells_of_row(box: Box, frames: Collection[Box]) -> list[Box]:
+    """A box with those of its height that touch it, one beside the other."""
+    level = sorted(
+        (other for other in frames if abs(other.y0 - box.y0) < _NEAR and abs(other.y1 - box.y1) < _NEAR),
+        key=lambda other: other.x0,
+    )
+    at = level.index(box)
+    first, last = at, at
+    while first > 0 and abs(level[first - 1].x1 - level[first].x0) < _NEAR:
+        first -= 1
+    while last + 1 < len(level) and abs(level[last].x1 - level[last + 1].x0) < _NEAR:
+        last += 1
+    return level[first : last + 1]
 
 
 def _begins(words: Iterable[PrintedWord]) -> list[float]:

@@ -188,13 +188,18 @@ def _trim(runs: Sequence[list[Passage]]) -> Sequence[list[Passage]]:
 
 def _starts(lines: Sequence[Passage]) -> list[int]:
     """Give the lines of a block that each begin an entry, where there are several."""
-    bold = [at for at, line in enumerate(lines) if line.rows[0].line.bold]
+    bold = [at for at, line in enumerate(lines) if line.rows[0].line.bold and not _is_number(line)]
     if bold and bold[0] == 0 and len(bold) < len(lines):
         return bold
     named = [at for at, line in enumerate(lines) if read_label(line.flat) in ("name", "entry")]
     if named:
         return named
     return [at for at, line in enumerate(lines) if has_channel(line.flat) and head_of_line(line) is not None]
+
+
+def _is_number(line: Passage) -> bool:
+    """Whether a line is a number or address and names nothing, so that bold type only makes it plain to see."""
+    return has_channel(line.flat) and head_of_line(line) is None
 
 
 def _head_of_block(lines: Sequence[Passage]) -> Head | None:

@@ -43,6 +43,8 @@ def _wraps(before: Row, after: Row) -> bool:
     """Whether a line goes on in the next one, as those of print and of text files do."""
     upper, lower = before.line.text.rstrip(), after.line.text.lstrip()
     is_print = before.line.box is not None
+    if (is_print or len(upper) > _WRAPPED_FROM) and _cuts_number(upper, lower):
+        return True
     if is_print and after.kind != "cell" and _BREAKS_NAME.search(upper):
         return True
     if before.line.bold != after.line.bold or _LABELLED.match(lower):
@@ -52,7 +54,7 @@ def _wraps(before: Row, after: Row) -> bool:
     if _begins_with_hours(lower):
         return (is_print or len(upper) > _WRAPPED_FROM) and any(end == len(upper) for _, end in find_hours(upper))
     if is_print and after.kind == "cell":
-        return not (_has_digit(upper) or _has_digit(lower)) or _cuts_number(upper, lower)
+        return not (_has_digit(upper) or _has_digit(lower))
     return lower[:1].islower() and "@" not in lower and (is_print or len(upper) > _WRAPPED_FROM)
 
 

@@ -212,7 +212,8 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
     whole, head = head, _without_town(head)
     draft.add(head.state())
     if head is not whole:
-        draft.add(head.line.state("place", head.end + 1, whole.end, 0.95, "after the name"))
+        town = whole.end - len(whole.text.rpartition(" ")[2])
+        draft.add(head.line.state("place", town, whole.end, 0.95, "after the name"))
     draft.add(head.line.state("kind", head.start, head.end, 0.9, "its name, its text or the heading above", kind))
     for channel in channels:
         line, span = channel.line, channel.span
@@ -240,8 +241,12 @@ def _is_told(draft: Draft, name: str, numbers: Collection[str]) -> bool:
 
 
 def _without_town(head: Head) -> Head:
-    """Part the town from the name of a known service of which there are several (`Mikamottagningen Göteborg`)."""
+    """Part the town from a name: of a known service of which there are several (`Mikamottagningen Göteborg`), or
+    behind `i` where more of the entry follows in the line (`Mottagningen Källan i Umeå, telefon …`)."""
     name, _, town = head.text.rpartition(" ")
+    before, _, word = name.rpartition(" ")
+    if word == "i" and " " in before and is_town(town) and head.line.flat.startswith(", ", head.end):
+        return Head(head.line, head.start, head.start + len(before))
     is_parted = match_service(name, is_fuzzy=False) and match_municipality(town, is_fuzzy=False)
     return Head(head.line, head.start, head.start + len(name)) if is_parted else head
 

@@ -88,7 +88,7 @@ def _read_items(part: Part) -> Iterator[Item]:
 
 
 def _read_table(part: Part) -> Iterator[Item]:
-    """Read the columns of a table that hold organizations, without their headers."""
+    """Read the columns of a table that hold organizations, without their headers; one may have none."""
     columns: dict[tuple[int, object], list[Passage]] = defaultdict(list)
     headed: set[int] = set()
     order: dict[object, int] = defaultdict(int)
@@ -102,9 +102,19 @@ def _read_table(part: Part) -> Iterator[Item]:
         columns[table, row.label or place].append(passage)
         if row.label:
             headed.add(table)
+    named = {
+        t for (t, _), cells in columns.items() if t in headed for c in cells if not c.rows[0].label and _is_sure(c)
+    }
     for (table, column), cells in columns.items():
+        if isinstance(column, str) and table in named:
+            above = (c for (t, place), own in columns.items() if t == table and isinstance(place, int) for c in own)
+            cells = [*(c for c in above if c.flat.strip() == column.strip()), *cells]
         if table not in headed or isinstance(column, str):
             yield from _items_of(cells, "cell of the list of members")
+
+
+def _is_sure(cell: Passage) -> bool:
+    return is_participant(cell.flat.strip())
 
 
 def _read_lines(part: Part) -> Iterator[Item]:

@@ -117,19 +117,21 @@ def _duty_lead() -> re.Pattern[str]:
     return re.compile(rf"\s(?:{opened}|(?:ska|skall|bör)(?:\sbland annat)?\s*:?)\s*$", re.IGNORECASE)
 
 
-def find_owner_end(line: str) -> int:
-    """Give where the name ends in a line that is one, or one that leads a list (`X ansvarar för:`, `X ska`); else 0.
+def find_owner(line: str) -> tuple[int, int] | None:
+    """Give where the name stands in a line that is one, leads a list (`X ansvarar för:`, `X ska`) or asks for one.
 
-    >>> "Skatteverket ansvarar för följande:"[: find_owner_end("Skatteverket ansvarar för följande:")]
-    'Skatteverket'
+    >>> [line[slice(*find_owner(line))] for line in ("Skatteverket ansvarar för följande:", "Vad gör Tullverket?")]
+    ['Skatteverket', 'Tullverket']
     """
-    if line[skip_lead(line) :][:1].islower():
-        return 0  # the middle of a sentence that a narrow column breaks
+    start = skip_lead(line)
+    if line[start:][:1].islower():
+        return None  # the middle of a sentence that a narrow column breaks
+    if line.rstrip().endswith("?"):
+        return find_asked(line)
     bare = line.rstrip(" :.")
     lead = _duty_lead().search(line)
     name = bare[: lead.start()] if lead else bare
-    is_labelled = ":" in name[skip_lead(name) :]
-    return len(name) if not is_labelled and is_participant(name[skip_lead(name) :]) else 0
+    return (start, len(name)) if ":" not in name[start:] and is_participant(name[start:]) else None
 
 
 def lines_of(passage: Passage) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,7 @@ from pipeline.extract.telling.owners import (
     Duty,
     Owner,
     find_asked,
-    find_owner_end,
+    find_owner,
     is_line_above_list,
     lines_of,
     names_owner,
@@ -59,8 +59,8 @@ class _Reader:
             elif row_of(passage) is not None:
                 yield from self._read_row(passage)
             elif self._is_owner_line(passage, following):
-                end = find_owner_end(passage.flat) or len(passage.flat.rstrip(" .:"))
-                owner = Owner(passage, skip_lead(passage.flat), end, "line above its duties")
+                whole = skip_lead(passage.flat), len(passage.flat.rstrip(" .:"))
+                owner = Owner(passage, *(find_owner(passage.flat) or whole), "line above its duties")
                 self.owner = None if at and self._is_name_line(passages[at - 1]) else owner
             else:
                 yield from self._read_passage(passage)
@@ -120,12 +120,12 @@ class _Reader:
         form = "line" if is_line_above_list(passage, following) else ""
         if following.kind not in ("item", "paragraph") or self._names(following.flat):
             return False
-        return find_owner_end(passage.flat) > 0 or self._names(passage.flat, form)
+        return find_owner(passage.flat) is not None or self._names(passage.flat, form)
 
     def _is_name_line(self, passage: Passage) -> bool:
         """Whether a line of its own is a name with nothing said of it: what stands below may be of either name."""
         is_line = passage.kind in ("paragraph", "item") and len(passage.rows) == 1
-        return is_line and passage is not self.part.opener and find_owner_end(passage.flat) > 0
+        return is_line and passage is not self.part.opener and find_owner(passage.flat) is not None
 
     def _read_row(self, passage: Passage) -> Iterator[Duty]:
         """Take the first cell of a row as the owner, and what stands in the others as its duties."""
@@ -156,7 +156,7 @@ class _Reader:
 
     def _read_passage(self, passage: Passage) -> Iterator[Duty]:
         """Read a paragraph or item: an owner in its first line or before a colon, then statements."""
-        named = [span for span in lines_of(passage) if find_owner_end(passage.flat[slice(*span)])]
+        named = [span for span in lines_of(passage) if find_owner(passage.flat[slice(*span)])]
         if named and len(passage.rows) > 1:
             yield from self._read_below(passage, named)
             return
@@ -176,8 +176,8 @@ class _Reader:
         yield from self._state(passage, 0, "line below the organization", named[0][0])
         is_among_names = False
         for (start, end), last in zip(named, ends, strict=True):
-            line = passage.flat[start:end]
-            owner = Owner(passage, start + skip_lead(line), start + find_owner_end(line), "line above its duties")
+            first, behind = find_owner(passage.flat[start:end]) or (0, 0)
+            owner = Owner(passage, start + first, start + behind, "line above its duties")
             self.owner = None if is_among_names else owner
             yield from self._state(passage, end, "line below the organization", last)
             is_among_names = not passage.flat[end:last].strip()

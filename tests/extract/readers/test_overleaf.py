@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.layout import Block, Document
+from pipeline.extract import extract_statements
+from tests.extract.helpers import make_edition, people
 from tests.extract.readers.sheets import Sheets, outline
 
 HEAD = ("Region", "Namn", "Telefon", "E-post")
@@ -84,3 +86,39 @@ def test_a_box_over_the_end_of_a_page_is_one_card() -> None:
 
 def test_a_box_that_begins_as_the_one_before_is_another_card() -> None:
     assert len(_boxes("Region Mitt", "B")) == 2
+
+
+def test_the_last_digits_of_a_number_overleaf_end_the_row_that_the_page_cuts() -> None:
+    cut = ("Syd", "Bo Ås", "031-390 06", "bo.as@malmo.example.se")
+    sheet = Sheets()
+    for index, row in enumerate((HEAD, NORD, MITT, cut)):
+        _row(sheet, 700 + 20 * index, row, "B" if index == 0 else "")
+    sheet.page()
+    for index, row in enumerate((("", "", "19", ""), ("Väst", "Cia Öd", "070-174 06 07", "cia.od@boras.example.se"))):
+        _row(sheet, 90 + 20 * index, row)
+    rows = outline(sheet.read().blocks)
+    assert "row: Syd | Bo Ås | 031-390 06 / 19 | bo.as@malmo.example.se" in rows
+    found = people(extract_statements(make_edition(), sheet.read()))
+    assert {m.first("name"): m.values("phone") for m in found}["Bo Ås"] == ("031-390 06\n19",)
+
+
+def test_a_header_alone_at_the_foot_of_a_page_heads_the_rows_overleaf() -> None:
+    sheet = Sheets()
+    sheet.text(50, 740, "Stödlinjer", 16, "B")
+    for x, text in zip((80, 190, 300, 430), ("Namn", "Målgrupp", "Telefon", "Öppet"), strict=True):
+        sheet.text(x, 780, text, 10, "B")
+    for y in (766, 786):
+        sheet.pdf.line(45, y, 500, y)
+    for x in (45, 145, 265, 375, 500):
+        sheet.pdf.line(x, 766, x, 786)
+    sheet.page()
+    rows = [("Linjen Navet", "kvinnor", "031-390 06 31", "vardagar 9–16")] * 2
+    for index, row in enumerate(rows):
+        for x, text in zip((50, 150, 270, 380), row, strict=True):
+            sheet.text(x, 80 + 20 * index, text)
+    for y in (66, 86, 106):
+        sheet.pdf.line(45, y, 500, y)
+    for x in (45, 145, 265, 375, 500):
+        sheet.pdf.line(x, 66, x, 106)
+    (table,) = (block for block in sheet.read().blocks if block.kind == "table")
+    assert [cell.label for cell in table.children[1].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]

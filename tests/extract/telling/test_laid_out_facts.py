@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.statements import Extraction, Mention
+from pipeline.extract import extract_statements
 from pipeline.normalize import normalize_editions
-from tests.extract.helpers import extract_text, people
+from tests.extract.helpers import extract_text, make_edition, people
+from tests.extract.readers.sheets import Sheets
 
 
 def _read(body: str) -> Extraction:
@@ -290,3 +292,34 @@ def test_a_line_of_dots_leads_to_the_number_in_the_next_one() -> None:
     text = "Stödlinjer\n\nLinjen Navet ....... 031-390 06 31\nLånga stödlinjen i väst .......\n031-390 06 32\n"
     said = {name: m.values("phone") for name, m in _services(text).items()}
     assert said == {"Linjen Navet": ("+46313900631",), "Långa stödlinjen i väst": ("+46313900632",)}
+
+
+def test_a_number_in_bold_begins_no_entry_of_its_own() -> None:
+    sheet = Sheets()
+    sheet.text(50, 70, "Stödlinjer", 15, "B")
+    for index, name in enumerate(("Linjen Navet", "Mottagningen Källan")):
+        sheet.text(50, 100 + 60 * index, name, 10, "B")
+        sheet.text(50, 112 + 60 * index, "För kvinnor")
+        sheet.text(50, 124 + 60 * index, f"031-390 06 3{index}", 10, "B")
+    assert _numbers(sheet) == {"Linjen Navet": ("+46313900630",), "Mottagningen Källan": ("+46313900631",)}
+
+
+def test_a_number_that_a_column_breaks_is_whole_and_a_town_in_the_line_is_the_place() -> None:
+    sheet = Sheets()
+    sheet.text(50, 70, "Vart kan jag ringa?", 15, "B")
+    lines = ["Stödprogrammet Ny väg i Göteborg, telefon 040-628 04", "47 (dygnet runt)"]
+    sheet.text(50, 95, [*lines, "Mottagningen Källan i Umeå, telefon 031-390 06 30"])
+    assert _numbers(sheet) == {"Stödprogrammet Ny väg": ("+46406280447",), "Mottagningen Källan": ("+46313900630",)}
+
+
+def _numbers(sheet: Sheets) -> dict[str | None, tuple[str, ...]]:
+    (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
+    return {m.first("name"): m.values("phone") for m in edition.mentions if m.entity_type == "service"}
+
+
+def test_a_table_of_members_without_a_header_begins_at_once() -> None:
+    names = ("Tullverket", "Region Skåne", "Klart Vatten", "Unizon")
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (names[:2], names[2:]))
+    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{rows}</table>") == set(names)
+    headed = rows.replace("td>", "th>", 4)
+    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{headed}</table>") == set(names)
