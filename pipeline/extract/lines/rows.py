@@ -13,10 +13,10 @@ from msgspec import structs
 
 from pipeline.domain.layout import Block, BlockKind, BlockRole, Box, Document, Line
 from pipeline.domain.statements import Place
+from pipeline.extract.lines.field_columns import find_field_columns
 from pipeline.extract.lines.table_ends import find_next_heads, is_region_heading
 from pipeline.extract.wording.names import match_mail
 from pipeline.extract.wording.region_names import RegionSpan, read_region
-from pipeline.vocabulary import match_label
 
 _UNITS: frozenset[BlockKind] = frozenset({"card", "row", "item", "list", "definitions", "section", "table"})
 _SKIPPED_ROLES: frozenset[BlockRole] = frozenset({"navigation", "hidden", "running_head", "map"})
@@ -125,8 +125,8 @@ class _Walker:
         if block.kind == "table" and _are_region_cells(block):
             yield from self._walk_cells(block, around, role)
             return
-        if block.kind == "table" and (people := _field_columns(block)):
-            yield from self._walk_cards(block, people, around, role, is_headed=False)
+        if block.kind == "table" and (records := find_field_columns(block)):
+            yield from self._walk_cards(block, records, around, role, is_headed=False)
             return
         inner = (*around, Container(number, block.kind)) if block.kind in _UNITS else around
         own_role = block.role if block.role != "main" else role
@@ -226,17 +226,6 @@ def _are_region_cells(table: Block) -> bool:
 def _is_named(span: RegionSpan) -> bool:
     """Whether a region is known, or written in the form `Region X`."""
     return bool(span.region_id) or not span.is_bare
-
-
-def _field_columns(table: Block) -> tuple[int, ...]:
-    """Give the columns of a table that are each one person's, where the first column names the field of each row."""
-    widths = {len(row.children) for row in table.children}
-    if len(widths) != 1 or max(widths) < 2 or len(table.children) < 2:
-        return ()
-    fields = [match_label(row.children[0].text.strip(" :")) for row in table.children]
-    properties = [found.entry.property for found in fields if found is not None]
-    is_whole = len(properties) == len(fields) and properties.count("name") == 1
-    return tuple(range(1, max(widths))) if is_whole else ()
 
 
 def _region_columns(table: Block) -> tuple[int, ...]:

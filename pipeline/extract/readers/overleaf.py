@@ -49,7 +49,11 @@ def _join_table(table: Draft, drafts: list[Draft], first: int) -> None:
         table.rows.extend(drafts.pop(first).rows)
         return
     if drafts[first].kind == "table":
-        if rows := _rows_of_same(table, drafts[first], starts):
+        below_header = _starts(table.rows[1:]) if len(table.rows) > 1 else []  # which may be set in the middle of cells
+        rows = _rows_of_same(table, drafts[first], starts)
+        if not rows and below_header:
+            rows = _rows_of_same(table, drafts[first], below_header)
+        if rows:
             _add_rows(table, rows)
             del drafts[first]
         return

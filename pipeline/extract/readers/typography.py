@@ -158,6 +158,8 @@ def _heading_level(group: list[Line], following: str, typography: Typography) ->
     text = " ".join(line.text for line in group)
     if shapes.has_detail(text) or not any(map(str.isalpha, text)) or shapes.bullet_length(text):
         return 0
+    if text[:1].islower() and text.rstrip().endswith("."):
+        return 0  # the end of a paragraph that goes on overleaf
     level = typography.level_of_size(min(line.size or 0.0 for line in group))
     if level and len(group) <= 4 and len(text) <= 160:
         return level

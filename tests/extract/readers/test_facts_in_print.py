@@ -68,3 +68,12 @@ def test_columns_of_running_text_out_of_step_are_no_table() -> None:
     for index in range(4):
         sheet.text(320, 86 + 52 * index, ["Eva Ek", f"070-174 06 {index + 10}"], 10, leading=1.5)
     assert not any(row.startswith("row:") for row in outline(sheet.read().blocks))
+
+
+def test_the_end_of_a_sentence_overleaf_is_no_heading() -> None:
+    sheet = Sheets()
+    sheet.text(50, 700, "Fotnoter och annat finstilt står längst ned på sidan och är det mesta av texten.", 7)
+    sheet.text(50, 780, "Bakom foldern står Tullverket, Region Skåne, Rädda Barnen och Unizon, som tillsammans", 10)
+    sheet.page()
+    sheet.text(50, 80, "utgör nätverket NMT.", 10)
+    assert not any(row.startswith("heading") for row in outline(sheet.read().blocks))

@@ -122,3 +122,26 @@ def test_a_header_alone_at_the_foot_of_a_page_heads_the_rows_overleaf() -> None:
         sheet.pdf.line(x, 66, x, 106)
     (table,) = (block for block in sheet.read().blocks if block.kind == "table")
     assert [cell.label for cell in table.children[1].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]
+
+
+def test_a_header_in_the_middle_of_its_cells_is_that_of_the_rows_overleaf_too() -> None:
+    sheet = Sheets()
+    xs, centred = (50, 150, 270, 380), (85, 190, 300, 430)
+    row = ("Linjen Navet", "kvinnor", "031-390 06 31", "vardagar 9–16")
+    for place, y, cells in ((centred, 760, ("Namn", "Målgrupp", "Telefon", "Öppet")), (xs, 780, row)):
+        for x, text in zip(place, cells, strict=True):
+            sheet.text(x, y, text)
+    for y in (746, 766, 786):
+        sheet.pdf.line(45, y, 500, y)
+    for x in (45, 145, 265, 375, 500):
+        sheet.pdf.line(x, 746, x, 786)
+    sheet.page()
+    for y in (80, 100):
+        for x, text in zip(xs, row, strict=True):
+            sheet.text(x, y, text)
+    for y in (66, 86, 106):
+        sheet.pdf.line(45, y, 500, y)
+    for x in (45, 145, 265, 375, 500):
+        sheet.pdf.line(x, 66, x, 106)
+    (table,) = (block for block in sheet.read().blocks if block.kind == "table")
+    assert [cell.label for cell in table.children[3].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]

@@ -323,3 +323,19 @@ def test_a_table_of_members_without_a_header_begins_at_once() -> None:
     assert _members(f"<h2>Medlemmar i nätverket</h2><table>{rows}</table>") == set(names)
     headed = rows.replace("td>", "th>", 4)
     assert _members(f"<h2>Medlemmar i nätverket</h2><table>{headed}</table>") == set(names)
+
+
+def test_a_table_whose_rows_are_fields_has_a_service_in_each_column() -> None:
+    rows = (
+        ("Verksamhet", "Linjen Navet", "Mottagningen Källan"),
+        ("Telefon", "031-390 06 30", "031-390 06 31"),
+        ("Öppettider", "vardagar 9–16", "dygnet runt"),
+        ("Målgrupp", "kvinnor", "män"),
+    )
+    told = "".join(f"<tr><th>{head}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for head, *cells in rows)
+    found = _services(f"<h2>Stöd</h2><table>{told}</table>")
+    said = {name: (m.first("phone"), m.first("hours"), m.first("audience")) for name, m in found.items()}
+    assert said == {
+        "Linjen Navet": ("+46313900630", "vardagar 9–16", "kvinnor"),
+        "Mottagningen Källan": ("+46313900631", "dygnet runt", "män"),
+    }
