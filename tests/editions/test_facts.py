@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
 
 import pytest
 
@@ -14,25 +13,12 @@ _FIRST_SEED = 1200
 _EDITIONS = {"pages": 16, "texts": 12, "prints": 6}  # as many as go through all layouts, but for prints: those are slow
 
 
-_UNREAD = "logos"  # a layout of members
-
-
 def _score(form: str) -> Score:
     score: Score = defaultdict(Tally)
     for seed in range(_FIRST_SEED, _FIRST_SEED + _EDITIONS[form]):
         made = make_edition(form, seed)
-        told = replace(made.told, members=()) if _UNREAD in made.layouts else made.told
-        score_facts(told, make_tables(made.data), score)
+        score_facts(made.told, make_tables(made.data), score)
     return score
-
-
-@pytest.mark.xfail(reason="the alternative texts of pictures are no text of a page yet", strict=True)
-def test_members_told_by_their_logos_are_read() -> None:
-    seed = next(seed for seed in range(_FIRST_SEED, _FIRST_SEED + 99) if _UNREAD in make_edition("pages", seed).layouts)
-    made = make_edition("pages", seed)
-    score: Score = defaultdict(Tally)
-    score_facts(made.told, make_tables(made.data), score)
-    assert score["members"].wrong == []
 
 
 @pytest.mark.parametrize("form", ["pages", "texts"])

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.readers.html_chosen import find_chosen
 from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
+from pipeline.extract.readers.html_logos import show_logos
 from pipeline.extract.wording.region_names import find_region, read_region
 
 _TABS = (
@@ -49,6 +50,8 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
         is_changed |= _show_chosen(tree)
     if "aria-label" in named:
         is_changed |= _print_labels(tree)
+    if " alt=" in named:
+        is_changed |= show_logos(tree)
     if "itemscope" in named:
         is_changed |= _show_microdata(tree)
     if "vcard" in named or "h-card" in named:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pipeline.domain.statements import Statement
 from pipeline.extract.meaning.fields import property_of_header
 from pipeline.extract.telling.numbers import find_addresses
-from pipeline.extract.telling.outline import heading_kind
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
 from pipeline.extract.wording.region_names import read_region
@@ -22,6 +21,7 @@ from pipeline.vocabulary import (
     match_municipality,
     phrases,
 )
+from pipeline.vocabulary.parts import heading_kind
 
 _LONGEST, _MOST_WORDS = 70, 8
 _ENDS = re.compile(r":\s|:$|\s[–—-]+\s|,\s|\s*\(|\s[|·•]|\t|\s{3,}|\s?(?:\.{2,}|…)|[.!?]\s|$")

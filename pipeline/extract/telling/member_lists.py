@@ -16,9 +16,10 @@ from pipeline.extract.telling.listed_names import (
     is_participant,
     read_names,
 )
-from pipeline.extract.telling.outline import Part, heading_kind
+from pipeline.extract.telling.outline import Part
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import phrase_pattern
+from pipeline.vocabulary.parts import heading_kind
 
 _LONG = 120  # characters of an item that is no name any more
 _SIGN = re.compile(r"[,;]\s|\s[·•|/]\s")

@@ -6,18 +6,12 @@ level, and on its own level the headings that are organizations.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from pipeline.extract.telling.passages import Passage
-from pipeline.vocabulary import fold, match_heading
-from pipeline.vocabulary.loading import read_table
-
-PartKind = Literal["members", "duties"]
-_HEADING_MOST = 90
+from pipeline.vocabulary import match_heading
+from pipeline.vocabulary.parts import PartKind, heading_kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,28 +22,6 @@ class Part:
     opener: Passage
     start: int
     passages: tuple[Passage, ...]
-
-
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["kind"], re.compile(row["pattern"])) for row in read_table("part_headings"))
-
-
-def heading_kind(text: str) -> PartKind | None:
-    """Tell what a heading or a lead announces.
-
-    >>> heading_kind("Myndigheternas ansvar"), heading_kind("Vilka är med i nätverket?"), heading_kind("Om oss")
-    ('duties', 'members', None)
-    """
-    bare = text.strip(" ?!.:•*–-")
-    if not 3 < len(bare) <= _HEADING_MOST:
-        return None
-    known = match_heading(bare)
-    folded = fold(bare)
-    kind = next((kind for kind, pattern in _patterns() if pattern.search(folded)), "none")
-    if kind == "none":
-        return "members" if known is not None and known.entry.kind == "network_members" else None
-    return "duties" if kind == "duties" else "members"
 
 
 def find_parts(passages: Sequence[Passage], is_organization: Callable[[str], bool]) -> Iterator[Part]:

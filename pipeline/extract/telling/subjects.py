@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.extract.mentions import Draft
-from pipeline.extract.telling.outline import heading_kind
 from pipeline.extract.telling.passages import Passage
 from pipeline.vocabulary import fold, match_heading, match_organization, match_region, phrases
+from pipeline.vocabulary.parts import heading_kind
 
 _SUBJECT_MOST, _NAME_MOST = 90, 60  # characters of a heading; of a name beside a reference
 _REACH = 120  # characters before and behind a reference that may name its subject
