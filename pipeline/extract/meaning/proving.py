@@ -14,13 +14,13 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
+from pipeline.extract.meaning.made_of import is_made_of, is_turned
 from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, match_municipality
-from pipeline.vocabulary.mail_signs import LOCAL_END
 from pipeline.vocabulary.patterns import tolerant
 
 PROVED = "the mail beside it is made of it"
@@ -34,7 +34,6 @@ TOLD = "said to be the one, or to be asked"
 _TOLD = re.compile(rf"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:{tolerant('ar')}|heter)\s+", re.IGNORECASE)
 _MOST_BEFORE = 8  # words of a sentence before the name
 _NAME_WORDS = 4  # at the most, as in _NAME
-_PROOF, _INITIAL_PROOF = 0.95, 0.9
 _FIT = 0.85  # in one row with a region's name
 
 
@@ -87,11 +86,14 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
 
 
 def _prove_led(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
-    """Prove the words before the first comma of a title to be the name that it is of: `Petra Nord, kurator`."""
-    at = fact.text.index(",")
-    head, rest = replace(cut_fact(fact, 0, at), kind="text"), cut_fact(fact, at + 1, len(fact.text))
-    name = _prove(head, mails) if _is_shaped(head.text) and rest.text else head
-    return (name, rest) if name.kind == "name" else ()
+    """Prove the words that lead a title to be whose it is: `Petra Nord, kurator`, or `Nord, Petra, kurator`."""
+    commas = [match.start() for match in re.finditer(",", fact.text)]
+    for at in commas[1::-1]:  # a surname before its given name holds the first one
+        head, rest = replace(cut_fact(fact, 0, at), kind="text"), cut_fact(fact, at + 1, len(fact.text))
+        name = _prove(head, mails) if _is_shaped(head.text) and rest.text else head
+        if name.kind == "name":
+            return name, rest
+    return ()
 
 
 def _prove_placed(fact: Fact, mails: Mails) -> Iterator[Fact]:
@@ -231,26 +233,9 @@ def _prove(fact: Fact, mails: Mails) -> Fact:
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     if mails.are_of(fact.text, is_initial_enough=has_given_name(fact.text)):
         return replace(fact, kind="name", confidence=0.9, evidence="a mail is made of it to the letter")
-    if near and _is_turned(fact.text):
+    if near and is_turned(fact.text):
         return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
     return fact
-
-
-def _is_turned(text: str) -> bool:
-    """Whether a text is a surname, a comma and a known given name."""
-    surname, comma, given = text.partition(",")
-    if not comma or has_given_name(surname) or not given.strip() or not all(map(has_given_name, given.split())):
-        return False
-    return looks_like_name(f"{given.strip()} {surname}")
-
-
-def is_made_of(mail: str, name: str) -> bool:
-    """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
-    surname, comma, given = name.partition(",")
-    said = f"{given.strip()} {surname}" if comma else name
-    parts = LOCAL_END.split(mail, maxsplit=1)[0].split(".")
-    proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
-    return len(parts) > 1 and match_mail(mail, said) >= proof
 
 
 def _drop_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:

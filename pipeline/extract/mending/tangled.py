@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Container, Row
-from pipeline.extract.meaning.proving import is_made_of
+from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.wording.names import match_mail
 from pipeline.extract.wording.region_names import read_region
 

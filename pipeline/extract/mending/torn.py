@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
-from pipeline.extract.meaning.proving import is_made_of
+from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.mending.torn_mails import fold_word, read_torn_mail
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
 from pipeline.standard.addresses import normalize_email

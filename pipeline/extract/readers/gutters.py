@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.readers.justified import is_filled, is_justified
 from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail, heading_level
 
@@ -37,7 +38,7 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         if valid and _starts_anew(rows, start, index, valid):
             break
         cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
-        row = [strip_of(_words(rows[index]))] if _is_filled(rows, index, size) else rows[index]
+        row = [strip_of(_words(rows[index]))] if is_filled(rows, index, size) else rows[index]
         occupied = _occupy(occupied, row, _MIN_GUTTER * size, cells)
         gutters = [Gutter(left[1], right[0]) for left, right in itertools.pairwise(occupied)]
         if not gutters and (index > end or index - start >= _LOOK_AHEAD):
@@ -47,7 +48,7 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         held = [
             gutter for gutter, end_x in zip(gutters, ends, strict=False) if _parts_rows(gutter, end_x, so_far, size)
         ]
-        if index == start and _is_justified(rows, index, size):
+        if index == start and is_justified(rows, index, size):
             held = []
         is_short = len(held) < len(valid)
         if not (is_short and held and _is_beside_labels(so_far, held[-1])):
@@ -136,27 +137,6 @@ def _is_beside_labels(rows: Sequence[Row], gutter: Gutter) -> bool:
     left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
     right = sum(strip.x0 >= gutter.x1 - 0.01 for row in rows for strip in row)
     return 2 * len(left) < right and not any(has_detail(strip.text) for strip in left)
-
-
-def _is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
-    """Whether a row ends flush with one beside it: then the white in it only fills the line."""
-    near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
-    row = rows[index]
-    return any(abs(n[0].x0 - row[0].x0) < 0.3 * size and abs(n[-1].x1 - row[-1].x1) < 0.3 * size for n in near)
-
-
-def _is_filled(rows: Sequence[Row], index: int, size: float) -> bool:
-    """Whether a row is a line of a justified paragraph: it and those above it end flush with an unbroken one."""
-    row = rows[index]
-    if len(row) < 2 or any(strip.inset is not None for strip in row):
-        return False
-    for way in (-1, 1):
-        for near in rows[index - 1 : max(index - 4, 0) : -1] if way < 0 else rows[index + 1 : index + 4]:
-            if abs(near[0].x0 - row[0].x0) >= 0.1 * size or abs(near[-1].x1 - row[-1].x1) >= 0.1 * size:
-                break
-            if len(near) == 1:
-                return near[0].inset is None
-    return False
 
 
 def _words(row: Row) -> list[PrintedWord]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.meaning.fields import property_of_header
+from pipeline.extract.telling.entry_surroundings import is_town
 from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.hours import find_hours
@@ -19,6 +20,7 @@ from pipeline.vocabulary import (
     match_heading,
     match_label,
     match_municipality,
+    match_service,
     phrases,
 )
 from pipeline.vocabulary.parts import heading_kind
@@ -202,3 +204,14 @@ def _is_something_else(text: str) -> bool:
         or match_municipality(bare, is_fuzzy=False) is not None
         or any(start == 0 for start, _ in find_hours(bare))
     )
+
+
+def part_town(head: Head) -> Head:
+    """Part the town from a name: of a known service of which there are several (`Mikamottagningen Göteborg`), or
+    behind `i` where more of the entry follows in the line (`Mottagningen Källan i Umeå, telefon …`)."""
+    name, _, town = head.text.rpartition(" ")
+    before, _, word = name.rpartition(" ")
+    if word == "i" and " " in before and is_town(town) and head.line.flat.startswith(", ", head.end):
+        return Head(head.line, head.start, head.start + len(before))
+    is_parted = match_service(name, is_fuzzy=False) and match_municipality(town, is_fuzzy=False)
+    return Head(head.line, head.start, head.start + len(name)) if is_parted else head

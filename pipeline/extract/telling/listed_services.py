@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.entries import Entry, read_entries
 from pipeline.extract.telling.entry_circumstances import add_circumstances
-from pipeline.extract.telling.entry_heads import Head, read_label
+from pipeline.extract.telling.entry_heads import Head, part_town, read_label
 from pipeline.extract.telling.entry_lines import split_lines
 from pipeline.extract.telling.entry_names import name_entry
 from pipeline.extract.telling.entry_surroundings import is_town
@@ -29,7 +29,6 @@ from pipeline.vocabulary import (
     kind_told,
     match_heading,
     match_label,
-    match_municipality,
     match_network,
     match_organization,
     match_service,
@@ -209,7 +208,7 @@ def _add(found: ListedServices, entry: Entry, head: Head, channels: Sequence[_Ch
     numbers = {digits_of(channel.span.text) for channel in channels if channel.span.channel == "phone"}
     told = next((draft for draft in found.drafts if _is_told(draft, head.text, numbers)), None)
     draft = told or Draft("service", "helplines" if kind in ("helpline", "emergency") else None)
-    whole, head = head, _without_town(head)
+    whole, head = head, part_town(head)
     draft.add(head.state())
     if head is not whole:
         town = whole.end - len(whole.text.rpartition(" ")[2])
@@ -238,17 +237,6 @@ def _is_told(draft: Draft, name: str, numbers: Collection[str]) -> bool:
     own = {digits_of(s.raw_text) for s in draft.statements if s.property == "phone"}
     names = {fold(s.raw_text) for s in draft.statements if s.property == "name"}
     return bool(numbers) and own.issuperset(numbers) and fold(name) in names
-
-
-def _without_town(head: Head) -> Head:
-    """Part the town from a name: of a known service of which there are several (`Mikamottagningen Göteborg`), or
-    behind `i` where more of the entry follows in the line (`Mottagningen Källan i Umeå, telefon …`)."""
-    name, _, town = head.text.rpartition(" ")
-    before, _, word = name.rpartition(" ")
-    if word == "i" and " " in before and is_town(town) and head.line.flat.startswith(", ", head.end):
-        return Head(head.line, head.start, head.start + len(before))
-    is_parted = match_service(name, is_fuzzy=False) and match_municipality(town, is_fuzzy=False)
-    return Head(head.line, head.start, head.start + len(name)) if is_parted else head
 
 
 def leave_lines(passages: Iterable[Passage], lines: Collection[tuple[int, int]]) -> list[Passage]:

@@ -20,8 +20,10 @@ _PARTED = re.compile(
     rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
 )
 _LEAD = re.compile(
-    r"^(?:l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*", re.IGNORECASE
+    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*",
+    re.IGNORECASE,
 )  # a capital I alone is Gotland's letter
+_BESIDES = re.compile(r"\s*(?:f[öo]rutom|ut[öo]ver)\s+", re.IGNORECASE)
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
@@ -172,7 +174,21 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
         if not spans or not all(span.code for span in spans):  # the sentence goes on behind them
             spans = find_counties(run.group()) if (run := _county_run().match(rest)) else ()
         if spans:
-            return tuple(replace(s, start=s.start + match.end(), end=s.end + match.end()) for s in spans)
+            covered = (replace(s, start=s.start + match.end(), end=s.end + match.end()) for s in spans)
+            return (*_read_besides(text[: match.start()]), *covered)
     belonging = phrase_pattern("belonging").search(text)
     spans = read_counties(text[: belonging.start()].rstrip(), is_listed=True) if belonging else ()
     return spans if spans and all(span.code for span in spans) else ()
+
+
+def _read_besides(text: str) -> tuple[CountySpan, ...]:
+    """Read the counties beside which others belong to a region, which therefore are its own.
+
+    >>> [c.code for c in read_covered("Förutom Hallands län ingår Västra Götalands län.")]
+    ['13', '14']
+    """
+    lead = _BESIDES.match(text)
+    spans = read_counties(text[lead.end() :].rstrip(), is_listed=True) if lead is not None else ()
+    if lead is None or not all(span.code for span in spans):
+        return ()
+    return tuple(replace(span, start=span.start + lead.end(), end=span.end + lead.end()) for span in spans)

@@ -45,6 +45,9 @@ def _facts(text: str) -> Sequence[Fact]:
             ["20", "23", "03", "08", "12", "13", "09", "01"],
         ),
         ("b) Region Nord, Västerbottens och Norrbottens län", ["24", "25"]),
+        ("Samtliga kommuner i Skåne län och Blekinge län", ["12", "10"]),
+        ("Alla kommuner i Jämtlands och Norrbottens län", ["23", "25"]),
+        ("Förutom Hallands län ingår Västra Götalands län.", ["13", "14"]),
         ("I Region Nord, som omfattar Norrbotten / Jämtland, är Eva Provberg koordinator.", ["25", "23"]),
     ],
 )

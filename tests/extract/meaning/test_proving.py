@@ -25,6 +25,11 @@ MAIL = '<a href="mailto:eva.ek@umea.example.se">'
         ("<ul><li>Ek, Siv, 070-174 06 05, siv.ek@umea.example.se</li></ul>", "Siv Ek"),
         ("<p>Urban Stad<br>070-174 06 05<br>urban.stad@umea.example.se</p>", "Urban Stad"),
         ("<p>Petra Nord, kurator<br>070-174 06 05<br>petra.nord@umea.example.se</p>", "Petra Nord"),
+        ("<ul><li>Ek, Siv, Samordnare<br>070-174 06 05, siv.ek@umea.example.se</li></ul>", "Siv Ek"),
+        (
+            "<ul><li>Petrović, Susanne, kurator<br>070-174 06 05<br>s.petrovic@umea.example.se</li></ul>",
+            "Susanne Petrović",
+        ),
         ("<p>Sten Dal<br>070-174 06 05<br>s.dal@umea.example.se</p>", "Sten Dal"),
         ("<p>Xilla Öd, samordnare, 070-174 06 05, xilla.od@umea.example.se</p>", "Xilla Öd"),
         (
