@@ -47,10 +47,10 @@ def _impossible(corpus: Corpus) -> Iterable[Record]:
     known = {county.code for county in counties()}
     for sighting in corpus.sightings:
         for channel in CHANNELS:
-            for record in sighting.of(channel):
+            for record in sighting.said(channel):
                 if not is_publishable(channel, record.fact):
                     yield record
-        for record in sighting.of("county_code"):
+        for record in sighting.said("county_code"):
             if record.fact not in known:
                 yield record
 

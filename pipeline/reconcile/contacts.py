@@ -95,7 +95,7 @@ def trace_contacts(
         if owner_id is None or sighting.entity_type in ("edition", "law"):
             continue
         for channel in CHANNELS:
-            for record in sighting.of(channel):
+            for record in sighting.said(channel):
                 if is_publishable(channel, record.fact):
                     uses[sighting.entity_type, owner_id, channel, record.fact].append((sighting, record))
     drafts = [

@@ -92,6 +92,10 @@ class Sighting(Struct, frozen=True):
             return iter(self.standing.get(properties[0], ()))
         return (r for r in self.records if r.property in properties and not (r.verdict and r.is_rejected))
 
+    def said(self, property_: str) -> Sequence[Record]:
+        """The records of one property that are not rejected, in reading order: `of`, where each mention is asked."""
+        return self.standing.get(property_, ())
+
     def facts(self, property_: str) -> tuple[str, ...]:
         """The values that count for one property, in reading order, each once."""
         records = self.standing.get(property_, ())

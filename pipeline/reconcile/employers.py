@@ -28,13 +28,13 @@ def find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
 
 
 def _find_employment(corpus: Corpus, person: Sighting) -> Employment | None:
-    for record in person.of("employer"):
+    for record in person.said("employer"):
         return Employment(corpus.find_organization(record.fact), record, True)
     parent = corpus.parent_of(person)
     if parent is not None and parent.entity_type == "organization":
-        for record in parent.of("name"):
+        for record in parent.said("name"):
             return Employment(corpus.find_organization(record.fact), record, True)
-    for record in person.of("email"):
+    for record in person.said("email"):
         org = find_employer(mail_domain(record.fact))
         if org is not None:
             return Employment(org, record, False)

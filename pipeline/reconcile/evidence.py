@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from itertools import chain, repeat
 
 import pandas as pd
 
@@ -15,6 +15,7 @@ from pipeline.reconcile.frames import join_columns
 from pipeline.reconcile.rows import EventRow, EvidenceRow
 
 _OF_SEAT = ("name", "role", "title", "region", "county_code", "audience", "employer", "email")
+_OF_VACANCY = ("vacancy", "name")
 Columns = dict[str, list[str]]
 Behind = Iterator[tuple[str, Iterable[Record]]]  # the key of a row, its columns joined with `|`, and its records
 
@@ -29,7 +30,7 @@ def tabulate_evidence(facts: Facts, entities: Entities, events: Sequence[EventRo
         "network_members": ((f"{m.network_id}|{m.org.org_id}|{m.spell.first_seen}", m.records) for m in facts.members),
         "organization_names": ((f"{org_id}|{name}", records) for org_id, name, records in names),
         "organizations": ((org_id, records) for org_id, _, records in names),
-        "people": ((p.person_id, s.of("name")) for p in facts.people.persons for s in p.sightings),
+        "people": ((p.person_id, [r for s in p.sightings for r in s.said("name")]) for p in facts.people.persons),
         "person_names": _person_names(facts),
         "region_counties": (
             (f"{c.region_id}|{c.county_code}|{c.spell.first_seen}", c.records) for c in facts.regions.counties
@@ -60,15 +61,15 @@ def _add_rows(columns: Columns, table_name: str, behind: Behind) -> None:
 def _person_names(facts: Facts) -> Behind:
     for person in facts.people.persons:
         for sighting in person.sightings:
-            for record in sighting.of("name"):
+            for record in sighting.said("name"):
                 yield f"{person.person_id}|{record.value}|{record.edition_id}", (record,)
 
 
 def _seats(facts: Facts) -> Behind:
     for appointment in (*facts.appointments.held, *facts.appointments.vacant):
-        properties = ("vacancy", "name") if appointment.is_vacancy else _OF_SEAT
-        for sighting in appointment.sightings:
-            yield appointment.appointment_id, (r for what in properties for r in sighting.of(what))
+        properties = _OF_VACANCY if appointment.is_vacancy else _OF_SEAT
+        said = (records for s in appointment.sightings for what, records in s.standing.items() if what in properties)
+        yield appointment.appointment_id, chain.from_iterable(said)
 
 
 def _events(facts: Facts, entities: Entities, events: Sequence[EventRow]) -> Behind:

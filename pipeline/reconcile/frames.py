@@ -42,7 +42,8 @@ def join_columns(row_type: type[Row], columns: Mapping[str, list[Any]]) -> pd.Da
         columns: The cells of each by name, in the order of the rows, each row there once; none for a table of none.
     """
     kinds = _columns(row_type)
-    return pd.DataFrame({name: pd.Series(columns.get(name, []), dtype=kind) for name, kind in kinds.items()})
+    series = {name: pd.Series(columns.get(name, []), dtype=kind) for name, kind in kinds.items()}
+    return pd.DataFrame(series, copy=False)  # nobody else has them
 
 
 def _sort_rows(rows: list[Row]) -> list[Row]:

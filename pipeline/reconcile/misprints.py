@@ -74,7 +74,7 @@ def _collect(corpus: Corpus, owner_of: Mapping[str, str]) -> list[_Prints]:
         if owner_id is None or sighting.entity_type not in ("person", "service"):
             continue
         for property_ in _PROPERTIES if sighting.entity_type == "person" else _OF_SERVICE:
-            for record in sighting.of(property_):
+            for record in sighting.said(property_):
                 found[sighting.entity_type, owner_id, property_][record.fact].append(record)
     return [
         _Prints(Owner(owner_type, owner_id), property_, {value: tuple(records) for value, records in values.items()})

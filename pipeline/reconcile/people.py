@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 
 import pandas as pd
 from msgspec import Struct
@@ -141,7 +142,9 @@ def make_identity_frame(corpus: Corpus, sightings: Iterable[Sighting]) -> pd.Dat
                 sighting.first("audience"),
             )
         )
-    return pd.DataFrame(rows, columns=list(IDENTITY_COLUMNS))
+    columns = zip(*rows, strict=True) if rows else repeat([])
+    cells = zip(IDENTITY_COLUMNS, columns, strict=False)
+    return pd.DataFrame({name: pd.Series(listed, dtype="object") for name, listed in cells}, copy=False)
 
 
 def region_of(corpus: Corpus, person: Sighting) -> str | None:
@@ -190,7 +193,7 @@ def _printed_names(corpus: Corpus, group: Iterable[Sighting]) -> tuple[PrintedNa
                 r.verdict is not None and r.verdict.status == "outvoted",
             )
             for s in group
-            for r in s.of("name")
+            for r in s.said("name")
         )
     )
 

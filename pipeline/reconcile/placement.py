@@ -49,7 +49,7 @@ def place_numbers(corpus: Corpus, owner_of: Mapping[str, str]) -> tuple[Placemen
         owner_id = owner_of.get(sighting.mention_id)
         if owner_id is None:
             continue
-        for record in sighting.of("phone"):
+        for record in sighting.said("phone"):
             if record.statement.confidence < DOUBT_BELOW and not record.is_decided:
                 doubtful.append(record)
             elif sighting.entity_type == "person":

@@ -228,8 +228,11 @@ class Gaps(Struct, frozen=True):
         """Whether a gap lies surely between a day and an edition: one that begins after the day and before it does."""
         starts = self.absences.starts
         place = bisect_right(starts, end)
-        between = islice(self.absences.moments, place, bisect_left(starts, following.dated_from, place))
-        return any(moment.is_before(following) and moment.edition_id not in self.seen for moment in between)
+        stop = bisect_left(starts, following.dated_from, place)
+        return place < stop and any(  # mostly none begins between
+            moment.is_before(following) and moment.edition_id not in self.seen
+            for moment in islice(self.absences.moments, place, stop)
+        )
 
 
 def _first_to_end(left: Moment, right: Moment) -> Moment:

@@ -26,6 +26,8 @@ def test_a_rejected_value_stands_no_more_and_the_others_stay_in_reading_order() 
     judged = find_person(corpus.judge({first.statement_id: Verdict("rejected", first.value, "cannot_exist")}))
     assert judged.facts("phone") == (second.fact,)
     assert judged.first("phone") == second.fact
+    assert list(judged.said("phone")) == list(judged.of("phone")) == [second]
+    assert not judged.said("web")
     assert [record.property for record in judged.of("phone", "name")] == ["name", "phone"]
     assert len(judged.records) == len(find_person(corpus).records)
 

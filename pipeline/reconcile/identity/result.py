@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import msgspec
 import pandas as pd
@@ -61,11 +62,12 @@ class IdentityResult:
         )
         home: dict[str, str] = {mention_id: mention_id for mention_id in self.clusters["mention_id"]}
         thin = []
+        tells_little, is_twice = cache(_is_thin), cache(_is_twice)  # many links of one person have the same evidence
         columns = (same[name].tolist() for name in ("left_mention_id", "right_mention_id", "score", "evidence"))
         for place, (one, other, score, evidence) in enumerate(zip(*columns, strict=True)):
             left, right = sorted((_find(home, one), _find(home, other)))
             home[right] = left
-            if (left != right and _is_thin(score, evidence)) or _is_twice(evidence):
+            if (left != right and tells_little(score, evidence)) or is_twice(evidence):
                 thin.append(place)
         return same.loc[thin].reset_index(drop=True)
 
