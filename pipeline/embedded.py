@@ -71,10 +71,43 @@ def prefect_api(meanwhile: Callable[[], None] | None = None) -> Iterator[str]:
         os.environ.setdefault(name, value)
     with _end_in_time():
         if url := find_api():
-            yield url
+            with reached_api(url, "or refresh without it: --engine direct"):
+                yield url
         else:
             with _embedded_api(meanwhile) as url:
                 yield url
+
+
+@contextmanager
+def reached_api(url: str, instead: str = "") -> Iterator[None]:
+    """Do something with an API that is set, and say so in one line where nothing answers there.
+
+    Args:
+        url: The API, as it is set.
+        instead: What else can be done.
+
+    Raises:
+        PipelineError: Nothing answers.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not _is_without_answer(error):
+            raise
+        place = url.rpartition("@")[2] if "@" in url else url  # a password is nobody's to read
+        advice = ", ".join(filter(None, ("start it (prefect server start) or correct PREFECT_API_URL", instead)))
+        raise PipelineError(f"no Prefect API answers at {place}; {advice}") from error
+
+
+def _is_without_answer(error: BaseException | None) -> bool:
+    """Whether an error is, or follows from, a connection that nobody took."""
+    import httpx
+
+    while error is not None:
+        if isinstance(error, httpx.ConnectError | httpx.ConnectTimeout):
+            return True
+        error = error.__cause__
+    return False
 
 
 @contextmanager

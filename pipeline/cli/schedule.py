@@ -48,6 +48,7 @@ def run_schedule(plan: Plan, *, as_json: bool) -> None:
     from prefect.types.entrypoint import EntrypointType
 
     from flows import refresh
+    from pipeline.embedded import find_api, reached_api
 
     parameters = {
         "raw": str(plan.raw.resolve()),
@@ -58,16 +59,17 @@ def run_schedule(plan: Plan, *, as_json: bool) -> None:
     if as_json:
         answer_json({"deployment": DEPLOYMENT, "cron": plan.cron, "timezone": plan.timezone, **parameters})
         sys.stdout.flush()
-    refresh.serve(
-        name=DEPLOYMENT,
-        schedule=Cron(plan.cron, timezone=plan.timezone),
-        parameters=parameters,
-        description="Visits the live sources and publishes what changed.",
-        tags=["nmt"],
-        limit=1,
-        print_starting_message=not as_json,
-        entrypoint_type=EntrypointType.MODULE_PATH,  # sent to its process by name, not by value
-    )
+    with reached_api(find_api() or ""):
+        refresh.serve(
+            name=DEPLOYMENT,
+            schedule=Cron(plan.cron, timezone=plan.timezone),
+            parameters=parameters,
+            description="Visits the live sources and publishes what changed.",
+            tags=["nmt"],
+            limit=1,
+            print_starting_message=not as_json,
+            entrypoint_type=EntrypointType.MODULE_PATH,  # sent to its process by name, not by value
+        )
 
 
 def check_plan(plan: Plan) -> None:
@@ -75,7 +77,7 @@ def check_plan(plan: Plan) -> None:
 
     Raises:
         typer.BadParameter: The schedule or the clock cannot be used.
-        InputError: There is no registry, or no Prefect API to serve.
+        InputError: There is no registry, no Prefect API to serve, or no way to notify as the environment says.
     """
     import datetime as dt
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -83,6 +85,7 @@ def check_plan(plan: Plan) -> None:
     from cronsim import CronSim, CronSimError
 
     from pipeline.embedded import find_api
+    from pipeline.reporting import check_settings
 
     try:
         CronSim(plan.cron, dt.datetime.now(dt.UTC))
@@ -96,3 +99,4 @@ def check_plan(plan: Plan) -> None:
         raise InputError("there is no registry to refresh from", document=str(plan.raw / "editions.csv"))
     if not find_api():
         raise InputError("no Prefect API is set; start one (prefect server start) and set PREFECT_API_URL")
+    check_settings()  # else they would be found wrong when there is something to tell

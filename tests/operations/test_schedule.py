@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import socket
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ import flows
 from pipeline.cli.schedule import Plan, check_plan, run_schedule
 from pipeline.errors import InputError
 
-from .prefect_server import run_server, wait_for
+from .prefect_server import BIN, QUIET, run_server, wait_for
 from .test_live import make_page
 from .test_notify import run_hook
 
@@ -82,6 +85,31 @@ def test_a_schedule_needs_a_registry_and_a_server(raw: Path, tmp_path: Path, mon
         check_plan(Plan(raw, tmp_path))
     with pytest.raises(InputError, match="registry"):
         check_plan(Plan(tmp_path / "nowhere", tmp_path))
+
+
+def test_a_schedule_that_could_tell_nobody_is_not_served(raw: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.embedded.find_api", lambda: "http://127.0.0.1:4200/api")
+    monkeypatch.setenv("NMT_NOTIFY_WEBHOOK", "hook.example.se")
+    with pytest.raises(InputError, match="NMT_NOTIFY_WEBHOOK"):
+        check_plan(Plan(raw, raw))
+
+
+@pytest.mark.prefect
+@pytest.mark.parametrize(("verb", "advice"), [("schedule", "PREFECT_API_URL"), ("refresh", "--engine direct")])
+def test_a_server_that_does_not_answer_is_named_in_one_line(raw: Path, tmp_path: Path, verb: str, advice: str) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{unused.getsockname()[1]}/api"
+        folders = ("--raw", str(raw), "--outputs", str(tmp_path / "outputs"))
+        home = {"PREFECT_HOME": str(tmp_path / "home"), "PREFECT_API_URL": f"http://nmt:secret@{place}"}
+        done = subprocess.run(
+            [str(BIN / "nmt"), verb, *folders], env={**os.environ, **QUIET, **home}, capture_output=True, text=True
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"nmt: no Prefect API answers at {place}; ")
+    assert advice in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "secret" not in done.stderr
 
 
 def test_a_program_is_told_what_is_served(
