@@ -132,7 +132,13 @@ def _fill_apart(con: duckdb.DuckDBPyConnection, frames: Mapping[Table, pd.DataFr
 
 
 def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `derived.directory_timeline`, which the view and `directory_as_of` read."""
+    """Make `derived.directory_timeline`, which the view and `directory_as_of` read.
+
+    `directory_now` holds the rows of the view in order, for the files made of them.
+
+    Args:
+        con: Connection with the new file as `rel`, its tables and `releases` filled.
+    """
     table = read_model(DirectoryTimeline, "directory_timeline")
     rows = con.execute("SELECT count(*) FROM appointments").fetchone()
     is_large = rows is not None and rows[0] >= LARGE
@@ -155,11 +161,6 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
         con.execute(statement)
     for name, comment in MACRO_COMMENTS.items():
         con.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(comment)}")
-
-
-def list_directory(con: duckdb.DuckDBPyConnection) -> None:
-    """Make `directory_now`: the rows of the view in order, for the files made of them; right after the timeline."""
-    con.execute(_read_sql("listing"))
 
 
 def _read_sql(name: str) -> str:

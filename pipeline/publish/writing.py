@@ -12,7 +12,7 @@ import pandas as pd
 from pipeline.publish.causes import Cause
 from pipeline.publish.changes import Cell
 from pipeline.publish.csv_files import hash_file, write_csv, write_table
-from pipeline.publish.database import create_views, list_directory, schema_text
+from pipeline.publish.database import create_views, schema_text
 from pipeline.publish.datapackage import write_datapackage
 from pipeline.publish.ddl import list_columns
 from pipeline.publish.excel import write_excel
@@ -53,7 +53,6 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
     folder = info.path / "csv"
     for name in RELEASE_TABLES:
         write_table(con, read_schema()[name], folder)
-    list_directory(con)
     directory = read_model(Directory, "directory")
     write_csv(con, f"SELECT {list_columns(directory.names)} FROM directory_now", folder / "directory.csv")
     write_excel(con, directory, folder / "directory-excel.csv")

@@ -85,6 +85,9 @@ def _is_conformed(frame: pd.DataFrame, table: Table) -> bool:
 
 
 def _holds_empty(texts: pd.Series) -> bool:
+    """Whether a text is empty; texts that Arrow holds are asked as they lie, without making texts of Python of them."""
+    if isinstance(texts.dtype, pd.StringDtype) and texts.dtype.storage == "pyarrow":
+        return bool((texts == "").any())
     return bool((texts.to_numpy(dtype="object") == "").any())
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from pipeline.publish import database, publish_release
+from pipeline.publish.history import begin_history
 from pipeline.validate.conform import conform_tables
 from tests.publish.fixtures import ANNA, make_inputs, make_world
 
@@ -68,6 +69,7 @@ def test_numbers_of_a_row_stand_sorted_and_once(numbers: list[str], said: str | 
     with duckdb.connect() as con:
         con.execute(f"ATTACH '{tmp_path / 'x.duckdb'}' AS rel")
         database.load_tables(con, {name: given.frame for name, given in conform_tables(world).items()})
+        begin_history(con, None, first=("r0001-0", 1, "0", "0", "1", "1", 1))
         database.derive_timeline(con)
         found = con.execute(
             "SELECT phones FROM derived.directory_timeline WHERE is_listed AND \"name\" = 'Anna Exempelsson'"

@@ -48,8 +48,7 @@ WHERE trim(p) <> ''
 ORDER BY id;
 -- table: contact
 SELECT d.contact_uid AS id,
-    CASE WHEN d.org_id IS NOT NULL THEN uid('organization', d.org_id) END AS organization_id,
-    CASE WHEN d.region_id IS NOT NULL THEN uid('region', d.region_id) END AS service_id,
+    d.org_uid AS organization_id, d.region_uid AS service_id,
     d."name", coalesce(d.title, d."role") AS title, d.audience AS department, d.email
 FROM directory_now d
 WHERE d."name" IS NOT NULL;

@@ -16,13 +16,16 @@ WITH shared AS (
     FROM spelled
 ), called AS (
     SELECT *, 'FN:' || vtext("name") AS name_line,
-        'N:' || vtext(family_name) || ';' || vtext(given_name) || ';;;' AS names_line
+        'N:' || vtext(family_name) || ';' || vtext(given_name) || ';;;' AS names_line,
+        'EMAIL;TYPE=work:' || vtext(email) AS mail_line, 'TEL;VALUE=uri;TYPE="work,voice":tel:' || vtext(phones) AS phone_line
     FROM directory_now WHERE person_id IS NOT NULL
 )
 SELECT concat(
-    vline('BEGIN:VCARD'), vline('VERSION:4.0'), vline('KIND:individual'), vline('UID:urn:uuid:' || d.contact_uid),
+    vline('BEGIN:VCARD'), vline('VERSION:4.0'), vline('KIND:individual'), 'UID:urn:uuid:', d.contact_uid, chr(13) || chr(10),
     vline(d.name_line), vline(d.names_line),
-    w.office, vlines('EMAIL;TYPE=work:', d.email), vlines('TEL;VALUE=uri;TYPE="work,voice":tel:', d.phones),
+    w.office,
+    CASE WHEN contains(d.email, '; ') THEN vlines('EMAIL;TYPE=work:', d.email) ELSE vline(d.mail_line) END,
+    CASE WHEN contains(d.phones, '; ') THEN vlines('TEL;VALUE=uri;TYPE="work,voice":tel:', d.phones) ELSE vline(d.phone_line) END,
     w.remarks, 'END:VCARD') AS card
 FROM called d JOIN written w
     ON w.organization IS NOT DISTINCT FROM d.organization AND w.title IS NOT DISTINCT FROM d.title

@@ -1,13 +1,12 @@
 -- What was in force when, cut into spans within which nothing changes. A span begins where the appointment begins, where
 -- an edition confirms it, where a contact point comes or goes, and where its region gains or loses a county.
 -- Appointments are numbered, since numbers are joined several times faster than texts.
--- {phone_is_valid}: a condition on `c."value"`, from the numbering plan.
+-- {phone_is_valid}: a condition on `c."value"`, from the numbering plan; {finish|row|day|out_of_hours} stands for finish.sql.
 CREATE OR REPLACE TEMP MACRO join_two(one, other) AS CASE WHEN one = other THEN one ELSE one || '; ' || other END;
 
 CREATE TEMP TABLE post AS
 SELECT
     row_number() OVER () AS nr, a.*, coalesce(a.first_seen, a.last_seen, DATE '0001-01-01') AS starts_on, a.gone_by AS ends_on,
-    CASE WHEN a.person_id IS NULL THEN 'region' ELSE 'person' END AS owner_type,
     coalesce(a.person_id, a.region_id) AS owner_id
 FROM rel.appointments a;
 
@@ -36,7 +35,8 @@ SELECT c.nr, c.channel = 'phone' AS is_phone, c."value",
     CASE WHEN c.channel = 'phone' THEN {phone_is_valid} END AS is_valid
 FROM (
     SELECT p.nr, p.starts_on, c.channel, c."value", c.first_seen, c.last_seen, c.gone_by
-    FROM post p JOIN rel.contact_points c ON c.owner_type = p.owner_type AND c.owner_id = p.owner_id
+    FROM post p JOIN rel.contact_points c ON c.owner_id = p.owner_id
+    WHERE (p.person_id IS NULL AND c.owner_type = 'region') OR (p.person_id IS NOT NULL AND c.owner_type = 'person')
     UNION ALL
     SELECT p.nr, p.starts_on, c.channel, c."value", c.first_seen, c.last_seen, c.gone_by
     FROM post p JOIN rel.contact_points c ON c.owner_type = 'appointment' AND c.owner_id = p.appointment_id
@@ -104,27 +104,42 @@ SELECT s.nr, s.valid_from, max(v.edition_nr) AS edition_nr
 FROM span s JOIN sighting v ON v.nr = s.nr AND v.seen_on <= s.valid_from
 GROUP BY ALL;
 
--- With what the exports say of a row beside, so that they need not look it up again.
+-- With what the exports say of a row beside, so that they need not look it up again. The day and the numbers to call are read
+-- first, since a join might change the order.
+CREATE OR REPLACE TEMP MACRO uid(kind, of_id) AS CAST(md5(concat('nmt-directory/', kind, '/', of_id)) AS UUID);
+
+SET VARIABLE newest_day = (SELECT newest_edition_date FROM rel.releases ORDER BY sequence DESC LIMIT 1);
+SET VARIABLE round_the_clock = (SELECT out_of_hours FROM rel.releases ORDER BY sequence DESC LIMIT 1);
+
 CREATE TEMP TABLE told AS
-SELECT
-    p.appointment_id, p.region_id, g."name" AS region, k.counties, n."name", p."role", p.title, p.audience,
-    o."name" AS organization, h.email, h.phones, p.first_seen, p.last_seen,
-    CASE WHEN p.person_id IS NULL THEN 'vacant' ELSE 'current' END AS status,
-    seen.edition_id, seen.confirmed_on, h.phones_valid, coalesce(w.for_whom, 'professionals') AS for_whom, t.hours,
-    s.valid_from, s.valid_to, s.valid_to IS NULL AND p.status IN ('current', 'vacant') AS is_listed,
-    p.person_id, p.org_id, n.given_name, n.family_name
-FROM span s
-JOIN post p USING (nr)
-LEFT JOIN confirmed v ON v.nr = s.nr AND v.valid_from = s.valid_from
-LEFT JOIN edition_in_order seen USING (edition_nr)
-LEFT JOIN span_reach h ON h.nr = s.nr AND h.valid_from = s.valid_from
-LEFT JOIN span_counties k ON k.region_id = s.region_id AND k.valid_from = s.valid_from
-LEFT JOIN rel.people n ON n.person_id = p.person_id
-LEFT JOIN rel.regions g ON g.region_id = p.region_id
-LEFT JOIN rel.organizations o ON o.org_id = p.org_id
-LEFT JOIN answered t ON t.person_id = p.person_id
-LEFT JOIN for_whom w ON w."role" = p."role"
-ORDER BY g."name" NULLS LAST, n."name" NULLS LAST, p.appointment_id, s.valid_from;
+SELECT {finish|t|CAST(getvariable('newest_day') AS DATE)|CAST(getvariable('round_the_clock') AS VARCHAR)},
+    t.confirmed_on, t.valid_from, t.valid_to, t.is_listed,
+    uid('contact', t.appointment_id) AS contact_uid, t.org_uid, t.region_uid, t.person_id, t.given_name, t.family_name
+FROM (
+    SELECT
+        p.appointment_id, p.region_id, g."name" AS region, k.counties, n."name", p."role", p.title, p.audience,
+        o."name" AS organization, h.email, h.phones, p.first_seen, p.last_seen,
+        CASE WHEN p.person_id IS NULL THEN 'vacant' ELSE 'current' END AS status,
+        seen.edition_id, seen.confirmed_on, h.phones_valid, coalesce(w.for_whom, 'professionals') AS for_whom, t.hours,
+        s.valid_from, s.valid_to, s.valid_to IS NULL AND p.status IN ('current', 'vacant') AS is_listed,
+        o.org_uid, g.region_uid, p.person_id, n.given_name, n.family_name
+    FROM span s
+    JOIN post p USING (nr)
+    LEFT JOIN confirmed v ON v.nr = s.nr AND v.valid_from = s.valid_from
+    LEFT JOIN edition_in_order seen USING (edition_nr)
+    LEFT JOIN span_reach h ON h.nr = s.nr AND h.valid_from = s.valid_from
+    LEFT JOIN span_counties k ON k.region_id = s.region_id AND k.valid_from = s.valid_from
+    LEFT JOIN rel.people n ON n.person_id = p.person_id
+    LEFT JOIN (SELECT *, uid('region', region_id) AS region_uid FROM rel.regions) g ON g.region_id = p.region_id
+    LEFT JOIN (SELECT *, uid('organization', org_id) AS org_uid FROM rel.organizations) o ON o.org_id = p.org_id
+    LEFT JOIN answered t ON t.person_id = p.person_id
+    LEFT JOIN for_whom w ON w."role" = p."role"
+    ORDER BY g."name" NULLS LAST, n."name" NULLS LAST, p.appointment_id, s.valid_from
+) t;
 
 INSERT INTO rel.derived.directory_timeline BY NAME
-SELECT * EXCLUDE (person_id, org_id, given_name, family_name) FROM told;
+SELECT * EXCLUDE (
+    certainty, confirmed_days_before, out_of_hours, safety, contact_uid, org_uid, region_uid, person_id, given_name, family_name)
+FROM told;
+
+CREATE TEMP VIEW directory_now AS FROM told WHERE is_listed;
