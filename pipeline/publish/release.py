@@ -24,6 +24,7 @@ from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.known import find_withdrawn
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import hash_rows, now
+from pipeline.publish.report import list_service_contacts, write_report
 from pipeline.publish.sharing import share_files
 from pipeline.publish.shelf import FILE, clear_staging, latest_release, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
@@ -106,7 +107,7 @@ def prepare_frames(tables: Frames) -> dict[str, pd.DataFrame]:
 def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps: Steps, origin: Origin) -> Published:
     newest = latest_release(outputs)
     rows = sum(len(frame) for frame in frames.values())
-    with ThreadPoolExecutor(max_workers=1) as beside, open_build(staging / FILE, rows=rows) as con:
+    with ThreadPoolExecutor(max_workers=2) as beside, open_build(staging / FILE, rows=rows) as con:
         load_tables(con, frames)
         sums = write_tables(con, staging / "csv")
         digest = digest_content(schema_text(), sums)
@@ -119,6 +120,8 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
         info = _describe(newest, staging, inputs, origin, digest, sums, rows)
         write_release(con, info, newest, changes)
         hashed = beside.submit(hash_rows, staging, sums)  # closing the file keeps one core alone busy
+        reported = beside.submit(write_report, info, list_service_contacts(con))
+    reported.result()
     write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw, hashed.result())
     if newest is not None:
         share_files(newest.path, staging)

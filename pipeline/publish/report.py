@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
+from typing import TypeAlias
 
 import duckdb
 
-from pipeline.publish.shelf import FILE
 from pipeline.publish.types import ReleaseInfo
 
 SHOWN = 2000
 FEW = 200
 _CALLED = {"emergency": 0, "helpline": 1}
 
+Row: TypeAlias = Mapping[str, str]
 
-def write_report(folder: Path, info: ReleaseInfo) -> None:
-    """Write the report of a release from its CSV files and its DuckDB file.
+
+def list_service_contacts(con: duckdb.DuckDBPyConnection) -> list[Row]:
+    """The contacts of services in force; asked of DuckDB, since of a million contact points hardly any is a service's.
 
     Args:
-        folder: The release, both written.
-        info: What the release is.
+        con: Connection with the release as `rel`.
+    """
+    found = con.execute(
+        """SELECT COLUMNS(*)::VARCHAR FROM rel.contact_points
+        WHERE owner_type = 'service' AND gone_by IS NULL ORDER BY contact_id"""
+    )
+    names = [column[0] for column in found.description or ()]
+    return [{name: value or "" for name, value in zip(names, row, strict=True)} for row in found.fetchall()]
+
+
+def write_report(info: ReleaseInfo, contacts: Iterable[Row]) -> None:
+    """Write the report of a release from its CSV files.
+
+    Args:
+        info: The release, its CSV files written.
+        contacts: The contacts of its services.
     """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -34,12 +50,13 @@ def write_report(folder: Path, info: ReleaseInfo) -> None:
         lstrip_blocks=True,
     )
     environment.filters["phone"] = format_phone
-    page = environment.get_template("report.html.j2").render(_gather(folder, info))
-    (folder / "report").mkdir(exist_ok=True)
-    (folder / "report" / "index.html").write_text(page, encoding="utf-8")
+    page = environment.get_template("report.html.j2").render(_gather(info, contacts))
+    (info.path / "report").mkdir(exist_ok=True)
+    (info.path / "report" / "index.html").write_text(page, encoding="utf-8")
 
 
-def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
+def _gather(info: ReleaseInfo, contacts: Iterable[Row]) -> Mapping[str, object]:
+    folder = info.path
     rows = list(islice(_rows(folder, "directory"), SHOWN + 1))
     checks = list(_rows(folder, "checks"))
     changes = list(islice(_read(folder / "changes.csv"), FEW + 1))
@@ -64,33 +81,20 @@ def _gather(folder: Path, info: ReleaseInfo) -> Mapping[str, object]:
         "checks": checks,
         "failed": [check for check in checks if check["status"] == "failed"],
         "editions": editions,
-        "services": list(islice(_list_services(folder), FEW)),
+        "services": list(islice(_list_services(folder, contacts), FEW)),
     }
 
 
-def _list_services(folder: Path) -> Iterator[Mapping[str, object]]:
+def _list_services(folder: Path, contacts: Iterable[Row]) -> Iterator[Mapping[str, object]]:
     """Services with the numbers and addresses that no edition takes back, those to call first."""
-    reached_by: dict[str, list[dict[str, str]]] = {}
-    for contact in _list_service_contacts(folder):
+    reached_by: dict[str, list[Row]] = {}
+    for contact in contacts:
         reached_by.setdefault(contact["owner_id"], []).append({**contact, "shown": _show(contact)})
     for row in sorted(_rows(folder, "services"), key=lambda row: (_CALLED.get(row["kind"], 2), row["service_id"])):
         yield {**row, "contacts": reached_by.get(row["service_id"], [])}
 
 
-def _list_service_contacts(release: Path) -> Iterator[dict[str, str]]:
-    """Asked of the DuckDB file: of a million contact points hardly any is a service's."""
-    with duckdb.connect(str(release / FILE), read_only=True) as con:
-        found = con.execute(
-            """SELECT COLUMNS(*)::VARCHAR FROM contact_points
-            WHERE owner_type = 'service' AND gone_by IS NULL ORDER BY contact_id"""
-        )
-        names = [column[0] for column in found.description or ()]
-        rows = found.fetchall()
-    for row in rows:
-        yield {name: value or "" for name, value in zip(names, row, strict=True)}
-
-
-def _show(contact: Mapping[str, str]) -> str:
+def _show(contact: Row) -> str:
     """A number as a Swede reads it, a short code as it is printed (`114 14`)."""
     value = contact["value"]
     return contact["display"] if contact["channel"] == "phone" and value.isdecimal() else format_phone(value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -20,7 +21,6 @@ from pipeline.publish.exports import write_exports
 from pipeline.publish.inputs import keep_inputs
 from pipeline.publish.papers import write_changes, write_info, write_sums
 from pipeline.publish.quarantine import write_quarantine
-from pipeline.publish.report import write_report
 from pipeline.publish.shelf import SCHEMA
 from pipeline.publish.types import ReleaseInfo
 from pipeline.validate.models import RELEASE_TABLES
@@ -38,7 +38,9 @@ def write_tables(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, str]
     """
     folder.mkdir()
     covered = {name: table for name, table in read_schema().items() if name not in RELEASE_TABLES}
-    return {name: hash_file(write_table(con, table, folder)) for name, table in covered.items()}
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        sums = {name: beside.submit(hash_file, write_table(con, table, folder)) for name, table in covered.items()}
+    return {name: digest.result() for name, digest in sums.items()}
 
 
 def digest_content(schema: str, sums: Mapping[str, str]) -> str:
@@ -69,10 +71,10 @@ def write_papers(
     inputs: Path,
     sums: Mapping[str, str],
 ) -> None:
-    """Write everything of a release that is neither table nor view; its checksums last.
+    """Write everything of a release that is neither table nor view nor the report; its checksums last.
 
     Args:
-        info: The release.
+        info: The release, its report written.
         previous: Id of the one before.
         frames: Its conformed tables.
         changes: What it changed, and why.
@@ -85,7 +87,6 @@ def write_papers(
     write_datapackage(folder, info, sums)
     write_changes(folder, info.release_id, previous, changes, frames["decisions"])
     keep_inputs(inputs, folder / "inputs", _find_erased(inputs))
-    write_report(folder, info)
     write_info(info)
     write_sums(folder, sums)
 

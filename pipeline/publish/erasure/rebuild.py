@@ -20,6 +20,7 @@ from pipeline.publish.erasure.traces import Subject
 from pipeline.publish.inputs import keep_inputs
 from pipeline.publish.papers import hash_rows
 from pipeline.publish.read_back import read_table, read_tables
+from pipeline.publish.report import list_service_contacts, write_report
 from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
 from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
@@ -70,6 +71,7 @@ def rebuild_release(
             load_table(con, read_schema()[name], history[name])
         derive_timeline(con)
         write_views(con, info)
+        write_report(info, list_service_contacts(con))
     changes = _read_changes(folder)
     own = subject.own_ids
     keep_inputs(release.path / "inputs", folder.parent / "inputs", lambda text: text in own or subject.is_in(text))
