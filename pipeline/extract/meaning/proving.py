@@ -21,6 +21,7 @@ from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, nam
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, match_municipality
+from pipeline.vocabulary.mail_signs import LOCAL_END
 from pipeline.vocabulary.patterns import tolerant
 
 PROVED = "the mail beside it is made of it"
