@@ -23,6 +23,7 @@ _TURNS_TO = re.compile(
 )
 _WHERE = re.compile(r"^(?:(?:finns|ligger|öppen|öppet)\s+)?(?:i\s+)?(?P<places>[A-ZÅÄÖ][\w ,-]*)$", re.IGNORECASE)
 _RUN = re.compile(r"\b(?:drivs|bemannas|bedrivs|administreras)\s+av\s+$|\bdriver\s+$", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:bemanna[ds]\w*|öppe[nt]|stäng[dt]\w*)$", re.IGNORECASE)  # of which the hours follow
 _AND = re.compile(r",\s*|\s+(?:och|samt|eller)\s+")
 _FIELD = re.compile(r"^\W*[^\W\d][^:\d]{1,30}?\s*:\s*")
 _LINE_MOST = 100  # characters of a line above a list; what is longer is a sentence
@@ -146,7 +147,8 @@ def _read_clause(draft: Draft, line: Passage, clause: Span) -> None:
     whom = _whom_in(text)
     if whom is not None and not draft.has("audience"):
         draft.add(line.state("audience", start + whom, end, 0.9, "said in the entry"))
-    if len(text.split()) >= _TELLING and not draft.has("description"):
+    is_telling = len(text.split()) >= _TELLING and line.kind != "heading" and not _OPEN.search(text)
+    if is_telling and not draft.has("description"):
         draft.add(line.state("description", start, end, 0.85, "what the entry says of it"))
 
 

@@ -101,6 +101,7 @@ def test_a_room_with_the_number_of_a_short_code_is_no_service() -> None:
 
 def test_a_page_about_one_line_gives_it_the_number_its_hours_and_whom_the_page_speaks_to() -> None:
     found = extract_text(OWN_PAGE)
+    assert [line.first("description") for line in services(found)] == [None]
     assert list(map(_said, services(found))) == [
         ("Nationella provtelefonen", ("08-465 004 60",), ("måndag, onsdag och fredag kl. 09:00-12:00",),
          ("yrkesverksam",)),
@@ -122,7 +123,9 @@ def test_a_number_given_again_at_the_end_is_the_same_service_and_112_has_its_own
 
 def test_a_headline_is_no_name() -> None:
     assert list(named(NEWS)) == ["Provjourens telefoncentral"]
-    assert list(named(NEWS_OF_A_LINE)) == ["Börja nu"]
+    ((name, line),) = named(NEWS_OF_A_LINE).items()
+    assert (name, line.values("audience")) == ("Börja nu", ("män",))
+    assert "Ökad risk för våld hemma" not in line.values("description")
 
 
 def test_whose_line_it_is_stands_before_the_word_for_it() -> None:
