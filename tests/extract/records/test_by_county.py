@@ -42,4 +42,4 @@ def test_the_heading_of_a_list_names_the_counties_of_all() -> None:
     found = extract_text("Regionkoordinatorer mot människohandel i Skåne och Blekinge län\n\nJenny Exempelius (Vuxna)\n"
                          "jenny.exempelius@malmo.example.se\n\nElisabet Provqvist (Barn & unga)\n"
                          "elisabet.provqvist@malmo.example.se\n")  # fmt: skip
-    assert [p.values("county_code") for p in people(found)] == [("Skåne", "Blekinge")] * 2
+    assert [p.values("county_code") for p in people(found)] == [("Skåne", "Blekinge län")] * 2
