@@ -85,3 +85,17 @@ def test_bold_words_that_run_in_begin_a_paragraph_and_bold_labels_do_not() -> No
     assert blocks[0].startswith("paragraph: Region Nord (Norrbotten)")
     assert blocks[1].startswith("paragraph: Region Syd (Skåne)")
     assert blocks[1].endswith("E-post: anna.od@kalmar.example.se")
+
+
+def test_fields_whose_labels_stand_in_a_column_below_the_heading_of_the_list_are_of_their_region() -> None:
+    sheet = Sheets()
+    y = sheet.text(50, 80, "Kontaktuppgifter till regionkoordinatorerna", 18, "B")
+    listed = [("Nord", "Norrbotten", "Eva Ek", "eva.ek@umea"), ("Syd", "Skåne", "Anna Öd", "anna.od@malmo")]
+    for at, (region, county, name, mail) in enumerate(listed):
+        fields = [("Region", region), ("Län", county), ("Namn", name), ("Telefon", f"070-174 06 1{at}")]
+        y += 14
+        for label, value in (*fields, ("E-post", f"{mail}.example.se")):
+            sheet.text(50, y, label)
+            y = sheet.text(160, y, value)
+    told = {person.first("name"): person.first("region") for person in people(read(sheet))}
+    assert told == {"Eva Ek": "nord", "Anna Öd": "syd"}

@@ -127,7 +127,9 @@ class _Parting:
     def _goes_on_in_card(self, row: RowFacts) -> bool:
         """Whether a row stands in the same card as the one before it: then reading order has not left its column."""
         cards = [container for container in row.row.containers if container.kind in ("card", "definitions")]
-        return any(card in fact.row.containers for fact in self.sections[-1].facts[-1:] for card in cards)
+        last = self.sections[-1]
+        before = last.facts[-1:] or [fact for fact in (last.heading,) if fact is not None]
+        return any(card in fact.row.containers for fact in before for card in cards)
 
 
 def _find_repeated(rows: Sequence[RowFacts]) -> frozenset[int]:
