@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.telling.outline import Part
-from pipeline.extract.telling.owners import Duty, find_asked, skip_lead
+from pipeline.extract.telling.owners import Duty, find_asked, find_owner, skip_lead
 from pipeline.extract.telling.participants import Participants, end_of_name, is_organization
 from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.responsibilities import read_duties
@@ -75,12 +75,15 @@ def _add_duty(found: Participants, duty: Duty) -> None:
 
 
 def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
+    shared: set[int] = set()  # headings below which others are named too, so that what follows may be of either
     for at, passage in enumerate(passages):
         if passage.kind in ("heading", "term"):
             continue
+        if _begins_with_name(passage):
+            shared.add(id(passage.heading))
         is_field = passage.kind == "cell" and bool(passage.rows[0].label)  # of its row, not of the heading above all
         heading = passage.heading
-        owner = _owner_of(passage)
+        owner = _owner_of(passage) if id(heading) not in shared else ""
         if heading is not None and owner and not is_field and _is_prose(passage.flat) and not _is_contact_list(passage):
             name_end = end_of_name(owner)
             draft = found.draft(owner[:name_end])
@@ -92,6 +95,11 @@ def _add_duties(found: Participants, passages: Sequence[Passage]) -> None:
             continue
         if not _add_cell_duty(found, passage, passages[max(0, at - _BESIDE) : at]):
             _add_sentence_duties(found, passage)
+
+
+def _begins_with_name(passage: Passage) -> bool:
+    """Whether a block's first line is the name of one that can have duties, and more stands below it."""
+    return len(passage.rows) > 1 and find_owner(passage.rows[0].line.text) is not None
 
 
 def _add_cell_duty(found: Participants, passage: Passage, before: Sequence[Passage]) -> bool:
@@ -186,7 +194,7 @@ def _add_sentence_duties(found: Participants, passage: Passage) -> None:
             continue
         after = passage.flat[start + spotted.end : end]
         cue = phrase_pattern("organization_duty").match(after.lstrip())
-        if cue is None or len(after.split()) < 4:
+        if cue is None or len(after.split()) < 4 or not after.lstrip()[0].islower():
             continue
         draft = found.draft(spotted.text)
         if not draft.has("name"):

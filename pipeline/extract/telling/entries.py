@@ -13,6 +13,7 @@ from itertools import groupby
 from pipeline.extract.telling.entry_heads import Head, head_of_line, is_field_heading, name_of_line, read_label
 from pipeline.extract.telling.entry_lines import has_channel, is_bare_title, is_title, line_links, split_lines
 from pipeline.extract.telling.entry_surroundings import Around, is_town, look_around, position_of
+from pipeline.extract.telling.numbers_above import deal_numbers
 from pipeline.extract.telling.passages import Passage, make_passage
 
 _UNITS = frozenset({"row", "card", "section"})
@@ -79,7 +80,9 @@ def read_entries(passages: Sequence[Passage]) -> Iterator[Entry]:
     """
     title: Passage | None = None
     around = look_around(passages)
-    for chunk in _chunks(passages):
+    chunks = list(_chunks(passages))
+    deal_numbers([chunk.lines for chunk in chunks])
+    for chunk in (chunk for chunk in chunks if chunk.lines):
         first = chunk.lines[0]
         if len(chunk.lines) == 1 and first.kind != "heading" and is_bare_title(first.flat):
             title = first

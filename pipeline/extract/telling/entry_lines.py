@@ -13,8 +13,11 @@ from pipeline.vocabulary import is_list_title, match_heading
 
 _TITLE_MOST = 4  # words of a line that is a title, though it is no heading
 _WRAPPED_FROM = 45  # characters of a line of a text from which it may go on in the next
-_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan)\.?|(?<!\w)(?:\.{2,}|…))\s*$")
+_GOES_ON = re.compile(
+    r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan|tfn|tel|telefon|nummer|nr)[.:]?|(?<!\w)(?:\.{2,}|…))\s*$"
+)
 _BREAKS_NAME = re.compile(r"\b(?:och|eller|för|till|samt|i|på|mot)\s*$")  # no name ends so
+_TIMES = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[–-]\s?\d{1,2}(?:[.:]\d\d)?(?!\d)")
 _LABELLED = re.compile(r"^\W*(?:tel|tfn|mobil|mob|ring|e-?post|mejl|mail|www|öppet|öppen)\b", re.IGNORECASE)
 
 
@@ -51,7 +54,7 @@ def _wraps(before: Row, after: Row) -> bool:
         return False
     if _GOES_ON.search(upper) or (is_print and after.kind == "item"):
         return True
-    if _begins_with_hours(lower):
+    if _begins_with_hours(lower) or _TIMES.match(lower):
         return (is_print or len(upper) > _WRAPPED_FROM) and any(end == len(upper) for _, end in find_hours(upper))
     if is_print and after.kind == "cell":
         return not (_has_digit(upper) or _has_digit(lower))

@@ -135,11 +135,14 @@ def _read_lines(part: Part) -> Iterator[Item]:
 
 def _is_sentence(passage: Passage) -> bool:
     """Whether a paragraph is one sentence that its lines break, and no line above others."""
-    return not passage.rows[0].line.text.rstrip().endswith(":") and passage.flat.rstrip().endswith(".")
+    return not passage.rows[0].line.text.rstrip().endswith(":") and passage.flat.rstrip().endswith((".", ","))
 
 
 def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int, str]]:
-    """Give the lines of a paragraph; of a label with the names behind it, the names."""
+    """Give the lines of a paragraph, or all of a list that runs on; of a label with names behind it, the names."""
+    if not skip_first and _runs_on(passage):
+        yield 0, len(passage.flat), passage.flat
+        return
     for at, (row, begin) in enumerate(zip(passage.rows, passage.begins, strict=True)):
         first, last = (bisect_left(passage.offsets, begin + edge) for edge in (0, len(row.line.text)))
         text = passage.flat[first:last]
@@ -149,6 +152,17 @@ def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int,
         if colon and heading_kind(label) == "members":
             first, text = first + len(label) + 1, rest
         yield first, last, text
+
+
+def _runs_on(passage: Passage) -> bool:
+    """Whether names with commas run over the ends of lines, so that a line may begin within a name."""
+    ends = [row.line.text.rstrip()[-1:] for row in passage.rows[:-1]]
+    return (
+        bool(ends)
+        and "," in passage.rows[0].line.text
+        and passage.flat.rstrip().endswith((".", ","))
+        and not all(end in ",;" for end in ends)
+    )
 
 
 def _names_of_line(text: str) -> tuple[Listed, ...]:

@@ -32,6 +32,8 @@ from pipeline.extract.telling.passages import Passage
 from pipeline.extract.telling.statements import is_statement, split_statements
 from pipeline.vocabulary import fold, match_label, phrases
 
+_ROW_ABOVE = "row of its own above its duties"
+
 
 @dataclass(slots=True)
 class _Reader:
@@ -130,6 +132,9 @@ class _Reader:
     def _read_row(self, passage: Passage) -> Iterator[Duty]:
         """Take the first cell of a row as the owner, and what stands in the others as its duties."""
         row, label = row_of(passage), passage.rows[0].label
+        if self.lone.get(row) and self._names(passage.flat):
+            self.owner, self.row = own_whole(passage, _ROW_ABOVE), row
+            return
         if row in self.headers:
             return
         if row is not None and row in self.behind:
@@ -137,6 +142,7 @@ class _Reader:
             return
         if row != self.row:
             is_under = label != self.column if label else self.lone.get(row, False)  # the cell before it spans rows
+            is_under |= self.owner is not None and self.owner.evidence == _ROW_ABOVE and not self._names(passage.flat)
             self.row = row
             if self.owner is None or not is_under:
                 self.column = label

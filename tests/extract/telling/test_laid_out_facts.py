@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.domain.statements import Extraction, Mention
-from pipeline.extract import extract_statements
 from pipeline.normalize import normalize_editions
-from tests.extract.helpers import extract_text, make_edition, people
-from tests.extract.readers.sheets import Sheets
+from tests.extract.helpers import extract_text, people
 
 
 def _read(body: str) -> Extraction:
@@ -251,91 +249,3 @@ def test_sections_below_a_statute_may_be_lines_of_one_paragraph() -> None:
         "<h2>Lagar</h2><p><b>Brottsbalken</b></p><p>• 4 kap. 1 a §: människohandel<br>• 6 kap. 11 §: köp av tjänst</p>"
     )
     assert [citation for citation, _ in _laws(page)] == ["brottsbalken 4 kap. 1 a §", "brottsbalken 6 kap. 11 §"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "I nätverket NMT ingår {}.",
-        "Nationellt metodstöd mot prostitution och människohandel (NMT) består av {}.",
-        "Bakom foldern står {}, som tillsammans utgör nätverket NMT.",
-    ],
-)
-def test_a_network_may_be_named_twice_and_told_behind_its_members(sentence: str) -> None:
-    told = sentence.format("Tullverket, Region Skåne, Stiftelsen Trygg Hamn och Unizon")
-    assert _members(f"<h2>Samverkan</h2><p>{told}</p>") == {
-        "Tullverket",
-        "Region Skåne",
-        "Stiftelsen Trygg Hamn",
-        "Unizon",
-    }
-
-
-@pytest.mark.parametrize("heading", ["Deltar i NMT", "Med i nätverket", "Vilka samarbetar i NMT?"])
-def test_names_with_commas_under_a_heading_are_all_members(heading: str) -> None:
-    names = "Tullverket, Klart Vatten, Region Skåne, Unizon"
-    assert _members(f"<h2>{heading}</h2><p>{names}</p>") == set(names.split(", "))
-
-
-def test_who_tells_to_call_112_is_no_service() -> None:
-    page = "<h2>Inledning</h2><p>Människohandel är ett brott. Ring 112 om någon är i akut fara.</p>"
-    assert {m.first("name") for m in _services(page).values()} == {"112"}
-
-
-@pytest.mark.parametrize("said", ["(yrkesverksamma)", "(endast yrkesverksamma)"])
-def test_professionals_in_brackets_are_whom_a_line_is_for(said: str) -> None:
-    found = _services(f"<h2>Stödlinjer</h2><ul><li>Metodlinjen {said} 031-390 06 31</li></ul>")
-    assert found["Metodlinjen"].values("audience") == ("yrkesverksamma",)
-
-
-def test_a_line_of_dots_leads_to_the_number_in_the_next_one() -> None:
-    text = "Stödlinjer\n\nLinjen Navet ....... 031-390 06 31\nLånga stödlinjen i väst .......\n031-390 06 32\n"
-    said = {name: m.values("phone") for name, m in _services(text).items()}
-    assert said == {"Linjen Navet": ("+46313900631",), "Långa stödlinjen i väst": ("+46313900632",)}
-
-
-def test_a_number_in_bold_begins_no_entry_of_its_own() -> None:
-    sheet = Sheets()
-    sheet.text(50, 70, "Stödlinjer", 15, "B")
-    for index, name in enumerate(("Linjen Navet", "Mottagningen Källan")):
-        sheet.text(50, 100 + 60 * index, name, 10, "B")
-        sheet.text(50, 112 + 60 * index, "För kvinnor")
-        sheet.text(50, 124 + 60 * index, f"031-390 06 3{index}", 10, "B")
-    assert _numbers(sheet) == {"Linjen Navet": ("+46313900630",), "Mottagningen Källan": ("+46313900631",)}
-
-
-def test_a_number_that_a_column_breaks_is_whole_and_a_town_in_the_line_is_the_place() -> None:
-    sheet = Sheets()
-    sheet.text(50, 70, "Vart kan jag ringa?", 15, "B")
-    lines = ["Stödprogrammet Ny väg i Göteborg, telefon 040-628 04", "47 (dygnet runt)"]
-    sheet.text(50, 95, [*lines, "Mottagningen Källan i Umeå, telefon 031-390 06 30"])
-    assert _numbers(sheet) == {"Stödprogrammet Ny väg": ("+46406280447",), "Mottagningen Källan": ("+46313900630",)}
-
-
-def _numbers(sheet: Sheets) -> dict[str | None, tuple[str, ...]]:
-    (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
-    return {m.first("name"): m.values("phone") for m in edition.mentions if m.entity_type == "service"}
-
-
-def test_a_table_of_members_without_a_header_begins_at_once() -> None:
-    names = ("Tullverket", "Region Skåne", "Klart Vatten", "Unizon")
-    rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (names[:2], names[2:]))
-    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{rows}</table>") == set(names)
-    headed = rows.replace("td>", "th>", 4)
-    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{headed}</table>") == set(names)
-
-
-def test_a_table_whose_rows_are_fields_has_a_service_in_each_column() -> None:
-    rows = (
-        ("Verksamhet", "Linjen Navet", "Mottagningen Källan"),
-        ("Telefon", "031-390 06 30", "031-390 06 31"),
-        ("Öppettider", "vardagar 9–16", "dygnet runt"),
-        ("Målgrupp", "kvinnor", "män"),
-    )
-    told = "".join(f"<tr><th>{head}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for head, *cells in rows)
-    found = _services(f"<h2>Stöd</h2><table>{told}</table>")
-    said = {name: (m.first("phone"), m.first("hours"), m.first("audience")) for name, m in found.items()}
-    assert said == {
-        "Linjen Navet": ("+46313900630", "vardagar 9–16", "kvinnor"),
-        "Mottagningen Källan": ("+46313900631", "dygnet runt", "män"),
-    }

@@ -94,3 +94,25 @@ def test_a_name_that_wraps_behind_a_joining_word_is_whole_in_print() -> None:
     (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
     (service,) = (m for m in edition.mentions if m.entity_type == "service")
     assert service.first("name") == "Expertlinjen för yrkesverksamma"
+
+
+def test_a_row_of_its_own_in_a_table_owns_the_rows_below_it() -> None:
+    rows = "".join(
+        f"<tr><th colspan=2>{name}</th></tr><tr><td>1</td><td>{duty}</td></tr>"
+        for name, duty in (("Polismyndigheten", "Utreder brott."), ("Tullverket", "Kontrollerar resande."))
+    )
+    assert _duties(_page(f"<h2>Ansvarsfördelning</h2><table>{rows}</table>")) == {
+        "Polismyndigheten": ("Utreder brott.",),
+        "Tullverket": ("Kontrollerar resande.",),
+    }
+
+
+def test_a_heading_below_which_others_are_named_owns_nothing_of_theirs() -> None:
+    told = (
+        "<h3>Polismyndigheten</h3><p>Utreder brott och ger skydd åt den som är hotad.</p>"
+        "<p>Länsstyrelsen<br>Samordnar arbetet i hela länet och ger råd.</p>"
+        "<p>Fördelar statsbidrag till föreningar och samfund varje år.</p>"
+    )
+    found = _duties(_page(f"<h2>Om samverkan</h2>{told}"))
+    assert found == {"Polismyndigheten": ("Utreder brott och ger skydd åt den som är hotad.",)}
+    assert set(_duties(_page(f"<h2>Våra olika roller</h2>{told}"))) == {"Polismyndigheten", "Länsstyrelsen"}
