@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from pipeline.domain.layout import Line
 from pipeline.extract.telling.listed_names import (
     BULLET,
     Listed,
@@ -23,6 +25,7 @@ from pipeline.vocabulary.parts import heading_kind
 
 _LONG = 120  # characters of an item that is no name any more
 _SIGN = re.compile(r"[,;]\s|\s[·•|/]\s")
+_WIDE = 1.2  # of the type size
 _LED_MOST = 40  # characters of a label before a list in its line
 
 
@@ -44,10 +47,12 @@ def read_member_list(part: Part) -> tuple[Item, ...]:
         part: What stands under a heading for members.
     """
     headed = [p for p in part.passages if p is not part.opener and p.kind in ("heading", "term")]
-    named = [p for p in headed if is_participant(p.flat)]
+    is_beside = any(_wide_gaps(row.line) for passage in headed for row in passage.rows)
+    named = [p for p in headed if is_participant(p.flat)] if not is_beside else []
     if len(named) > 1 or (named and not any(p.kind in ("item", "cell") for p in part.passages)):
         return tuple(_head(p) for p in _with_peers(headed, named))
-    found = [*_read_table(part), *_read_items(part), *_read_lines(part)]
+    set_beside = _items_of(headed if is_beside else (), "name beside others in a line", is_by_line=True)
+    found = [*set_beside, *_read_table(part), *_read_items(part), *_read_lines(part)]
     order = {id(passage): at for at, passage in enumerate(part.passages)}
     return tuple(sorted(found, key=lambda item: (order[id(item.passage)], item.start)))
 
@@ -68,11 +73,12 @@ def _with_peers(headed: Sequence[Passage], named: Sequence[Passage]) -> Iterator
     return (passage for passage in headed if id(passage) in taken)
 
 
-def _items_of(passages: Iterable[Passage], evidence: str) -> list[Item]:
-    found = [(p, name) for p in passages for name in (read_names(p.flat) if len(p.flat) <= _LONG else ())]
-    if not is_list([name for _, name in found]):
+def _items_of(passages: Iterable[Passage], evidence: str, *, is_by_line: bool = False) -> list[Item]:
+    parts = [(p, start, p.flat[start:end]) for p in passages for start, end in _part_at_gaps(p, is_by_line=is_by_line)]
+    found = [(p, at, name) for p, at, text in parts for name in (read_names(text) if len(text) <= _LONG else ())]
+    if not is_list([name for *_, name in found]):
         return []
-    return [Item(p, name.start, name.end, name.is_sure, evidence) for p, name in found]
+    return [Item(p, at + name.start, at + name.end, name.is_sure, evidence) for p, at, name in found]
 
 
 def _read_items(part: Part) -> Iterator[Item]:
@@ -135,7 +141,7 @@ def _read_lines(part: Part) -> Iterator[Item]:
 
 def _is_sentence(passage: Passage) -> bool:
     """Whether a paragraph is one sentence that its lines break, and no line above others."""
-    return not passage.rows[0].line.text.rstrip().endswith(":") and passage.flat.rstrip().endswith((".", ","))
+    return not passage.rows[0].line.text.rstrip().endswith(":") and passage.flat.rstrip().endswith(".")
 
 
 def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int, str]]:
@@ -144,7 +150,9 @@ def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int,
         yield 0, len(passage.flat), passage.flat
         return
     for at, (row, begin) in enumerate(zip(passage.rows, passage.begins, strict=True)):
-        first, last = (bisect_left(passage.offsets, begin + edge) for edge in (0, len(row.line.text)))
+        edges = [0, *_wide_gaps(row.line), len(row.line.text)]
+        *parts, (first, last) = pairwise(bisect_left(passage.offsets, begin + edge) for edge in edges)
+        yield from ((start, end, passage.flat[start:end]) for start, end in parts)
         text = passage.flat[first:last]
         label, colon, rest = text.partition(":")
         if at == 0 and skip_first and not (colon and rest.strip() and len(label) <= _LED_MOST):
@@ -152,6 +160,25 @@ def _lines_of(passage: Passage, *, skip_first: bool) -> Iterator[tuple[int, int,
         if colon and heading_kind(label) == "members":
             first, text = first + len(label) + 1, rest
         yield first, last, text
+
+
+def _part_at_gaps(passage: Passage, *, is_by_line: bool = False) -> list[tuple[int, int]]:
+    """Part a block where its lines have far more white than is between words, as names side by side do."""
+    parted = [_wide_gaps(row.line) for row in passage.rows]
+    if not (any(parted) or is_by_line):
+        return [(0, len(passage.flat))]
+    return [
+        (bisect_left(passage.offsets, begin + start), bisect_left(passage.offsets, begin + end))
+        for row, begin, gaps in zip(passage.rows, passage.begins, parted, strict=True)
+        for start, end in pairwise([0, *gaps, len(row.line.text)])
+    ]
+
+
+def _wide_gaps(line: Line) -> list[int]:
+    """Give where words of a printed line begin behind so much white."""
+    placed = [(word.start, word.box) for word in line.words if word.box is not None]
+    size = line.size or 0.0
+    return [start for (_, left), (start, right) in pairwise(placed) if size and right.x0 - left.x1 > _WIDE * size]
 
 
 def _runs_on(passage: Passage) -> bool:

@@ -159,3 +159,23 @@ def test_the_column_of_whom_a_line_is_for_may_be_called_so() -> None:
     row = "<tr><td>Linjen Navet</td><td>031-390 06 30</td><td>kvinnor</td></tr>"
     head = "<tr><th>Stödlinje</th><th>Telefon</th><th>Till för</th></tr>"
     assert _services(f"<h2>Stöd</h2><table>{head}{row}</table>")["Linjen Navet"].values("audience") == ("kvinnor",)
+
+
+def test_members_side_by_side_in_a_line_are_parted_by_the_white_between_them() -> None:
+    sheet = Sheets()
+    sheet.text(50, 70, "Aktörer i NMT", 18, "B")
+    placed = (
+        (50, "Migrationsverket"),
+        (160, "Röda Korset"),
+        (245, "Region Skåne"),
+        (50, "Unizon"),
+        (110, "Rädda Barnen"),
+    )
+    for at, (x, name) in enumerate(placed):
+        sheet.text(x, 100 + 22 * (at // 3), name, 12)
+    sheet.text(
+        50, 220, "Mer om nätverket och vad det gör finns att läsa på nätet, och i årets rapport till regeringen.", 9
+    )
+    sheet.text(50, 232, "Där står också vilka som har lämnat det, och vad som ska hända under det år som kommer nu.", 9)
+    (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
+    assert {m.first("name") for m in edition.mentions if m.values("member")} == {name for _, name in placed}
