@@ -11,6 +11,7 @@ from pipeline.vocabulary.loading import read_table
 from pipeline.vocabulary.terms import match_heading
 
 PartKind = Literal["members", "duties"]
+_NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")  # of a part, before its title
 _HEADING_MOST = 90  # characters
 
 
@@ -20,7 +21,7 @@ def heading_kind(text: str) -> PartKind | None:
     >>> heading_kind("Myndigheternas ansvar"), heading_kind("Vilka är med i nätverket?"), heading_kind("Om oss")
     ('duties', 'members', None)
     """
-    bare = text.strip(" ?!.:•*–-")
+    bare = _NUMBER.sub("", text).strip(" ?!.:•*–-")
     if not 3 < len(bare) <= _HEADING_MOST:
         return None
     known = match_heading(bare)

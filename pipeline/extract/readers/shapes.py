@@ -15,6 +15,7 @@ from pipeline.vocabulary.mail_signs import holds_mail
 _BULLET = re.compile(
     r"(?:\s*(?:[-–—•*»›▪●○◦‣·]\s+|(?:\d{1,2}[.)]|[a-zåäö]\))\s+(?=[46&|]?[A-ZÅÄÖa-zåäö]))|\s+o\s+|o(?:\t|\s{2,}))(?=\S)"
 )  # `o` is what copied text has for a round bullet of the second level
+_NUMBERED_TITLE = re.compile(r"\s*\d{1,2}\.\s+[A-ZÅÄÖÉ]{3,}(?:[\s,/-]+[A-ZÅÄÖÉ]+)*\s*")
 _OCR_BULLET = re.compile(r"\s*[eo¢«]\s+(?=[a-zåäöé])")  # what an OCR model makes of a round bullet
 _MARK = re.compile(r"[^\w@]{1,6}|[^\w@]*[\\/|~«][^\w@]*\w?|\w?[^\w@]*[\\|~«][^\w@]*")
 _RULE = re.compile(r"\s*([=\-_~*#])\1{2,}\s*")
@@ -70,11 +71,13 @@ def is_open(text: str) -> bool:
 def bullet_length(text: str) -> int:
     """How many characters of a line are its bullet, blanks included; 0 where there is none.
 
-    >>> bullet_length("  • länka vidare ärenden")
-    4
+    The number of a part whose title is in capitals is none.
+
+    >>> bullet_length("  • länka vidare ärenden"), bullet_length("2. STÖD OCH HJÄLP")
+    (4, 0)
     """
     match = _BULLET.match(text)
-    return match.end() if match else 0
+    return match.end() if match and not _NUMBERED_TITLE.fullmatch(text) else 0
 
 
 def ocr_bullet_length(text: str) -> int:

@@ -27,7 +27,7 @@ from pipeline.vocabulary.parts import heading_kind
 
 _LONGEST, _MOST_WORDS = 70, 8
 _ENDS = re.compile(r":\s|:$|\s[–—-]+\s|,\s|\s*\(|\s[|·•]|\t|\s{3,}|\s?(?:\.{2,}|…)|[.!?]\s|$")
-_LEAD = re.compile(r"^[\W_]*(?:\d{1,2}[.)]\s+)?(?:[^.:?!]{3,50}\?\s+)?")
+_LEAD = re.compile(r"^[\W_]*(?:(?:\d{1,2}[.)]|[a-zåäö]\))\s+)?(?:[^.:?!]{3,50}\?\s+)?")
 _SAID = re.compile(
     r"^(?P<name>[A-ZÅÄÖ]\w*(?:\s[A-ZÅÄÖ][\w-]*)*)\s+(?:är|tar|ger|erbjuder|vänder|riktar|finns|har|i|vid|på|nås|stöttar|hjälper)\s"
 )

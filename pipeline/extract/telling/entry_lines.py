@@ -17,6 +17,7 @@ _GOES_ON = re.compile(
     r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan|tfn|tel|telefon|nummer|nr)[.:]?|(?<!\w)(?:\.{2,}|…))\s*$"
 )
 _BREAKS_NAME = re.compile(r"\b(?:och|eller|för|till|samt|i|på|mot)\s*$")  # no name ends so
+_NUMBER = re.compile(r"^\s*\d{1,2}\.?\s+(?=[A-ZÅÄÖ])")  # of a part, before its title
 _TIMES = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[–-]\s?\d{1,2}(?:[.:]\d\d)?(?!\d)")
 _LABELLED = re.compile(r"^\W*(?:tel|tfn|mobil|mob|ring|e-?post|mejl|mail|www|öppet|öppen)\b", re.IGNORECASE)
 
@@ -82,7 +83,7 @@ def _begins_with_hours(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Whether a heading is one of a list, and names no one thing."""
-    bare = text.strip(" #:.")
+    bare = _NUMBER.sub("", text).strip(" #:.")
     return is_list_title(bare) or match_heading(bare) is not None
 
 

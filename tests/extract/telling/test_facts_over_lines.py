@@ -179,3 +179,18 @@ def test_members_side_by_side_in_a_line_are_parted_by_the_white_between_them() -
     sheet.text(50, 232, "Där står också vilka som har lämnat det, och vad som ska hända under det år som kommer nu.", 9)
     (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
     assert {m.first("name") for m in edition.mentions if m.values("member")} == {name for _, name in placed}
+
+
+def test_numbered_parts_in_capitals_are_parts_of_a_text() -> None:
+    text = (
+        "RIKTLINJER\n\n1. STÖD OCH HJÄLP\na) Linjen Navet, 031-390 06 30, vardagar 9–16\nb) Mottagningen Källan, "
+        "031-390 06 31, dygnet runt\n\n2. ANSVAR OCH UPPGIFTER\n2.1 Polismyndigheten\n- Utreder brott.\n"
+        "2.2 Tullverket\n- Kontrollerar resande.\n\n3. DELTAGARE I NMT\n- Skatteverket\n- Unizon\n- Rädda Barnen\n"
+    )
+    assert {name: phones for name, m in _services(text).items() if (phones := m.values("phone"))} == {
+        "Linjen Navet": ("+46313900630",),
+        "Mottagningen Källan": ("+46313900631",),
+    }
+    assert _members(text) == {"Skatteverket", "Unizon", "Rädda Barnen"}
+    duties = {m.first("name"): said for m in _read(text).mentions if (said := m.values("duty"))}
+    assert duties == {"Polismyndigheten": ("Utreder brott.",), "Tullverket": ("Kontrollerar resande.",)}
