@@ -175,7 +175,9 @@ def _part_at_gaps(passage: Passage, *, is_by_line: bool = False) -> list[tuple[i
 
 
 def _wide_gaps(line: Line) -> list[int]:
-    """Give where words of a printed line begin behind so much white."""
+    """Give where words of a printed line begin behind so much white; commas part names where there are any."""
+    if "," in line.text:
+        return []
     placed = [(word.start, word.box) for word in line.words if word.box is not None]
     size = line.size or 0.0
     return [start for (_, left), (start, right) in pairwise(placed) if size and right.x0 - left.x1 > _WIDE * size]

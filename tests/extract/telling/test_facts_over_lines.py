@@ -194,3 +194,12 @@ def test_numbered_parts_in_capitals_are_parts_of_a_text() -> None:
     assert _members(text) == {"Skatteverket", "Unizon", "Rädda Barnen"}
     duties = {m.first("name"): said for m in _read(text).mentions if (said := m.values("duty"))}
     assert duties == {"Polismyndigheten": ("Utreder brott.",), "Tullverket": ("Kontrollerar resande.",)}
+
+
+def test_white_that_fills_a_line_of_names_with_commas_parts_none() -> None:
+    sheet = Sheets()
+    sheet.text(50, 70, "Nätverkets medlemmar", 15, "B")
+    sheet.text(50, 95, "Skatteverket, Stiftelsen     Lotsen, Unizon,     Rädda Barnen")
+    (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
+    found = {" ".join((m.first("name") or "").split()) for m in edition.mentions if m.values("member")}
+    assert found == {"Skatteverket", "Stiftelsen Lotsen", "Unizon", "Rädda Barnen"}
