@@ -56,7 +56,8 @@ def outputs_lock(outputs: Path) -> Iterator[None]:
 
 def _sign(handle: int) -> None:
     now = dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
-    words = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "since": now})
+    pid = os.getpid()
+    words = json.dumps({"pid": pid, "started": _tell_start(pid), "host": socket.gethostname(), "since": now})
     os.ftruncate(handle, 0)
     os.pwrite(handle, words.encode(), 0)
 
@@ -64,15 +65,18 @@ def _sign(handle: int) -> None:
 def _name_holder(path: Path) -> str:
     try:
         holder = json.loads(path.read_text(encoding="utf-8"))
-        pid, host, since = int(holder["pid"]), str(holder["host"]), str(holder["since"])
+        pid, host, since, start = int(holder["pid"]), str(holder["host"]), str(holder["since"]), holder.get("started")
     except (OSError, ValueError, KeyError, TypeError):
         return "another process holds the outputs; wait for it to end"
-    if host == socket.gethostname() and not _is_alive(pid):
+    if host == socket.gethostname() and not _is_alive(pid, start):
         return f"process {pid} has ended, but one that it started still holds the outputs since {since}"
     return f"process {pid} on {host} holds the outputs since {since}; wait for it to end"
 
 
-def _is_alive(pid: int) -> bool:
+def _is_alive(pid: int, start: str | None) -> bool:
+    """Whether a process still runs, and is no other one that was given its number."""
+    if start is not None and (now := _tell_start(pid)) is not None and now != start:
+        return False
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -80,3 +84,12 @@ def _is_alive(pid: int) -> bool:
     except PermissionError:
         return True
     return True
+
+
+def _tell_start(pid: int) -> str | None:
+    """When a process began, in ticks since the machine started; None where the system does not tell."""
+    try:
+        status = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    return status.rpartition(")")[2].split()[19]  # the name before it may hold blanks and brackets

@@ -1,7 +1,7 @@
 """Makes a release: built aside, checked, synced, and swapped in with one rename; or nothing where nothing changed.
 
 conform -> check -> build the DuckDB file and the CSV -> digest: the same as before? stop
-        -> changes and their causes -> history -> papers, report, exports -> checksums -> shelf -> feed
+        -> changes and their causes -> history -> report, papers, exports -> checksums -> feed -> shelf
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from pipeline.errors import CheckError
 from pipeline.publish.causes import Cause, count_causes
 from pipeline.publish.changes import Cell
 from pipeline.publish.database import derive_timeline, load_tables, open_build, schema_text
-from pipeline.publish.feed import refresh_feed, write_feed
+from pipeline.publish.feed import FEED, compose_feed, refresh_feed
 from pipeline.publish.history import begin_history, tell_changes, tell_directory
 from pipeline.publish.known import find_withdrawn
 from pipeline.publish.lock import outputs_lock
 from pipeline.publish.papers import hash_rows, now
 from pipeline.publish.report import list_service_contacts, write_report
 from pipeline.publish.sharing import share_files
-from pipeline.publish.shelf import FILE, clear_staging, latest_release, put_on_shelf
+from pipeline.publish.shelf import FILE, clear_staging, latest_release, list_releases, put_on_shelf
 from pipeline.publish.steps import Steps, explain_changes
 from pipeline.publish.types import Inputs, Published, ReleaseInfo
 from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
@@ -125,8 +125,10 @@ def _publish(frames: Frames, outputs: Path, staging: Path, inputs: Inputs, steps
     write_papers(info, newest.release_id if newest else None, frames, changes, inputs.raw, hashed.result())
     if newest is not None:
         share_files(newest.path, staging)
+    feed = staging.parent / FEED
+    feed.write_bytes(compose_feed([*list_releases(outputs), info]))  # what follows the swap must not need any room
     place = put_on_shelf(outputs, staging, info.release_id)
-    write_feed(outputs)
+    feed.replace(outputs / FEED)
     return Published(info.release_id, place, changed=True, changes=count_causes(changes))
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import shutil
@@ -15,7 +16,16 @@ import pytest
 from pipeline.cli.releases import run_diff, run_prune, run_releases, run_rollback, run_verify
 from pipeline.cli.trace import run_trace
 from pipeline.errors import LockError, ReleaseError
-from pipeline.publish import find_release, latest_release, list_releases, outputs_lock, publish_release
+from pipeline.publish import (
+    find_release,
+    keeping,
+    latest_release,
+    list_releases,
+    outputs_lock,
+    publish_release,
+    release,
+)
+from pipeline.publish import shelf as shelving
 from pipeline.publish.keeping import prune_releases, roll_back
 from pipeline.publish.verify import verify_outputs
 from tests.publish.fixtures import BO_OLD_PHONE, BO_PHONE, make_inputs, make_world
@@ -37,10 +47,14 @@ import pipeline.publish.shelf as shelf
 import pipeline.publish.writing as writing
 from tests.publish.fixtures import make_inputs, make_world
 
-def die(*_, **__):
+def die(*given, **named):
+    if sys.argv[3:] == ["after"]:
+        real(*given, **named)
     os.kill(os.getpid(), signal.SIGKILL)
 
-setattr(next(room for room in (shelf, writing, release) if hasattr(room, sys.argv[2])), sys.argv[2], die)
+room = next(room for room in (release, shelf, writing) if hasattr(room, sys.argv[2]))
+real = getattr(room, sys.argv[2])
+setattr(room, sys.argv[2], die)
 release.publish_release(make_world(bo_phone="+46406280402"), Path(sys.argv[1]), make_inputs(Path("."), "c"))
 """
 
@@ -68,6 +82,17 @@ def test_a_stale_lock_file_is_no_lock(tmp_path: Path) -> None:
     assert (tmp_path / ".lock").read_text() == ""
 
 
+def test_a_process_that_was_given_the_number_of_the_holder_is_not_taken_for_it(tmp_path: Path) -> None:
+    with _run(HOLD, str(tmp_path)) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        signed = json.loads((tmp_path / ".lock").read_text())
+        (tmp_path / ".lock").write_text(json.dumps({**signed, "pid": os.getpid()}))
+        with pytest.raises(LockError, match=f"process {os.getpid()} has ended"), outputs_lock(tmp_path):
+            pass
+        holder.kill()
+
+
 @pytest.mark.parametrize("where", ["write_sums", "sync_tree", "point_latest"])
 def test_killed_at_any_moment_the_last_release_stays_and_the_next_run_goes_on(where: str, shelf_copy: Path) -> None:
     before = latest_release(shelf_copy)
@@ -83,7 +108,7 @@ def test_killed_at_any_moment_the_last_release_stays_and_the_next_run_goes_on(wh
 
 
 def test_a_kill_after_the_swap_leaves_a_stale_feed_that_the_next_run_mends(shelf_copy: Path) -> None:
-    with _run(DIE, str(shelf_copy), "write_feed") as run:
+    with _run(DIE, str(shelf_copy), "put_on_shelf", "after") as run:
         assert run.wait() == -signal.SIGKILL
     newest = latest_release(shelf_copy)
     assert newest is not None
@@ -91,6 +116,26 @@ def test_a_kill_after_the_swap_leaves_a_stale_feed_that_the_next_run_mends(shelf
     again = publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c"))
     assert not again.changed
     assert newest.release_id in (shelf_copy / "changes.atom").read_text()
+
+
+def test_a_disk_that_is_full_after_the_swap_keeps_nothing_from_being_told(
+    shelf_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def put_on_shelf(outputs: Path, staging: Path, release_id: str) -> Path:
+        place = shelving.put_on_shelf(outputs, staging, release_id)
+        monkeypatch.setattr(Path, "open", refuse)
+        monkeypatch.setattr(Path, "write_bytes", refuse)
+        return place
+
+    monkeypatch.setattr(release, "put_on_shelf", put_on_shelf)
+    published = publish_release(make_world(bo_phone="+46406280402"), shelf_copy, make_inputs(shelf_copy, "c"))
+    monkeypatch.undo()
+    assert published.changed
+    assert published.release_id in (shelf_copy / "changes.atom").read_text()
+    assert verify_outputs(shelf_copy) == []
 
 
 def test_both_names_of_the_newest_release_change_in_one_instant(shelf: Path) -> None:
@@ -245,6 +290,24 @@ def test_releases_are_listed(shelf: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_no_release_yet_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run_releases(tmp_path)
     assert "No release yet" in capsys.readouterr().out
+
+
+def test_a_prune_that_was_stopped_is_no_finding_and_the_next_one_ends_it(
+    shelf_copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(keeping, "refresh_feed", stop)
+        with pytest.raises(KeyboardInterrupt):
+            prune_releases(shelf_copy, 1)
+    assert "r0001" in (shelf_copy / "changes.atom").read_text()
+    assert verify_outputs(shelf_copy) == []
+    assert prune_releases(shelf_copy, 1) == ([], 0)
+    assert verify_outputs(shelf_copy) == []
+    assert not (shelf_copy / ".staging").exists()
+    assert "r0001" not in (shelf_copy / "changes.atom").read_text()
 
 
 def test_the_verbs_of_rollback_and_prune_answer(shelf_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
