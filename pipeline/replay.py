@@ -2,8 +2,9 @@
 
 The current code run on the inputs of the release before tells what the code did; run on the new captures with the
 decisions of the release before it tells what the decisions did. A state is built only where the digests say that the
-causes could be mixed up: new captures alone, new decisions alone and new code alone each need none. An erasure since
-the release before counts as new code does: the inputs of that release give something else than it says now.
+causes could be mixed up: new captures alone, new decisions alone and new code alone each need none. Nor does new code
+that has made the release before once more, with nothing changed, when captures come. An erasure since the release
+before counts as new code does: the inputs of that release give something else than it says now.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.cache.fingerprint import is_made_again_alike
 from pipeline.errors import InputError
 from pipeline.gathering import Gathered, gather
 
@@ -55,7 +57,12 @@ def replay_steps(raw: Path, outputs: Path, now: Gathered, build: Callable[[Gathe
         return Steps()
     is_captured = newest.captures_digest != now.inputs.captures_digest
     is_decided = newest.decisions_digest != now.inputs.decisions_digest
-    is_made_anew = newest.code_version != now.inputs.code_version or bool(newest.redacted)
+    is_other_code = newest.code_version != now.inputs.code_version
+    if (
+        is_other_code and is_captured
+    ):  # a decision alone is told from the code's part by what the code makes of the rest
+        is_other_code = not is_made_again_alike(raw, outputs, newest.path / INPUTS)
+    is_made_anew = is_other_code or bool(newest.redacted)
     if is_captured + is_decided + is_made_anew < 2:
         return Steps()
     try:

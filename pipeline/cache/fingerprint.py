@@ -25,17 +25,22 @@ _REGISTRIES = ("editions.csv", "decisions.csv")
 _CHUNK = 65_536  # most pages are read in one go
 
 
-def fingerprint_inputs(raw: Path) -> str | None:
+def fingerprint_inputs(raw: Path, registry: Path | None = None) -> str | None:
     """A digest over all inputs and the code; None where the registry or a capture cannot be read.
 
     Take it before the inputs are read, so that a change during the refresh is seen by the next one.
+
+    Args:
+        raw: Where the captures lie.
+        registry: Where the registry and the decisions lie; with the captures where it is not given.
     """
+    registry = registry or raw
     digest = hashlib.sha256(code_version().encode())
     try:
         for name in _REGISTRIES:
-            path = raw / name
+            path = registry / name
             digest.update(_hash_file(str(path)) if path.exists() else hashlib.sha256().digest())
-        for name, sha256 in hash_files(raw, _list_captures(raw)):
+        for name, sha256 in hash_files(raw, _list_captures(registry)):
             digest.update(f"{name}\x1f".encode() + sha256)
     except (OSError, ValueError, IndexError, csv.Error):
         return None
@@ -66,6 +71,21 @@ def find_unchanged_release(raw: Path, outputs: Path, fingerprint: str | None = N
         return None
     fingerprint = fingerprint or fingerprint_inputs(raw)
     return release_id if fingerprint is not None and note.get("fingerprint") == fingerprint else None
+
+
+def is_made_again_alike(raw: Path, outputs: Path, registry: Path) -> bool:
+    """Whether this very code is known to give the newest release: it did when nothing else had changed.
+
+    Args:
+        raw: Where the captures lie.
+        outputs: The folder of outputs.
+        registry: The registry and the decisions that the release was made from.
+    """
+    note = _read_note(outputs)
+    if not isinstance(note.get("release_id"), str) or note["release_id"] != _read_latest(outputs):
+        return False
+    fingerprint = fingerprint_inputs(raw, registry)
+    return fingerprint is not None and note.get("fingerprint") == fingerprint
 
 
 def is_touched(raw: Path, outputs: Path) -> bool:

@@ -106,6 +106,31 @@ def test_a_new_edition_and_new_code_are_told_apart(nmt: Nmt, place: Place, new_c
     assert len(new_code) == 2
 
 
+@pytest.mark.parametrize(("is_decided", "made"), [(False, 2), (True, 3)])
+def test_code_that_made_the_release_once_more_is_not_run_on_it_again(
+    nmt: Nmt, place: Place, builds: list[int], monkeypatch: pytest.MonkeyPatch, is_decided: bool, made: int
+) -> None:
+    for module in ("pipeline.cache.version", "pipeline.cache.fingerprint"):
+        monkeypatch.setattr(f"{module}.code_version", lambda rooms=(): "another code that does the same")
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    assert len(builds) == 1
+    _add_edition(place)
+    if is_decided:
+        _decide(place)
+    assert set(_refresh(nmt, place)["changes"]) == ({"decision", "source"} if is_decided else {"source"})
+    assert len(builds) == made
+
+
+def test_a_decision_after_code_that_changed_nothing_is_told_as_one(
+    nmt: Nmt, place: Place, builds: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in ("pipeline.cache.version", "pipeline.cache.fingerprint"):
+        monkeypatch.setattr(f"{module}.code_version", lambda rooms=(): "another code that does the same")
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    _decide(place)
+    assert set(_refresh(nmt, place)["changes"]) == {"decision"}
+
+
 def test_a_decision_and_new_code_are_told_apart(nmt: Nmt, place: Place, new_code: list[int]) -> None:
     _decide(place)
     assert set(_refresh(nmt, place)["changes"]) == {"decision", "fusion"}
