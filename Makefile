@@ -10,7 +10,7 @@ refresh: $(STAMP)
 	@$(BIN)/nmt refresh --engine prefect
 
 test: $(STAMP)
-	@$(BIN)/pytest
+	@$(BIN)/pytest --numprocesses 2 --dist worksteal
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .
