@@ -22,22 +22,23 @@ def ask_who_is_who(doubts: Doubts) -> list[ReviewRow]:
 
 
 def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
-    for (left, right), links in sorted(doubts.facts.people.find_unsure().items()):
+    """Two persons who may be one, asked of two prints: an id depends on the order in which editions come."""
+    facts = doubts.facts
+    for (left, right), links in sorted(facts.people.find_unsure().items()):
         best = max(links, key=lambda link: (link.score, link.left_mention_id, link.right_mention_id))
-        names = doubts.facts.names
+        older, newer = _in_order(facts, best)
         kind = "same_person" if best.score > SURE_ENOUGH else "different_person"
-        sighting = doubts.facts.corpus.by_mention[best.right_mention_id]
         yield make_item(
             "unsure_identity",
-            f"Are {names.get(left, left)} ({left}) and {names.get(right, right)} ({right}) "
+            f"Are {facts.names.get(left, left)} ({left}) and {facts.names.get(right, right)} ({right}) "
             f"{'one person' if kind == 'same_person' else 'two persons'}?",
-            left,
+            older.mention_id,
             best.evidence,
             property_="name",
-            expected=names.get(left),
-            suggestion=right if kind == "same_person" else None,
-            decision=(kind, right),
-            record=next(iter(sighting.of("name")), None),
+            expected=older.fact,
+            suggestion="one person" if kind == "same_person" else None,
+            decision=(kind, newer.mention_id),
+            record=newer,
         )
 
 
@@ -88,8 +89,7 @@ def _thin_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> Itera
         if _moments(facts, link.left_mention_id, link.right_mention_id) not in asked:
             weakest.setdefault(facts.people.person_of[link.left_mention_id], link)
     for person_id, link in sorted(weakest.items()):
-        printed = (_name_of(facts, m) for m in (link.left_mention_id, link.right_mention_id))
-        older, newer = sorted(printed, key=lambda r: (facts.corpus.calendar.moments[r.edition_id], r.mention_id))
+        older, newer = _in_order(facts, link)
         yield make_item(
             "thin_merge",
             f"Are {older.fact} in {older.edition_id} and {newer.fact} in {newer.edition_id} two persons? "
@@ -101,6 +101,13 @@ def _thin_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> Itera
             decision=("different_person", newer.mention_id),
             record=newer,
         )
+
+
+def _in_order(facts: Facts, link: IdentityRow) -> tuple[Record, Record]:
+    """The names in print that a link is between, the older one first."""
+    printed = (_name_of(facts, m) for m in (link.left_mention_id, link.right_mention_id))
+    older, newer = sorted(printed, key=lambda r: (facts.corpus.calendar.moments[r.edition_id], r.mention_id))
+    return older, newer
 
 
 def _moments(facts: Facts, left: str, right: str) -> tuple[str, frozenset[str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from pipeline.domain.statements import PERHAPS_ERASED, Extraction, QuarantinedItem
 from pipeline.reconcile.doubts import make_item
@@ -11,10 +11,10 @@ from pipeline.reconcile.rows import ReviewRow
 ERASED = "erased"
 
 
-def ask_namesakes(extractions: Sequence[Extraction]) -> list[ReviewRow]:
-    """Ask of each person who was held back whether it is another one than was erased."""
+def ask_namesakes(extractions: Iterable[Extraction]) -> list[ReviewRow]:
+    """Ask of each person who was held back whether it is another one than was erased, in any order of editions."""
     first: dict[str, tuple[str, QuarantinedItem]] = {}
-    for extraction in extractions:
+    for extraction in sorted(extractions, key=lambda e: e.edition_id):
         for item in extraction.quarantined:
             if item.reason_code == PERHAPS_ERASED:
                 first.setdefault(item.raw_text, (extraction.edition_id, item))

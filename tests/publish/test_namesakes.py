@@ -118,6 +118,7 @@ def test_who_is_held_back_is_asked_about_once_and_let_in_by_a_decision(tmp_path:
     assert held.mentions == ()
     (question,) = ask_namesakes([held, replace(held, edition_id="senare")])
     assert (question.kind, question.decision_kind, question.edition_id) == ("perhaps_erased", "different_person", "e")
+    assert ask_namesakes([replace(held, edition_id="senare"), held]) == [question]
     subject = question.subject
     assert subject is not None
     assert subject.startswith("namesake-")

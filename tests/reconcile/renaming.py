@@ -32,7 +32,7 @@ def _parts(tables: Tables) -> dict[tuple[str, frozenset[str]], str]:
 def rename(tables: Tables, ids: dict[str, str]) -> dict[str, list[str]]:
     """Give the rows of every table but the ledger, sorted, with the ids as they are called elsewhere."""
     longest = sorted(ids, key=len, reverse=True)
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '$^'})(?![\w-])")
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest)) or '(?!)'})(?![\w-])")
     return {name: sorted(_rows(name, frame, pattern, ids)) for name, frame in tables.items() if name != KNOWN_IDS_TABLE}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from pipeline.domain.decision import Decision, DecisionKind
+from pipeline.reconcile import KNOWN_IDS_TABLE
 from tests.reconcile.histories import Printed, decide, reconcile, who
 
 CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
@@ -101,3 +102,16 @@ def test_of_two_new_names_each_is_asked_about_until_it_is_answered_itself() -> N
     first, second = (row for _, row in reconcile(*history)["review_items"].iterrows())
     left = reconcile(*history, decisions=[answer(first, "same_person")])["review_items"].query("status == 'open'")
     assert list(left["review_id"]) == [second["review_id"]]
+
+
+def test_an_answer_to_whether_two_are_one_speaks_of_prints_so_that_it_holds_for_editions_one_by_one() -> None:
+    item = ask(*UNSURE)
+    assert (item["subject"].split("/")[0], item["decision_value"].split("/")[0]) == ("e1", "e2")
+    later = Printed("e3", "2022-01-01", [CIA, HEIR])
+    decisions = [answer(item, "same_person")]
+    known = None
+    for count in (2, 3):
+        tables = reconcile(*(*UNSURE, later)[-count:], decisions=decisions, known_ids=known)
+        known = tables[KNOWN_IDS_TABLE]
+    assert list(tables["decisions"]["status"]) == ["applied"]
+    assert len(tables["people"]) == 2
