@@ -142,7 +142,7 @@ def match_heading(text: str) -> Match[Heading] | None:
     >>> found = match_heading("REGIONKOORDINATORER")
     >>> found and found.entry.kind
     'regional_coordinators'
-    >>> bool(match_heading("Regionkoordinatorer mot människohandel i Skåne län")), match_heading("Stöd mot människohandel")
+    >>> bool(match_heading("Regionkoordinatorer mot människohandel i Skåne")), match_heading("Stöd mot människohandel")
     (True, None)
     """
     found = _heading_matcher().match(text)
