@@ -66,6 +66,9 @@ _CLOCK_TIMES = re.compile(
 )
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
+_DIGIT_TOO_MANY = re.compile(
+    r" \d{2,3}(?!\d|[ \u00a0]\d\d [A-ZÅÄÖ])"
+)  # behind a number, and no postal code with its town
 _BEFORE_COLON = 8  # digits before a colon that was a blank or a point; after fewer it is one of a time of day
 _TORN_MOST = 200  # characters of a line that is one torn address
 
@@ -209,6 +212,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['031 390 06 00', '070 174 06 05']
     >>> [s.text for s in find_phones("Tel:031 390 06 00, mob.070-1740605, kl. 8:00-16:00")]
     ['031 390 06 00', '070-1740605']
+    >>> [s.text for s in find_phones("040-628 04 385, which is none, and not 040-628 04")]
+    ['040-628 04 385', '040-628 04']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
     []
     >>> [s.text for s in find_phones("Telefontid kl. 09.00-11.00 13.00-15.00, fredag 0800-1200")]
@@ -225,7 +230,7 @@ def find_phones(text: str) -> tuple[Span, ...]:
         end = _end_of_phone(text, match)
         raw = text[match.start() : end]
         digits = _national_digits(raw)
-        if _MIN_DIGITS <= digits <= _MAX_DIGITS and not _DATE.match(raw):
+        if _MIN_DIGITS <= digits <= _MAX_DIGITS + 1 and not _DATE.match(raw):
             spans.append(Span("phone", match.start(), end, raw))
             at = end
         else:
@@ -264,6 +269,8 @@ def _end_of_phone(text: str, start: re.Match[str]) -> int:
         if group.group(1) == ":" and so_far < _BEFORE_COLON:
             break
         is_new = so_far >= _MIN_DIGITS and _begins_number(text, group)
+        if not is_new and longer == _MAX_DIGITS + 1 and so_far < _MAX_DIGITS - 1 and _DIGIT_TOO_MANY.match(text, end):
+            return group.end()  # an invalid number, and not the valid one that its beginning may be
         if longer > _MAX_DIGITS or is_new or (group.end() < len(text) and text[group.end()].isalpha()):
             break
         end = group.end()
