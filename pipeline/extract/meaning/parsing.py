@@ -24,7 +24,8 @@ from pipeline.extract.meaning.outsider_lines import read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
-from pipeline.extract.wording.channels import Span, find_channels, glued_edges
+from pipeline.extract.wording.channel_spans import Span
+from pipeline.extract.wording.channels import find_channels, glued_edges
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.lines_of_many import is_of_helpline
 from pipeline.extract.wording.names import looks_like_name

@@ -15,7 +15,8 @@ from typing import Literal
 from pipeline.domain.layout import Line
 from pipeline.extract.meaning.flat_rows import read_county_words
 from pipeline.extract.selfcheck.bare_regions import Found, find_bare_regions
-from pipeline.extract.wording.channels import Span, find_channels
+from pipeline.extract.wording.channel_spans import Span
+from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.vacancies import is_vacancy

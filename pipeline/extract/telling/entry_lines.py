@@ -7,8 +7,8 @@ import re
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.telling.numbers import find_addresses
 from pipeline.extract.telling.passages import Passage, make_passage
-from pipeline.extract.wording.channels import find_phones
 from pipeline.extract.wording.hours import find_hours
+from pipeline.extract.wording.phones import find_phones
 from pipeline.vocabulary import is_list_title, match_heading
 
 _TITLE_MOST = 4  # words of a line that is a title, though it is no heading

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from pipeline.extract.telling.numbers import SHORT_NUMBER, digits_of
 from pipeline.extract.telling.passages import Passage, sentence_at
-from pipeline.extract.wording.channels import find_emails, find_phones
+from pipeline.extract.wording.channels import find_emails
 from pipeline.extract.wording.lines_of_many import is_freephone, is_of_exchange
+from pipeline.extract.wording.phones import find_phones
 from pipeline.vocabulary import match_label, phrase_pattern
 
 CALL = re.compile(r"\b(?:ring\w*|tel(?:efon)?\w*|nummer|nr|kontakta\w*|n\ws|jour\w*|larm\w*)\b", re.IGNORECASE)

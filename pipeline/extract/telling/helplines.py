@@ -12,9 +12,10 @@ from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, owner_b
 from pipeline.extract.telling.helpline_numbers import CALL, LABELLED, POLICE, Number, find_numbers
 from pipeline.extract.telling.numbers import SHORT_NUMBER, Ink, digits_of
 from pipeline.extract.telling.passages import Passage, make_passage, sentence_at
-from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.lines_of_many import is_freephone
+from pipeline.extract.wording.phones import find_phones
 from pipeline.extract.wording.spotting import spot_organizations
 from pipeline.vocabulary import phrase_pattern
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.telling.participants import BRACKETS, is_organization
-from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.former_names import read_listed_renaming
 from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.extract.wording.phones import find_phones
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.spotting import spot_organizations, spot_services
 from pipeline.vocabulary import (

@@ -18,7 +18,8 @@ from pipeline.extract.telling.entry_names import name_entry
 from pipeline.extract.telling.entry_surroundings import is_town
 from pipeline.extract.telling.numbers import Ink, digits_of, find_addresses, read_ink
 from pipeline.extract.telling.passages import Passage
-from pipeline.extract.wording.channels import Span, find_channels
+from pipeline.extract.wording.channel_spans import Span
+from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.lines_of_many import is_of_exchange
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import read_region

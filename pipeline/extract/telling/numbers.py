@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.extract.wording.channels import Span, find_emails, find_phones, find_webs
+from pipeline.extract.wording.channel_spans import Span
+from pipeline.extract.wording.channels import find_emails, find_webs
+from pipeline.extract.wording.phones import find_phones
 
 Ink = tuple[int, int, str]  # page, line, digits: a number wherever it is printed on the line
 SHORT_NUMBER = re.compile(r"(?<![\d\w+-])(112|114 ?14|114 114|1177|11313|113 13|116 ?\d{3})(?![\d-])")

@@ -9,9 +9,10 @@ from types import MappingProxyType
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.numbers import Ink, read_ink
 from pipeline.extract.telling.passages import Passage, sentence_at
-from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.former_names import FORMER_CONFIDENCE, FORMER_LEAD
 from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.phones import find_phones
 from pipeline.extract.wording.spotting import Spotted, spot_organizations, spot_services
 from pipeline.vocabulary import Service, fold, is_list_title, match_municipality, service_of_domain, service_patterns
 

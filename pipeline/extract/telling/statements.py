@@ -7,9 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from pipeline.extract.telling.passages import Passage
-from pipeline.extract.wording.channels import find_emails, find_phones, find_webs
+from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.hours import longest_hours
 from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.extract.wording.phones import find_phones
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import match_label, phrase_pattern

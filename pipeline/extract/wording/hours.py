@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pipeline.extract.wording.channels import find_phones
+from pipeline.extract.wording.phones import find_phones
 
 _DAY = (
     r"(?:m(?!ä)[\wå]n(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors?(?:dag)?|fre(?:dag)?|l[\wö]r(?:dag)?|s[\wö]n(?:dag)?)(?:ar)?"

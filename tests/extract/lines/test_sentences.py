@@ -6,7 +6,7 @@ from pipeline.domain.edition import Edition
 from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
-from pipeline.extract.wording.channels import find_phones
+from pipeline.extract.wording.phones import find_phones
 
 _EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
 _TEXT = """Nya regionkoordinatorer på plats

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.extract.wording.channels import find_phones
+from pipeline.extract.wording.phones import find_phones
 from pipeline.normalize.values import normalize_value
 
 
