@@ -90,9 +90,10 @@ class _Reader:
             row = row_of(passage)
             if row is not None and passage.kind == "cell":
                 cells[row].append(passage)
+        listing = {row_of(passage) for passage in passages if passage.kind != "cell"}  # a list within a cell
         labelled = {table_of(own[0]) for own in cells.values() if any(cell.rows[0].label for cell in own)}
         for row, own in cells.items():
-            self.lone[row] = len(own) == 1
+            self.lone[row] = len(own) == 1 and row not in listing
             owner = next((c for c in own[1:] if fold(c.rows[0].label or "") in phrases("organization_header")), None)
             if owner is not None and fold(own[0].rows[0].label or "") in phrases("duty_header"):
                 self.behind[row] = owner

@@ -249,3 +249,19 @@ def test_sections_below_a_statute_may_be_lines_of_one_paragraph() -> None:
         "<h2>Lagar</h2><p><b>Brottsbalken</b></p><p>• 4 kap. 1 a §: människohandel<br>• 6 kap. 11 §: köp av tjänst</p>"
     )
     assert [citation for citation, _ in _laws(page)] == ["brottsbalken 4 kap. 1 a §", "brottsbalken 6 kap. 11 §"]
+
+
+def test_a_cell_that_holds_a_list_stands_beside_its_owner_and_heads_no_rows() -> None:
+    rows = [
+        ("Socialtjänsten", "<ul><li>Ger stöd och boende till den som är utsatt.</li></ul>"),
+        ("Skatteverket", "Kontrollerar arbetsgivare och personalliggare."),
+        ("Migrationsverket", "<ul><li>Prövar ansökningar om uppehållstillstånd.</li></ul>"),
+    ]
+    body = "".join(f"<tr><td>{owner}</td><td>{duty}</td></tr>" for owner, duty in rows)
+    head = "<h2>Roller och ansvar</h2><table><tr><th>Organisation</th><th>Uppgift</th></tr>"
+    found = [m for m in extract_text(f"{head}{body}</table>").mentions if m.entity_type == "organization"]
+    assert [(m.first("name"), m.values("duty")) for m in found] == [
+        ("Socialtjänsten", ("Ger stöd och boende till den som är utsatt.",)),
+        ("Skatteverket", ("Kontrollerar arbetsgivare och personalliggare.",)),
+        ("Migrationsverket", ("Prövar ansökningar om uppehållstillstånd.",)),
+    ]
