@@ -13,9 +13,9 @@ from pipeline.vocabulary import is_list_title, match_heading
 
 _TITLE_MOST = 4  # words of a line that is a title, though it is no heading
 _WRAPPED_FROM = 45  # characters of a line of a text from which it may go on in the next
-_GOES_ON = re.compile(
-    r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan|tfn|tel|telefon|nummer|nr)[.:]?|(?<!\w)(?:\.{2,}|…))\s*$"
-)
+_GOES_ON = re.compile(r"(?:[,/–-]|\b(?:och|eller|för|till|samt|i|på|kl|klockan)\.?)\s*$")
+_LEADS_NUMBER = re.compile(r"(?:\b(?:tfn|tel|telefon|nummer|nr)[.:]?|(?<!\w)(?:\.{2,}|…))\s*$", re.IGNORECASE)
+_BEGINS_NUMBER = re.compile(r"[+(]?\d")
 _BREAKS_NAME = re.compile(r"\b(?:och|eller|för|till|samt|i|på|mot)\s*$")  # no name ends so
 _NUMBER = re.compile(r"^\s*\d{1,2}\.?\s+(?=[A-ZÅÄÖ])")  # of a part, before its title
 _TIMES = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?[–-]\s?\d{1,2}(?:[.:]\d\d)?(?!\d)")
@@ -54,6 +54,8 @@ def _wraps(before: Row, after: Row) -> bool:
     if before.line.bold != after.line.bold or _LABELLED.match(lower):
         return False
     if _GOES_ON.search(upper) or (is_print and after.kind == "item"):
+        return True
+    if _LEADS_NUMBER.search(upper) and _BEGINS_NUMBER.match(lower):
         return True
     if _begins_with_hours(lower) or _TIMES.match(lower):
         return (is_print or len(upper) > _WRAPPED_FROM) and any(end == len(upper) for _, end in find_hours(upper))

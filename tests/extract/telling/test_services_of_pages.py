@@ -157,3 +157,8 @@ def test_the_number_of_a_section_is_no_part_of_whose_duty_it_is() -> None:
         ("Polismyndigheten", ("Tar emot anmälan om brott.",)),
         ("Migrationsverket", ("Prövar ansökan om uppehållstillstånd.",)),
     ]
+
+
+def test_a_name_that_ends_with_the_word_telephone_ends_its_line() -> None:
+    found = services(extract_text("Sök stöd\n\nNamn: Exempeljourens telefon\nMålgrupp: män\nTelefon: 08-465 004 62\n"))
+    assert list(map(_said, found)) == [("Exempeljourens telefon", ("08-465 004 62",), (), ("män",))]
