@@ -31,6 +31,14 @@ def _table(*overleaf: Sequence[str]) -> Document:
     return sheet.read()
 
 
+def _rule(sheet: Sheets, *heights: int) -> None:
+    """Draw the rules of a table of four columns between some heights."""
+    for y in heights:
+        sheet.pdf.line(45, y, 500, y)
+    for x in (45, 145, 265, 375, 500):
+        sheet.pdf.line(x, min(heights), x, max(heights))
+
+
 def test_a_single_row_overleaf_goes_on_with_the_region_of_the_table() -> None:
     assert outline(_table(LAST).blocks)[-1] == "row: Mitt | Cia Öd | 070-174 06 07 | cia.od@gavle.example.se"
     assert len(_table(LAST).blocks) == 1
@@ -107,19 +115,13 @@ def test_a_header_alone_at_the_foot_of_a_page_heads_the_rows_overleaf() -> None:
     sheet.text(50, 740, "Stödlinjer", 16, "B")
     for x, text in zip((80, 190, 300, 430), ("Namn", "Målgrupp", "Telefon", "Öppet"), strict=True):
         sheet.text(x, 780, text, 10, "B")
-    for y in (766, 786):
-        sheet.pdf.line(45, y, 500, y)
-    for x in (45, 145, 265, 375, 500):
-        sheet.pdf.line(x, 766, x, 786)
+    _rule(sheet, 766, 786)
     sheet.page()
     rows = [("Linjen Navet", "kvinnor", "031-390 06 31", "vardagar 9–16")] * 2
     for index, row in enumerate(rows):
         for x, text in zip((50, 150, 270, 380), row, strict=True):
             sheet.text(x, 80 + 20 * index, text)
-    for y in (66, 86, 106):
-        sheet.pdf.line(45, y, 500, y)
-    for x in (45, 145, 265, 375, 500):
-        sheet.pdf.line(x, 66, x, 106)
+    _rule(sheet, 66, 86, 106)
     (table,) = (block for block in sheet.read().blocks if block.kind == "table")
     assert [cell.label for cell in table.children[1].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]
 
@@ -131,17 +133,11 @@ def test_a_header_in_the_middle_of_its_cells_is_that_of_the_rows_overleaf_too() 
     for place, y, cells in ((centred, 760, ("Namn", "Målgrupp", "Telefon", "Öppet")), (xs, 780, row)):
         for x, text in zip(place, cells, strict=True):
             sheet.text(x, y, text)
-    for y in (746, 766, 786):
-        sheet.pdf.line(45, y, 500, y)
-    for x in (45, 145, 265, 375, 500):
-        sheet.pdf.line(x, 746, x, 786)
+    _rule(sheet, 746, 766, 786)
     sheet.page()
     for y in (80, 100):
         for x, text in zip(xs, row, strict=True):
             sheet.text(x, y, text)
-    for y in (66, 86, 106):
-        sheet.pdf.line(45, y, 500, y)
-    for x in (45, 145, 265, 375, 500):
-        sheet.pdf.line(x, 66, x, 106)
+    _rule(sheet, 66, 86, 106)
     (table,) = (block for block in sheet.read().blocks if block.kind == "table")
     assert [cell.label for cell in table.children[3].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]

@@ -4,25 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.domain.statements import Extraction, Mention
 from pipeline.extract import extract_statements
 from pipeline.normalize import normalize_editions
-from tests.extract.helpers import extract_text, make_edition
+from tests.extract.helpers import make_edition
 from tests.extract.readers.sheets import Sheets
-
-
-def _read(body: str) -> Extraction:
-    is_text = not body.startswith("<")
-    page = body if is_text else f"<!doctype html><html><body><main><h1>Hjälp</h1>{body}</main></body></html>"
-    return normalize_editions([extract_text(page)])[0]
-
-
-def _services(body: str) -> dict[str | None, Mention]:
-    return {m.first("name"): m for m in _read(body).mentions if m.entity_type == "service"}
-
-
-def _members(body: str) -> set[str | None]:
-    return {m.first("name") for m in _read(body).mentions if m.values("member")}
+from tests.extract.telling.told import members, read, services
 
 
 @pytest.mark.parametrize(
@@ -35,7 +21,7 @@ def _members(body: str) -> set[str | None]:
 )
 def test_a_network_may_be_named_twice_and_told_behind_its_members(sentence: str) -> None:
     told = sentence.format("Tullverket, Region Skåne, Stiftelsen Trygg Hamn och Unizon")
-    assert _members(f"<h2>Samverkan</h2><p>{told}</p>") == {
+    assert members(f"<h2>Samverkan</h2><p>{told}</p>") == {
         "Tullverket",
         "Region Skåne",
         "Stiftelsen Trygg Hamn",
@@ -46,23 +32,23 @@ def test_a_network_may_be_named_twice_and_told_behind_its_members(sentence: str)
 @pytest.mark.parametrize("heading", ["Deltar i NMT", "Med i nätverket", "Vilka samarbetar i NMT?"])
 def test_names_with_commas_under_a_heading_are_all_members(heading: str) -> None:
     names = "Tullverket, Klart Vatten, Region Skåne, Unizon"
-    assert _members(f"<h2>{heading}</h2><p>{names}</p>") == set(names.split(", "))
+    assert members(f"<h2>{heading}</h2><p>{names}</p>") == set(names.split(", "))
 
 
 def test_who_tells_to_call_112_is_no_service() -> None:
     page = "<h2>Inledning</h2><p>Människohandel är ett brott. Ring 112 om någon är i akut fara.</p>"
-    assert {m.first("name") for m in _services(page).values()} == {"112"}
+    assert {m.first("name") for m in services(page).values()} == {"112"}
 
 
 @pytest.mark.parametrize("said", ["(yrkesverksamma)", "(endast yrkesverksamma)"])
 def test_professionals_in_brackets_are_whom_a_line_is_for(said: str) -> None:
-    found = _services(f"<h2>Stödlinjer</h2><ul><li>Metodlinjen {said} 031-390 06 31</li></ul>")
+    found = services(f"<h2>Stödlinjer</h2><ul><li>Metodlinjen {said} 031-390 06 31</li></ul>")
     assert found["Metodlinjen"].values("audience") == ("yrkesverksamma",)
 
 
 def test_a_line_of_dots_leads_to_the_number_in_the_next_one() -> None:
     text = "Stödlinjer\n\nLinjen Navet ....... 031-390 06 31\nLånga stödlinjen i väst .......\n031-390 06 32\n"
-    said = {name: m.values("phone") for name, m in _services(text).items()}
+    said = {name: m.values("phone") for name, m in services(text).items()}
     assert said == {"Linjen Navet": ("+46313900631",), "Långa stödlinjen i väst": ("+46313900632",)}
 
 
@@ -92,9 +78,9 @@ def _numbers(sheet: Sheets) -> dict[str | None, tuple[str, ...]]:
 def test_a_table_of_members_without_a_header_begins_at_once() -> None:
     names = ("Tullverket", "Region Skåne", "Klart Vatten", "Unizon")
     rows = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (names[:2], names[2:]))
-    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{rows}</table>") == set(names)
+    assert members(f"<h2>Medlemmar i nätverket</h2><table>{rows}</table>") == set(names)
     headed = rows.replace("td>", "th>", 4)
-    assert _members(f"<h2>Medlemmar i nätverket</h2><table>{headed}</table>") == set(names)
+    assert members(f"<h2>Medlemmar i nätverket</h2><table>{headed}</table>") == set(names)
 
 
 def test_a_table_whose_rows_are_fields_has_a_service_in_each_column() -> None:
@@ -105,7 +91,7 @@ def test_a_table_whose_rows_are_fields_has_a_service_in_each_column() -> None:
         ("Målgrupp", "kvinnor", "män"),
     )
     told = "".join(f"<tr><th>{head}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>" for head, *cells in rows)
-    found = _services(f"<h2>Stöd</h2><table>{told}</table>")
+    found = services(f"<h2>Stöd</h2><table>{told}</table>")
     said = {name: (m.first("phone"), m.first("hours"), m.first("audience")) for name, m in found.items()}
     assert said == {
         "Linjen Navet": ("+46313900630", "vardagar 9–16", "kvinnor"),
@@ -118,7 +104,7 @@ def test_numbers_above_their_names_are_not_those_of_the_names_above_them() -> No
         f"<p>031-390 06 3{at}</p><h3>{name}</h3><p>vardagar 9–16</p>"
         for at, name in enumerate(("Linjen Navet", "Mottagningen Källan", "Stödlinjen Viken"))
     )
-    found = _services(f"<h2>Ring någon av oss</h2>{told}<h2>Nyheter</h2><p>En kurs hölls i maj.</p>")
+    found = services(f"<h2>Ring någon av oss</h2>{told}<h2>Nyheter</h2><p>En kurs hölls i maj.</p>")
     assert {name: m.values("phone") for name, m in found.items()} == {
         "Linjen Navet": ("+46313900630",),
         "Mottagningen Källan": ("+46313900631",),
@@ -158,7 +144,7 @@ def test_a_list_of_members_that_runs_over_lines_has_no_halves_of_names() -> None
 def test_the_column_of_whom_a_line_is_for_may_be_called_so() -> None:
     row = "<tr><td>Linjen Navet</td><td>031-390 06 30</td><td>kvinnor</td></tr>"
     head = "<tr><th>Stödlinje</th><th>Telefon</th><th>Till för</th></tr>"
-    assert _services(f"<h2>Stöd</h2><table>{head}{row}</table>")["Linjen Navet"].values("audience") == ("kvinnor",)
+    assert services(f"<h2>Stöd</h2><table>{head}{row}</table>")["Linjen Navet"].values("audience") == ("kvinnor",)
 
 
 def test_members_side_by_side_in_a_line_are_parted_by_the_white_between_them() -> None:
@@ -187,12 +173,12 @@ def test_numbered_parts_in_capitals_are_parts_of_a_text() -> None:
         "031-390 06 31, dygnet runt\n\n2. ANSVAR OCH UPPGIFTER\n2.1 Polismyndigheten\n- Utreder brott.\n"
         "2.2 Tullverket\n- Kontrollerar resande.\n\n3. DELTAGARE I NMT\n- Skatteverket\n- Unizon\n- Rädda Barnen\n"
     )
-    assert {name: phones for name, m in _services(text).items() if (phones := m.values("phone"))} == {
+    assert {name: phones for name, m in services(text).items() if (phones := m.values("phone"))} == {
         "Linjen Navet": ("+46313900630",),
         "Mottagningen Källan": ("+46313900631",),
     }
-    assert _members(text) == {"Skatteverket", "Unizon", "Rädda Barnen"}
-    duties = {m.first("name"): said for m in _read(text).mentions if (said := m.values("duty"))}
+    assert members(text) == {"Skatteverket", "Unizon", "Rädda Barnen"}
+    duties = {m.first("name"): said for m in read(text).mentions if (said := m.values("duty"))}
     assert duties == {"Polismyndigheten": ("Utreder brott.",), "Tullverket": ("Kontrollerar resande.",)}
 
 

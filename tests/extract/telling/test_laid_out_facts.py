@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.domain.statements import Extraction, Mention
-from pipeline.normalize import normalize_editions
 from tests.extract.helpers import extract_text, people
-
-
-def _read(body: str) -> Extraction:
-    is_text = not body.startswith("<")
-    page = body if is_text else f"<!doctype html><html><body><main><h1>Hjälp</h1>{body}</main></body></html>"
-    return normalize_editions([extract_text(page)])[0]
-
-
-def _services(body: str) -> dict[str | None, Mention]:
-    return {m.first("name"): m for m in _read(body).mentions if m.entity_type == "service"}
-
-
-def _members(body: str) -> set[str | None]:
-    return {m.first("name") for m in _read(body).mentions if m.values("member")}
+from tests.extract.telling.told import members, read, services
 
 
 def _duties(body: str) -> dict[str | None, tuple[str, ...]]:
-    return {m.first("name"): duties for m in _read(body).mentions if (duties := m.values("duty"))}
+    return {m.first("name"): duties for m in read(body).mentions if (duties := m.values("duty"))}
 
 
 def _laws(body: str) -> list[tuple[str | None, str | None]]:
-    found = (m for m in _read(body).mentions if m.entity_type == "law")
+    found = (m for m in read(body).mentions if m.entity_type == "law")
     return [(law.first("citation"), law.first("in_force_from")) for law in found]
 
 
@@ -41,7 +26,7 @@ def _laws(body: str) -> list[tuple[str | None, str | None]]:
     ],
 )
 def test_a_sentence_that_tells_how_to_reach_a_service_names_it(sentence: str) -> None:
-    found = _services(f"<h2>Här kan du få hjälp</h2><p>{sentence}</p>")
+    found = services(f"<h2>Här kan du få hjälp</h2><p>{sentence}</p>")
     assert list(found) == ["Skyddat boende Eken" if "Eken" in sentence else "Jourtelefonen Ankaret"]
     assert found[next(iter(found))].values("phone") == ("+46313900630",)
 
@@ -55,7 +40,7 @@ def test_a_sentence_that_tells_how_to_reach_a_service_names_it(sentence: str) ->
     ],
 )
 def test_what_stands_above_a_list_says_that_it_is_for_professionals(above: str) -> None:
-    found = _services(
+    found = services(
         "<h2>Stöd</h2><ul><li>Trygga linjen – stöd till utsatta, 031-390 06 31</li></ul>"
         f"{above}<ul><li>Linjen Navet – stöd till utsatta, 031-390 06 32</li></ul>"
     )
@@ -64,7 +49,7 @@ def test_what_stands_above_a_list_says_that_it_is_for_professionals(above: str) 
 
 
 def test_in_a_plain_text_it_reaches_over_the_headings_of_services_and_towns_alone() -> None:
-    found = _services(
+    found = services(
         "Hjälp\n\nNumren nedan är endast för yrkesverksamma.\n\n"
         "Konsultationslinjen Navet\n\nTelefon: 031-390 06 32\n\n"
         "Mer stöd\n\nStödlinjen Båken\n\nTelefon: 031-390 06 33\n"
@@ -86,7 +71,7 @@ def test_in_a_plain_text_it_reaches_over_the_headings_of_services_and_towns_alon
     ],
 )
 def test_the_town_above_or_beside_a_service_is_its_place(listed: str) -> None:
-    found = _services(f"<h2>Mottagningar</h2>{listed}")
+    found = services(f"<h2>Mottagningar</h2>{listed}")
     said = {name: (m.first("phone"), m.first("place")) for name, m in found.items()}
     assert said == {
         "Kvinnohälsan Almen": ("+46406280411", "Umeå"),
@@ -95,7 +80,7 @@ def test_the_town_above_or_beside_a_service_is_its_place(listed: str) -> None:
 
 
 def test_the_whole_country_is_no_place() -> None:
-    found = _services(
+    found = services(
         "<h2>Stödlinjer</h2><table><tr><th>Namn</th><th>Ort</th><th>Telefon</th></tr>"
         "<tr><td>Trygga linjen</td><td>Hela landet</td><td>031-390 06 31</td></tr></table>"
     )
@@ -103,12 +88,12 @@ def test_the_whole_country_is_no_place() -> None:
 
 
 def test_the_last_word_of_a_name_is_no_label_of_a_number() -> None:
-    found = _services("<h2>Stöd</h2><h3>Exempeljourens telefon</h3><p>Telefon 031-390 06 31</p>")
+    found = services("<h2>Stöd</h2><h3>Exempeljourens telefon</h3><p>Telefon 031-390 06 31</p>")
     assert list(found) == ["Exempeljourens telefon"]
 
 
 def test_a_number_ends_where_the_button_beside_it_begins() -> None:
-    found = _services(
+    found = services(
         "<h2>Jourer</h2><div class=card><h3>Kvinnojouren Tärnan</h3><span class=b><a href='tel:0406280411'>"
         "040-628 04 11</a></span><a class=b href='mailto:a@example.se'>Mejla oss</a></div>"
     )
@@ -118,7 +103,7 @@ def test_a_number_ends_where_the_button_beside_it_begins() -> None:
 def test_lines_that_a_style_makes_are_lines_of_one_paragraph() -> None:
     lines = ("Namn: Mottagningen Källan", "Telefon: 031-390 06 31", "Öppet: vardagar 9–16")
     spans = "".join(f"<span style='display:block'>{line}</span>" for line in lines)
-    found = _services(f"<h2>Stöd</h2><p>{spans}</p>")
+    found = services(f"<h2>Stöd</h2><p>{spans}</p>")
     assert found["Mottagningen Källan"].values("hours") == ("vardagar 9–16",)
 
 
@@ -130,7 +115,7 @@ def test_an_organization_or_clinic_is_no_person(name: str) -> None:
 
 def test_a_mail_at_the_foot_makes_no_service_of_the_heading_above() -> None:
     text = "Hjälp\n\nUppgifter\n\nVi driver ett skyddat boende.\n\nExempelstads kommun, kommun@example.se\n"
-    assert _services(text) == {}
+    assert services(text) == {}
 
 
 def test_what_a_service_says_of_itself_is_no_duty() -> None:
@@ -144,13 +129,13 @@ def test_what_a_service_says_of_itself_is_no_duty() -> None:
 @pytest.mark.parametrize("sign", [", ", "; ", " · ", " | "])
 def test_members_in_one_line_are_parted_by_any_sign(sign: str) -> None:
     names = ("Försäkringskassan", "Länsstyrelsen i Skåne län", "Myndigheten för exempelfrågor", "Rädda Barnen")
-    assert _members(f"<h2>NMT</h2><p>Medlemmar: {sign.join(names)}</p>") == set(names)
+    assert members(f"<h2>NMT</h2><p>Medlemmar: {sign.join(names)}</p>") == set(names)
 
 
 def test_members_with_blank_lines_between_them_are_a_list() -> None:
     names = ("Försäkringskassan", "Riksförbundet Vågen", "Rädda Barnen")
     lines = "\n\n".join(names)
-    assert _members(f"Samverkan\n\nNätverket\n\nI NMT ingår:\n\n{lines}\n\nNyheter\n\nEn kurs hölls i maj.\n") == set(
+    assert members(f"Samverkan\n\nNätverket\n\nI NMT ingår:\n\n{lines}\n\nNyheter\n\nEn kurs hölls i maj.\n") == set(
         names
     )
 
