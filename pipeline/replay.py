@@ -58,9 +58,8 @@ def replay_steps(raw: Path, outputs: Path, now: Gathered, build: Callable[[Gathe
     is_captured = newest.captures_digest != now.inputs.captures_digest
     is_decided = newest.decisions_digest != now.inputs.decisions_digest
     is_other_code = newest.code_version != now.inputs.code_version
-    if (
-        is_other_code and is_captured
-    ):  # a decision alone is told from the code's part by what the code makes of the rest
+    # A decision alone is told from the code's part by what the code makes of the rest.
+    if is_other_code and is_captured:
         is_other_code = not is_made_again_alike(raw, outputs, newest.path / INPUTS)
     is_made_anew = is_other_code or bool(newest.redacted)
     if is_captured + is_decided + is_made_anew < 2:

@@ -32,9 +32,8 @@ _CLOCK_TIMES = re.compile(
 )
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
-_DIGIT_TOO_MANY = re.compile(
-    r" \d{2,3}(?!\d|[ \u00a0]\d\d [A-ZÅÄÖ])"
-)  # behind a number, and no postal code with its town
+# What stands behind a number, and is no postal code with its town.
+_DIGIT_TOO_MANY = re.compile(r" \d{2,3}(?!\d|[ \u00a0]\d\d [A-ZÅÄÖ])")
 _BEFORE_COLON = 8  # digits before a colon that was a blank or a point; after fewer it is one of a time of day
 
 

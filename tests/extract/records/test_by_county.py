@@ -43,3 +43,16 @@ def test_the_heading_of_a_list_names_the_counties_of_all() -> None:
                          "jenny.exempelius@malmo.example.se\n\nElisabet Provqvist (Barn & unga)\n"
                          "elisabet.provqvist@malmo.example.se\n")  # fmt: skip
     assert [p.values("county_code") for p in people(found)] == [("Skåne", "Blekinge län")] * 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Regionkoordinatorer vid Länsstyrelsen i Stockholms län\n\nJenny Exempelius",
+        "Regionkoordinatorer vid Polisen i Skåne län\n\nJenny Exempelius",
+        "Regionkoordinatorer\n\nJenny Exempelius, Kalmar",
+    ],
+)
+def test_the_seat_of_an_agency_and_the_town_of_a_person_are_no_counties_to_answer_for(lead: str) -> None:
+    (person,) = people(extract_text(f"{lead}\njenny.exempelius@example.se\n070-174 06 26\n"))
+    assert (person.first("name"), person.values("county_code")) == ("Jenny Exempelius", ())
