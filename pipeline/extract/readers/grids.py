@@ -193,9 +193,8 @@ def _is_compact(grid: Grid, columns: Sequence[Sequence[str]]) -> bool:
     cells = [cell for row in grid for cell in row if cell]
     filled = len(cells) / (len(grid) * len(grid[0]))
     lengths = [sum(map(len, column)) / len(column) for column in columns]
-    told = (
-        columns[0] if filled == 1 and len(columns) > 2 else cells
-    )  # of whole rows the first cell tells whether they go on
+    # Of whole rows the first cell tells whether they go on.
+    told = columns[0] if filled == 1 and len(columns) > 2 else cells
     broken = sum(cell[0].islower() or cell.endswith("-") for cell in told)
     if broken > 0.2 * len(told) or filled < 0.6:
         return False
