@@ -134,11 +134,22 @@ def _normalize_name(text: str) -> Value:
 
 
 def _normalize_prose(text: str) -> Value:
-    return Value(join_lines(text).strip(_SENTENCE_EDGES))
+    return Value(_strip(join_lines(text), _SENTENCE_EDGES))
 
 
 def _tidy(text: str) -> str:
-    return part_ligatures(join_lines(text)).strip(_EDGES)
+    return _strip(part_ligatures(join_lines(text)), _EDGES)
+
+
+def _strip(text: str, edges: str) -> str:
+    """Take edges off, but for the bracket that closes one inside.
+
+    >>> _strip("Nationellt metodstöd (NMT).", _EDGES), _strip("(NMT)", _EDGES)
+    ('Nationellt metodstöd (NMT)', 'NMT')
+    """
+    stripped = text.strip(edges)
+    is_open = stripped.count("(") > stripped.count(")")
+    return stripped + ")" if is_open and text.partition(stripped)[2].startswith(")") else stripped
 
 
 def _name_network(text: str, stated: str | None) -> str:

@@ -22,7 +22,10 @@ from pipeline.vocabulary import (
     organizations,
 )
 
-_MUNICIPAL = re.compile(r"^(?P<name>.+?)\s+(?:kommun|stad|kommunhus|stadshus)$", re.IGNORECASE)
+_MUNICIPAL = re.compile(
+    r"^(?:(?P<name>.+?)\s+(?:kommun|stad|kommunhus|stadshus|municipality|city)|(?:city|municipality) of (?P<town>.+))$",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _NO_GENITIVE = frozenset("sxzaeiouyåäö")
 # The one municipality whose name is inflected before `kommun`.
@@ -45,6 +48,8 @@ def find_organization(printed: str) -> OrganizationRef:
 
     >>> find_organization("Linköpings kommun").org_id, find_organization("Göteborgs Stad").name
     ('linkopings-kommun', 'Göteborgs kommun')
+    >>> find_organization("City of Norrköping").org_id, find_organization("Umeå Municipality").name
+    ('norrkopings-kommun', 'Umeå kommun')
     >>> find_organization("Länsstyrelsen Stockholm").org_id
     'lansstyrelsen-i-stockholms-lan'
     >>> find_organization("Umeå").name, find_organization("Exempelhjälpen").kind
@@ -94,7 +99,7 @@ def _find_municipality(name: str) -> Municipality | None:
     found = _MUNICIPAL.match(name)
     if found is None:
         return None
-    stem = found["name"]
+    stem = found["name"] or found["town"]
     shorter = [stem.removesuffix("s")] if stem.endswith("s") else []
     whole = {falu: town for town, falu in _FALUN.items()}.get(stem, stem)
     for is_fuzzy in (False, True):

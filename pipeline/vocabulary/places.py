@@ -18,7 +18,11 @@ _LETTERS = re.compile(r"([A-Z]{1,2})-?(?:\s*l[äa]n(?:en)?)?")
 
 @dataclass(frozen=True, slots=True)
 class County:
-    """One of the 21 counties: official code (`01` to `25`), letters (`AB` to `BD`), short name and name with `län`."""
+    """One of the 21 counties: official code (`01` to `25`), letters (`AB` to `BD`), short name and name with `län`.
+
+    >>> next(county for county in counties() if county.letters == "AB").spellings()
+    ('Stockholm', 'Stockholms län', 'Stockholm County', 'Stockholms', 'Sthlm', 'Sthlms län')
+    """
 
     code: str
     letters: str
@@ -28,7 +32,7 @@ class County:
 
     def spellings(self) -> tuple[str, ...]:
         """All known ways to write it."""
-        return (self.name, self.long_name, *self.aliases)
+        return (self.name, self.long_name, f"{self.name} County", *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
-from tests.editions.agencies import later, newest, prints, scans, texts, web_cards, web_pages
+from tests.editions.agencies import english, later, newest, prints, scans, texts, web_cards, web_pages
 from tests.editions.agencies.cast import cast_edition
 from tests.editions.people import MadeUp
 from tests.editions.scoring import missing, score_edition
@@ -41,6 +41,12 @@ def _find_missing(made: MadeUp, data: bytes) -> list[str]:
 def test_page_or_text_is_read_wholly(layout: Callable[[MadeUp, Random], str], seed: int) -> None:
     made = cast_edition(seed)
     assert _find_missing(made, layout(made, Random(seed)).encode()) == []
+
+
+@pytest.mark.parametrize("layout", english.LAYOUTS, ids=lambda layout: layout.__name__)
+def test_edition_in_english_is_read_wholly(layout: english.Layout) -> None:
+    made = cast_edition(306)  # with a vacant seat
+    assert _find_missing(made, layout(made, Random(306)).encode()) == []
 
 
 @pytest.mark.parametrize("layout", later.LAYOUTS, ids=lambda layout: layout.__name__)

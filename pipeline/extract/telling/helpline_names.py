@@ -53,7 +53,7 @@ def widen_cue(text: str, cue: tuple[int, int]) -> tuple[int, int]:
     >>> widen_cue("Ring NMT:s stödtelefon för yrkesverksamma", (11, 22))
     (5, 41)
     """
-    lead = re.search(r"(?:\b(?:nationell[a]?|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
+    lead = re.search(r"(?:\b(?:nationell[a]?|national|NMT:s|polisens)\s+)$", text[: cue[0]], re.IGNORECASE)
     owner = owner_before(text, cue[0])
     whom = re.match(r"\s+f[\w]{1,2}r\s+(?P<whom>\w+)", text[cue[1] :], re.IGNORECASE)
     is_known = whom is not None and (FOR_WHOM.match(whom["whom"]) or match_audience(whom["whom"]))

@@ -8,12 +8,13 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from urllib.parse import unquote
 
 from pipeline.domain.layout import Line
 from pipeline.extract.wording.channel_spans import Channel, Span
 from pipeline.extract.wording.phones import find_marred_phones, find_phones
+from pipeline.vocabulary import labels
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT, MISREAD_AT
 
 _AT = rf"(?:\s?@\s?|{HIDDEN_AT}|{MISREAD_AT})"
@@ -29,9 +30,7 @@ _EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+{_REST}(?:{_PARTED}{_DOT}[\w-]+)*", re
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
 _BULLETED = re.compile(r"[^\W\d_] [^\W_][\w-]*[._]\w")  # one letter before a whole local part: a bullet, misread
-_JOINING = frozenset(
-    {"och", "eller", "samt", "via", "på", "till", "mejl", "mail", "e-post", "epost", "mejla", "maila", "skriv", "or"}
-)
+_JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "skriv", "and", "or", "at"})
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
 _LOST_SIGN = re.compile(
@@ -84,8 +83,12 @@ def find_emails(text: str) -> tuple[Span, ...]:
 
     >>> [s.text for s in find_emails("Anna, anna (at) umea.example.se")]
     ['anna (at) umea.example.se']
+    >>> [s.text for s in find_emails("Reached on 070-174 06 05 and at eva.ek@umea.example.se")]
+    ['eva.ek@umea.example.se']
     >>> [s.text for s in find_emails("gustav. karlsson@umea.example.se")]
     ['gustav. karlsson@umea.example.se']
+    >>> [s.text for s in find_emails("e-mail eva.ek@umea.example.se")]
+    ['eva.ek@umea.example.se']
     >>> [s.text for s in find_emails("eva.ek©umea.example.se, © Umeå 2018")]
     ['eva.ek©umea.example.se']
     """
@@ -95,12 +98,20 @@ def find_emails(text: str) -> tuple[Span, ...]:
     if torn and _is_torn_plausibly(torn.group(2)):
         return (Span("email", torn.start(2), torn.end(2), torn.group(2)),)
     spans = []
-    for match in _EMAIL.finditer(text):
+    for found in _EMAIL.finditer(text):
+        match = _behind_at(text, found)
         raw = match.group().rstrip(".-'’")
         sign = _AT_HIDDEN.search(raw)
         if "@" in raw or (sign and (_is_plain(sign.group()) or _DOT_SIGN.search(raw, sign.end()))):
             spans.append(Span("email", match.start(), match.start() + len(raw), raw))
     return tuple(spans)
+
+
+def _behind_at(text: str, found: re.Match[str]) -> re.Match[str]:
+    """Give the address behind the word ` at `, where what is found before its `@` ends there: `and at eva.ek`."""
+    is_word = "@" not in found.group() and text.startswith("@", found.end())
+    sign = _AT_HIDDEN.search(text, found.start()) if is_word else None
+    return (_EMAIL.match(text, sign.end()) if sign else None) or found
 
 
 def _is_plain(sign: str) -> bool:
@@ -111,11 +122,20 @@ def _is_plain(sign: str) -> bool:
 def _is_torn_plausibly(text: str) -> bool:
     """Whether a line that holds an address is that address alone: lower case, no label or name, no more behind it."""
     local = text.split("@")[0].strip()
-    if set(text.split()) & _JOINING or local.startswith("post ") or _BULLETED.match(local):
+    if (
+        not _mail_labels().union(_JOINING).isdisjoint(text.split())
+        or local.startswith("post ")
+        or _BULLETED.match(local)
+    ):
         return False
     *before, last = text.split("@")[1].split()
     is_whole = any(part.endswith(_DOMAIN_ENDS) for part in before) or (bool(before) and last[0].isdigit())
     return text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(before) < 3 and not is_whole
+
+
+@cache
+def _mail_labels() -> frozenset[str]:
+    return frozenset(label.text.lower() for label in labels() if label.property == "email" and len(label.text) > 1)
 
 
 def find_lost_signs(text: str) -> tuple[Span, ...]:

@@ -17,17 +17,20 @@ from pipeline.vocabulary.folding import PARTING_BAR
 
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _PARTED = re.compile(
-    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\boch\b|\bsamt\b|\beller\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+", re.IGNORECASE
+    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\b(?:och|samt|eller|and|or)\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
+    re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela)\b[:\s]*",
+    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela"
+    r"|(?:the\s+)?count(?:y|ies)(?:\s+of)?|the(?=\s+\w))\b[:\s]*",
     re.IGNORECASE,
 )  # a capital I alone is Gotland's letter
 _BESIDES = re.compile(r"\s*(?:f[öo]rutom|ut[öo]ver)\s+", re.IGNORECASE)
 _APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
-_TAIL = re.compile(r"[\s]*\bl[äa]n(?:en)?$", re.IGNORECASE)
+_TAIL = re.compile(r"\s*\b(?:l[äa]n(?:en)?|count(?:y|ies))$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s+(?:m\.?\s?fl|med flera)\b\.?(?:\s+l[äa]n)?$", re.IGNORECASE)
+_COUNTY_WORDS = ("län", "county", "counties")
 COUNTY_WORD = re.compile(r"[lI1|{iJt]{0,2}[äaåéd&]n(?:en)?", re.IGNORECASE)  # `län` as OCR reads it: `Ian`, `[an`
 
 
@@ -131,7 +134,7 @@ def find_counties(text: str) -> tuple[CountySpan, ...]:
     """
     for run in _county_run().finditer(text):
         spans = read_counties(run.group(), is_listed=True)
-        if len(spans) > 1 or (spans and run.group().endswith("län")):
+        if len(spans) > 1 or (spans and run.group().lower().endswith(_COUNTY_WORDS)):
             at = run.start()
             return tuple(replace(span, start=span.start + at, end=span.end + at) for span in spans)
     return ()
@@ -152,7 +155,8 @@ def begin_counties(text: str) -> tuple[CountySpan, ...]:
 def _county_run() -> re.Pattern[str]:
     names = {name for county in counties() for name in (county.name, county.long_name, *county.aliases)}
     one = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
-    return re.compile(rf"\b(?:{one})\b(?:\s*(?:[,;/+&]|\boch\b|\beller\b|\bsamt\b)\s*(?:{one})\b)*(?:\s+län\b)?")
+    one = rf"(?:{one})\b(?:\s+County\b)?"
+    return re.compile(rf"\b{one}(?:\s*(?:[,;/+&]|\b(?:och|eller|samt|and|or)\b)\s*{one})*(?:\s+(?:län|[Cc]ounties)\b)?")
 
 
 @cache
