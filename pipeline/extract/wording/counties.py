@@ -17,7 +17,7 @@ from pipeline.vocabulary.folding import PARTING_BAR
 
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _PARTED = re.compile(
-    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\b(?:och|samt|eller|and|or)\b|(?<=\s)&(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
+    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\b(?:och|samt|eller)\b|(?<!\S)(?:&|and|or)(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
     re.IGNORECASE,
 )
 _LEAD = re.compile(

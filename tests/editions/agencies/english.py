@@ -123,4 +123,17 @@ def prose(made: MadeUp, rng: Random) -> str:
     return _frame(made, "".join(parts))
 
 
-LAYOUTS: tuple[Layout, ...] = (headed, one_table, told, brochure, minutes, prose)
+def cards(made: MadeUp, rng: Random) -> str:
+    """A card a person: the region below the title, the counties as what the person is responsible for."""
+    parts = []
+    for r in made.regions:
+        where = f"{_REGIONS[r.region_id]} Region</p><p>Area of responsibility: {_of(r)}</p>"
+        parts += [
+            f"<h4>{escape(p.name)}</h4><p>Regional Coordinator<br>{where}<p>{tel_links(p)}<br>{mail_links(p)}</p>"
+            for p in r.people
+        ]
+        parts += [] if r.people else [f"<h4>Vacant</h4><p>{where}"]
+    return _frame(made, "".join(f'<div class="card">{part}</div>' for part in parts))
+
+
+LAYOUTS: tuple[Layout, ...] = (headed, one_table, told, brochure, minutes, prose, cards)
