@@ -46,6 +46,8 @@ _MOST_PARTS = 100
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 OF_FIELD = "label 'Region'"
 LED = "after words that ask to write or call"
+_ZEROLESS = re.compile(r"[1-9]\d{0,2}[ -]?(?:\d[ -]?){5,8}\d")
+_DOUBTED = 0.5
 _HINTED: dict[str, FactKind] = {
     "name": "name",
     "given_name": "given_name",
@@ -79,6 +81,8 @@ def classify_part(
         return (led,)
     if hint == "outsider":
         return _credits(text)
+    if hint == "phone" and _ZEROLESS.fullmatch(text):
+        return (Piece("phone", 0, len(text), text, _DOUBTED, "label; it lacks the zero that a sheet takes off"),)
     flat = _flat(text) if hint == "" and not is_bracketed else ()
     if flat:
         return flat

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from pipeline.domain.office import SHEETS, SLIDES, SUFFIXES, WORD
+
 PDF = "application/pdf"
 HTML = "text/html"
 TEXT = "text/plain"
+ZIP = "application/zip"
 UNKNOWN = "application/octet-stream"
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -16,11 +19,12 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MM\x00*", "image/tiff"),
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
-    (b"PK\x03\x04", "application/zip"),
+    (b"PK\x03\x04", ZIP),
     (b"\x1f\x8b", "application/gzip"),
     (b"{\\rtf", "application/rtf"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
+_PARTS = {b"word/": WORD, b"ppt/": SLIDES, b"xl/": SHEETS}  # folders of a packed file, whose names stand at its parts
 _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|h[1-6]|p|ul|dl|script|style|header|nav|span|a)\b",
     re.IGNORECASE | re.DOTALL,
@@ -34,7 +38,8 @@ def sniff_media_type(data: bytes, name: str = "") -> str:
 
     Args:
         data: The file, or at least its first 64 KiB.
-        name: Its name; asked only where tagged text could be a web page or a text that quotes one.
+        name: Its name; asked only where tagged text could be a web page or a text that quotes one, and where a packed
+            file begins with none of its own parts.
 
     Returns:
         Such as `application/pdf`, `text/html`, `text/plain` or `image/png`; `application/octet-stream` when unknown.
@@ -47,12 +52,23 @@ def sniff_media_type(data: bytes, name: str = "") -> str:
     head = data[:_HEAD]
     for magic, media_type in _MAGIC:
         if head.startswith(magic):
-            return media_type
+            return _sniff_packed(head, name) if media_type == ZIP else media_type
     if b"%PDF-" in head[:1024]:
         return PDF
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image/webp"
     return _sniff_text(head, name)
+
+
+def _sniff_packed(head: bytes, name: str) -> str:
+    """Tell Word, PowerPoint and Excel by the first of their own parts, or by the name where that comes late.
+
+    >>> _sniff_packed(b"PK..[Content_Types].xml..PK..word/document.xml..", "") == WORD
+    True
+    """
+    found = [(at, kind) for part, kind in _PARTS.items() if (at := head.find(part)) >= 0]
+    by_name = (kind for kind, suffix in SUFFIXES.items() if name.lower().endswith(suffix))
+    return min(found)[1] if found else next(by_name, ZIP)
 
 
 def _sniff_text(head: bytes, name: str) -> str:

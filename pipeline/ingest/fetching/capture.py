@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
+from pipeline.domain import office
 from pipeline.domain.edition import Edition
 
 _SUFFIXES = MappingProxyType(
@@ -22,6 +23,7 @@ _SUFFIXES = MappingProxyType(
         "application/pdf": ".pdf",
         "image/png": ".png",
         "image/jpeg": ".jpg",
+        **office.SUFFIXES,
     }
 )
 _TRAILING_DATE = re.compile(r"-\d{4}(-\d{2}){0,2}(-\d+)?$")
