@@ -160,6 +160,28 @@ def test_a_reader_of_a_pipe_may_leave(place: Place) -> None:
     assert err == b""
 
 
+@pytest.mark.parametrize(("arguments", "code"), [(["repair", "--help"], 0), (["repair", "--no-such-option"], 2)])
+def test_a_process_ends_at_once_when_all_that_ends_by_itself_has_ended(arguments: list[str], code: int) -> None:
+    script = (
+        "import atexit, sys, threading, time\n"
+        "class Held:\n"
+        "    def __del__(self): sys.stdout.write('taken apart'); sys.stdout.flush()\n"
+        "held = Held(); held.itself = held\n"
+        "from pipeline.cli import main\n"
+        "def end():\n"
+        "    while 'pipeline.cli.verbs' not in sys.modules: time.sleep(0.01)\n"
+        "    atexit.register(sys.stdout.write, 'registered ended\\n')\n"
+        "    sys.stdout.write('thread ended\\n')\n"
+        "threading.Thread(target=end).start()\n"
+        f"main({arguments})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "thread ended\n" in done.stdout
+    assert done.stdout.endswith("registered ended\n")  # nothing is taken apart after it
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["repair", "--help"], ["refresh", "--help"]])
 def test_help_loads_no_library_that_it_does_not_need(arguments: list[str]) -> None:
     code = (
