@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 
-def read_table(name: str) -> list[dict[str, str]]:
+@cache  # several kinds of words stand in one file, and each is asked for by itself
+def read_table(name: str) -> tuple[Mapping[str, str], ...]:
     """Read one vocabulary file beside this module.
 
     Args:
@@ -16,7 +19,8 @@ def read_table(name: str) -> list[dict[str, str]]:
         Its rows, each a mapping from column to stripped text.
     """
     with (Path(__file__).parent / f"{name}.csv").open(encoding="utf-8", newline="") as handle:
-        return [{key: value.strip() for key, value in row.items()} for row in csv.DictReader(handle, strict=True)]
+        header, *rows = csv.reader(handle, strict=True)
+        return tuple(dict(zip(header, map(str.strip, row), strict=True)) for row in rows if row)
 
 
 def split_cell(cell: str) -> tuple[str, ...]:

@@ -130,6 +130,8 @@ def _add_sentence_members(found: Participants, passage: Passage) -> None:
 
 def _find_enumeration(sentence: str) -> tuple[int, int] | None:
     """Give where a sentence lists members, if it does."""
+    if _membership_words().search(sentence) is None:
+        return None
     end = len(sentence.rstrip(" ."))
     cue = _membership().search(sentence)
     if cue is not None:
@@ -137,6 +139,14 @@ def _find_enumeration(sentence: str) -> tuple[int, int] | None:
     behind = _membership_behind().search(sentence)
     lead = _STAND_BEHIND.match(sentence)
     return (lead.end() if lead else 0, behind.start()) if behind is not None else None
+
+
+@cache
+def _membership_words() -> re.Pattern[str]:
+    """What no sentence that lists members lacks; patterns with the names of all networks are made only where it is."""
+    worn = ("ingar", "bestar av", "omfattar", "utgors av", "utgor", "ar med")
+    plain = ("ingår", "deltar", "deltagar", "medverkar", "samverkar", "medlemmar", "parter", "bildar")
+    return re.compile("|".join((*map(tolerant, worn), *plain)), re.IGNORECASE)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.domain.statements import Extraction
@@ -48,6 +50,38 @@ MEMBER_LISTS = {
     "numbered": "Nätverket består av:\n" + "\n".join(f"{at}. {name}" for at, name in enumerate(NAMES, 1)) + "\n",
     "label": "Om NMT\n\nSamverkande parter: " + ", ".join(NAMES) + "\n",
 }
+
+
+# One for each way to say it: what is looked for first must be in all of them.
+_THREE = "Polismyndigheten, Unizon och Exempelmyndigheten"
+MEMBER_SENTENCES = (
+    f"I nätverket ingår {_THREE}.",
+    f"I NMT samverkar {_THREE}.",
+    f"Nätverket består i dag av {_THREE}. NMT omfattar {_THREE}.",
+    f"NMT utgörs av {_THREE}.",
+    f"Deltagarna i nätverket är {_THREE}.",
+    f"Parterna är {_THREE}.",
+    f"De som ingår i nätverket: {_THREE}.",
+    f"{_THREE} är med i nätverket.",
+    f"{_THREE} bildar tillsammans nätverket. {_THREE} utgör nätverket.",
+)
+
+
+@pytest.mark.parametrize("sentence", MEMBER_SENTENCES)
+def test_members_stand_in_a_sentence(sentence: str) -> None:
+    assert _members(_read(_page(f"<h2>Om oss</h2><p>{sentence}</p>"))) == {
+        "Polismyndigheten",
+        "Unizon",
+        "Exempelmyndigheten",
+    }
+
+
+def test_names_of_networks_are_looked_for_where_a_sentence_can_list_members(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> re.Pattern[str]:
+        raise AssertionError
+
+    monkeypatch.setattr("pipeline.extract.telling.members._membership", fail)
+    _read(_page(f"<h2>Om oss</h2><p>Vi stöder {_THREE}. Ring eller skriv till oss.</p>"))
 
 
 @pytest.mark.parametrize("layout", MEMBER_LISTS)
