@@ -66,11 +66,11 @@ class BlockWriter(LineWriter):
         self._put_leaf(tag, lines)
         self.bold -= tag.name == "th"
 
-    def add_leaf(self, tag: Tag, text: str) -> None:
-        """Add a block that is a line of text."""
+    def add_leaf(self, tag: Tag, text: str, href: str = "") -> None:
+        """Add a block that is a line of text, all of it a link where it leads anywhere."""
         if self._leaf is not None:
             self.make_frame()
-        self._put_leaf(tag, self.make_line(text, is_bold=self.bold > 0 or tag.name == "th"))
+        self._put_leaf(tag, self.make_line(text, href, is_bold=self.bold > 0 or tag.name == "th"))
 
     def _put_leaf(self, tag: Tag, lines: tuple[Line, ...]) -> None:
         """Put a block of lines where it belongs."""
@@ -87,7 +87,7 @@ class BlockWriter(LineWriter):
 
     def add_paragraph(self, text: str) -> None:
         """Add a block element that is a line of text and part of what is around it."""
-        if lines := self.make_line(text, is_bold=self.bold > 0):
+        if lines := self.make_line(text, "", is_bold=self.bold > 0):
             if self._leaf is not None:
                 self.make_frame()
             self.frame.items.append(make_paragraph(lines, self.frame.role, self._level))
@@ -168,12 +168,12 @@ class BlockWriter(LineWriter):
         if name in _COUNTED:
             self._leave(name)
         if name == "table":
-            parent.items.extend([*resolve(items), *make_table(self._tables.pop(), frame.role)])
+            parent.items.extend([*resolve(frame), *make_table(self._tables.pop(), frame.role)])
             self._row = self._tables[-1].rows[-1] if self._tables and self._tables[-1].rows else None
         elif frame.tag.span is not None and self._row is not None:
-            self._row.append(make_cell(resolve(items), name == "th", frame.tag.span))
+            self._row.append(make_cell(resolve(frame), name == "th", frame.tag.span))
         else:
-            parent.items.extend(close_frame(frame))
+            close_frame(frame, parent)
 
     def _close_named(self, tag: Tag, role: BlockRole) -> None:
         """End a heading that holds nothing but lines."""

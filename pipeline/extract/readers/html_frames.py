@@ -30,42 +30,54 @@ class Group(Struct):
 
 
 class Frame(Struct):
-    """An open block element: what has been read of it so far."""
+    """An open block element: what has been read of it so far, and whether there are groups in that."""
 
     tag: Tag
     role: BlockRole = "main"
     items: list[Block | Group] = []
+    has_groups: bool = False
 
 
-def close_frame(frame: Frame) -> Sequence[Block | Group]:
-    """What a closed element hands to the one around it."""
+def close_frame(frame: Frame, outer: Frame) -> None:
+    """Hand what a closed element becomes to the one around it."""
     tag, name, role = frame.tag, frame.tag.name, frame.role
-    blocks = resolve(frame.items)
+    blocks = resolve(frame)
     if name in _GROUPING:
-        if _is_field(blocks):
-            return blocks
-        lines = _lines_of(blocks) if blocks and (tag.classes or name == "article") else []
-        if name == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
-            return (Block("section", (), tuple(blocks), 0, None, role),)
-        if len(lines) > 1 and _is_contact(lines):
-            if tag.is_card:
-                return (_unit(blocks, role, is_section=_is_section(blocks, lines)),)
-            return (Group((tag.classes, name == "article"), blocks, lines),)
-        return blocks
-    if name in ("ul", "ol", "menu"):
-        return (Block("list", (), tuple(blocks), 0, None, role),) if blocks else ()
-    if name == "li":
-        return (_item(tag, blocks, role),)
-    if name == "details":
-        return (Block("section", (), tuple(blocks), 0, None, role),) if blocks else ()
-    if name in ("dl", "dt", "dd"):
-        return _definition(name, blocks, role)
-    return blocks
+        _close_group(tag, blocks, role, outer)
+    elif name == "li":
+        outer.items.append(_item(tag, blocks, role))
+    elif name in ("ul", "ol", "menu"):
+        if blocks:
+            outer.items.append(Block("list", (), tuple(blocks), 0, None, role))
+    elif name == "details":
+        if blocks:
+            outer.items.append(Block("section", (), tuple(blocks), 0, None, role))
+    elif name in ("dl", "dt", "dd"):
+        outer.items.extend(_definition(name, blocks, role))
+    else:
+        outer.items.extend(blocks)
 
 
-def resolve(items: list[Block | Group]) -> list[Block]:
+def _close_group(tag: Tag, blocks: list[Block], role: BlockRole, outer: Frame) -> None:
+    """Hand on what a plain container becomes: a section, a card, what may be one, or nothing of its own."""
+    is_named = bool(blocks) and (tag.classes != "" or tag.name == "article")
+    if tag.name == "section" and len(blocks) > 1 and blocks[0].kind == "heading":
+        outer.items.append(Block("section", (), tuple(blocks), 0, None, role))
+        return
+    lines = _lines_of(blocks) if is_named and not _is_field(blocks) else []
+    if len(lines) < 2 or not _is_contact(lines):
+        outer.items.extend(blocks)
+    elif tag.is_card:
+        outer.items.append(_unit(blocks, role, is_section=_is_section(blocks, lines)))
+    else:
+        outer.items.append(Group((tag.classes, tag.name == "article"), blocks, lines))
+        outer.has_groups = True
+
+
+def resolve(frame: Frame) -> list[Block]:
     """Blocks in order; two and more groups of one class that hold contact details are cards."""
-    if Group not in map(type, items):
+    items = frame.items
+    if not frame.has_groups:
         return cast("list[Block]", items)
     groups = [item for item in items if type(item) is Group]
     names = Counter(group.name for group in groups)

@@ -99,12 +99,19 @@ class LineWriter:
         self._start = 0
         self.is_plain = False
 
-    def make_line(self, text: str, *, is_bold: bool) -> tuple[Line, ...]:
-        """Make a line of a text that stands by itself; none where nothing of it is seen."""
+    def make_line(self, text: str, href: str, *, is_bold: bool) -> tuple[Line, ...]:
+        """Make a line of a text that stands by itself; none where nothing of it is seen.
+
+        Args:
+            text: The text.
+            href: Where it leads to, if all of it is a link.
+            is_bold: Whether it is printed in bold.
+        """
         text = text.strip() if self.is_tidy else collapse(text)
         if not text:
             return ()
-        line = Line(1, len(self.lines) + 1, text, None, (), (), None, is_bold)
+        links = (Link(href, 0, len(text)),) if href else ()
+        line = Line(1, len(self.lines) + 1, text, None, (), links, None, is_bold)
         self.lines.append(line)
         return (line,)
 

@@ -125,13 +125,16 @@ def take_scripts(tree: LexborHTMLParser) -> list[str]:
 def join_named(tree: LexborHTMLParser, tags: Iterable[str]) -> str:
     """All that is named in the tags of a page without scripts, each once, to look for what it has at all.
 
+    Links that say nothing but where they lead, out of the page, are left out; they are most of what a list writes.
+
     Args:
         tree: The page.
         tags: The tags of its body.
     """
     root = " ".join(tree.root.attributes) if tree.root is not None else ""
     head = (tree.head.html or "") if tree.head is not None else ""
-    return "\n".join((root, head, *dict.fromkeys(tags)))
+    named = [tag for tag in dict.fromkeys(tags) if tag[:8] != _BARE_LINK or tag[8] == "#" or tag.count('"') > 2]
+    return "\n".join((root, head, *named))
 
 
 def split_markup(tree: LexborHTMLParser) -> tuple[list[str], list[str], bool]:

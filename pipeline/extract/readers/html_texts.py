@@ -56,16 +56,14 @@ def tidy_texts(texts: list[str]) -> list[str] | None:
     >>> tidy_texts(["\\n  Eva  Ek\\u00a0", "", "1 &lt; 2"])
     [' Eva Ek ', '', '1 < 2']
     """
-    whole = "<".join(texts)
+    whole = given = "<".join(texts)
     for blank in "\n\t\r\u00a0":
         whole = whole.replace(blank, " ")
     while "  " in whole:
         whole = whole.replace("  ", " ")
-    if not _is_plainly_printed(whole):
+    if not _is_plainly_printed(whole) or whole.count("<") != len(texts) - 1:
         return None
-    tidy = whole.split("<")
-    if len(tidy) != len(texts):
-        return None
+    tidy = texts if whole == given else whole.split("<")
     return [unescape(text) if "&" in text else text for text in tidy] if "&" in whole else tidy
 
 

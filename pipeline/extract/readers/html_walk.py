@@ -64,9 +64,8 @@ class PageWalker(BlockWriter):
         known, parts, ended, end_paragraph = self._known, self.parts, self.ended, self.end_paragraph
         endings: list[Ending] = []
         push, pop = endings.append, endings.pop
-        pieces = zip(tags, texts, range(1, len(tags) + 1), strict=True)
-        for markup, text, following in pieces:
-            tag = known[markup]
+        pieces = zip(map(known.__getitem__, tags), texts, range(1, len(tags) + 1), strict=True)
+        for tag, text, following in pieces:
             act = tag.act
             if act == CLOSING:
                 ending = pop()
@@ -78,19 +77,26 @@ class PageWalker(BlockWriter):
                 if tags[following] == tag.closing:
                     self.add_leaf(tag, text)
                     _, text, _ = next(pieces)
-                else:
+                elif tags[following][:2] != "a " or not self._is_linked(tag, text, texts, following):
                     push(self.open_leaf(tag))
+                else:
+                    link, words, _ = next(pieces)
+                    self.add_leaf(tag, words, read_target(tags[following], link))
+                    next(pieces)
+                    _, text, _ = next(pieces)
             elif act == LINK:
                 if text and parts and not texts[following - 2] and self._is_set_apart(following - 1, text):
                     self.end_line()
+                href = read_target(tags[following - 1], tag)
                 if tags[following] == "/a" and text and not (self.keeps_breaks or text.isspace()):
-                    self.add_link(read_target(markup, tag), text)
+                    self.add_link(href, text)
                     _, text, _ = next(pieces)
                 else:
-                    self.open_link(read_target(markup, tag))
+                    self.open_link(href)
                     push(self.close_link)
             elif act == BREAK:
-                self.end_line()
+                if parts:
+                    self.end_line()
             elif act == INLINE:
                 if text and parts and not texts[following - 2] and self._is_set_apart(following - 1, text):
                     self.end_line()
@@ -113,15 +119,35 @@ class PageWalker(BlockWriter):
                 text = self._skip_to_end(pieces, texts, following)
                 if text and parts and tag.act == DROP and are_parted(parts[-1], text):
                     self.end_line()
-            if text and (self.keeps_breaks or text.isspace()):
-                self._write_around(text)
-            elif text:
-                parts.append(text)
-                self.is_plain = self.is_plain or not self.bold
+            if text:
+                if self.keeps_breaks or text.isspace():
+                    self._write_around(text)
+                else:
+                    parts.append(text)
+                    self.is_plain = self.is_plain or not self.bold
         self.end_paragraph()
-        return resolve(self.frames[0].items)
+        return resolve(self.frames[0])
 
-    def _skip_to_end(self, pieces: Iterator[tuple[str, str, int]], texts: Sequence[str], following: int) -> str:
+    def _is_linked(self, tag: Tag, text: str, texts: Sequence[str], following: int) -> bool:
+        """Whether an element holds nothing but words that are a link.
+
+        Args:
+            tag: The element's tag.
+            text: What stands before the link.
+            texts: The texts behind all tags.
+            following: Where the link's tag stands among them.
+        """
+        tags = self._tags
+        return (
+            tags[following + 1] == "/a"
+            and tags[following + 2] == tag.closing
+            and not (text.strip() or texts[following + 1].strip() or self.href or self.keeps_breaks)
+            and not texts[following].isspace()
+            and texts[following] != ""
+            and self._known[tags[following]].act == LINK
+        )
+
+    def _skip_to_end(self, pieces: Iterator[tuple[Tag, str, int]], texts: Sequence[str], following: int) -> str:
         """Leave out all within the element whose tag was read last, and give the text behind it."""
         end = find_end(self._tags, following - 1)
         deque(islice(pieces, end - following + 1), maxlen=0)

@@ -52,6 +52,29 @@ def test_wrapper_of_the_main_heading_is_no_navigation(inner: str, role: str) -> 
     assert [block.role for block in read_document(page.encode()).blocks] == [role, "main"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("<a href='mailto:a@example.se'>Mejl</a>", ("Mejl", [("mailto:a@example.se", 0, 4)])),
+        ("\n <a href='/eva'> Eva  Ek\n</a> \n", ("Eva Ek", [("/eva", 0, 6)])),
+        ("<a class='x' href='/eva'>Eva Ek</a>", ("Eva Ek", [("/eva", 0, 6)])),
+        ("<a href=''>Eva Ek</a>", ("Eva Ek", [])),
+        ("<a name='eva'>Eva Ek</a>", ("Eva Ek", [])),
+        ("<a href='tel:031-390 06 05'> </a>", ("031-390 06 05", [("tel:031-390 06 05", 0, 13)])),
+        ("<a href='/eva'>Eva</a> Ek", ("Eva Ek", [("/eva", 0, 3)])),
+        ("<a href='/eva'>E&shy;va</a>", ("Eva", [("/eva", 0, 3)])),
+    ],
+)
+@pytest.mark.parametrize("name", ["li", "h2", "td"])
+def test_element_that_holds_a_link_alone_is_a_line_with_it(
+    name: str, cell: str, told: tuple[str, list[tuple[str, int, int]]]
+) -> None:
+    rows = f"<tr><td>Nord</td><td>{cell}</td></tr><tr><td>Syd</td><td>Bo</td></tr>"
+    page = f"<table>{rows}</table>" if name == "td" else f"<div>Nord</div><{name}>{cell}</{name}>"
+    line = list(read_document(f"<html><body>{page}</body></html>".encode(), "text/html").lines())[1]
+    assert (line.text, [(link.href, link.start, link.end) for link in line.links]) == told
+
+
 def test_link_among_the_same_words_is_where_it_stands() -> None:
     page = '<p>Mejl: Mejl <a href="mailto:a@example.se?x=1&amp;y=2">Mejl</a></p>'
     (line,) = read_document(page.encode()).lines()
