@@ -18,6 +18,7 @@ _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[01467|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^\w&]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 
@@ -42,11 +43,20 @@ def fold(text: str) -> str:
     >>> fold("Barn & unga"), fold("Sørensen")
     ('barn och unga', 'sorensen')
     """
-    lowered = unicodedata.normalize("NFKC", text).lower().replace("\u00ad", "")
-    letters = "".join(c for c in unicodedata.normalize("NFKD", lowered) if not unicodedata.combining(c))
-    letters = letters if letters.isascii() else letters.translate(_UNDIVIDED)
+    letters = text.lower() if text.isascii() else _strip_accents(text)
     lettered = _IN_WORD_DIGIT.sub(lambda match: match.group().translate(_LOOK_ALIKES), letters)
     return " ".join(_NOT_WORD.sub(" ", lettered.replace("_", " ")).replace("&", " och ").split())
+
+
+def _strip_accents(text: str) -> str:
+    """Lower case without accents, soft hyphens and ligatures."""
+    lowered = unicodedata.normalize("NFKC", text).lower().replace("\u00ad", "")
+    letters = _BEYOND_ASCII.sub(_drop_marks, unicodedata.normalize("NFKD", lowered))
+    return letters if letters.isascii() else letters.translate(_UNDIVIDED)
+
+
+def _drop_marks(letters: re.Match[str]) -> str:
+    return "".join(c for c in letters.group() if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65536)

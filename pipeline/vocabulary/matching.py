@@ -58,6 +58,7 @@ class Matcher(Generic[T]):
                 known.append(entry)
         self._keys = list(self._folded)
         self._longest = _LEEWAY * max(map(len, self._keys), default=0) + _LEEWAY
+        self._near: dict[int, list[str]] = {}  # spellings by the length of texts that could be like them
         self._seen: dict[tuple[str, bool], Match[T] | None] = {}
 
     def match(self, text: str, *, is_fuzzy: bool = True) -> Match[T] | None:
@@ -96,9 +97,8 @@ class Matcher(Generic[T]):
     def _find_fuzzy(self, folded: str) -> Match[T] | None:
         if len(folded) < 5:
             return None
-        found = process.extract(
-            folded, self._keys, scorer=fuzz.ratio, score_cutoff=self._cutoff - self._margin, limit=4
-        )
+        keys = self._near.get(len(folded)) or self._find_near(len(folded))
+        found = process.extract(folded, keys, scorer=fuzz.ratio, score_cutoff=self._cutoff - self._margin, limit=4)
         if not found or found[0][1] < self._cutoff:
             return None
         entry = self._folded[found[0][0]]
@@ -106,6 +106,13 @@ class Matcher(Generic[T]):
             if self._folded[key] is not entry and found[0][1] - score < self._margin:
                 return None
         return None if entry is None else Match(entry, "fuzzy", found[0][1])
+
+    def _find_near(self, length: int) -> list[str]:
+        """The spellings that a text of a length can be like at all: the others have too many letters, or too few."""
+        least = self._cutoff - self._margin - 1
+        near = [key for key in self._keys if 200 * min(length, len(key)) >= least * (length + len(key))]
+        self._near[length] = near
+        return near
 
     def _find_worn(self, text: str) -> Match[T] | None:
         """Find the one spelling whose skeleton is all but the same."""

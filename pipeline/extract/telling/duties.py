@@ -17,19 +17,13 @@ from pipeline.extract.telling.responsibilities import read_duties
 from pipeline.extract.telling.statements import gives_number, is_statement
 from pipeline.extract.wording.channels import find_emails, find_webs
 from pipeline.extract.wording.region_names import read_region
-from pipeline.extract.wording.spotting import spot_organizations
+from pipeline.extract.wording.spotting import spot_leading_organization
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import (
-    fold,
-    organization_of_domain,
-    organizations,
-    phrase_pattern,
-    phrases,
-    service_of_domain,
-)
+from pipeline.vocabulary import fold, organization_of_domain, phrase_pattern, phrases, service_of_domain
 
 _LEAST_DUTY = 6
 _BESIDE = 4  # cells before one in its row
+_BEARERS = frozenset(("agency", "group", "county_board", "unit"))  # kinds that sentences tell duties of
 _NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
 
 
@@ -187,10 +181,9 @@ def _is_prose(text: str) -> bool:
 
 def _add_sentence_duties(found: Participants, passage: Passage) -> None:
     """Take sentences that begin with an organization and say what it is responsible for."""
-    known = {org.org_id for org in organizations() if org.kind in ("agency", "group", "county_board", "unit")}
     for start, end in passage.sentences():
-        spotted = next(iter(spot_organizations(passage.flat[start : min(end, start + 90)])), None)
-        if spotted is None or spotted.start > 0 or spotted.entry.org_id not in known:
+        spotted = spot_leading_organization(passage.flat[start : min(end, start + 90)])
+        if spotted is None or spotted.entry.kind not in _BEARERS:
             continue
         after = passage.flat[start + spotted.end : end]
         cue = phrase_pattern("organization_duty").match(after.lstrip())

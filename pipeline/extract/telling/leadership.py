@@ -11,7 +11,7 @@ from pipeline.extract.telling.passages import Passage
 from pipeline.extract.wording.dates import find_dates
 from pipeline.extract.wording.spotting import Spotted, spot_organizations
 from pipeline.vocabulary import Organization, networks
-from pipeline.vocabulary.loading import read_table
+from pipeline.vocabulary.loading import read_table, split_cell
 
 _REACH = 1_000  # characters on each side; a "sentence" of a hundred organizations is a list without full stops
 _YEAR = re.compile(r"\b\w{1,2}r\s+(?:19|20)\d\d\b", re.IGNORECASE)
@@ -24,14 +24,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], float], ...]:
     )
 
 
+@cache
+def _words() -> re.Pattern[str]:
+    """The words of which each sentence that a pattern matches has one; to look for them is quick."""
+    words = {re.escape(word) for row in read_table("leadership") for word in split_cell(row["words"])}
+    return re.compile("|".join(sorted(words)), re.IGNORECASE)
+
+
 def add_leadership(found: Participants, passages: Sequence[Passage]) -> None:
     """Add to the participants who leads the network; an organization that leads it is stated where it is said.
 
-    The patterns stand in `leadership.csv`; `ORG` in them stands for a known organization.
+    The patterns stand in `leadership.csv`, each with the words of which what it matches has one; `ORG` in them
+    stands for a known organization.
     """
     for passage in passages:
         for start, end in passage.sentences():
-            _read_sentence(found, passage, start, end)
+            if _words().search(passage.flat, start, end):
+                _read_sentence(found, passage, start, end)
 
 
 def _read_sentence(found: Participants, passage: Passage, start: int, end: int) -> None:

@@ -22,6 +22,7 @@ from pipeline.vocabulary import (
 T = TypeVar("T")
 _WORD = re.compile(r"[^\s,;:()\[\]”\"»«]+")
 _MOST_WORDS = 9
+_CUT = re.compile(r"[.:!?,]\s")
 _FUZZY_FROM = 12  # characters from which a single word may be damaged and still be known
 
 
@@ -42,7 +43,21 @@ def spot_organizations(text: str) -> tuple[Spotted[Organization], ...]:
     >>> [s.text for s in spot_organizations("I NMT ingår Polismyndigheten och Skatteverket.")]
     ['Polismyndigheten', 'Skatteverket']
     """
-    return tuple(_spot(text, _organization_starts(), lambda part, fuzzy: match_organization(part, is_fuzzy=fuzzy)))
+    return tuple(_spot(text, _organization_starts(), _match_organization))
+
+
+def spot_leading_organization(text: str) -> Spotted[Organization] | None:
+    """Find the known organization that a text begins with; none further on is looked for.
+
+    >>> found = spot_leading_organization("Polismyndigheten utreder brott, och Skatteverket hjälper till.")
+    >>> found and found.text
+    'Polismyndigheten'
+    """
+    words = list(_WORD.finditer(text))
+    if not words or words[0].start() or _start(words[0].group()) not in _organization_starts():
+        return None
+    found = _longest_at(text, words, 0, _match_organization)
+    return found[0] if found is not None else None
 
 
 @lru_cache(maxsize=4096)
@@ -52,7 +67,15 @@ def spot_services(text: str) -> tuple[Spotted[Service], ...]:
     >>> [s.entry.service_id for s in spot_services("Läs mer om KAST i Stockholm")]
     ['kast']
     """
-    return tuple(_spot(text, _service_starts(), lambda part, fuzzy: match_service(part, is_fuzzy=fuzzy)))
+    return tuple(_spot(text, _service_starts(), _match_service))
+
+
+def _match_organization(part: str, is_fuzzy: bool) -> Match[Organization] | None:
+    return match_organization(part, is_fuzzy=is_fuzzy)
+
+
+def _match_service(part: str, is_fuzzy: bool) -> Match[Service] | None:
+    return match_service(part, is_fuzzy=is_fuzzy)
 
 
 @cache
@@ -96,17 +119,21 @@ def _longest_at(
     if not (first[0].isupper() or len(first) > _FUZZY_FROM or first.startswith("FN")):
         return None
     counts = range(min(_MOST_WORDS, len(words) - at), 0, -1)
+    parts = [(count, text[start : words[at + count - 1].end()].rstrip(".!?*")) for count in counts]
+    whole = [(count, part) for count, part in parts if not _is_cut(part, count)]
     for is_fuzzy in (False, True):
-        for count in counts:
-            part = text[start : words[at + count - 1].end()].rstrip(".!?*")
-            if any(sign in part for sign in ";()") or (count > 1 and re.search(r"[.:!?,]\s", part)):
-                continue
+        for count, part in whole:
             if is_fuzzy and not (len(part) >= _FUZZY_FROM and (count == 1 or len(part) > 20)):
                 continue
             found = match(part, is_fuzzy)
             if found is not None and _is_proper(part, count) and (not is_fuzzy or _is_near(part, found.score, count)):
                 return Spotted(start, start + len(part), part, found.entry), at + count
     return None
+
+
+def _is_cut(part: str, count: int) -> bool:
+    """Whether a sign within some words parts them, so that they are no name."""
+    return ";" in part or "(" in part or ")" in part or (count > 1 and _CUT.search(part) is not None)
 
 
 def _is_near(part: str, score: float, count: int) -> bool:
