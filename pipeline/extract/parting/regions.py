@@ -14,6 +14,7 @@ from pipeline.vocabulary import match_county
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
+_LEADING_KINDS = frozenset({"section", "definitions", "item"})  # in which a region before the name may head the rest
 _SIGNS = frozenset(":=–—-")
 _LEAST_LISTED = 4  # names of regions with nothing between them
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
@@ -123,11 +124,11 @@ def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
     if row.row.kind == "cell" and units:
         unit = around.unit(units[-1])
         return unit.is_telling and not unit.is_seat
-    for container in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, "section")]:
+    for container in [c for c in row.row.containers if c.kind in (*_UNIT_KINDS, *_LEADING_KINDS)]:
         unit = around.unit(container)
         if len(unit.names) == len(unit.regions) == 1:
             (named,) = unit.names.values()
-            if container.kind != "section" or named < row.row.index:
+            if container.kind not in _LEADING_KINDS or named < row.row.index:
                 return True
     return _comes_after_name(row, around)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.mentions import Draft
-from pipeline.extract.records.contacts import SectionRecords
+from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.shared import Record
 from pipeline.vocabulary import fold
 

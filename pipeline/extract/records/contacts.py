@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
@@ -17,36 +16,18 @@ from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.prose import drop_prose
 from pipeline.extract.records.councils import read_councils
-from pipeline.extract.records.shared import Record, share_common, share_prefix, share_printed, share_told
+from pipeline.extract.records.gathered import SectionRecords
+from pipeline.extract.records.nameless import place_nameless
+from pipeline.extract.records.shared import FIT, Record, share_common, share_prefix, share_told
 from pipeline.extract.records.splitting import split_unit
-from pipeline.extract.records.strays import BELOW, drop_organizations, part_ending, tells_of_another
+from pipeline.extract.records.strays import drop_organizations, part_ending
 from pipeline.extract.wording.names import has_given_name, match_mail
 
 CROSSED = "fits the name, though printed beside another"
 _UNIT_KINDS = frozenset({"card", "row", "item", "list", "definitions"})
 _CHANNELS = frozenset({"email", "phone"})
-_FIT = 0.75
 _BESIDE = 25  # records on each side of one that its mail may belong to
 _OF_HEADING = frozenset({"phone", "email", "web", "county", "vacancy"})
-
-
-@dataclass(slots=True)
-class SectionRecords:
-    """The records of a section, what was printed for it as a whole, and what is in doubt.
-
-    Attributes:
-        section: Whose they are.
-        records: One a person.
-        own: What is the section's own.
-        nobody: Names that may be nobody's.
-        loose: Blocks of people who are named elsewhere.
-    """
-
-    section: Section
-    records: list[Record] = field(default_factory=list)
-    own: list[Fact] = field(default_factory=list)
-    nobody: list[Fact] = field(default_factory=list)
-    loose: list[list[Fact]] = field(default_factory=list)
 
 
 def group_records(section: Section) -> SectionRecords:
@@ -59,14 +40,14 @@ def group_records(section: Section) -> SectionRecords:
         last = grouped.records[-1] if grouped.records else None
         ending, unit = part_ending(unit, last)
         if ending:
-            _place_nameless(grouped, ending, pending, [unit])
+            place_nameless(grouped, ending, pending, [unit])
         if any(fact.kind == "name" for fact in unit):
             records, prefix = split_unit(unit)
             share_prefix(grouped.records, records, prefix)
             _give_subheading(records, pending)
             grouped.records.extend(record for record in records if record.name is not None)
             continue
-        _place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
+        place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
     drop_organizations(grouped.records)
     grouped.records = _join_same(grouped.records)
     _settle_mails(grouped.records)
@@ -194,101 +175,29 @@ def _give_subheading(records: list[Record], pending: list[Fact]) -> None:
                 record.facts.append(fact.explained("line above the name", 0.8))
 
 
-def _place_nameless(
-    grouped: SectionRecords, unit: list[Fact], pending: list[Fact], following: Sequence[list[Fact]]
-) -> None:
-    """Find out whom a unit without a name speaks of: the record before it, those after it, or the section."""
-    last = grouped.records[-1] if grouped.records else None
-    placed = [fact for fact in unit if fact.kind in ("county", "region")]
-    if (
-        last is not None
-        and placed
-        and not any(f.kind in _CHANNELS for f in last.facts)
-        and not _is_other_row(unit, last)
-        and (last.of("region") or placed[0].kind == "region")
-    ):
-        last.facts.extend(placed)
-    else:
-        grouped.own.extend(placed)
-    grouped.own.extend(fact for fact in unit if fact.kind == "vacancy")
-    rest = [fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading")]
-    if not rest or (
-        any(fact.kind == "text" and len(fact.text) > 2 for fact in rest) and any(f.kind in _CHANNELS for f in rest)
-    ):
-        return
-    if any(fact.kind == "shared" for fact in rest):
-        pending[:] = share_printed(grouped.records, rest) or pending
-        grouped.own.extend(fact for fact in rest if fact.kind in _CHANNELS and not grouped.records)
-        return
-    if _is_subheading(rest, last, following):
-        pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
-    elif last is not None and not _stands_apart(unit, last):
-        if tells_of_another(rest, last):
-            grouped.loose.append(rest)
-            return
-        own = [fact for fact in rest if not _is_anothers(fact, last)]
-        last.facts.extend(fact.explained(f"{fact.evidence}, {BELOW}") for fact in own)
-    else:
-        grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
-
-
-def _is_anothers(fact: Fact, record: Record) -> bool:
-    """Whether a mail does not fit a name that has one that does."""
-    return fact.kind == "email" and not _fits(fact, record) and any(_fits(own, record) for own in record.facts)
-
-
-def _is_other_row(unit: Sequence[Fact], last: Record) -> bool:
-    """Whether a unit is a row of a table, and not the one in which a record's name stands."""
-    rows = {c.number for c in unit[0].row.containers if c.kind == "row"}
-    return bool(rows) and last.name is not None and not rows & {c.number for c in last.name.row.containers}
-
-
-def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
-    """Whether a unit without a name is not the last person's: it tells of a vacant seat, or has a card of its own."""
-    if any(fact.kind == "vacancy" for fact in unit):
-        return True
-    if last.name is None:
-        return False
-    cards = {c.number for c in unit[0].row.containers if c.kind == "card"}
-    around = last.name.row.containers
-    is_field = around and around[-1].kind == "section" and around[-1] in unit[0].row.containers
-    return not is_field and not cards <= {c.number for c in around}
-
-
-def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:
-    if any(fact.kind not in ("audience", "employer") for fact in rest):
-        return False
-    is_before_name = bool(following) and any(fact.kind == "name" for fact in following[0])
-    return last is None or (is_before_name and any(fact.kind in _CHANNELS for fact in last.facts))
-
-
 def _settle_mails(records: Sequence[Record]) -> None:
     """Move a mail that fits another record's name much better than its own, where that one has no fitting mail."""
     for at, record in enumerate(records):
         near = records[max(0, at - _BESIDE) : at + _BESIDE + 1]
         for mail in [fact for fact in record.facts if fact.kind == "email"]:
             own = match_mail(mail.text, record.name.text) if record.name else 0.0
-            if own >= _FIT:
+            if own >= FIT:
                 continue
             others = [
                 other
                 for other in near
                 if other is not record and other.name and match_mail(mail.text, other.name.text) >= 0.85
             ]
-            if len(others) == 1 and not any(_fits(f, others[0]) for f in others[0].facts if f.key != mail.key):
+            if len(others) == 1 and not any(others[0].fits(f) for f in others[0].facts if f.key != mail.key):
                 record.facts.remove(mail)
                 others[0].facts.append(mail.explained(CROSSED, 0.8))
-
-
-def _fits(fact: Fact, record: Record) -> bool:
-    return fact.kind == "email" and record.name is not None and match_mail(fact.text, record.name.text) >= _FIT
 
 
 def _is_person(record: Record) -> bool:
     """Whether a record is a person's: it has a mail or number, or a name that cannot be taken for anything else."""
     if record.name is None:
         return False
-    if any(_fits(fact, record) for fact in record.facts):
+    if any(record.fits(fact) for fact in record.facts):
         return True
     has_channel = any(fact.kind in _CHANNELS for fact in record.facts)
     if record.name.evidence == LED:  # `Frågor? Kontakta Anna Exempel`

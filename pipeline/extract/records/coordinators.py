@@ -13,9 +13,9 @@ from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
 from pipeline.extract.records.apart import add_county_headings, drop_map_counties, join_apart
 from pipeline.extract.records.by_county import counties_of
-from pipeline.extract.records.contacts import SectionRecords, group_records
+from pipeline.extract.records.contacts import group_records
 from pipeline.extract.records.elsewhere import take_elsewhere
-from pipeline.extract.records.gathered import Contacts
+from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.near_titles import is_like_title, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.records.contacts import SectionRecords
+from pipeline.extract.records.gathered import SectionRecords
 
 _REGION_UNITS = frozenset({"row", "item", "card", "definitions"})
 

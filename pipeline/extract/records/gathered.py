@@ -1,12 +1,33 @@
-"""What the contact sections of a document say, gathered to drafts of regions, agencies and people."""
+"""What the contact sections of a document say: the records of each, and drafts of regions, agencies and people."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.scopes import Section
 from pipeline.extract.mentions import Draft
+from pipeline.extract.records.shared import Record
 from pipeline.vocabulary import fold
+
+
+@dataclass(slots=True)
+class SectionRecords:
+    """The records of a section, what was printed for it as a whole, and what is in doubt.
+
+    Attributes:
+        section: Whose they are.
+        records: One a person.
+        own: What is the section's own.
+        nobody: Names that may be nobody's.
+        loose: Blocks of people who are named elsewhere.
+    """
+
+    section: Section
+    records: list[Record] = field(default_factory=list)
+    own: list[Fact] = field(default_factory=list)
+    nobody: list[Fact] = field(default_factory=list)
+    loose: list[list[Fact]] = field(default_factory=list)
 
 
 @dataclass(slots=True)

@@ -37,6 +37,10 @@ class Record:
         """Its facts of one kind."""
         return [fact for fact in self.facts if fact.kind == kind]
 
+    def fits(self, mail: Fact) -> bool:
+        """Whether a fact is a mail that is made of its name."""
+        return mail.kind == "email" and self.name is not None and match_mail(mail.text, self.name.text) >= FIT
+
 
 def are_listed_apart(own: Sequence[Fact], records: Sequence[Record]) -> bool:
     """Whether counties stand by themselves, for all the people of a section, rather than beside each name."""

@@ -41,7 +41,7 @@ def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list
         return unit[:at], unit[at:]
     if not mails or last.of("email"):
         return [], unit
-    if not all(_fits(mail, last) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
+    if not all(last.fits(mail) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
         return [], unit
     end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
     return unit[:end], unit[end:]
@@ -61,9 +61,9 @@ def drop_organizations(records: Iterable[Record]) -> None:
     """
     for record in records:
         facts = record.facts
-        own = next((at for at, fact in enumerate(facts) if fact.kind == "email" and _fits(fact, record)), len(facts))
+        own = next((at for at, fact in enumerate(facts) if fact.kind == "email" and record.fits(fact)), len(facts))
         begin = next((at for at in range(own + 1, len(facts) - 1) if _is_addressed(facts[at], facts[at + 1])), 0)
-        if begin and any(fact.kind == "email" and not _fits(fact, record) for fact in facts[begin:]):
+        if begin and any(fact.kind == "email" and not record.fits(fact) for fact in facts[begin:]):
             record.facts = facts[:begin]
 
 
@@ -93,8 +93,8 @@ def _is_line(name: Fact, facts: Sequence[Fact]) -> bool:
 def tells_of_another(unit: Sequence[Fact], last: Record) -> bool:
     """Whether a unit without a name holds the personal mail of somebody else than the last person, who has one."""
     mails = [fact for fact in unit if fact.kind == "email"]
-    has_own = any(_fits(mail, last) for mail in last.of("email"))
-    return has_own and any(_PERSONAL.match(mail.text) and not _fits(mail, last) for mail in mails)
+    has_own = any(last.fits(mail) for mail in last.of("email"))
+    return has_own and any(_PERSONAL.match(mail.text) and not last.fits(mail) for mail in mails)
 
 
 def give_back(loose: Iterable[Sequence[Fact]], records: Sequence[Record]) -> None:
@@ -113,10 +113,6 @@ def give_back(loose: Iterable[Sequence[Fact]], records: Sequence[Record]) -> Non
                 fact.explained(f"{fact.evidence}, with the mail of the name", 0.75) for fact in unit
             )
             bare.remove(fitting[0])
-
-
-def _fits(mail: Fact, record: Record) -> bool:
-    return record.name is not None and match_mail(mail.text, record.name.text) >= FIT
 
 
 def take_torn_numbers(records: Sequence[Record]) -> None:

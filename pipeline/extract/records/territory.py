@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
-from pipeline.extract.records.contacts import SectionRecords
 from pipeline.extract.records.elsewhere import part_by_region
-from pipeline.extract.records.gathered import Contacts
+from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.strays import deal_column
 from pipeline.extract.records.together import part_regions
 from pipeline.extract.wording.names import match_mail

@@ -1,0 +1,103 @@
+"""Blocks of a section that name nobody: the person's before them, of those after them, or the section's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.records.gathered import SectionRecords
+from pipeline.extract.records.shared import Record, share_printed
+from pipeline.extract.records.strays import BELOW, tells_of_another
+
+_CHANNELS = frozenset({"email", "phone"})
+_MARK = 2  # characters of what is but a mark
+_LONGEST_FIELD = 60  # characters of a line that tells one thing
+
+
+def place_nameless(
+    grouped: SectionRecords, unit: list[Fact], pending: list[Fact], following: Sequence[list[Fact]]
+) -> None:
+    """Find out whom a unit without a name speaks of: the record before it, those after it, or the section."""
+    last = grouped.records[-1] if grouped.records else None
+    placed = [fact for fact in unit if fact.kind in ("county", "region")]
+    if (
+        last is not None
+        and placed
+        and not any(f.kind in _CHANNELS for f in last.facts)
+        and not _is_other_row(unit, last)
+        and (last.of("region") or placed[0].kind == "region")
+    ):
+        last.facts.extend(placed)
+    else:
+        grouped.own.extend(placed)
+    grouped.own.extend(fact for fact in unit if fact.kind == "vacancy")
+    rest = [fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading")]
+    if not rest or (_is_unexplained(rest) and not (last is not None and _is_field_list(rest, last))):
+        return
+    if any(fact.kind == "shared" for fact in rest):
+        pending[:] = share_printed(grouped.records, rest) or pending
+        grouped.own.extend(fact for fact in rest if fact.kind in _CHANNELS and not grouped.records)
+        return
+    if _is_subheading(rest, last, following):
+        pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
+    elif last is not None and not _stands_apart(unit, last):
+        if tells_of_another(rest, last):
+            grouped.loose.append(rest)
+            return
+        own = [fact for fact in rest if not _is_anothers(fact, last)]
+        last.facts.extend(fact.explained(f"{fact.evidence}, {BELOW}") for fact in own)
+    else:
+        grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
+
+
+def _is_unexplained(facts: Sequence[Fact]) -> bool:
+    """Whether words that are not understood stand beside a mail or number, which may then be anybody's."""
+    return any(map(_is_wordy, facts)) and any(fact.kind in _CHANNELS for fact in facts)
+
+
+def _is_wordy(fact: Fact) -> bool:
+    return fact.kind == "text" and len(fact.text) > _MARK
+
+
+def _is_field_list(facts: Sequence[Fact], last: Record) -> bool:
+    """Whether lines right below a name that nothing is known of yet tell one thing each: a title, a street, a number.
+
+    What is not understood there is short, and in no line of a mail or number.
+    """
+    if last.name is None or any(fact.kind in _CHANNELS for fact in last.facts):
+        return False
+    end = max(fact.row.index for fact in (last.name, *last.facts))
+    reached = {fact.row.index for fact in facts if fact.kind in _CHANNELS}
+    wordy = [fact for fact in facts if _is_wordy(fact)]
+    is_short = all(len(fact.row.line.text) <= _LONGEST_FIELD and fact.row.index not in reached for fact in wordy)
+    return is_short and facts[0].row.index == end + 1
+
+
+def _is_anothers(fact: Fact, record: Record) -> bool:
+    """Whether a mail does not fit a name that has one that does."""
+    return fact.kind == "email" and not record.fits(fact) and any(record.fits(own) for own in record.facts)
+
+
+def _is_other_row(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit is a row of a table, and not the one in which a record's name stands."""
+    rows = {c.number for c in unit[0].row.containers if c.kind == "row"}
+    return bool(rows) and last.name is not None and not rows & {c.number for c in last.name.row.containers}
+
+
+def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a unit without a name is not the last person's: it tells of a vacant seat, or has a card of its own."""
+    if any(fact.kind == "vacancy" for fact in unit):
+        return True
+    if last.name is None:
+        return False
+    cards = {c.number for c in unit[0].row.containers if c.kind == "card"}
+    around = last.name.row.containers
+    is_field = around and around[-1].kind == "section" and around[-1] in unit[0].row.containers
+    return not is_field and not cards <= {c.number for c in around}
+
+
+def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:
+    if any(fact.kind not in ("audience", "employer") for fact in rest):
+        return False
+    is_before_name = bool(following) and any(fact.kind == "name" for fact in following[0])
+    return last is None or (is_before_name and any(fact.kind in _CHANNELS for fact in last.facts))

@@ -1,0 +1,77 @@
+"""Coordinators as municipalities and agencies set them on pages, in minutes and on slides; made-up people only."""
+
+from __future__ import annotations
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_EVA, _BO = ("Eva Provberg", "eva.provberg@example.se"), ("Bo Provdal", "bo.provdal@example.se")
+
+
+def _page(body: str) -> Extraction:
+    return extract_text(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>")
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str, ...]]:
+    return [
+        (*(mention.first(p) or "" for p in ("region", "name", "email")), *mention.values("phone"))
+        for mention in people(extraction)
+    ]
+
+
+def _counties(extraction: Extraction) -> dict[str, list[str]]:
+    regions = (mention for mention in extraction.mentions if mention.entity_type == "region")
+    return {region.first("name") or "": list(dict.fromkeys(region.values("county_code"))) for region in regions}
+
+
+def test_lines_below_a_name_tell_one_thing_each_also_what_no_vocabulary_knows() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><h4>{_EVA[0]}</h4><p>behandlingspedagog<br>Besöksadress: Storgatan 17<br>901 84 Umeå<br>"
+        f"Växel: 08-465 004 99<br>Direkt: 070-174 06 05<br>{_EVA[1]}</p>"
+    )
+    assert _contacts(extraction) == [("Region Nord", *_EVA, "070-174 06 05")]
+    assert people(extraction)[0].first("title") == "behandlingspedagog"
+
+
+def test_a_number_in_a_sentence_below_a_name_is_not_taken_for_the_persons() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><h4>{_EVA[0]}</h4><p>{_EVA[1]}</p>"
+        "<p>Är det bråttom ringer du i stället till socialkontoret på 08-465 004 98.</p>"
+    )
+    assert _contacts(extraction) == [("Region Nord", *_EVA)]
+
+
+def test_a_region_among_a_persons_fields_is_that_persons() -> None:
+    labels = ("Namn", "Befattning", "Region", "Län", "Arbetsgivare", "Telefon", "E-post")
+    told = [
+        (_EVA[0], "samordnare", "Nord", "Norrbotten, Jämtland", "Umeå kommun", "070-174 06 05", _EVA[1]),
+        ("Siv Provås", "samordnare", "Nord", "Norrbotten, Jämtland", "", "031-390 06 01", "siv.provas@example.se"),
+        (_BO[0], "jurist", "Syd", "Skåne, Blekinge", "Malmö stad", "040-628 04 01", _BO[1]),
+    ]
+    cards = (
+        "".join(f"<div><dt>{label}:</dt><dd>{value}</dd></div>" for label, value in zip(labels, values, strict=True))
+        for values in told
+    )
+    extraction = _page("".join(f"<dl>{card}</dl>" for card in cards))
+    assert _contacts(extraction) == [(region, name, mail, phone) for name, _, region, _, _, phone, mail in told]
+    assert _counties(extraction) == {"Nord": ["Norrbotten", "Jämtland"], "Syd": ["Skåne", "Blekinge"]}
+
+
+def test_an_item_that_begins_with_a_region_is_that_regions_list_however_many_stand_in_it() -> None:
+    item = "<li>Region {}<ul><li>Län: {}</li>{}</ul></li>"
+    one = "<li>{}<ul><li>{}</li><li>{}</li></ul></li>"
+    eva, bo = one.format(_EVA[0], "070-174 06 05", _EVA[1]), one.format(_BO[0], "040-628 04 01", _BO[1])
+    siv = one.format("Siv Provås", "031-390 06 01", "siv.provas@example.se")
+    gotland = siv.replace("<ul>", "<ul><li>samordnare</li><li>Region Gotland</li>", 1)
+    extraction = _page(
+        f"<ul>{item.format('Nord', 'Norrbottens och Jämtlands län', one.format('Ulf Provberg', '070-174 06 06', ''))}"
+        f"{item.format('Stockholm', 'Stockholms och Gotlands län', gotland + bo)}"
+        f"{item.format('Öst', 'Södermanlands och Östergötlands län', eva)}</ul>"
+    )
+    assert [contact[:2] for contact in _contacts(extraction)] == [
+        ("Region Nord", "Ulf Provberg"),
+        ("Region Stockholm", "Siv Provås"),
+        ("Region Stockholm", _BO[0]),
+        ("Region Öst", _EVA[0]),
+    ]
+    assert _counties(extraction)["Region Öst"] == ["Södermanlands", "Östergötlands län"]
