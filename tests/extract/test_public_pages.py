@@ -75,3 +75,48 @@ def test_an_item_that_begins_with_a_region_is_that_regions_list_however_many_sta
         ("Region Öst", _EVA[0]),
     ]
     assert _counties(extraction)["Region Öst"] == ["Södermanlands", "Östergötlands län"]
+
+
+def test_the_letter_of_a_label_is_no_part_of_a_mail() -> None:
+    extraction = extract_text(f"Regionkoordinatorer\n\nRegion Nord\n{_EVA[0]}\nt. 070-174 06 05\ne. {_EVA[1]}\n")
+    assert _contacts(extraction) == [("Region Nord", *_EVA, "070-174 06 05")]
+
+
+def test_a_region_in_brackets_before_its_counties_is_a_heading() -> None:
+    extraction = extract_text(
+        "Regionkoordinatorer\n\n[Nord] Norrbottens och Jämtlands län\n"
+        "Eva Provberg, 070-174 06 05, eva.provberg@example.se\n\n"
+        "[Syd] Skåne och Blekinge län\nBo Provdal, 040-628 04 01, bo.provdal@example.se\n"
+    )
+    assert _contacts(extraction) == [("Nord", *_EVA, "070-174 06 05"), ("Syd", *_BO, "040-628 04 01")]
+    assert _counties(extraction) == {"Nord": ["Norrbottens", "Jämtlands län"], "Syd": ["Skåne", "Blekinge län"]}
+
+
+def test_the_coordinators_title_beside_a_region_heads_a_slide_without_another_heading() -> None:
+    slide = "Bild {}\nRegionkoordinator – region {}\n• {}\n• {}, {}\n   {}\n   {}\n\nAnteckningar:\nBerätta kort.\n\n"
+    extraction = extract_text(
+        "Bild 1\nUtbildning för socialtjänsten\n\n"
+        + slide.format(2, "Nord", "Norrbottens och Jämtlands län", _EVA[0], "Umeå kommun", "070-174 06 05", _EVA[1])
+        + slide.format(3, "Syd", "Skåne och Blekinge län", _BO[0], "Malmö stad", "040-628 04 01", _BO[1])
+    )
+    assert _contacts(extraction) == [("region Nord", *_EVA, "070-174 06 05"), ("region Syd", *_BO, "040-628 04 01")]
+    assert list(_counties(extraction)) == ["region Nord", "region Syd"]
+
+
+def test_who_put_a_list_together_is_no_contact_also_without_a_colon() -> None:
+    extraction = extract_text(
+        f"Regionkoordinatorer\n\nRegion Nord\n{_EVA[0]}\n{_EVA[1]}\n\n"
+        "Sammanställt av Siv Provås, siv.provas@example.se\n"
+    )
+    assert _contacts(extraction) == [("Region Nord", *_EVA)]
+
+
+def test_an_organization_behind_a_title_is_the_employer_whatever_the_title() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>{_EVA[0]}<br>naprapat vid Umeå kommun<br>{_EVA[1]}</p>"
+        f"<p>{_BO[0]} <span>jurist</span> <span>Luleå kommun</span> {_BO[1]}</p>"
+    )
+    assert [(mention.first("title"), mention.first("employer")) for mention in people(extraction)] == [
+        ("naprapat", "Umeå kommun"),
+        ("jurist", "Luleå kommun"),
+    ]

@@ -20,7 +20,10 @@ from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, phrases
 
-_SHORTENED = ("[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a")
+_SHORTENED = (
+    "[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a", "dvs",
+    r"d\.v\.s", "inkl", "exkl", "resp", r"s\.k",
+)  # fmt: skip
 _END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.!?](?=\s+[A-ZÅÄÖ–-])")
 _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"

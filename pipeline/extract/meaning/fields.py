@@ -10,6 +10,10 @@ from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, labels, match_heading, match_label
 
+_CREDITS = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.endswith(" av")}
+# The blank between what leads to who made a text and the name: `Sammanställt av Anna Exempel`.
+CREDITED = rf"\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
+
 
 def property_of_header(header: str) -> str:
     """Tell what a column header or term announces, or nothing; headers above others come first (`Koordinator Namn`).
@@ -34,7 +38,11 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
 
     >>> label_of("Tfn", False, True, False), label_of("Eva", True, False, False)
     ('phone', '')
+    >>> label_of("Sammanställt av", False, False, False)
+    'outsider'
     """
+    if not is_alone and text.casefold() in _CREDITS:
+        return "outsider"
     if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
         return ""
     found = match_label(text.strip(" ."), is_fuzzy=is_colon and read_region(text.strip()) is None)

@@ -19,7 +19,7 @@ from pipeline.extract.meaning.believed import believe_regions
 from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.excepted import read_excepted
-from pipeline.extract.meaning.fields import label_of, property_of_header
+from pipeline.extract.meaning.fields import CREDITED, label_of, property_of_header
 from pipeline.extract.meaning.outsider_lines import read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
@@ -38,7 +38,7 @@ _GLUED_DASH = r"(?<=[a-zåäö])[–—]\s(?!(?:och|eller|samt)\b)|\s[–—](?=
 _STRONG = re.compile(
     r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zåäö]\))\s|^\s+o\s|^o(?:\t|\s{2,})|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
     rf"|[()\[\]•·\t\n;]|{PARTING_BAR}|\s{{2,}}|\s[-–—]\s|{_GLUED_DASH}|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{{3}}):(?=[a-zåäö]{{4}})|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{{2,}}|^[-–—]\s"
-    rf"|{SENTENCE_GAP}"
+    rf"|{SENTENCE_GAP}|{CREDITED}"
 )
 _CONNECTORS = re.compile(
     r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|[aod&]r|ér)\b[\s,.:]*)+|^[\s,.:/&-]+",

@@ -19,6 +19,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:^|\s+)(?:hos|vid|på|i|från|inom|av)\s+|,\s*", re.IGNORECASE)
+_CAPITAL = re.compile(r"\s+(?=[A-ZÅÄÖ])")  # before an organization right behind a title
 _SENTENCE_END = re.compile(r"\w{3,}[.!?]$")
 _REACHED = frozenset({"phone", "email", "web", "hours"})
 _PLAIN = "before an organization"
@@ -113,15 +114,17 @@ def read_work(text: str) -> tuple[Piece, ...]:
     [('title', 'strateg'), ('employer', 'Umeå kommun')]
     >>> [(p.kind, p.text) for p in read_work("från Umeå kommun")], read_work("vid behov")
     ([('employer', 'Umeå kommun')], ())
+    >>> [(p.kind, p.text) for p in read_work("jurist Umeå kommun")]
+    [('title', 'jurist'), ('employer', 'Umeå kommun')]
     """
-    for at in _AT.finditer(text):
+    for at in (*_AT.finditer(text), *_CAPITAL.finditer(text)):
         title, employer = text[: at.start()].rstrip(" ,"), text[at.end() :]
         if not _is_one(employer, "employer"):
             continue
         held = Piece("employer", at.end(), len(text), employer, 0.85, "where the person works")
         if not title:
             return (held,)
-        if (is_known := _is_one(title, "title")) or is_plain_title(title):
+        if (is_known := _is_one(title, "title")) or (at.group().strip() and is_plain_title(title)):
             return (Piece("title", 0, len(title), title, 0.85, "word of a title" if is_known else _PLAIN), held)
     return read_single(text) if _is_one(text, "title") or _is_one(text, "employer") else ()
 

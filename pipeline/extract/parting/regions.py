@@ -10,12 +10,14 @@ from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.flat_rows import FLAT
 from pipeline.extract.meaning.told import COVERS
+from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import match_county
 
 _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
 _LEADING_KINDS = frozenset({"section", "definitions", "item"})  # in which a region before the name may head the rest
 _SIGNS = frozenset(":=–—-")
+_LEAST_TITLED, _NEAR = 2, 4  # headings that begin with a title, and rows above the first of them
 _LEAST_LISTED = 4  # names of regions with nothing between them
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
 
@@ -30,7 +32,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
     alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
     strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
     known = sum(1 for value in strong if value)
-    accepted = set(flat) if len(flat) > 1 else set()
+    accepted = {*(flat if len(flat) > 1 else ()), *_find_titled(rows, around)}
     for at, row in alone:
         fact = row.first("region")
         if fact is None:
@@ -42,6 +44,26 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
     return frozenset(accepted - _find_index(rows, accepted))
+
+
+def _find_titled(rows: Sequence[RowFacts], around: Surroundings) -> set[int]:
+    """Find the headings in which the coordinators' title stands beside their region: `Regionkoordinator – region Nord`.
+
+    Where a name stands above the first of them, such lines are people's titles.
+    """
+    titled = [at for at, row in enumerate(rows) if _is_titled(row) and not _is_in_record(row, around)]
+    above = rows[max(0, titled[0] - _NEAR) : titled[0]] if titled else ()
+    if len(titled) < _LEAST_TITLED or any(row.has("name", *_CHANNELS) for row in above):
+        return set()
+    return {at for at in titled if _leads_list(rows, at)}
+
+
+def _is_titled(row: RowFacts) -> bool:
+    """Whether a row is the coordinators' title and a known region behind it, with its counties or without."""
+    title, region = row.first("title"), row.first("region")
+    if title is None or region is None or title is not row.facts[0] or not region.value:
+        return False
+    return row.is_only("title", "region", "county") and is_coordinators(title.text)
 
 
 def _begins_flat_row(row: RowFacts) -> bool:

@@ -17,7 +17,7 @@ from pipeline.extract.records.contacts import group_records
 from pipeline.extract.records.elsewhere import take_elsewhere
 from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.named_again import join_named_again
-from pipeline.extract.records.near_titles import is_like_title, title_before
+from pipeline.extract.records.near_titles import is_like_title, part_work, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record, are_listed_apart, is_town_beside
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
@@ -175,7 +175,8 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
         elif fact.kind == "region" and not record.of("title") and (title := title_before(fact)) is not None:
             contacts.add_fact(draft, title)
         elif fact.kind == "text" and not draft.has("title") and is_like_title(fact, record):
-            contacts.add_fact(draft, fact.explained("line under the name", 0.6), "title")
+            for told in part_work(fact):
+                contacts.add_fact(draft, told)
         elif fact.kind in ("switchboard", "noise"):
             contacts.claimed.add(fact.key)
     return draft

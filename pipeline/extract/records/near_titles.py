@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.pieces import count_title_words, holds_person
 from pipeline.extract.meaning.proving import PROVED
+from pipeline.extract.meaning.work import read_work
 from pipeline.extract.records.shared import Record
 from pipeline.vocabulary import date_labels, fold, match_heading, match_label, phrases
 
 _OF_PLACE = re.compile(r"(?:\s+(?:för|i|inom|på))?\s*$", re.IGNORECASE)
+_UNDER = "line under the name"
 _REACHED = ("email", "phone", "web")
 _MOST_WORDS = 6
 _LEAST_LETTERS = 4
@@ -32,6 +35,29 @@ def is_like_title(fact: Fact, record: Record) -> bool:
     if name.evidence == PROVED and fact.row is name.row and not _is_parted(fact, name):
         return False
     return _is_worded(fact.text) and not _is_of_page(fact.text) and not holds_person(fact.text.split())
+
+
+def part_work(fact: Fact) -> tuple[Fact, ...]:
+    """Give what is like a title as a title, and the organization that it is held at: `pedagog vid Umeå kommun`.
+
+    Args:
+        fact: An unexplained text beside a name.
+    """
+    parts = read_work(fact.text)
+    if [part.kind for part in parts] != ["title", "employer"]:
+        return (replace(fact, kind="title", confidence=0.6, evidence=_UNDER),)
+    return tuple(
+        replace(
+            fact,
+            kind=p.kind,
+            start=fact.start + p.start,
+            end=fact.start + p.end,
+            text=p.text,
+            confidence=0.6,
+            evidence=_UNDER,
+        )
+        for p in parts
+    )
 
 
 def title_before(region: Fact) -> Fact | None:

@@ -26,7 +26,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )  # a capital I alone is Gotland's letter
 _BESIDES = re.compile(r"\s*(?:f[öo]rutom|ut[öo]ver)\s+", re.IGNORECASE)
-_APART = re.compile(r"[(\[:]|\w\.\s")  # what no county's name has inside it
+_APART = re.compile(r"[(\[:]|[)\]]\s|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
 _TAIL = re.compile(r"\s*\b(?:l[äa]n(?:en)?|count(?:y|ies))$", re.IGNORECASE)
 _AND_MORE = re.compile(r"\s+(?:m\.?\s?fl|med flera)\b\.?(?:\s+l[äa]n)?$", re.IGNORECASE)
