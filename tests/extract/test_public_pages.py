@@ -120,3 +120,47 @@ def test_an_organization_behind_a_title_is_the_employer_whatever_the_title() -> 
         ("naprapat", "Umeå kommun"),
         ("jurist", "Luleå kommun"),
     ]
+
+
+def test_a_region_that_a_section_is_only_labelled_with_heads_it() -> None:
+    section = '<section aria-label="Region {}"><p>{}</p><p>{}, {}</p><p>{}</p></section>'
+    extraction = _page(
+        section.format("Nord", "Norrbottens och Jämtlands län", *_EVA, "070-174 06 05")
+        + section.format("Syd", "Skåne och Blekinge län", *_BO, "040-628 04 01")
+    )
+    assert _contacts(extraction) == [
+        ("Region Nord", *_EVA, "070-174 06 05"),
+        ("Region Syd", *_BO, "040-628 04 01"),
+    ]
+
+
+def test_counties_under_a_heading_of_two_regions_leave_both_to_whoever_stands_below() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>Län: Norrbotten, Jämtland</p><p>{_EVA[0]}<br>{_EVA[1]}</p>"
+        "<h2>Region Syd och Region Öst</h2><p>Syd: Skåne och Blekinge län</p>"
+        "<p>Öst: Södermanlands och Östergötlands län</p>"
+        f"<p>{_BO[0]}<br>{_BO[1]}</p>"
+    )
+    assert [contact[:2] for contact in _contacts(extraction)] == [
+        ("Region Nord", _EVA[0]),
+        ("Region Syd", _BO[0]),
+        ("Region Öst", _BO[0]),
+    ]
+    assert list(_counties(extraction).values())[1:] == [
+        ["Skåne", "Blekinge län"],
+        ["Södermanlands", "Östergötlands län"],
+    ]
+
+
+def test_a_sentence_for_each_region_is_read_over_its_lines_though_it_is_written_short() -> None:
+    extraction = extract_text(
+        "Till socialnämnderna\n\nFör region Nord, dvs. Norrbottens, Jämtlands och Västerbottens\n"
+        "län, ansvarar Eva Provberg, Umeå kommun (tel. +46 (0) 8 465 004\n10; eva.provberg@example.se).\n\n"
+        "För region Syd, dvs. Skåne och Blekinge län, ansvarar Bo Provdal,\nMalmö stad (tel. 040-628 04 01;\n"
+        "bo.provdal@example.se).\n"
+    )
+    assert [contact[1:] for contact in _contacts(extraction)] == [
+        (*_EVA, "+46 (0) 8 465 004 10"),
+        (*_BO, "040-628 04 01"),
+    ]
+    assert [len(codes) for codes in _counties(extraction).values()] == [3, 2]

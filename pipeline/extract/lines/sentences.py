@@ -29,6 +29,7 @@ _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
 SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
+_LED = re.compile(r"(?:för|i|inom)\s+region", re.IGNORECASE)  # as a sentence of a region begins
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
 _LONGEST_QUESTION = 250
 _DEEPEST = 6  # level of a heading
@@ -85,6 +86,7 @@ def _is_running(block: Sequence[Row]) -> bool:
         return False
     words = fold(text).split()
     told = sum(word in phrases("prose_word") or word in phrases("covering") or word in _MISREAD for word in words)
+    told += _LED.match(text) is not None
     if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
         return False
     is_ended = text.rstrip().endswith((".", "!", "?"))

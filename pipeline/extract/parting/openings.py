@@ -10,6 +10,7 @@ from pipeline.extract.lines.scopes import RowFacts, Section
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.parting.headings import read_agency_heading
 from pipeline.extract.parting.tables import is_among_records
+from pipeline.extract.wording.region_names import TOGETHER
 from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold, match_county
 
@@ -38,7 +39,10 @@ def open_section(
     """
     if at in accepted:
         fact = row.first("region")
-        if fact is not None and not _is_county_of(fact, row, rows, at, current):
+        is_told_of = fact is not None and (
+            _is_county_of(fact, row, rows, at, current) or _is_one_of_several(fact, row, current)
+        )
+        if fact is not None and not is_told_of:
             rest = [other for other in row.facts if other is not fact]
             own = row.first("list_heading")
             head, below = ([], rest) if row.has("name") else (rest, [])
@@ -72,6 +76,13 @@ def _is_county_of(fact: Fact, row: RowFacts, rows: Sequence[RowFacts], at: int, 
         and not row.has("county")
         and not (at + 1 < len(rows) and rows[at + 1].has("county"))
     )
+
+
+def _is_one_of_several(fact: Fact, row: RowFacts, current: Section) -> bool:
+    """Whether a line under the heading of several regions gives the counties of one of them, above the first person."""
+    named = current.heading.value.split(TOGETHER) if current.kind == "region" and current.heading is not None else []
+    is_above = not any(other.kind in ("name", "vacancy") for other in current.facts)
+    return len(named) > 1 and fact.value in named and is_above and row.is_only("region", "county")
 
 
 def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> Section | None:

@@ -1,9 +1,10 @@
 """What a page prints elsewhere than its markup has it, or marks up without printing: put where a reader looks for it.
 
-A tab is the heading of the panel that it opens, wherever the tabs stand, and a choice that of the part that it shows;
-a link of an icon is what it is called, where the page has no such name beside it; a value in a `<meta>` of a person's
-microdata is that person's; what classes of hCard and microdata set apart stands in lines of its own. All of it changes
-the tree before it is read, and is looked for only in pages that name such things.
+A tab is the heading of the panel that it opens, wherever the tabs stand, a choice that of the part that it shows, and a
+region that elements are labelled with that of each; a link of an icon is what it is called, where the page has no such
+name beside it; a value in a `<meta>` of a person's microdata is that person's; what classes of hCard and microdata set
+apart stands in lines of its own. All of it changes the tree before it is read, and is looked for only in pages that
+name such things.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ _TABS = (
     "[role=tab], [data-toggle=tab], [data-bs-toggle=tab], [data-toggle=pill], [data-bs-toggle=pill], li > a[href^='#']"
 )
 _TARGETS = ("aria-controls", "href", "data-target", "data-bs-target")
+_LABELLED = "section[aria-label], article[aria-label], div[aria-label]"
 _LONGEST_TAB, _MOST_LINKS = 60, 300
 _PERSON = "[itemscope][itemtype$='/Person'], [itemscope][itemtype$='/ContactPoint'], [itemscope][itemtype$='/Employee']"
 _SHOWN = frozenset(("name", "jobTitle", "telephone", "email", "areaServed", "worksFor"))
@@ -49,7 +51,7 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
     if ("option" in named or "button" in named) and ("hidden" in named or "none" in named or "hide" in named):
         is_changed |= _show_chosen(tree)
     if "aria-label" in named:
-        is_changed |= _print_labels(tree)
+        is_changed |= _print_labels(tree) | _head_labelled(tree)
     if " alt=" in named:
         is_changed |= show_logos(tree)
     if "itemscope" in named:
@@ -153,6 +155,16 @@ def _print_labels(tree: LexborHTMLParser) -> bool:
             printed = f"{printed} {label}"
             is_changed = True
     return is_changed
+
+
+def _head_labelled(tree: LexborHTMLParser) -> bool:
+    """Make the region that elements are called by their labels their heading, where they begin with no such heading."""
+    named = [(element, element.attributes["aria-label"] or "") for element in tree.css(_LABELLED)]
+    regions = [pair for pair in named if (span := read_region(pair[1])) is not None and span.region_id]
+    headed = [pair for pair in regions if _is_panel(*pair)]
+    for element, label in headed if len(headed) > 1 else ():
+        _open(tree, element, label)
+    return len(headed) > 1
 
 
 def _show_microdata(tree: LexborHTMLParser) -> bool:
