@@ -164,3 +164,8 @@ def test_a_sentence_for_each_region_is_read_over_its_lines_though_it_is_written_
         (*_BO, "040-628 04 01"),
     ]
     assert [len(codes) for codes in _counties(extraction).values()] == [3, 2]
+
+
+def test_who_signs_minutes_below_a_word_of_its_own_is_no_contact() -> None:
+    extraction = extract_text(f"Regionkoordinatorer\n\nRegion Nord\n{_EVA[0]}\n{_EVA[1]}\n\nVid pennan\nSiv Provås\n")
+    assert _contacts(extraction) == [("Region Nord", *_EVA)]

@@ -11,6 +11,8 @@ from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, labels, match_heading, match_label
 
 _CREDITS = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.endswith(" av")}
+# What stands alone above the name of who wrote minutes.
+_SIGNATURES = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.startswith("Vid ")}
 # The blank between what leads to who made a text and the name: `Sammanställt av Anna Exempel`.
 CREDITED = rf"\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
 
@@ -41,7 +43,7 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     >>> label_of("Sammanställt av", False, False, False)
     'outsider'
     """
-    if not is_alone and text.casefold() in _CREDITS:
+    if text.casefold() in (_SIGNATURES if is_alone else _CREDITS):
         return "outsider"
     if len(text) > 32 or not (is_colon or is_before_channel or is_alone):
         return ""

@@ -92,6 +92,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         found = _parse_row(row, own or inherited, bool(own))
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind in _LABELS and fact.value for fact in found)
+        is_label_alone |= [fact.value for fact in found] == ["outsider"]
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
     return believe_regions(tuple(read_excepted(list_counties(facts))))
 

@@ -55,21 +55,32 @@ def _bound_by_organizations(document: Document) -> Iterator[Bound]:
 
 
 def _bound_by_title(document: Document) -> Iterator[Bound]:
-    """Read the year, month or season that ends the title of a list, where only one does: `Kontaktkort 2026`.
+    """Read the year, season, month or day that ends the title of a list, where only one does: `Kontaktkort 2026`.
 
     What a report is of lies before it is written.
     """
     first = [line for line in document.lines() if line.text.strip()][:_TITLE_LINES]
     lists = [line for line in first if len(line.text) <= _TITLE_MOST and _OF_LISTS.search(line.text)]
-    titled = [(line, found) for line in lists if (found := _TITLED.search(line.text))]
-    if len({found[1] for _, found in titled}) != 1:
+    titled = [(line, days) for line in lists if (days := _titled_days(line.text)) is not None]
+    if len({days[0].year for _, days in titled}) != 1:
         return
-    line, found = titled[0]
-    year, dates = int(found[1]), [date for date in find_dates(line.text) if date.end == found.end(1)]
-    days = (dates[0].first, dates[0].last) if dates else (dt.date(year, 1, 1), dt.date(year, 12, 31))
+    line, days = titled[0]
     evidence = f"its title says when: {quote_line(line)}"
     yield Bound("from", days[0], evidence)
     yield Bound("to", days[1], evidence)
+
+
+def _titled_days(text: str) -> tuple[dt.date, dt.date] | None:
+    """Give the first and last day of what ends a title: a day, a month or season, or a year.
+
+    >>> [day.isoformat() for day in _titled_days("Kontaktlista 2026-03-17") or ()]
+    ['2026-03-17', '2026-03-17']
+    """
+    found = _TITLED.search(text)
+    dates = [date for date in find_dates(text) if date.end == (found.end(1) if found else len(text.rstrip(" .)")))]
+    if dates and text[:1].isalpha():
+        return dates[0].first, dates[0].last
+    return (dt.date(int(found[1]), 1, 1), dt.date(int(found[1]), 12, 31)) if found else None
 
 
 def quote_line(line: Line) -> str:

@@ -13,12 +13,15 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.dating import ASIDE, printed_dates
 from pipeline.extract.telling.passages import Passage, read_passages
 from pipeline.extract.wording.dates import find_dates
-from pipeline.vocabulary import match_organization, organization_kind, phrase_pattern
+from pipeline.vocabulary import fold, match_organization, organization_kind, phrase_pattern
 
 _TITLE_MOST = 140  # characters; what is longer is running text
 _PAGE_NUMBER = re.compile(r"\b(?:sida|sid|s)\.?\s*\d+\s*(?:\(\d|av\s+\d|/\s*\d|$)", re.IGNORECASE)
 _MARKS = re.compile(r"[#\s]*")
 _GROUP = "group"
+_FRAME_PARTS = re.compile(r"\[\d+\]|[.|›»>!]\s")
+_SLIDE = re.compile(r"\W*(?:bild|slide|sida)\s+\d+\W*", re.IGNORECASE)
+_SITE_SIGN = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")  # between the title of a page and the name of the site
 
 
 def draft_edition(
@@ -61,9 +64,24 @@ def _can_be_title(passage: Passage) -> bool:
     is_cell = any(container.kind == "row" for container in passage.rows[0].containers)
     is_short = 3 < len(passage.flat.strip()) <= _TITLE_MOST
     is_counted = _PAGE_NUMBER.search(passage.flat) is not None
-    lines = (row.line.text for row in passage.rows)
+    lines = [row.line.text for row in passage.rows]
     is_dated = all(is_organization(line) or _is_date(line) for line in lines) and _is_date(passage.rows[-1].line.text)
-    return passage.role == "main" and is_short and not is_cell and not is_counted and not is_dated
+    is_own = passage.role == "main" and is_short and not all(map(_is_of_frame, lines))
+    return is_own and not is_cell and not is_counted and not is_dated
+
+
+def _is_of_frame(text: str) -> bool:
+    """Whether a line belongs to what stands around every page, or greets: `Gå till innehåll`, `Bild 2`, `Hej!`.
+
+    >>> _is_of_frame("[1]Gå till innehåll [2]Startsida"), _is_of_frame("Skydda dig online. Lämna sidan snabbt")
+    (True, True)
+    >>> _is_of_frame("Sök stöd hos regionkoordinatorerna")
+    False
+    """
+    parts = [part for part in _FRAME_PARTS.split(text) if part.strip(" \t!:-–—")]
+    return all(
+        phrase_pattern("no_headline").fullmatch(part.strip(" \t!:-–—")) or _SLIDE.fullmatch(part) for part in parts
+    )
 
 
 def _is_date(text: str) -> bool:
@@ -72,13 +90,17 @@ def _is_date(text: str) -> bool:
 
 
 def _find_title(passages: Sequence[Passage], document: Document) -> Passage | None:
-    """Find the heading that a web page marks as its own, else the first heading; a first line will do in their place.
+    """Find the heading that a web page has for its title or marks as its own, else the first heading, or first line.
 
     The first line of a web page is as often the way to another one: where the page has a title outside its text, none
     of its lines is taken for it.
     """
     is_page = document.media_type == "text/html"
     headings = [p for p in passages if p.kind == "heading"]
+    titles = {fold(part) for hint in document.hints if hint.kind == "title" for part in _SITE_SIGN.split(hint.value)}
+    named = [p for p in headings if fold(p.flat.strip()) in titles and not is_organization(p.flat.strip())]
+    if is_page and named:
+        return max(named, key=lambda passage: len(passage.flat))
     marked = (p for p in headings if is_page and p.rows[0].level == 1)
     if title := next(marked, None):
         return title
@@ -105,7 +127,8 @@ def _span_title(passage: Passage) -> tuple[int, int]:
         said = _said_of_title(rows[labelled].line.text)
         end = begins[labelled] + len(passage.flat[begins[labelled] : begins[labelled + 1]].rstrip())
         return end - len(said), end
-    first = int(len(rows) > 1 and passage.kind != "heading" and is_organization(rows[0].line.text))
+    first = next((at for at, row in enumerate(rows[:-1]) if not _is_of_frame(row.line.text)), len(rows) - 1)
+    first += int(len(rows) > first + 1 and passage.kind != "heading" and is_organization(rows[first].line.text))
     last = first + 1
     while last < len(rows) and (passage.kind == "heading" or rows[last].line.text.lstrip()[:1].islower()):
         last += 1
