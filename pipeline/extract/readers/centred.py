@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.extract.readers.printed import Strip
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import match_region
 
 _EVEN = 2.0  # points between the middles of lines that are set alike
 _ALIKE = 0.5  # points between the sizes of such headings
@@ -27,6 +28,7 @@ def find_centred_rows(rows: Sequence[Row]) -> list[int]:
     bold = [at for at in range(len(rows) - 1) if len(rows[at]) == 1 and _is_head(rows[at][0], rows[at + 1])]
     heads = [at for at in bold if wide and _is_centred(rows[at][0], rows[at + 1], [rows[other][0] for other in bold])]
     heads = [at for at in heads if _is_text(rows[at]) and any(_reaches_over(row, rows[at][0]) for row in wide)]
+    heads = [at for at in heads if not _is_in_column(rows, at)]
     found: list[int] = []
     for at in heads:
         found.append(at)
@@ -35,6 +37,30 @@ def find_centred_rows(rows: Sequence[Row]) -> list[int]:
                 break
             found.append(below)
     return found
+
+
+def _is_in_column(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line goes on in the middle one of several columns, the others of which have ended.
+
+    It names no region, stands under a cell of that column, and mail or number stand right below it.
+    """
+    head, above = rows[at][0], rows[at - 1] if at else ()
+    while at > 1 and len(above) == 1 and _is_even(above[0], head):
+        at -= 1
+        above = rows[at - 1]
+    is_under = len(above) > 1 and any(_is_even(strip, head) for strip in above)
+    return is_under and match_region(head.text, is_fuzzy=False) is None and _leads_to_detail(rows, head)
+
+
+def _leads_to_detail(rows: Sequence[Row], head: Strip) -> bool:
+    """Whether mail or number stand in the lines of one strip below a heading that have its middle."""
+    start = next(at for at, row in enumerate(rows) if row[0] is head) + 1
+    for row in rows[start : start + _MOST_BELOW]:
+        if len(row) > 1 or row[0].inset is not None or not _is_even(row[0], head):
+            return False
+        if has_detail(row[0].text):
+            return True
+    return False
 
 
 def _is_text(row: Row) -> bool:

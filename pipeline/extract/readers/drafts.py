@@ -162,12 +162,17 @@ def set_aside_turned(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _heads_body(head: Sequence[PrintedWord], body: Sequence[PrintedWord]) -> bool:
-    """Whether small type at the head of a page names the regions of what stands right below it, and is no margin."""
+    """Whether small type at the head of a page names the regions of what stands right below it, and is no margin.
+
+    Names of several regions side by side may be set in, as on the labels of cards.
+    """
     white = min((word.top for word in body), default=0.0) - max(word.bottom for word in head)
     strips = [strip for row in make_rows(head) for strip in row]
     begins = [word.x0 for word in body]
-    are_above = all(any(abs(strip.x0 - x0) < 1 for x0 in begins) for strip in strips)
-    return white < strips[0].size and are_above and all(_names_region(strip.text) for strip in strips)
+    near = strips[0].size if len(strips) > 1 else 1.0
+    are_above = all(any(abs(strip.x0 - x0) < near for x0 in begins) for strip in strips)
+    is_right_above = white < (2.0 if len(strips) > 1 else 1.0) * strips[0].size
+    return is_right_above and are_above and all(_names_region(strip.text) for strip in strips)
 
 
 def _names_region(text: str) -> bool:

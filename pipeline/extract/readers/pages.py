@@ -59,7 +59,7 @@ def _read_spines(printed: PrintedPage) -> tuple[dict[int, list[PrintedWord]], di
             continue
         size = printed.width, printed.height
         moved = stand_in_cells(words[angle], angle, upright, printed.rects, *size)
-        moved = moved or take_spines(words[angle], angle, upright, *size)
+        moved = moved or take_spines(words[angle], angle, upright, printed.rects, *size)
         if moved:
             del words[angle]
             words[0] = [*upright, *(word for word, _ in moved)]

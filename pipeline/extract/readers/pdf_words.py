@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pdfminer.layout import LTChar, LTComponent, LTContainer, LTCurve, LTImage, LTLine, LTRect
 from pdfplumber.page import Page
@@ -21,6 +22,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _HYPHENS = frozenset("\xad‐")  # that a line is broken at; the first is drawn only there
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _GAP = 0.2  # of the type size: a wider gap ends a word
+_NO_WHITE = 0.04  # of the type size: a blank that takes no more parts nothing, as where a soft hyphen is not drawn
 _PICTURE = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff])+")  # glyphs that stand for no character: bullets, icons
 
 
@@ -142,26 +144,50 @@ def _place(character: LTChar, angle: int, width: float, height: float) -> tuple[
     return x0, height - y1, x1, height - y0, height - f
 
 
+@cache
+def _spell(text: str) -> str:
+    """What a glyph says, letter by letter.
+
+    Ghostscript writes the letters of a ligature with the bytes of each the wrong way round.
+
+    >>> _spell("ﬁ"), _spell("\u7300\u7400"), _spell("\u7300"), _spell("å")
+    ('fi', 'st', '\u7300', 'å')
+    """
+    if text in _HYPHENS:
+        return "-"
+    codes = [ord(letter) for letter in text]
+    if len(text) > 1 and all(code & 0xFF == 0 and chr(code >> 8).isascii() for code in codes):
+        turned = "".join(chr(code >> 8) for code in codes)
+        return turned if turned.isalpha() else text
+    return _LIGATURES.get(text, text)
+
+
 def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: float) -> list[PrintedWord]:
     """Put characters together to words in drawing order; pieces that touch are joined later, by their place."""
     words: list[PrintedWord] = []
     word: PrintedWord | None = None
+    before_blank: PrintedWord | None = None
     bold_fonts: dict[str, bool] = {}
     last_x0 = last_baseline = 0.0  # a line of a scan that lies askew rises from letter to letter
     for character in characters:
         text = character._text
         if text.isspace() or text in _INVISIBLE or not text:
+            before_blank = word or before_blank
             word = None
             continue
         x0, top, x1, bottom, baseline = _place(character, angle, width, height)
         size = bottom - top
+        if before_blank is not None:
+            if abs(x0 - before_blank.x1) < _NO_WHITE * size and abs(baseline - last_baseline) < 0.1 * size:
+                word = before_blank
+            before_blank = None
         if word is not None:
             gap = x0 - word.x1
             if abs(baseline - last_baseline) < 0.1 * size and -0.4 * size < gap < _GAP * size:
                 if text == word.text[-1] and abs(x0 - last_x0) < 0.1 * size:
                     word.is_bold = True  # drawn twice to look bold
                     continue
-                word.text += "-" if text in _HYPHENS else _LIGATURES.get(text, text)
+                word.text += _spell(text)
                 last_x0, last_baseline = x0, baseline
                 if x1 > word.x1:
                     word.x1 = x1
@@ -175,8 +201,7 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
         is_bold = bold_fonts.get(font)
         if is_bold is None:
             is_bold = bold_fonts[font] = _BOLD.search(str(font)) is not None
-        text = "-" if text in _HYPHENS else _LIGATURES.get(text, text)
-        word = PrintedWord(text, x0, top, x1, bottom, baseline, size, is_bold)
+        word = PrintedWord(_spell(text), x0, top, x1, bottom, baseline, size, is_bold)
         last_x0, last_baseline = x0, baseline
         words.append(word)
     return words

@@ -2,7 +2,8 @@
 
 In a cell of a ruled table it is that cell's. Names of regions up the side of a page are headings above what is theirs.
 
-What stands beside one name begins and ends at the widest white between it and its neighbours.
+What stands beside one name begins where its coloured bar does; without bars, at the widest white between it and its
+neighbours.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.pdf_words import turn_back
@@ -17,7 +19,8 @@ from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
 from pipeline.extract.readers.ruled import MAX_RECTS, find_frames, find_grids
 from pipeline.vocabulary import match_region
 
-_LEAST = 2
+_LEAST = 2  # names without bars
+_BAR = 4.0  # of the type size: a wider box is no bar behind a name
 _SHARE = 0.7  # of the least white between neighbours, from which white above the first name ends what is above it
 _THIN = 1.6  # points above what it heads that such a heading takes: a frame around both has it too
 
@@ -31,7 +34,12 @@ class Spine:
 
 
 def take_spines(
-    turned: Sequence[PrintedWord], angle: int, words: Sequence[PrintedWord], width: float, height: float
+    turned: Sequence[PrintedWord],
+    angle: int,
+    words: Sequence[PrintedWord],
+    rects: Sequence[Box],
+    width: float,
+    height: float,
 ) -> list[tuple[PrintedWord, Box]]:
     """Make headings of the names of regions that run up at the left of what is theirs.
 
@@ -39,6 +47,7 @@ def take_spines(
         turned: The words of a page that run at an angle.
         angle: That angle.
         words: The words that stand upright.
+        rects: Rules and boxes of the page.
         width: Of the page.
         height: Of the page.
 
@@ -47,14 +56,15 @@ def take_spines(
         nothing where other text runs so too, or names and what stands beside them do not part.
     """
     spines = [Spine(strip, _place(strip, angle, width, height)) for row in make_rows(turned) for strip in row]
-    if len(spines) < _LEAST or not all(match_region(spine.strip.text, is_fuzzy=False) for spine in spines):
+    if not all(match_region(spine.strip.text, is_fuzzy=False) for spine in spines):
         return []
     spines.sort(key=lambda spine: spine.box.y0)
     edge = max(spine.box.x1 for spine in spines)
     if edge - min(spine.box.x0 for spine in spines) > 2 * spines[0].strip.size:
         return []  # in several columns
     beside = [word for word in words if word.x0 >= edge and word.bottom > spines[0].box.y0 - height / 4]
-    tops = _find_tops([spine.box for spine in spines], _merge(beside))
+    bars = _find_bars(spines, words, rects)
+    tops = _tops_of_bars(bars, beside) if bars else _find_tops([spine.box for spine in spines], _merge(beside))
     if not tops:
         return []
     left = min(word.x0 for word in beside)
@@ -131,11 +141,38 @@ def _merge(words: Sequence[PrintedWord]) -> list[tuple[float, float]]:
     return covered
 
 
+def _find_bars(spines: Sequence[Spine], words: Sequence[PrintedWord], rects: Sequence[Box]) -> list[Box]:
+    """The bar behind each name, which holds nothing else; nothing where one has none."""
+    bars = []
+    upright = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words]
+    for spine in spines:
+        box, widest = spine.box, _BAR * spine.strip.size
+        around = [
+            rect
+            for rect in rects
+            if rect.x1 - rect.x0 < widest and _holds(rect, box.x0, box.y0) and _holds(rect, box.x1, box.y1)
+        ]
+        bar = min(around, key=lambda rect: rect.y1 - rect.y0, default=None)
+        if bar is None or any(_holds(bar, x, y) for x, y in upright):
+            return []
+        bars.append(bar)
+    return bars
+
+
+def _tops_of_bars(bars: Sequence[Box], words: Sequence[PrintedWord]) -> list[float]:
+    """Where what stands beside each bar begins; nothing where nothing does."""
+    tops = [min((w.top for w in words if bar.y0 <= (w.top + w.bottom) / 2 < bar.y1), default=None) for bar in bars]
+    found = [top for top in tops if top is not None]
+    return found if len(found) == len(bars) else []
+
+
 def _find_tops(places: Sequence[Box], covered: Sequence[tuple[float, float]]) -> list[float]:
     """Where what stands beside each name begins; nothing where no white parts two of them.
 
     It begins above the end of its name, and below the beginning of the one before.
     """
+    if len(places) < _LEAST:
+        return []
     gaps = [(below[0] - above[1], below[0]) for above, below in itertools.pairwise(covered)]
     parting = [max((g for g in gaps if a.y0 < g[1] < b.y1), default=None) for a, b in itertools.pairwise(places)]
     widest = [gap for gap in parting if gap is not None]
@@ -143,8 +180,23 @@ def _find_tops(places: Sequence[Box], covered: Sequence[tuple[float, float]]) ->
         return []
     least = _SHARE * min(white for white, _ in widest)
     first = [top for white, top in gaps if top < min(places[0].y1, widest[0][1]) and white >= least]
-    tops = [first[-1] if first else covered[0][0], *(top for _, top in widest)]
+    below = [top for _, top in widest]
+    tops = [_choose_first([covered[0][0], *first], below, places, covered), *below]
     return tops if all(above < below for above, below in itertools.pairwise(tops)) else []
+
+
+def _choose_first(
+    choice: Sequence[float], below: Sequence[float], places: Sequence[Box], covered: Sequence[tuple[float, float]]
+) -> float:
+    """Where what stands beside the first name begins: its name stands as high in it as the others in theirs."""
+    ends = [max(bottom for top, bottom in covered if top < end) for end in (*below, covered[-1][1] + 1)]
+    shares = [_share(*each) for each in zip(places[1:], below, ends[1:], strict=True)]
+    return min(choice, key=lambda top: abs(_share(places[0], top, ends[0]) - median(shares)))
+
+
+def _share(place: Box, top: float, bottom: float) -> float:
+    """How far down between two heights the middle of a name stands, from 0 to 1."""
+    return ((place.y0 + place.y1) / 2 - top) / (bottom - top)
 
 
 def _set_above(
