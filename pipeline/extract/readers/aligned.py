@@ -36,7 +36,7 @@ def part_aligned(rows: Sequence[Sequence[Strip]]) -> list[Strip]:
         is_told = own < len(told) and told[own] == at
         around = [words[other] for other in (_near(told, own) if is_told else _near(range(len(rows)), at))]
         for strip in row:
-            strip.is_cell = is_told and strip is not row[0] and _is_aligned(round(_SCALE * strip.x0), places, around)
+            strip.is_cell = is_told and _is_aligned(round(_SCALE * strip.x0), places, around)
             parted.extend(_part(strip, places, around))
     return parted
 

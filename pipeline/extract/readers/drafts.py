@@ -18,6 +18,7 @@ from pipeline.extract.readers.combining import digits_differ
 from pipeline.extract.readers.level_rules import take_level_tables
 from pipeline.extract.readers.map_names import part_map_names
 from pipeline.extract.readers.margins import part_margins
+from pipeline.extract.readers.middled import level_middled
 from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, join_words, make_rows
@@ -74,7 +75,7 @@ class PageDrafter:
         insets, rest = take_insets(rects, join_words(body), self.width, self.height)
         tables, rest = take_level_tables(rects, rest)
         insets += tables
-        strips, on_map = part_map_names(part_aligned(make_rows(rest)))
+        strips, on_map = part_map_names(part_aligned(level_middled(make_rows(rest))))
         parts = arrange([*strips, *map(inset_strip, insets)])
         drafts = [*self._draft_margin(head), *self._draft_parts(parts), *self._draft_margin(foot)]
         return [*drafts, Draft("map", [self._line(strip) for strip in on_map])] if on_map else drafts
