@@ -136,7 +136,7 @@ def _is_apart(row: Sequence[Row], gaps: dict[int, float], limit: float) -> bool:
 
 
 def _is_within(row: Sequence[Row], above: Sequence[Row]) -> bool:
-    """Whether a printed row begins beside a cell of the one above that is set lower than the others, in their middle."""
+    """Whether a printed row begins beside a cell of the one above that is set lower than others, in their middle."""
     strips = [strip for cell in above for strip in cell]
     top, below = min(strip.top for strip in strips), min(strip.top for cell in row for strip in cell)
     return any(strip.top - top > _LOWER * strip.size and strip.bottom - below > _LOWER * strip.size for strip in strips)
