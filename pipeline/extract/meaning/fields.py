@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import read_region
@@ -15,6 +17,7 @@ _CREDITS = {e.text.casefold() for e in labels() if e.property == "outsider" and 
 _SIGNATURES = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.startswith("Vid ")}
 # The blank between what leads to who made a text and the name: `Sammanställt av Anna Exempel`.
 CREDITED = rf"\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
+_ABBREVIATED = 3  # letters of `Tel`, `Tfn`, `Mob`
 
 
 def property_of_header(header: str) -> str:
@@ -56,7 +59,7 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
         if found is not None and looks_like_name(" ".join(words[:-1])):
             return ""
     if found is None:
-        return ""
+        return "phone" if is_colon and is_before_channel and _is_misread(text) else ""
     is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
     if found.entry.property == "outsider" and not (is_colon or is_before_channel):
         return ""
@@ -64,6 +67,21 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
         return ""
     is_lone = is_alone and match_heading(text) is None and title_at(text.split()) < 0
     return found.entry.property if is_colon or is_channel or is_lone else ""
+
+
+def _is_misread(text: str) -> bool:
+    """Whether a short word before a number is the label of one but for a misread letter (`Tin:` for `Tfn:`)."""
+    return len(text) == _ABBREVIATED and any(
+        text[0].lower() == known[0] and Levenshtein.distance(text.lower(), known, score_cutoff=1) == 1
+        for known in _of_numbers()
+    )
+
+
+@cache
+def _of_numbers() -> tuple[str, ...]:
+    return tuple(
+        label.text.lower() for label in labels() if label.property == "phone" and len(label.text) == _ABBREVIATED
+    )
 
 
 def are_labels(text: str) -> bool:

@@ -35,13 +35,14 @@ from pipeline.vocabulary.folding import PARTING_BAR
 
 # A dash whose blank on one side OCR lost, `Ek— kurator`; not that of `barn– och ungdomsvård`.
 _GLUED_DASH = r"(?<=[a-zåäö])[–—]\s(?!(?:och|eller|samt)\b)|\s[–—](?=[a-zåäö])"
+_SPREAD = r"(?<=^REGION)\s+[^\W\d_]+\s*$"  # a heading set wide apart, `REGION     NORD`, and no two cells
 _STRONG = re.compile(
     r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zåäö]\))\s|^\s+o\s|^o(?:\t|\s{2,})|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
-    rf"|[()\[\]•·\t\n;]|{PARTING_BAR}|\s{{2,}}|\s[-–—]\s|{_GLUED_DASH}|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{{3}}):(?=[a-zåäö]{{4}})|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{{2,}}|^[-–—]\s"
+    rf"|[()\[\]•·\t\n;]|{PARTING_BAR}|(?<!\s)(?!{_SPREAD})\s{{2,}}|\s[-–—]\s|{_GLUED_DASH}|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{{3}}):(?=[a-zåäö]{{4}})|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{{2,}}|^[-–—]\s"
     rf"|{SENTENCE_GAP}|{CREDITED}"
 )
-_CONNECTORS = re.compile(
-    r"^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|[aod&]r|ér)\b[\s,.:]*)+|^[\s,.:/&-]+",
+_CONNECTORS = re.compile(  # and the letter that OCR makes of a round bullet
+    r"^\s*(?-i:[eo]\s+(?=[A-ZÅÄÖ]))|^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|[aod&]r|ér)\b[\s,.:]*)+|^[\s,.:/&-]+",
     re.IGNORECASE,
 )
 _CHANNELS = frozenset({"phone", "email"})

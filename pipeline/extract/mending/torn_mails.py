@@ -15,7 +15,7 @@ from pipeline.standard.addresses import normalize_email
 from pipeline.vocabulary import fold, match_label, municipality_of_domain, organization_of_domain
 
 _TAIL = re.compile(r"(?:^|(?<=[\s:;,(<|]))[^\s:;,(<>|]+$")
-_HEAD = re.compile(r"^\s*([^\s;,()<>|]+)")
+_HEAD = re.compile(r"^\s*((?:@\s)?[^\s;,()<>|]+)")  # OCR puts blanks beside the sign
 _LOCAL = re.compile(r"[a-z0-9][a-z0-9+'-]*(?:[._][a-z0-9+'-]+)*[._-]?")
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
 _TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
@@ -53,13 +53,14 @@ def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Coll
     'ann.skogstorp@umea.example.se'
     >>> read_torn_mail("karl-", "gustav.ek@umea.example.se", (), ()).text
     ''
-    >>> read_torn_mail("eva.norlin", "@umea.example.se", (), ()).text
+    >>> read_torn_mail("070-174 06 05, eva.norlin", "@ umea.example.se", (), ()).text
     'eva.norlin@umea.example.se'
     """
     tail, head = _TAIL.search(upper.rstrip()), _HEAD.match(lower)
     if tail is None or head is None or match_label(tail.group().strip(".:-")) is not None:
         return None
-    first, second = tail.group(), head.group(1).rstrip(".!?'\"")
+    first, shown = tail.group(), head.group(1).rstrip(".!?'\"")
+    second = "".join(shown.split())
     if "@" in first:
         fills_line = tail.start() == 0 and second.rpartition(".")[2] in _USUAL_TOPS
         is_alone = not lower[head.end() :].strip(" .,;|")
@@ -71,7 +72,7 @@ def read_torn_mail(upper: str, lower: str, words: Collection[str], domains: Coll
         return None
     if text is None:
         return None
-    return TornMail(tail.start(), head.start(1) + len(second), text, f"{first}\n{lower[: head.start(1)]}{second}")
+    return TornMail(tail.start(), head.start(1) + len(shown), text, f"{first}\n{lower[: head.start(1)]}{shown}")
 
 
 def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
@@ -121,7 +122,7 @@ def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bo
             return first[:-1] + second
         return found[0] if len(found) == 1 else ""
     if second[0] == "@":
-        return first + second if left in words or (is_alone and "." in first) else "" if is_alone else None
+        return first + second if left in words or "." in first else "" if is_alone else None
     if first[-1] in "._" or second[0] in "._":
         return first + second if left in words else "" if is_alone and second[0] not in "._" else None
     return None

@@ -2,6 +2,7 @@
 
 A head is a line of words with a page number at its end, its beginning, or in the line beside it. It is taken for one
 where it comes again with a higher number, or where it is the first or last of a page or stands between blank lines.
+Without a number it is one where it begins or ends a page as it did a page before.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.counties import read_counties
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
-from pipeline.vocabulary import skeleton
+from pipeline.vocabulary import match_label, skeleton
 
 _NUMBER = re.compile(
     r"[-–—\s]*(?:sida|sid\.?|s\.)?\s*(?P<number>\d{1,3})(?:\s*(?:av|/|\()\s*\d{1,3}\)?)?[-–—\s]*", re.IGNORECASE
@@ -29,6 +30,9 @@ _NUMBERED_FIRST = re.compile(r"\s*(?P<number>\d{1,3})(?P<gap>\s{2,})(?P<head>[^\
 _HEAD = re.compile(r"\s*(?P<head>[^\W\d_][^@:]{4,88})")
 _LEAST_WORDS = 2
 _LIKE = 85
+_REMEMBERED = 4  # pages: heads of the left and right pages, and of a part before, may differ
+_LEAST_LABELS = 2  # words that name fields, in a row of heads
+_COLUMNS = re.compile(r"\S(?:\t|\s{2,})\S|\|")
 _GAP = 2  # blanks that set a number off from the words of a line
 
 
@@ -52,7 +56,27 @@ def find_running_texts(pages: Sequence[Page]) -> set[tuple[int, int]]:
     """
     found = list(_find_heads(pages))
     running = [head for head in found if head.is_apart or _comes_again(head, found)]
-    return {(line.page, line.number) for head in running for line in head.lines}
+    return {(line.page, line.number) for head in running for line in head.lines} | set(_find_repeated(pages))
+
+
+def _find_repeated(pages: Sequence[Page]) -> Iterator[tuple[int, int]]:
+    """Page and number of each line of words that begins or ends a page as one of the pages before it."""
+    for edge in (0, -1):
+        seen: list[str] = []
+        for page in pages:
+            filled = [line for line in page.lines if line.text.strip()]
+            words = skeleton(filled[edge].text) if filled and _may_repeat(filled[edge].text) else ""
+            if words and any(fuzz.ratio(words, other) >= _LIKE for other in seen):
+                yield page.number, filled[edge].number
+            seen += [words] if words else []
+            seen = seen[-_REMEMBERED:]
+
+
+def _may_repeat(text: str) -> bool:
+    """Whether a line is words that head a page, and no row that names the columns of a table anew."""
+    found = _HEAD.fullmatch(text.rstrip())
+    labels = sum(match_label(word, is_fuzzy=False) is not None for word in text.split())
+    return found is not None and _may_be_head(text) and labels < _LEAST_LABELS and not _COLUMNS.search(text.strip())
 
 
 def _find_heads(pages: Sequence[Page]) -> Iterator[_Head]:

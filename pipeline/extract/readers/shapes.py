@@ -28,6 +28,7 @@ _REST_OF_NUMBER = re.compile(r"\s*[-–—]\s*\d")
 _NUMBER_BEGUN = re.compile(r"(?<![^\s(:/])(?:\+46|0)[\d\s()/–-]*\d$")
 _LAST_DIGITS = re.compile(r"\s*(\d{2})\.(?=\s)")
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
+_OPEN_LIST = re.compile(r"(?:[,/&]|\b(?:och|samt))\s*$")
 MAX_HEADING = 90
 
 
@@ -66,6 +67,15 @@ def is_open(text: str) -> bool:
     (True, False)
     """
     return _ENDING.search(text) is not None
+
+
+def is_open_list(text: str) -> bool:
+    """Whether a line ends where a list must go on.
+
+    >>> is_open_list("Jämtland, Norrbotten,"), is_open_list("Jämtland och"), is_open_list("Jämtland")
+    (True, True, False)
+    """
+    return _OPEN_LIST.search(text) is not None
 
 
 def bullet_length(text: str) -> int:

@@ -15,6 +15,7 @@ from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
+from pipeline.extract.readers.false_gaps import close_gaps
 from pipeline.extract.readers.running_texts import find_running_texts
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_columns import part_columns
@@ -92,7 +93,7 @@ def group_lines(lines: Sequence[Line]) -> list[Block]:
         lines: All lines of the page, blank ones included: they part groups.
     """
     blocks: list[Block] = []
-    groups = list(join_aligned(_split_at_blank(part_columns(lines))))
+    groups = list(join_aligned(_split_at_blank(part_columns(close_gaps(lines)))))
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
         blocks.extend(_read_group(group, following))
@@ -202,9 +203,13 @@ def _leaves_item(texts: list[str], start: int, index: int) -> bool:
         return False
     if _indent(texts[index]) < bullet or any(_indent(text) > bullet for text in texts[start + 1 : index]):
         return True
-    is_between = index + 1 < len(texts) and _is_item(texts, index + 1) and not shapes.is_open(texts[index - 1])
+    if shapes.is_open(texts[index - 1]):
+        return False
     text = texts[index].strip()
-    return is_between and (read_region(text) is not None or find_region(text) is not None)
+    region = read_region(text)
+    is_between = index + 1 < len(texts) and _is_item(texts, index + 1)
+    is_named = region is not None and bool(region.region_id) and not region.is_bare
+    return is_named or (is_between and (region is not None or find_region(text) is not None))
 
 
 def _indent(text: str) -> int:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from pipeline.domain.layout import Block, Line
-from pipeline.extract.readers.shapes import has_detail
+from pipeline.extract.readers.shapes import has_detail, is_open_list
 from pipeline.extract.readers.spans import fill_blank_cells
 from pipeline.extract.wording.region_names import read_region
+from pipeline.vocabulary.mail_signs import holds_mail
 
 Lines = tuple[Line, ...]
 
@@ -47,6 +48,30 @@ def drawn_rows(lines: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> list[l
     if not (is_drawn and is_even and any(len(row) > 1 for row in filled)):
         return []
     return [[sum(column, ()) for column in zip(*row, strict=True)] for row in filled]
+
+
+def join_open_rows(rows: Sequence[Sequence[Lines]]) -> list[tuple[Lines, ...]]:
+    """Put each row that only goes on below the one above it into that one: a cell of it was open, and it has no head.
+
+    Args:
+        rows: Cells of the lines of a table whose columns are told by where they begin.
+    """
+    joined: list[tuple[Lines, ...]] = []
+    for row in rows:
+        if joined and _goes_on(joined[-1], row):
+            joined[-1] = tuple(above + own for above, own in zip(joined[-1], row, strict=True))
+        else:
+            joined.append(tuple(row))
+    return joined
+
+
+def _goes_on(above: Sequence[Lines], row: Sequence[Lines]) -> bool:
+    """Whether a row without a first cell has its cells below filled ones, one of which is open, and no second mail."""
+    pairs = [(top, own) for top, own in zip(above, row, strict=True) if own]
+    if row[0] or not pairs or not all(top for top, _ in pairs):
+        return False
+    is_open = any(is_open_list(top[-1].text) for top, _ in pairs)
+    return is_open and not any(holds_mail(top[-1].text) and holds_mail(own[0].text) for top, own in pairs)
 
 
 def make_table(rows: Sequence[Sequence[Lines]]) -> Block:

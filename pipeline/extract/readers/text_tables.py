@@ -13,7 +13,8 @@ from functools import cache
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
-from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, make_table
+from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, join_open_rows, make_table
+from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import match_label
 from pipeline.vocabulary.folding import PARTING_BAR
 
@@ -28,6 +29,7 @@ _LEAST_NAMED = 2  # columns of an export whose names are known
 _LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
 _INDENT = 4  # spaces before a cell that goes on under its column
+_SPREAD_WORDS = 2
 _SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
 
 
@@ -186,10 +188,16 @@ def _are_lists(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
 
 
 def _cut_spaces(text: str) -> list[Cell]:
-    if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)):
+    if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)) or _is_spread_heading(text):
         return []
     cells = [Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
     return [] if _are_fields(cells) else cells
+
+
+def _is_spread_heading(text: str) -> bool:
+    """Whether a line is `REGION` and its name, which a print set wide apart."""
+    region = read_region(" ".join(text.split())) if text[:1].isalpha() and len(text.split()) == _SPREAD_WORDS else None
+    return region is not None and bool(region.region_id) and not region.is_bare
 
 
 def _are_fields(cells: Sequence[Cell]) -> bool:
@@ -212,7 +220,8 @@ def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> lis
     grid = [[cell.text if cell else "" for cell in cells] for _, cells in placed]
     kind = classify_grid(grid) if aligned else "table"
     if kind == "table":
-        return [make_table([[cell_lines(line, cell) for cell in cells] for line, cells in placed])]
+        shown = [[cell_lines(line, cell) for cell in cells] for line, cells in placed]
+        return [make_table(join_open_rows(shown) if aligned else shown)]
     if kind == "columns" and not (aligned and _runs_over(placed, starts)) and not _are_told(grid):
         columns = zip(*[[cell_lines(line, cell) for cell in cells] for line, cells in placed], strict=True)
         return [[line for cell in column for line in cell] for column in columns]

@@ -16,6 +16,8 @@ from pipeline.vocabulary import (
 from pipeline.vocabulary.folding import PARTING_BAR
 
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
+_MOST_WORDS = 4  # of two counties
+_PLAIN = 95  # how near the names of two counties must be that nothing parts
 _PARTED = re.compile(
     rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\b(?:och|samt|eller)\b|(?<!\S)(?:&|and|or)(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
     re.IGNORECASE,
@@ -97,7 +99,19 @@ def _split(text: str) -> list[tuple[int, int, str]]:
         parts.append(_trimmed(text, at, match.start()))
         at = match.end()
     parts.append(_trimmed(text, at, len(text)))
-    return parts
+    return [own for part in parts for own in _separate(*part)]
+
+
+def _separate(start: int, end: int, text: str) -> list[tuple[int, int, str]]:
+    """Part the names of two counties between which a scan lost the comma: `Kalmar Blekinge`."""
+    blanks = [blank.span() for blank in re.finditer(r"\s+", text)]
+    if not 0 < len(blanks) < _MOST_WORDS or match_county(text) is not None:
+        return [(start, end, text)]
+    for stop, begin in blanks:
+        first, second = text[:stop], _TAIL.sub("", text[begin:])
+        if all((found := match_county(name)) is not None and found.score >= _PLAIN for name in (first, second)):
+            return [(start, start + stop, first), (start + begin, end, text[begin:])]
+    return [(start, end, text)]
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int, str]:

@@ -23,7 +23,7 @@ _SEVERAL = re.compile(r"(?:region(?:er|erna|en)?)\b\s*[:–-]?\s*", re.IGNORECAS
 _LONGEST_TOGETHER = 70  # characters
 _MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
 TOGETHER = "|"  # between the ids of regions that are named together
-_MISREAD_BARE = re.compile(r"V[&4adiáàâéÄÁÀ]st|V[&4ADI]ST")  # `Väst` as OCR reads it
+_MISREAD_BARE = re.compile(r"V(?:[&4adiáàâéÄÁÀ]|[éa][da]|d[éa])st|V[&4ADI]ST")  # `Väst` as OCR reads it
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,147 @@
+"""Text as OCR and text layers give it: false gaps, repeated heads, wide headings, wrapped cells, misread signs."""
+
+from __future__ import annotations
+
+from pipeline.domain.statements import Extraction
+from pipeline.normalize import normalize_editions
+from tests.extract.helpers import extract_text, people
+
+Contact = tuple[str | None, str | None, str, str]
+
+
+def _read(text: str) -> Extraction:
+    return normalize_editions([extract_text(f"Regionkoordinatorer\n\n{text}")])[0]
+
+
+def _contacts(found: Extraction) -> list[Contact]:
+    return [
+        (p.first("region"), p.first("name"), " ".join(p.values("email")), " ".join(p.values("phone")))
+        for p in people(found)
+    ]
+
+
+def _counties(found: Extraction) -> dict[str | None, tuple[str, ...]]:
+    return {m.first("name"): m.values("county_code") for m in found.mentions if m.entity_type == "region"}
+
+
+def test_list_of_counties_goes_on_below_a_false_gap() -> None:
+    found = _read(
+        "Region Nord\nAnsvarar for Jamtlands,\n\nNorrbottens och Vasterbottens lan\n\nEva Ekberg\n070-174 06 11\n"
+        "eva.ekberg@umea.example.se\n\nStockholm:\n\nStockholm\n\noch Gotland\n\nOla Alm\n070-174 06 12\n"
+        "ola.alm@visby.example.se\n"
+    )
+    assert _counties(found) == {"nord": ("23", "25", "24"), "stockholm": ("01", "09")}
+    assert [contact[0] for contact in _contacts(found)] == ["nord", "stockholm"]
+
+
+def test_number_goes_on_below_a_false_gap() -> None:
+    found = _read(
+        "Region Nord\nNorrbotten, Jamtland\n\nEva Ekberg, kurator\neva.ekberg@umea.example.se,\n\n"
+        "tel. 031-390 06 11, +46\n\n70 174 06 12\n\nRegion Syd\nSkane, Blekinge\n\nOla Alm, kurator\n"
+        "ola.alm@malmo.example.se, tel. 070-174 06 13\n"
+    )
+    assert [contact[3] for contact in _contacts(found)] == ["+46313900611 +46701740612", "+46701740613"]
+
+
+def test_line_that_heads_each_page_stands_within_no_region() -> None:
+    head = "Nationellt metodstod mot prostitution och manniskohandel\n\n"
+    first = "Region Nord\nNorrbotten, Jamtland\n\nEva Ekberg\n070-174 06 11\neva.ekberg@umea.example.se\n\n"
+    found = normalize_editions(
+        [
+            extract_text(
+                f"{head}Regionkoordinatorer\n\n{first}Region Syd\nSkane, Blekinge\n\f{head}Ola Alm\n070-174 06 12\n"
+                "ola.alm@malmo.example.se\n"
+            )
+        ]
+    )[0]
+    assert _contacts(found) == [
+        ("nord", "Eva Ekberg", "eva.ekberg@umea.example.se", "+46701740611"),
+        ("syd", "Ola Alm", "ola.alm@malmo.example.se", "+46701740612"),
+    ]
+
+
+def test_row_that_names_the_columns_anew_on_each_page_stays() -> None:
+    head = "Region   Namn   Telefon\n"
+    found = _read(f"{head}Nord   Eva Ekberg   070-174 06 11\n\f{head}Syd   Ola Alm   070-174 06 12\n")
+    assert [contact[:2] for contact in _contacts(found)] == [("nord", "Eva Ekberg"), ("syd", "Ola Alm")]
+
+
+def test_heading_set_wide_apart_names_its_region() -> None:
+    found = _read(
+        "REGION NORD\nNorrbotten, Jamtland\n\nEva Ekberg\neva.ekberg@umea.example.se\n070-174 06 11\n\n"
+        "REGION       SYD\nSkane, Blekinge\n\nOla Alm\nola.alm@malmo.example.se\n070-174 06 12\n"
+    )
+    assert [contact[0] for contact in _contacts(found)] == ["nord", "syd"]
+    assert _counties(found) == {"nord": ("25", "23"), "syd": ("12", "10")}
+
+
+def test_cells_that_wrap_go_on_in_the_row_above() -> None:
+    found = _read(
+        "Nord         Vasterbotten, Norrbotten,   Petra Ek        petra.ek@umea.example.se\n"
+        "             Jamtland, Vasternorrland                    070-174 06 11\n"
+        "Nord         Vasterbotten, Norrbotten,   Emma Dahl       emma.dahl@sundsvall.example.se\n"
+        "             Jamtland, Vasternorrland                    070-174 06 12\n"
+        "Syd          Blekinge, Skane             Ola Alm         ola.alm@malmo.example.se\n"
+        "                                                         070-174 06 13\n"
+    )
+    assert [contact[1::2] for contact in _contacts(found)] == [
+        ("Petra Ek", "+46701740611"),
+        ("Emma Dahl", "+46701740612"),
+        ("Ola Alm", "+46701740613"),
+    ]
+    assert set(_counties(found)["nord"]) == {"22", "23", "24", "25"}
+
+
+def test_mail_goes_on_with_its_sign_in_the_next_line() -> None:
+    found = _read(
+        "Nord (Norrbotten, Jamtland)\nEva Ekstrém, kurator, 070-174 06 11, eva.ekstrom\n@ umea.example.se\n\n"
+        "Syd (Skane, Blekinge)\nOla Alm, kurator, 070-174 06 12, ola.alm@malmo.example.se\n"
+    )
+    assert [contact[2] for contact in _contacts(found)] == ["eva.ekstrom@umea.example.se", "ola.alm@malmo.example.se"]
+
+
+def test_heading_of_a_region_ends_the_item_above_it() -> None:
+    found = _read(
+        "Region Nord\nAnsvarar for Norrbottens och Jamtlands lan\n* Eva Ekberg, vuxna\neva.ekberg@umea.example.se, "
+        "tel. 070-174 06 11\nRegion Syd\nAnsvarar for Skanes och Blekinge lan\n* Ola Alm, vuxna\n"
+        "ola.alm@malmo.example.se, tel. 070-174 06 12\n"
+    )
+    assert [contact[:2] for contact in _contacts(found)] == [("nord", "Eva Ekberg"), ("syd", "Ola Alm")]
+    assert _counties(found)["syd"] == ("12", "10")
+
+
+def test_letter_read_for_a_bullet_is_no_part_of_a_name() -> None:
+    found = _read(
+        "Nord - Norrbotten, Jamtland\ne Malin Dahlman (Umea kommun)\n  m.dahlman@umea.example.se I 070-174 06 11\n\n"
+        "Syd - Skane, Blekinge\n» Ola Alm (Malmo kommun)\n  ola.alm@malmo.example.se I 070-174 06 12\n"
+    )
+    assert [contact[:2] for contact in _contacts(found)] == [("nord", "Malin Dahlman"), ("syd", "Ola Alm")]
+
+
+def test_label_of_a_number_may_have_a_letter_misread() -> None:
+    found = _read(
+        "Region Vast\n\nHalland, Vastra Gotaland\n\nAnn-Sofie Oberg\n\nutredare, Halmstads kommun\n\n"
+        "Tin: 070-174 06 11\nann-sofie.oberg@halmstad.example.se\n\nEva Ek\n\nkurator, Goteborgs kommun\n\n"
+        "Tfn: 070-174 06 12\neva.ek@goteborg.example.se\n"
+    )
+    assert [contact[2:] for contact in _contacts(found)] == [
+        ("ann-sofie.oberg@halmstad.example.se", "+46701740611"),
+        ("eva.ek@goteborg.example.se", "+46701740612"),
+    ]
+
+
+def test_counties_of_which_the_comma_or_an_s_is_lost_are_told() -> None:
+    found = _read(
+        "Region Syd\nKalmar Blekinge, Skane och Kronoberg lan\n\nEva Ek\neva.ek@kalmar.example.se\n070-174 06 11\n\n"
+        "Region Stockholm\nStockholm och Gotland lan\n\nOla Alm\nola.alm@visby.example.se\n070-174 06 12\n"
+    )
+    assert _counties(found) == {"syd": ("08", "10", "12", "07"), "stockholm": ("01", "09")}
+
+
+def test_region_before_its_counties_may_be_read_with_two_letters_for_one() -> None:
+    found = _read(
+        "Ost (Sodermanland, Ostergotland)\nEva Ek, kurator, tfn 070-174 06 11, eva.ek@nykoping.example.se\n\n"
+        "Védst (Halland, Vastra Gétaland)\nOla Alm, kurator, tfn 070-174 06 12, ola.alm@halmstad.example.se\n"
+    )
+    assert [contact[0] for contact in _contacts(found)] == ["ost", "vast"]
+    assert _counties(found)["ost"] == ("04", "05")
