@@ -16,11 +16,12 @@ from pipeline.extract.leftovers import (
     collect_losses,
     collect_unreachable,
 )
+from pipeline.extract.lines.ocr_text import is_ocr_text
 from pipeline.extract.lines.rows import read_rows
 from pipeline.extract.mentions import Draft, seal_drafts
 from pipeline.extract.readers import read_document_within_limits
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
-from pipeline.extract.selfcheck import choose_reading, is_ocr_text, set_doubts_aside, tell_reading
+from pipeline.extract.selfcheck import choose_reading, set_doubts_aside, tell_reading
 from pipeline.extract.telling.dating import date_edition
 from pipeline.extract.telling.helplines import extract_helplines
 from pipeline.extract.telling.imprint import draft_edition

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from pipeline.domain.layout import Document
 from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.ocr_text import is_ocr_text
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.sentences import split_sentences
 from pipeline.extract.lines.wrapped import join_wrapped
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
+from pipeline.extract.mending.column_runs import deal_runs
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
 from pipeline.extract.mending.parted_names import join_names
@@ -29,4 +31,6 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
-    return facts if is_marked_up else untangle(facts)
+    if is_marked_up:
+        return facts
+    return deal_runs(untangle(facts)) if is_ocr_text(document) else untangle(facts)

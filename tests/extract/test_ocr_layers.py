@@ -145,3 +145,39 @@ def test_region_before_its_counties_may_be_read_with_two_letters_for_one() -> No
     )
     assert [contact[0] for contact in _contacts(found)] == ["ost", "vast"]
     assert _counties(found)["ost"] == ("04", "05")
+
+
+_HEAD = "Region Nord\nNorrbotten, Jamtland\n\nEva Ekberg\n\nOla Alm\n\n"
+
+
+def test_numbers_below_a_run_of_names_are_those_of_the_mails_that_they_stand_at() -> None:
+    found = _read(
+        f"{_HEAD}kurator\neva.ekberg@umea.example.se\n070-174 06 11, 031-390 06 12\n\nutredare\n"
+        "ola.alm@lulea.example.se\n070-174 06 13\n"
+    )
+    assert [contact[1:] for contact in _contacts(found)] == [
+        ("Eva Ekberg", "eva.ekberg@umea.example.se", "+46701740611 +46313900612"),
+        ("Ola Alm", "ola.alm@lulea.example.se", "+46701740613"),
+    ]
+
+
+def test_run_of_numbers_is_in_the_order_of_the_names_where_there_are_as_many() -> None:
+    found = _read(
+        f"{_HEAD}070-174 06 11\n070-174 06 12\n\neva.ekberg@umea.example.se\nola.alm@lulea.example.se\n\n"
+        "Region Syd\nSkane, Blekinge\n070-174 06 13\n070-174 06 14\n\nSiv Dahl\nPetra Ek\n"
+    )
+    assert [contact[3] for contact in _contacts(found)] == [f"+467017406{at}" for at in (11, 12, 13, 14)]
+
+
+def test_run_of_numbers_that_nothing_gives_to_a_name_is_nobodys() -> None:
+    for told in (
+        "ola.alm@lulea.example.se\neva.ekberg@umea.example.se\n070-174 06 11\n070-174 06 12\n",
+        "070-174 06 11\n070-174 06 12\n070-174 06 13\n\neva.ekberg@umea.example.se\nola.alm@lulea.example.se\n",
+        "070-174 06 11\n070-174 06 12\n\nsiv.dahl@umea.example.se\npetra.ek@lulea.example.se\n",
+    ):
+        assert {contact[3] for contact in _contacts(_read(f"{_HEAD}{told}"))} == {""}
+
+
+def test_number_common_to_names_in_a_run_stays_common() -> None:
+    found = _read(f"{_HEAD}eva.ekberg@umea.example.se\nola.alm@lulea.example.se\n070-174 06 11\n")
+    assert "+46701740611" in {contact[3] for contact in _contacts(found)}

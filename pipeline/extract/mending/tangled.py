@@ -44,7 +44,7 @@ def untangle(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         block = _read_block(lines, at)
         if block is not None:
             at, columns, rest = block
-            placed.extend(line for column in _under(heads, columns) for line in _as_card(column))
+            placed.extend(line for column in _under(heads, columns) for line in as_card(column))
             placed.extend(rest)
             is_changed = True
             continue
@@ -55,7 +55,7 @@ def untangle(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             heads = [] if any(f.kind in ("region", "name", "list_heading") for f in lines[at]) else heads
             placed.append(lines[at])
         at += 1
-    return tuple(_renumber(placed)) if is_changed else tuple(facts)
+    return tuple(renumber(placed)) if is_changed else tuple(facts)
 
 
 def _read_heads(line: Sequence[Fact]) -> list[Fact]:
@@ -194,7 +194,7 @@ def _owner(fact: Fact, names: Sequence[Fact]) -> int | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _as_card(column: _Lines) -> _Lines:
+def as_card(column: _Lines) -> _Lines:
     """Set the lines of a column in a card of its own; it is numbered by its name, which no block of the document is."""
     number = -1 - (column[0][0].row.index * _MOST_NAMES * 4 + column[0][0].start % (_MOST_NAMES * 4))
     return [[replace(fact, row=_in_card(fact.row, number)) for fact in line] for line in column]
@@ -204,7 +204,7 @@ def _in_card(row: Row, number: int) -> Row:
     return replace(row, group=number, containers=(*row.containers, Container(number, "card")))
 
 
-def _renumber(lines: _Lines) -> Iterator[Fact]:
+def renumber(lines: _Lines) -> Iterator[Fact]:
     """Number rows anew in the order in which their facts now stand."""
     for index, line in enumerate(lines):
         yield from (replace(fact, row=replace(fact.row, index=index)) for fact in line)

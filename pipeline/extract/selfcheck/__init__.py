@@ -10,6 +10,5 @@ from __future__ import annotations
 from pipeline.extract.selfcheck.choosing import Reading, choose_reading
 from pipeline.extract.selfcheck.doubts import set_doubts_aside, tell_reading
 from pipeline.extract.selfcheck.faults import Fault, find_faults
-from pipeline.extract.selfcheck.printed_columns import is_ocr_text
 
-__all__ = ["Fault", "Reading", "choose_reading", "find_faults", "is_ocr_text", "set_doubts_aside", "tell_reading"]
+__all__ = ["Fault", "Reading", "choose_reading", "find_faults", "set_doubts_aside", "tell_reading"]

@@ -9,7 +9,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from pipeline.domain.layout import Block, Document, Line, Page
-from pipeline.extract.readers.sniff import TEXT
+from pipeline.extract.lines.ocr_text import is_ocr_text
 from pipeline.extract.readers.text import group_lines
 from pipeline.extract.selfcheck.atoms import Atom, is_labelled, read_atoms
 from pipeline.extract.selfcheck.column_rules import WHOLE
@@ -23,15 +23,9 @@ _SIDE, _TOLD = frozenset({"region", "county"}), frozenset({"name", "phone", "ema
 _BROKEN = re.compile(r"(?:^|\s)[a-z]{2,}-(?=\s|$)")
 _SENTENCE = re.compile(r"[^\W\d_]{2}\. [^\W\d_a-zåäö][^\W\d_]")
 _MOST_SENTENCES = 2  # that end within a line, where a page is no prose
-_SWEDISH = frozenset("åäöÅÄÖ")
 _EACH = 2.0  # of weight that each further column has to be worth
 _SUSPECT = 6.0  # of weight against reading line by line, from which columns are tried
 _BETTER = 0.5  # of that weight, at the most, that may be left
-
-
-def is_ocr_text(document: Document) -> bool:
-    """Whether a document is a text without any Swedish letter, as an English OCR model leaves it."""
-    return document.media_type == TEXT and _SWEDISH.isdisjoint(document.text)
 
 
 def part_print(document: Document) -> Document | None:
