@@ -16,6 +16,7 @@ from pipeline.extract.mending.column_runs import deal_runs
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
 from pipeline.extract.mending.parted_names import join_names
+from pipeline.extract.mending.table_columns import read_table_columns
 from pipeline.extract.mending.tangled import untangle
 from pipeline.extract.mending.torn import join_torn
 
@@ -33,4 +34,4 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:
         return facts
-    return deal_runs(untangle(facts)) if is_ocr_text(document) else untangle(facts)
+    return deal_runs(read_table_columns(untangle(facts))) if is_ocr_text(document) else untangle(facts)

@@ -32,6 +32,7 @@ VACANT = "vacant"
 SERVICE_KINDS = frozenset({"helpline", "emergency", "clinic", "programme", "shelter", "network"})
 _EDGES = " \t\n,;:()[]|\\/~_*•»·–-"
 _SENTENCE_EDGES = " \t\n•»·"
+_COUNTY_WORD = re.compile(r"\s+l[äa]n(?:en)?$", re.IGNORECASE)
 _REGION_WORD = re.compile(r"^region(?:en)?\s+", re.IGNORECASE)
 
 
@@ -109,8 +110,9 @@ def _normalize_region(text: str) -> Value:
 
 
 def _normalize_county(text: str) -> Value:
-    match = match_county(text.strip(_EDGES))
-    county = match.entry if match else county_of_letters(text.strip(_EDGES))
+    bare = text.strip(_EDGES)
+    match = match_county(bare) or match_county(_COUNTY_WORD.sub("", bare))  # `Stockholm och Gotland län` lacks an s
+    county = match.entry if match else county_of_letters(bare)
     return Value(county.code, county.name) if county else Value(_tidy(text), "", "unknown_county")
 
 

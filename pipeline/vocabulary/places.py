@@ -31,8 +31,8 @@ class County:
     aliases: tuple[str, ...]
 
     def spellings(self) -> tuple[str, ...]:
-        """All known ways to write it; `Stockholm och Gotland län` leaves out the s that `län` asks for."""
-        return (self.name, self.long_name, f"{self.name} län", f"{self.name} County", *self.aliases)
+        """All known ways to write it."""
+        return (self.name, self.long_name, f"{self.name} County", *self.aliases)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,3 +181,30 @@ def test_run_of_numbers_that_nothing_gives_to_a_name_is_nobodys() -> None:
 def test_number_common_to_names_in_a_run_stays_common() -> None:
     found = _read(f"{_HEAD}eva.ekberg@umea.example.se\nola.alm@lulea.example.se\n070-174 06 11\n")
     assert "+46701740611" in {contact[3] for contact in _contacts(found)}
+
+
+_COLUMNS = (
+    "Region\nNord\n\nNord\n\nMitt\n\nSyd\n\nLan\n\nNorrbotten,\nJamtland\n\nNorrbotten,\nJamtland\n\n"
+    "Uppsala, Gavleborg\nSkane, Blekinge\n\nKoordinator\n\nEva Ekberg\nOla Alm\nTjansten ar vakant\n{last}\nKontakt\n\n"
+    "eva.ekberg@umea.example.se\n070-174 06 11\n\nola.alm@lulea.example.se\n070-174 06 12\n\n"
+)
+
+
+def test_table_read_column_by_column_is_put_together_row_by_row() -> None:
+    last = "siv.dahl@malmo.example.se\n070-174 06 13\n"
+    found = _read(_COLUMNS.format(last="Siv Dahl\n") + last)
+    assert _contacts(found) == [
+        ("nord", "Eva Ekberg", "eva.ekberg@umea.example.se", "+46701740611"),
+        ("nord", "Ola Alm", "ola.alm@lulea.example.se", "+46701740612"),
+        ("syd", "Siv Dahl", "siv.dahl@malmo.example.se", "+46701740613"),
+    ]
+    assert {region: set(codes) for region, codes in _counties(found).items()} == {
+        "nord": {"25", "23"},
+        "mitt": {"03", "21"},
+        "syd": {"12", "10"},
+    }
+    assert [m.first("name") for m in found.mentions if m.entity_type == "region" and m.first("vacancy")] == ["mitt"]
+
+
+def test_table_of_which_a_column_has_a_cell_less_heads_nobody() -> None:
+    assert {contact[0] for contact in _contacts(_read(_COLUMNS.format(last="")))} <= {None}

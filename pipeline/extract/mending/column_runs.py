@@ -77,7 +77,7 @@ def _deal_run(above: Sequence[Fact], names: Sequence[Fact], below: Sequence[Fact
     mails, phones = ([fact for fact in told if fact.kind == kind] for kind in ("email", "phone"))
     if len({name.row.index for name in names}) < len(names) or len(phones) < 2:
         return None
-    owners = [_find_owner(mail, names) for mail in mails]
+    owners = [find_owner(mail, names) for mail in mails]
     if len(mails) >= len(names) and set(owners) == {None}:
         return [[_set_aside(fact) if fact.kind == "phone" else fact] for fact in (*above, *names, *below)]
     if mails and (None in owners or len(set(owners)) != len(owners) or len(mails) != len(names)):
@@ -90,7 +90,7 @@ def _deal_run(above: Sequence[Fact], names: Sequence[Fact], below: Sequence[Fact
             given[at].append(phone)
         left: Sequence[Fact] = [fact for fact in below if fact.kind == "phone"]
     else:
-        left = _deal_phones(told, phones, owners, given)
+        left = deal_phones(told, owners, given)
     cards = [line for at, name in enumerate(names) for line in as_card([[name], *([fact] for fact in given[at])])]
     return [*cards, *([_set_aside(phone)] for phone in left)]
 
@@ -99,10 +99,15 @@ def _set_aside(phone: Fact) -> Fact:
     return replace(phone, kind="tangled", evidence=_OPEN)
 
 
-def _deal_phones(
-    told: Sequence[Fact], phones: Sequence[Fact], owners: Sequence[int | None], given: dict[int, list[Fact]]
-) -> Sequence[Fact]:
-    """Deal numbers by the mails that they stand at, or by their order; give back those of which nothing tells."""
+def deal_phones(told: Sequence[Fact], owners: Sequence[int | None], given: dict[int, list[Fact]]) -> Sequence[Fact]:
+    """Deal numbers by the mails that they stand at, or by their order; give back those of which nothing tells.
+
+    Args:
+        told: Mails and numbers in reading order.
+        owners: Whose each mail is, by the number of a name.
+        given: What each name has, by its number; numbers are put there.
+    """
+    phones = [fact for fact in told if fact.kind == "phone"]
     letters = "".join(_LETTERS[fact.kind] for fact in told)
     order = list(owners) or list(range(len(given)))
     if _BEHIND.fullmatch(letters) or _BEFORE.fullmatch(letters):
@@ -121,7 +126,7 @@ def _deal_phones(
     return ()
 
 
-def _find_owner(mail: Fact, names: Sequence[Fact]) -> int | None:
-    """The one name that a mail fits."""
+def find_owner(mail: Fact, names: Sequence[Fact]) -> int | None:
+    """The number of the one name that a mail fits."""
     fitting = [at for at, name in enumerate(names) if match_mail(mail.text, name.text) >= _FIT]
     return fitting[0] if len(fitting) == 1 else None
