@@ -169,3 +169,27 @@ def test_a_sentence_for_each_region_is_read_over_its_lines_though_it_is_written_
 def test_who_signs_minutes_below_a_word_of_its_own_is_no_contact() -> None:
     extraction = extract_text(f"Regionkoordinatorer\n\nRegion Nord\n{_EVA[0]}\n{_EVA[1]}\n\nVid pennan\nSiv Provås\n")
     assert _contacts(extraction) == [("Region Nord", *_EVA)]
+
+
+def test_two_regions_in_one_line_each_before_its_counties_share_who_stands_below() -> None:
+    extraction = extract_text(
+        f"Regionkoordinatorer\n\nRegion Nord (Norrbottens län)\nNamn: {_EVA[0]}\nE-post: {_EVA[1]}\n\n"
+        "Region Syd (Skåne och Blekinge län) och Region Öst (Södermanlands och Östergötlands län)\n"
+        f"Namn: {_BO[0]}\nTel: 040-628 04 01\nE-post: {_BO[1]}\n"
+    )
+    assert _contacts(extraction)[1:] == [
+        ("Region Syd", *_BO, "040-628 04 01"),
+        ("Region Öst", *_BO, "040-628 04 01"),
+    ]
+    assert [len(codes) for codes in _counties(extraction).values()][1:] == [2, 2]
+
+
+def test_a_council_below_a_title_with_its_region_employs_that_person() -> None:
+    block = "{}\nRegionkoordinator Stockholm (Gotland, Stockholm)\n{}\nVx: 08-465 004 99\n{}\n{}\n\n____\n\n"
+    extraction = extract_text(
+        "Regionkoordinatorer\n\n"
+        + block.format(_BO[0], "Region Gotland", "040-628 04 01", _BO[1])
+        + block.format(_EVA[0], "Stockholms stad", "070-174 06 05", _EVA[1])
+    )
+    assert _contacts(extraction) == [("Stockholm", *_BO, "040-628 04 01"), ("Stockholm", *_EVA, "070-174 06 05")]
+    assert people(extraction)[0].first("employer") == "Region Gotland"

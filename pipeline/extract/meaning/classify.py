@@ -41,7 +41,7 @@ _YEAR = re.compile(
     r"[\s,–-]+(?:(?:våren|hösten|vt|ht)\s*-?)?\s*20\d\d(?:\s*[–/-]\s*(?:20)?\d\d)?$", re.IGNORECASE
 )  # behind a heading
 _NOTES = "¹²³⁴⁵⁶⁷⁸⁹⁰*"  # behind a name they lead to what is said below
-_CREDITED = frozenset({"name", "title", "list_heading"})
+_CREDITED = frozenset({"name", "title", "employer", "list_heading"})
 _MOST_PARTS = 100
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 OF_FIELD = "label 'Region'"

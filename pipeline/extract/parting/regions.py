@@ -8,6 +8,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
+from pipeline.extract.meaning.believed import is_council
 from pipeline.extract.meaning.flat_rows import FLAT
 from pipeline.extract.meaning.told import COVERS
 from pipeline.standard.roles import is_coordinators
@@ -39,7 +40,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
             continue
         is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
         is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading) or _gives_counties(row, fact)
-        if not is_set_as_heading and _stands_in_contact(rows, at):
+        if not is_set_as_heading and (_stands_in_contact(rows, at) or _employs(fact, row, around)):
             continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
@@ -167,10 +168,18 @@ def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
     return is_labelled or (before and after) or (before and not _is_like_heading(row))
 
 
+def _employs(region: Fact, row: RowFacts, around: Surroundings) -> bool:
+    """Whether what has a region's form is a county's council below a name in its paragraph."""
+    named = around.paragraph(row.row).named
+    return is_council(region) and bool(named) and named[0] < row.row.index
+
+
 def _stands_in_contact(rows: Sequence[RowFacts], at: int) -> bool:
     """Whether a region's line stands between a name and the first mail or number of that person."""
-    before = next((row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS)), None)
-    after = next((row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS)), None)
+    around = (row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS))
+    following = (row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS))
+    before = next(around, None)
+    after = next((row for row in following if not all(map(is_council, row.facts))), None)
     is_open = before is not None and before.has("name") and not before.has("region", *_CHANNELS)
     return is_open and after is not None and after.has(*_CHANNELS) and not after.has("name", "region")
 

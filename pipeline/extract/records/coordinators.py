@@ -22,7 +22,7 @@ from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
 from pipeline.extract.records.shared import Record, are_listed_apart, is_town_beside
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
-from pipeline.extract.records.together import part_regions, regions_of
+from pipeline.extract.records.together import join_line_mates, part_regions, regions_of
 from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold
 
@@ -35,6 +35,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     grouped = [group_records(section) for section in part_lost_headings(split_sections(facts))]
     _uncross_phones(grouped)
     join_apart(grouped)
+    join_line_mates(grouped)
     drop_map_counties(grouped)
     records = [record for one in grouped for record in one.records]
     give_back([unit for one in grouped for unit in one.loose], records)
@@ -107,7 +108,7 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     is_listed = bool(scope) and are_listed_apart(grouped.own, grouped.records)
     for record in grouped.records:
         inside = regions_of(record)
-        places = inside or scope
+        places = inside or (*grouped.also, *scope)
         if (places or section.kind == "coordinators") and not is_outsider(record, contacts.own_agencies):
             counties = [] if places else counties_of(record, elsewhere, section.heading)
             _add_coordinator(contacts, section, record, places, counties, is_inside=bool(inside), is_listed=is_listed)

@@ -21,6 +21,7 @@ class SectionRecords:
         own: What is the section's own.
         nobody: Names that may be nobody's.
         loose: Blocks of people who are named elsewhere.
+        also: Headings of other regions in the heading's line, whose people these are too.
     """
 
     section: Section
@@ -28,6 +29,7 @@ class SectionRecords:
     own: list[Fact] = field(default_factory=list)
     nobody: list[Fact] = field(default_factory=list)
     loose: list[list[Fact]] = field(default_factory=list)
+    also: list[Fact] = field(default_factory=list)
 
 
 @dataclass(slots=True)

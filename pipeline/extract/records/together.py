@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import OF_FIELD
+from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.shared import Record
 from pipeline.extract.wording.region_names import TOGETHER, read_regions
 
+_JOINED = re.compile(r"\b(?:och|samt)\s+$|[&+]\s*$", re.IGNORECASE)
 _SURE = 0.9  # of a region that no vocabulary knows
 
 
@@ -20,6 +25,21 @@ def part_regions(fact: Fact) -> tuple[Fact, ...]:
         replace(fact, start=fact.start + span.start, end=fact.start + span.end, text=span.text, value=span.region_id)
         for span in read_regions(fact.text)
     )
+
+
+def join_line_mates(grouped: Sequence[SectionRecords]) -> None:
+    """Give people to each region that one line joins before its counties: `Region Mitt (…) och Region Syd (…)`.
+
+    Args:
+        grouped: The sections of a document in reading order, which are changed.
+    """
+    for before, one in itertools.pairwise(grouped):
+        first, second = before.section.heading, one.section.heading
+        if first is None or second is None or first.row.line is not second.row.line or before.records:
+            continue
+        is_placed = all(fact.kind in ("region", "county") for fact in (*before.section.head, *before.section.facts))
+        if is_placed and _JOINED.search(second.row.line.text[: second.start]) is not None:
+            one.also = [*before.also, first]
 
 
 def regions_of(record: Record) -> tuple[Fact, ...]:
