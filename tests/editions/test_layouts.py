@@ -10,7 +10,7 @@ import pytest
 from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
-from tests.editions import text_layouts, text_variants, web_layouts, web_variants
+from tests.editions import public_layouts, text_layouts, text_variants, web_layouts, web_variants
 from tests.editions.forms import FORMS
 from tests.editions.people import MadeUp, make_up
 from tests.editions.scoring import Score, missing, score_edition
@@ -22,6 +22,7 @@ _LAYOUTS = (
     *web_layouts.TABLES,
     *web_layouts.CARDS,
     *web_variants.VARIANTS,
+    *public_layouts.LAYOUTS,
 )
 _EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
 _QUICK_FORMS = ("two-column print", "OCR text", "mojibake", "Windows-1252", "decomposed")
