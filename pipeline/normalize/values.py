@@ -136,22 +136,24 @@ def _normalize_name(text: str) -> Value:
 
 
 def _normalize_prose(text: str) -> Value:
-    return Value(_strip(join_lines(text), _SENTENCE_EDGES))
+    return Value(join_lines(text).strip(_SENTENCE_EDGES))
 
 
 def _tidy(text: str) -> str:
-    return _strip(part_ligatures(join_lines(text)), _EDGES)
+    """A text without the marks around it, but for a bracket whose other half is within it.
 
-
-def _strip(text: str, edges: str) -> str:
-    """Take edges off, but for the bracket that closes one inside.
-
-    >>> _strip("Nationellt metodstöd (NMT).", _EDGES), _strip("(NMT)", _EDGES)
-    ('Nationellt metodstöd (NMT)', 'NMT')
+    >>> _tidy("(tf.) enhetschef,"), _tidy("koordinatorer (NMT),"), _tidy("(koordinator)")
+    ('(tf.) enhetschef', 'koordinatorer (NMT)', 'koordinator')
     """
-    stripped = text.strip(edges)
-    is_open = stripped.count("(") > stripped.count(")")
-    return stripped + ")" if is_open and text.partition(stripped)[2].startswith(")") else stripped
+    whole = part_ligatures(join_lines(text))
+    tidy = whole.strip(_EDGES)
+    start = whole.find(tidy)
+    for opening, closing in ("()", "[]"):
+        if tidy.count(opening) > tidy.count(closing) and whole[start + len(tidy) :].startswith(closing):
+            return f"{tidy}{closing}"
+        if tidy.count(closing) > tidy.count(opening) and whole[:start].endswith(opening):
+            return f"{opening}{tidy}"
+    return tidy
 
 
 def _name_network(text: str, stated: str | None) -> str:

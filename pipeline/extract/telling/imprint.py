@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(r"\b(?:sida|sid|s)\.?\s*\d+\s*(?:\(\d|av\s+\d|/\s*\d|$
 _MARKS = re.compile(r"[#\s]*")
 _GROUP = "group"
 _FRAME_PARTS = re.compile(r"\[\d+\]|[.|›»>!]\s")
+_AROUND = " \t!:-–—"
 _SLIDE = re.compile(r"\W*(?:bild|slide|sida)\s+\d+\W*", re.IGNORECASE)
 _SITE_SIGN = re.compile(r"\s+[|–—·»:-]\s+|\s*\|\s*")  # between the title of a page and the name of the site
 
@@ -73,14 +74,14 @@ def _can_be_title(passage: Passage) -> bool:
 def _is_of_frame(text: str) -> bool:
     """Whether a line belongs to what stands around every page, or greets: `Gå till innehåll`, `Bild 2`, `Hej!`.
 
-    >>> _is_of_frame("[1]Gå till innehåll [2]Startsida"), _is_of_frame("Skydda dig online. Lämna sidan snabbt")
+    >>> _is_of_frame("[1]Gå till innehåll [2]Kontakt"), _is_of_frame("Skydda dig online. Lämna sidan snabbt")
     (True, True)
     >>> _is_of_frame("Sök stöd hos regionkoordinatorerna")
     False
     """
-    parts = [part for part in _FRAME_PARTS.split(text) if part.strip(" \t!:-–—")]
-    return all(
-        phrase_pattern("no_headline").fullmatch(part.strip(" \t!:-–—")) or _SLIDE.fullmatch(part) for part in parts
+    first = next((part for part in _FRAME_PARTS.split(text) if part.strip(_AROUND)), "").strip(_AROUND)
+    return (
+        not first or phrase_pattern("no_headline").fullmatch(first) is not None or _SLIDE.fullmatch(first) is not None
     )
 
 

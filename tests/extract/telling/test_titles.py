@@ -34,7 +34,7 @@ def test_a_heading_that_the_page_is_called_by_is_its_title(head: str) -> None:
     "around",
     [
         "Gå till innehåll\nStartsida\nSkydda dig online\n",
-        "[1]Gå till innehåll [2]Startsida\n",
+        "[1]Gå till innehåll [2]Kontakt\n",
         "Skriv ut\nLyssna\nDela\n",
         "Hej!\n",
     ],
