@@ -22,6 +22,7 @@ from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import fold, organization_of_domain, phrase_pattern, phrases, service_of_domain
 
 _LEAST_DUTY = 6
+_ADORNING = " \t*=#~_:[]–—-"  # marks around a heading
 _BESIDE = 4  # cells before one in its row
 _BEARERS = frozenset(("agency", "group", "county_board", "unit"))  # kinds that sentences tell duties of
 _NOTHING = r"(?:\s+p\w{1,2})?\s*:?\s*"
@@ -162,7 +163,7 @@ def _is_contact_list(passage: Passage) -> bool:
     """Whether a line of a block is a region's heading or tells of an empty seat, so that it lists contacts."""
     if is_vacancy(passage.flat):
         return True
-    spans = (read_region(row.line.text.strip()) for row in passage.rows)
+    spans = (read_region(row.line.text.strip(_ADORNING)) for row in passage.rows)
     return any(span is not None and not span.is_bare for span in spans)
 
 

@@ -39,3 +39,13 @@ def test_pointer_is_no_duty_but_a_website(pointer: str) -> None:
 def test_network_website_is_no_organizations() -> None:
     text = PAGE.format("\n") + NEXT + "\nFör mer information se Manual vid misstanke. www.nmtsverige.se\n"
     assert _organizations(text)["Skatteverket"][1] == ()
+
+
+def test_a_region_between_marks_heads_contacts_and_tells_no_duty() -> None:
+    block = "*** Region {} ***\nOmfattar ...........: {}\nNamn ...............: {}\n\n"
+    extraction = extract_text(
+        "Regionkoordinatorer\n\n"
+        + block.format("Nord", "Norrbottens, Västerbottens och Jämtlands län", "Eva Provberg")
+        + block.format("Syd", "Skåne, Blekinge, Kronobergs och Kalmar län", "Bo Provdal")
+    )
+    assert not [mention for mention in extraction.mentions if mention.first("duty")]
