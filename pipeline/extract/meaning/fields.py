@@ -16,7 +16,7 @@ _CREDITS = {e.text.casefold() for e in labels() if e.property == "outsider" and 
 # What stands alone above the name of who wrote minutes.
 _SIGNATURES = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.startswith("Vid ")}
 # The blank between what leads to who made a text and the name: `Sammanställt av Anna Exempel`.
-CREDITED = rf"\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
+CREDITED = rf"(?<=[Vv])\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
 _ABBREVIATED = 3  # letters of `Tel`, `Tfn`, `Mob`
 
 
