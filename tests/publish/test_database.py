@@ -38,6 +38,16 @@ def test_a_large_file_says_what_a_small_one_says(tmp_path: Path, monkeypatch: py
         con.execute("INSERT INTO contact_points FROM contact_points LIMIT 1")
 
 
+def test_rows_that_are_committed_are_in_no_log_besides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "LARGE", 1)
+    frames = {name: given.frame for name, given in conform_tables(make_world()).items()}
+    with database.open_build(tmp_path / "x.duckdb", rows=1) as con:
+        database.load_tables(con, frames)
+        assert [path.name for path in tmp_path.iterdir()] == ["x.duckdb"]
+    with duckdb.connect(str(tmp_path / "x.duckdb"), read_only=True) as con:
+        assert con.execute("SELECT count(*) FROM statements").fetchone() == (len(frames["statements"]),)
+
+
 def test_a_key_held_twice_is_refused_in_a_large_file_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "LARGE", 1)
     counties = make_world()["counties"]
