@@ -134,8 +134,8 @@ def _inks(claimed: Iterable[tuple[int, int, int, str]]) -> set[Ink]:
     inks: set[Ink] = set()
     for page, line, _, text in claimed:
         inks.add((page, line, text))
-        if any(c.isdigit() for c in text) and "@" not in text:
-            inks.update({(page, line, digits_of(text)), (page, line, "".join(c for c in text if c.isdigit()))})
+        if "@" not in text and (digits := "".join(filter(str.isdigit, text))):
+            inks.update({(page, line, digits_of(text)), (page, line, digits)})
     return inks
 
 

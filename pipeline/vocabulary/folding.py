@@ -20,6 +20,7 @@ _UNDIVIDED = str.maketrans(
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[01467|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^\w&]+")
+_NO_LETTER = re.compile(r"[^\w&*]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 
 
@@ -67,4 +68,4 @@ def skeleton(text: str) -> str:
     (True, True)
     """
     lowered = unicodedata.normalize("NFC", text).lower()
-    return " ".join(_VOWELS.sub("*", re.sub(r"[^\w&*]+", " ", lowered)).replace("rn", "m").split())
+    return " ".join(_VOWELS.sub("*", _NO_LETTER.sub(" ", lowered)).replace("rn", "m").split())

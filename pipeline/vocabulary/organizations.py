@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
@@ -100,6 +100,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def organization_kind(text: str) -> str | None:
     """Tell what kind of organization a text names by its form, or None where it has no such form.
 
@@ -115,6 +116,7 @@ def _participant_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["kind"], re.compile(row["pattern"])) for row in read_table("participant_patterns"))
 
 
+@lru_cache(maxsize=4096)
 def participant_kind(text: str) -> str | None:
     """Tell what kind of organization a text names, where a list or a heading says that it names one.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.vocabulary.folding import fold
@@ -15,6 +15,7 @@ _NUMBER = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-ZÅÄÖ])")  # of a 
 _HEADING_MOST = 90  # characters
 
 
+@lru_cache(maxsize=4096)
 def heading_kind(text: str) -> PartKind | None:
     """Tell what a heading or a lead announces.
 

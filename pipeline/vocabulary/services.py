@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
@@ -102,6 +102,7 @@ def kind_told(text: str) -> str | None:
     return min(found)[1] if found else None
 
 
+@lru_cache(maxsize=4096)
 def is_list_title(text: str) -> bool:
     """Whether a heading is one of several services and no service's name: each word of it is for many, or leads.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.vocabulary.folding import fold
 from pipeline.vocabulary.loading import read_table, split_cell
@@ -136,6 +136,7 @@ def match_label(text: str, *, is_fuzzy: bool = True) -> Match[Label] | None:
     return _label_matcher().match(text, is_fuzzy=is_fuzzy)
 
 
+@lru_cache(maxsize=4096)
 def match_heading(text: str) -> Match[Heading] | None:
     """Match a list heading; one of coordinators may go on with what they are against, or where.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
@@ -129,6 +129,7 @@ def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
     return Fact("county", row, start, end, span.text, confidence, "list of counties", span.code)
 
 
+@lru_cache(maxsize=4096)
 def read_named(text: str) -> tuple[CountySpan, ...]:
     """Read a line of nothing but names of counties, whatever a scan made of the signs between them, or none at all.
 

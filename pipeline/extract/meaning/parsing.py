@@ -256,7 +256,7 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
         end -= 1
-    if not any(c.isalnum() for c in text[start:end]):
+    if start == end:
         return None
     return _Part(start, end, text[start:end], is_bracketed, ends_with_colon)
 

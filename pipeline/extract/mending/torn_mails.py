@@ -20,6 +20,7 @@ _LOCAL = re.compile(r"[a-z0-9][a-z0-9+'-]*(?:[._][a-z0-9+'-]+)*[._-]?")
 _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
 _TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
 _USUAL_TOPS = frozenset({"se", "nu", "eu", "com", "org", "net", "info", "no", "fi", "dk"})
+_HOST_END = re.compile(r"[a-z0-9.-]+")
 _PIECES = re.compile(r"[._@]")
 
 
@@ -81,10 +82,12 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
     if not _LOCAL.fullmatch(local.lower()) or not _HOST.fullmatch(host) or not _HOST.fullmatch(second.lstrip(".")):
         return None
     is_broken = first[-1] in "@.-" or second.startswith(".")
+    if not is_broken or "@" in second:
+        return None
     is_whole = _is_mail(first.rstrip(".-")) and not (first.endswith(".") and _TOP.fullmatch(second))
     if is_whole and not _is_end(first.rstrip(".-").rpartition(".")[2], second):
         is_whole = second.rpartition(".")[2] not in _USUAL_TOPS
-    if not is_broken or is_whole or "@" in second or not _is_mail(first + second):
+    if is_whole or not _is_mail(first + second):
         return None
     if not first.endswith("-"):
         return first + second
@@ -99,10 +102,10 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
 
 def _join_cut(first: str, second: str) -> str | None:
     """Join an address cut within a word, where its end is no end of an address and that of the line below it is."""
-    if first[-1:].isalnum() and re.fullmatch(r"[a-z0-9.-]+", second) and _is_mail(first + second):
-        is_cut = not _is_end(first.rpartition(".")[2], second) and not second.startswith("www.")
-        return first + second if is_cut and _TOP.fullmatch((first + second).rpartition(".")[2]) else None
-    return None
+    if not first[-1:].isalnum() or not _HOST_END.fullmatch(second) or second.startswith("www."):
+        return None
+    is_cut = not _is_end(first.rpartition(".")[2], second) and _TOP.fullmatch((first + second).rpartition(".")[2])
+    return first + second if is_cut and _is_mail(first + second) else None
 
 
 def _is_end(label: str, second: str) -> bool:
@@ -112,7 +115,8 @@ def _is_end(label: str, second: str) -> bool:
 
 def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bool) -> str | None:
     """Join an address that is broken before its sign, where a name printed near has the words beside the break."""
-    if not _LOCAL.fullmatch(first) or not _is_mail((first + second).replace("..", ".")):
+    is_beside_sign = first[-1] in "-._" or second[0] in "@._"
+    if not is_beside_sign or not _LOCAL.fullmatch(first) or not _is_mail((first + second).replace("..", ".")):
         return None
     left, right = _PIECES.split(first.rstrip("._-"))[-1], _PIECES.split(second.lstrip("._"))[0]
     if first.endswith("-"):
@@ -123,9 +127,7 @@ def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bo
         return found[0] if len(found) == 1 else ""
     if second[0] == "@":
         return first + second if left in words or "." in first else "" if is_alone else None
-    if first[-1] in "._" or second[0] in "._":
-        return first + second if left in words else "" if is_alone and second[0] not in "._" else None
-    return None
+    return first + second if left in words else "" if is_alone and second[0] not in "._" else None
 
 
 def _run_together(words: Collection[str]) -> set[str]:

@@ -182,12 +182,15 @@ def _is_prose(text: str) -> bool:
 
 def _add_sentence_duties(found: Participants, passage: Passage) -> None:
     """Take sentences that begin with an organization and say what it is responsible for."""
+    cues = phrase_pattern("organization_duty")
     for start, end in passage.sentences():
+        if not cues.search(passage.flat, start, end):
+            continue
         spotted = spot_leading_organization(passage.flat[start : min(end, start + 90)])
         if spotted is None or spotted.entry.kind not in _BEARERS:
             continue
         after = passage.flat[start + spotted.end : end]
-        cue = phrase_pattern("organization_duty").match(after.lstrip())
+        cue = cues.match(after.lstrip())
         if cue is None or len(after.split()) < 4 or not after.lstrip()[0].islower():
             continue
         draft = found.draft(spotted.text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.meaning.fields import property_of_header
@@ -158,6 +159,7 @@ def _make(line: Passage, start: int, end: int) -> Head | None:
     return Head(line, start, end) if end > start and is_name_form(line.flat[start:end]) else None
 
 
+@lru_cache(maxsize=4096)
 def is_name_form(text: str) -> bool:
     """Whether words can be the name of a service: no label, title of a list, place, sentence or question.
 

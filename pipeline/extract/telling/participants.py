@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pipeline.extract.mentions import Draft
 from pipeline.extract.wording.former_names import read_listed_renaming
@@ -44,6 +45,7 @@ def end_of_name(text: str) -> int:
     return inner.end("name") if inner else len(text)
 
 
+@lru_cache(maxsize=4096)
 def is_organization(text: str) -> bool:
     """Tell whether a heading or item is the name of an organization and of nothing else.
 

@@ -78,6 +78,7 @@ def _find_any(text: str) -> tuple[Span, ...]:
     return tuple(span for find in finders for span in find(text))
 
 
+@lru_cache(maxsize=4096)
 def find_emails(text: str) -> tuple[Span, ...]:
     """Find mail addresses, also ones torn by OCR where they fill their line, and ones written `(at)`.
 
@@ -161,6 +162,7 @@ def find_lost_signs(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@lru_cache(maxsize=4096)
 def find_webs(text: str) -> tuple[Span, ...]:
     """Find web addresses, with or without a scheme.
 

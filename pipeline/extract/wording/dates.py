@@ -11,7 +11,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.vocabulary import fold, month_numbers, seasons
 
@@ -36,6 +36,7 @@ class PrintedDate:
         return self.first == self.last
 
 
+@lru_cache(maxsize=4096)
 def find_dates(text: str) -> tuple[PrintedDate, ...]:
     """Find all dates of a text in order.
 

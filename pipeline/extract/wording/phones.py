@@ -7,6 +7,7 @@ organization is none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.wording.channel_spans import Span
 
@@ -30,6 +31,7 @@ _CLOCK_TIMES = re.compile(
     rf"0\d\.[0-5]\d\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])\.[0-5]\d(?!\.?\d)"  # 09.00-11.00
     rf"|(?:0[78](?:00|15|30|45)|0900)\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])[0-5]\d(?!\s?\d)"  # 0800-1600
 )
+_TRUNK = re.compile(_TRUNK_ZERO)
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
 # What stands behind a number, and is no postal code with its town.
@@ -37,6 +39,7 @@ _DIGIT_TOO_MANY = re.compile(r" \d{2,3}(?!\d|[ \u00a0]\d\d [A-ZÅÄÖ])")
 _BEFORE_COLON = 8  # digits before a colon that was a blank or a point; after fewer it is one of a time of day
 
 
+@lru_cache(maxsize=4096)
 def find_phones(text: str) -> tuple[Span, ...]:
     """Find telephone numbers that begin with 0, 00 46 or +46; short codes are left to those who know the context.
 
@@ -87,7 +90,7 @@ def _is_marred(number: str) -> bool:
 
 def _national_digits(raw: str) -> int:
     """Count the digits that the number has when written with its leading 0."""
-    digits = _NO_DIGITS.sub("", re.sub(_TRUNK_ZERO, "", raw))
+    digits = _NO_DIGITS.sub("", _TRUNK.sub("", raw))
     if raw.lstrip("(").startswith("+"):
         return len(digits) - 1 - (1 if digits[2:3] == "0" else 0)
     return len(digits) - (3 if digits.startswith("0046") else 0)
@@ -95,9 +98,9 @@ def _national_digits(raw: str) -> int:
 
 def _end_of_phone(text: str, start: re.Match[str]) -> int:
     end = start.end()
+    longer = _national_digits(start.group())
     while (group := _PHONE_NEXT.match(text, end)) is not None:
-        so_far = _national_digits(text[start.start() : end])
-        longer = _national_digits(text[start.start() : group.end()])
+        so_far, longer = longer, _national_digits(text[start.start() : group.end()])
         if group.group(1) == ":" and so_far < _BEFORE_COLON:
             break
         is_new = so_far >= _MIN_DIGITS and _begins_number(text, group)
