@@ -95,9 +95,9 @@ class Matcher(Generic[T]):
         return None if entry is None else Match(entry, "skeleton", 95.0)
 
     def _find_fuzzy(self, folded: str) -> Match[T] | None:
-        if len(folded) < 5:
+        keys = self._find_near(len(folded)) if len(folded) >= 5 else ()
+        if not keys:
             return None
-        keys = self._near.get(len(folded)) or self._find_near(len(folded))
         found = process.extract(folded, keys, scorer=fuzz.ratio, score_cutoff=self._cutoff - self._margin, limit=4)
         if not found or found[0][1] < self._cutoff:
             return None
@@ -109,10 +109,11 @@ class Matcher(Generic[T]):
 
     def _find_near(self, length: int) -> list[str]:
         """The spellings that a text of a length can be like at all: the others have too many letters, or too few."""
-        least = self._cutoff - self._margin - 1
-        near = [key for key in self._keys if 200 * min(length, len(key)) >= least * (length + len(key))]
-        self._near[length] = near
-        return near
+        if length not in self._near:
+            least = self._cutoff - self._margin - 1
+            near = [key for key in self._keys if 200 * min(length, len(key)) >= least * (length + len(key))]
+            self._near[length] = near
+        return self._near[length]
 
     def _find_worn(self, text: str) -> Match[T] | None:
         """Find the one spelling whose skeleton is all but the same."""

@@ -107,8 +107,16 @@ def name_noise() -> frozenset[str]:
 @cache
 def phrases(kind: str) -> tuple[str, ...]:
     """Give the phrases of one kind, folded, the longest first."""
-    found = {fold(row["phrase"]) for row in read_table("phrases") if row["kind"] == kind}
+    found = set(map(fold, _phrases_by_kind().get(kind, ())))
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+
+
+@cache
+def _phrases_by_kind() -> dict[str, list[str]]:
+    by_kind: dict[str, list[str]] = {}
+    for row in read_table("phrases"):
+        by_kind.setdefault(row["kind"], []).append(row["phrase"])
+    return by_kind
 
 
 @cache

@@ -7,6 +7,7 @@ a seat only where the text names one, or where no other noun is what it is said 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -56,9 +57,16 @@ def _is_other_noun(word: str) -> bool:
     return not is_place and fold(word) not in {*phrases("prose_word"), *phrases("beside_seat")}
 
 
+@cache
+def _whole_words() -> tuple[str, ...]:
+    """Long words that say by themselves that a seat is empty, as skeletons."""
+    return tuple(skeleton(phrase) for phrase in phrases("vacancy") if " " not in phrase and len(phrase) > 6)
+
+
+@lru_cache(maxsize=4096)
 def _is_damaged_vacancy(word: str) -> bool:
     """Whether a word is a damaged one that says by itself that a seat is empty; whole, it has been judged before."""
     if phrase_pattern("said_of_noun").fullmatch(word.strip(".,:;()")):
         return False
-    known = (skeleton(phrase) for phrase in phrases("vacancy") if " " not in phrase and len(phrase) > 6)
-    return any(fuzz.ratio(skeleton(word), other) >= 92 for other in known)
+    bare = skeleton(word)
+    return any(fuzz.ratio(bare, other) >= 92 for other in _whole_words())
