@@ -17,9 +17,10 @@ _LIGATURES = {ord(sign): unicodedata.normalize("NFKC", sign) for sign in "ﬀﬁ
 _UNDIVIDED = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"}
 )
+_LIKE_LETTER = re.compile(r"[01467|]")
 _IN_WORD_DIGIT = re.compile(r"(?<=[^\W\d_])[01467|](?=[^\W\d_])|\b[6](?=[^\W\d_]{2})")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_NOT_WORD = re.compile(r"[^\w&]+")
+_WORD = re.compile(r"[\w&]+")
 _NO_LETTER = re.compile(r"[^\w&*]+")
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 
@@ -45,8 +46,12 @@ def fold(text: str) -> str:
     ('barn och unga', 'sorensen')
     """
     letters = text.lower() if text.isascii() else _strip_accents(text)
-    lettered = _IN_WORD_DIGIT.sub(lambda match: match.group().translate(_LOOK_ALIKES), letters)
-    return " ".join(_NOT_WORD.sub(" ", lettered.replace("_", " ")).replace("&", " och ").split())
+    if letters.isalpha():
+        return letters
+    if _LIKE_LETTER.search(letters):
+        letters = _IN_WORD_DIGIT.sub(lambda match: match.group().translate(_LOOK_ALIKES), letters)
+    folded = " ".join(_WORD.findall(letters.replace("_", " ")))
+    return " ".join(folded.replace("&", " och ").split()) if "&" in folded else folded
 
 
 def _strip_accents(text: str) -> str:

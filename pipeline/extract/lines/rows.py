@@ -64,6 +64,8 @@ class Row:
 
     def part_at(self, start: int) -> tuple[int, Line]:
         """Give where the printed line that holds a character begins in this one, and that line."""
+        if not self.parts:
+            return 0, self.line
         return next((part for part in reversed(self.parts) if part[0] <= start), (0, self.line))
 
     def printed(self, start: int, end: int) -> str:

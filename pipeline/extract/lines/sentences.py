@@ -60,7 +60,7 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             group += 1
             parted.append(replace(row, group=group))
         parted.extend(() if sentences else block)
-    return tuple(replace(row, index=at) for at, row in enumerate(parted))
+    return tuple(row if row.index == at else replace(row, index=at) for at, row in enumerate(parted))
 
 
 def _is_question(block: Sequence[Row]) -> bool:

@@ -191,6 +191,8 @@ def make_passage(rows: tuple[Row, ...], heading: Passage | None, begins: tuple[i
     begins = begins or tuple(accumulate((len(row.line.text) + 1 for row in rows[:-1]), initial=0))
     for row, begin in zip(rows, begins, strict=True):
         text += "\n" * (begin - len(text)) + row.line.text
+    if "\n" not in text:
+        return Passage(rows, text, text.replace("\u00a0", " "), tuple(range(len(text))), begins, heading)
     flat: list[str] = []
     offsets: list[int] = []
     at, closed = 0, text + "\n"
