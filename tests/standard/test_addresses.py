@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
+from email_validator import EmailNotValidError, validate_email
 
 from pipeline.extract.wording.channels import find_emails
 from pipeline.standard.addresses import Address, normalize_email
@@ -30,3 +31,17 @@ def test_hidden_signs(at: str, dot: str) -> None:
 )
 def test_no_mail(text: str) -> None:
     assert find_emails(text) == ()
+
+
+@pytest.mark.parametrize("local", ["eva.ek", "e" * 64, "e" * 65, "eva..ek", "eva-", "-eva", "eva_ek", "eva+ek"])
+@pytest.mark.parametrize(
+    "domain",
+    ["umea.example.se", "u.eu", "um--ea.se", "-umea.se", "umea-.se", "xn--a.se", f"{'u' * 64}.se", "umea.test"],
+)
+def test_plain_address_is_told_as_any_other(local: str, domain: str) -> None:
+    try:
+        validate_email(f"{local}@{domain}", check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        assert not normalize_email(f"{local}@{domain}").is_valid
+    else:
+        assert normalize_email(f"{local}@{domain}") == Address(f"{local}@{domain}".strip("."), True)
