@@ -178,8 +178,9 @@ def _is_full(row: Row, after: Row, margins: Margins) -> bool:
     """Whether the first word of the next line would have crossed the margin of a line."""
     box, words = row.line.box, after.line.words
     first = words[0].box if words else None
-    margin = margins.get(_key(row))
-    if box is None or first is None or margin is None or _key(row) != _key(after):
+    page, place = _key(row)
+    margin = max((margins.get((page, near), 0.0) for near in (place - 1, place, place + 1)), default=0.0)
+    if box is None or first is None or _key(after)[0] != page or abs(_key(after)[1] - place) > 1:
         return False
     blank = (box.y1 - box.y0) / 5
     return box.x1 + blank + (first.x1 - first.x0) > margin - _SLACK

@@ -15,11 +15,12 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from pipeline.domain.layout import Note, Page
 from pipeline.extract.readers.combining import combine_readings, join_addresses, restore_sections
+from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models, read_image
 from pipeline.extract.readers.pages import ReadPage, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
 from pipeline.extract.readers.printed import PrintedWord
-from pipeline.extract.readers.tilt import find_turn
+from pipeline.extract.readers.tilt import Turn, find_turn
 
 _DPI = 300.0
 _MAX_PIXELS = 30e6
@@ -79,10 +80,14 @@ class Scanner:
         if not {SWEDISH, ENGLISH} & installed_models():
             return _without_reading(number, printed, Note("ocr_missing", INSTALL_LINE, number))
         png, dpi = self._render(number, printed)
-        words, note = read_words(png, dpi, [] if printed.unmapped else layer, number)
+        png = turn_dark(png, dpi)
+        turn = find_turn(png, dpi)
+        words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn)
         if words is None:
             return _without_reading(number, printed, note)
-        page = PrintedPage(printed.width, printed.height, {0: words}, image_share=printed.image_share)
+        rules = find_rules(png, dpi, turn)
+        words = drop_read_rules(words, rules)
+        page = PrintedPage(printed.width, printed.height, {0: words}, rules, printed.image_share)
         read = draft_page(number, page, is_scan=True)
         read.notes = (*read.notes, note)
         return read
@@ -105,13 +110,14 @@ class Scanner:
         return buffer.getvalue(), dpi
 
 
-def read_words(png: bytes, dpi: float, layer: list[PrintedWord], number: int) -> tuple[list[PrintedWord] | None, Note]:
+def read_words(
+    png: bytes, dpi: float, layer: list[PrintedWord], number: int, turn: Turn | None
+) -> tuple[list[PrintedWord] | None, Note]:
     """Read an image with the models that are installed, beside the layer that it came with, if any.
 
     Returns:
         The words (None where a model could not read it: a lesser reading is none), and a note of what was combined.
     """
-    turn = find_turn(png, dpi)
     layer = [turn.level_word(word) for word in layer] if turn else layer
     models = [model for model in (SWEDISH, ENGLISH) if model in installed_models()]
     if layer and SWEDISH in models and not any(word.text.lower().startswith("kap") for word in layer):

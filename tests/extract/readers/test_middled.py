@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from tests.extract.helpers import make_edition, people
@@ -73,3 +75,25 @@ def test_line_below_a_cell_in_the_middle_of_a_narrow_table_begins_where_cells_do
         y = _set_row(sheet, y + 24, [name], ["Jönköpings", "kommun"], [f"070-174 06 {10 + index}"], mails)
         expected.append(name)
     assert [name for name, _, _ in _contacts(sheet)] == expected
+
+
+def test_number_that_wraps_in_a_cell_is_whole_where_its_lines_begin_a_little_apart() -> None:
+    sheet = Sheets()
+    edges = (50, 140, 240, 310, 540)
+    sheet.text(55, 40, "Region Nord", 14, "B")
+    sheet.text(55, 60, "Norrbottens och Västerbottens län")
+    rows = (
+        ("Namn", "Kommun", ["Telefon"], "Mejl"),
+        ("Eva Norlin", "Umeå kommun", ["040 628 04", "21"], "eva.norlin@umea.example.se"),
+        ("Ida Falk", "Umeå kommun", ["040 628 04", "22"], "ida.falk@umea.example.se"),
+    )
+    for index, (name, employer, phones, mail) in enumerate(rows):
+        y = 80 + 40 * index
+        for left, right in itertools.pairwise(edges):
+            sheet.pdf.rect(left, y, right - left, 40)
+        for x, text in ((edges[0], name), (edges[1], employer), (edges[3], mail)):
+            sheet.text(x + 5, y + 14, text)
+        for line, number in enumerate(phones):
+            sheet.text(edges[2] + 4.8 + 0.4 * line, y + 14 + 12 * line, number)
+    numbers = [" ".join(" ".join(found).split()) for _, _, found in _contacts(sheet)]
+    assert numbers == ["040 628 04 21", "040 628 04 22"]

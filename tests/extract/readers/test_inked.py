@@ -1,0 +1,71 @@
+"""Rules of tables and dark bars, as the ink of a scan shows them."""
+
+from __future__ import annotations
+
+import io
+
+import numpy as np
+from PIL import Image, ImageDraw
+
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
+from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.tilt import Turn
+
+DPI = 150.0
+
+
+def _png(page: Image.Image) -> bytes:
+    buffer = io.BytesIO()
+    page.save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _draw_table() -> Image.Image:
+    """Two rows of three cells from 60 to 420 points, with a line of text in the first."""
+    page = Image.new("L", (1000, 700), 245)
+    pen = ImageDraw.Draw(page)
+    for y in (100, 200, 300):
+        pen.line((125, y, 875, y), fill=90, width=2)
+    for x in (125, 375, 625, 875):
+        pen.line((x, 100, x, 300), fill=90, width=2)
+    pen.text((140, 120), "Eva Norlin 070-174 06 05", fill=0)
+    return page
+
+
+def _count(rules: list[Box]) -> tuple[int, int]:
+    level = [rule for rule in rules if rule.x1 - rule.x0 > rule.y1 - rule.y0]
+    return len(level), len(rules) - len(level)
+
+
+def test_rules_of_a_table_are_found_and_letters_are_none() -> None:
+    rules = find_rules(_png(_draw_table()), DPI)
+    assert _count(rules) == (3, 4)
+    level = min((rule for rule in rules if rule.x1 - rule.x0 > 100), key=lambda rule: rule.y0)
+    assert (round(level.x0), round(level.x1), round(level.y0)) == (60, 421, 48)
+
+
+def test_rules_of_a_page_that_lies_askew_are_those_of_the_page_when_level() -> None:
+    tilted = _draw_table().rotate(-0.8, Image.Resampling.BICUBIC, fillcolor=245)
+    rules = find_rules(_png(tilted), DPI, Turn(0.8, 500 * 72 / DPI, 350 * 72 / DPI))
+    assert _count(rules) == (3, 4)
+
+
+def test_bar_is_turned_to_dark_letters_on_white_and_a_picture_is_left() -> None:
+    page = Image.new("L", (1000, 700), 245)
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((100, 100, 800, 150), fill=60)
+    pen.rectangle((300, 115, 320, 135), fill=245)  # a letter
+    turned = np.asarray(Image.open(io.BytesIO(turn_dark(_png(page), DPI))))
+    assert turned[125, 310] < 30
+    assert (turned[95:155, 95:290] > 200).all()
+    picture = Image.fromarray(np.random.default_rng(1).integers(0, 180, (700, 1000)).astype(np.uint8))
+    assert turn_dark(_png(picture), DPI) == _png(picture)
+
+
+def test_rule_that_is_read_as_a_mark_is_no_word() -> None:
+    rule = Box(99.75, 40, 100.25, 90)
+    mark = PrintedWord("|", 99, 50, 101, 60, 58, 10)
+    word = PrintedWord("Ek", 99, 50, 111, 60, 58, 10)
+    dash = PrintedWord("–", 150, 50, 156, 60, 58, 10)
+    assert drop_read_rules([mark, word, dash], [rule]) == [word, dash]
