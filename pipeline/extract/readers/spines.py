@@ -19,7 +19,7 @@ from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows
 from pipeline.extract.readers.ruled import MAX_RECTS, find_frames, find_grids
 from pipeline.vocabulary import match_region
 
-_LEAST = 2  # names without bars
+_MIDDLE = 0.08  # of the height that the only name of a page stands in the middle of
 _BAR = 4.0  # of the type size: a wider box is no bar behind a name
 _SHARE = 0.7  # of the least white between neighbours, from which white above the first name ends what is above it
 _THIN = 1.6  # points above what it heads that such a heading takes: a frame around both has it too
@@ -64,7 +64,11 @@ def take_spines(
         return []  # in several columns
     beside = [word for word in words if word.x0 >= edge and word.bottom > spines[0].box.y0 - height / 4]
     bars = _find_bars(spines, words, rects)
-    tops = _tops_of_bars(bars, beside) if bars else _find_tops([spine.box for spine in spines], _merge(beside))
+    places = [spine.box for spine in spines]
+    if bars:
+        tops = _tops_of_bars(bars, beside)
+    else:
+        tops = _find_tops(places, _merge(beside)) if len(places) > 1 else _find_top(places[0], beside)
     if not tops:
         return []
     left = min(word.x0 for word in beside)
@@ -171,18 +175,32 @@ def _find_tops(places: Sequence[Box], covered: Sequence[tuple[float, float]]) ->
 
     It begins above the end of its name, and below the beginning of the one before.
     """
-    if len(places) < _LEAST:
-        return []
     gaps = [(below[0] - above[1], below[0]) for above, below in itertools.pairwise(covered)]
-    parting = [max((g for g in gaps if a.y0 < g[1] < b.y1), default=None) for a, b in itertools.pairwise(places)]
-    widest = [gap for gap in parting if gap is not None]
-    if len(widest) < len(places) - 1:
+    below: list[float] = []
+    for above, place in itertools.pairwise(places):
+        start = max([above.y0, *below[-1:]])
+        parting = max((gap for gap in gaps if start < gap[1] < place.y1), default=None)
+        if parting is None:
+            return []
+        below.append(parting[1])
+    if not below:
         return []
-    least = _SHARE * min(white for white, _ in widest)
-    first = [top for white, top in gaps if top < min(places[0].y1, widest[0][1]) and white >= least]
-    below = [top for _, top in widest]
+    widest = [white for white, top in gaps if top in below]
+    first = [top for white, top in gaps if top < min(places[0].y1, below[0]) and white >= _SHARE * min(widest)]
     tops = [_choose_first([covered[0][0], *first], below, places, covered), *below]
     return tops if all(above < below for above, below in itertools.pairwise(tops)) else []
+
+
+def _find_top(place: Box, words: Sequence[PrintedWord]) -> list[float]:
+    """Where what stands beside the only name of a page begins: in the middle of it, and no other is named there."""
+    strips = [strip for row in make_rows(words) for strip in row]
+    if not words or any(match_region(strip.text, is_fuzzy=False) for strip in strips):
+        return []
+    covered = _merge(words)
+    gaps = [(below[0] - above[1], below[0]) for above, below in itertools.pairwise(covered)]
+    choice = [covered[0][0], *(top for white, top in gaps if top < place.y1 and white > strips[0].size)]
+    off = {abs(_share(place, top, covered[-1][1]) - 0.5): top for top in choice}
+    return [off[min(off)]] if min(off) < _MIDDLE else []
 
 
 def _choose_first(

@@ -112,3 +112,23 @@ def test_middle_one_of_centred_columns_goes_on_below_the_others() -> None:
     texts = _texts(sheet)
     at = texts.index("bo@umea.example.se")
     assert texts[at : at + 3] == ["bo@umea.example.se", "Ida Falk", "070-174 06 09"]
+
+
+def test_names_up_the_side_may_be_taller_than_what_they_head_and_one_alone_heads_its_page() -> None:
+    sheet = Sheets()
+    sheet.text(90, 60, "Regionkoordinatorer", 18, "B")
+    regions = ("Bergslagen", "Stockholm", "Mitt")
+    for index, region in enumerate(regions):
+        y = 100 + 76 * index
+        _stand_up(sheet, 67, y + 9, region)
+        _list_person(sheet, y, f"Eva {region}lin")
+    sheet.page()
+    sheet.text(90, 60, "Regionkoordinatorer", 18, "B")
+    _stand_up(sheet, 67, 141, "Syd")
+    _list_person(sheet, 110, "Eva Sydlin")
+    _list_person(sheet, 160, "Siv Sydberg")
+    found = [text for text in _texts(sheet) if text in (*regions, "Syd") or text.startswith(("Eva", "Siv"))]
+    assert found == [
+        *(text for region in regions for text in (region, f"Eva {region}lin")),
+        *("Syd", "Eva Sydlin", "Siv Sydberg"),
+    ]
