@@ -36,6 +36,9 @@ _COUNTY_WORD = re.compile(r"\s+l[äa]n(?:en)?$", re.IGNORECASE)
 _REGION_WORD = re.compile(r"^region(?:en)?\s+", re.IGNORECASE)
 
 
+_BROKEN_NAME = re.compile(r"(?<=[a-zåäöé])-\s+(?=[A-ZÅÄÖÉ])")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A standard form; `display` as a person writes it; `problem` is a reason code where it is not understood."""
@@ -132,7 +135,12 @@ def _normalize_date(text: str) -> Value:
 
 
 def _normalize_name(text: str) -> Value:
-    return Value(_tidy(text))
+    """A name; a hyphen at the end of a line joins its halves, which a blank parts where the lines were put together.
+
+    >>> _normalize_name("Camilla Al- Hassan").value
+    'Camilla Al-Hassan'
+    """
+    return Value(_BROKEN_NAME.sub("-", _tidy(text)))
 
 
 def _normalize_prose(text: str) -> Value:

@@ -34,7 +34,7 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
     if last == i or rows[i].is_set_aside:
         return None
     region, spans = _read_headed(text)
-    if not all(span.code for span in spans):
+    if not spans or not all(span.code for span in spans):
         region, spans = None, read_covered(text)
     if len(spans) < 2 or not all(span.code for span in spans):
         return None

@@ -94,6 +94,10 @@ def read_single(text: str) -> tuple[Piece, ...]:
     return _name_and_title(stripped, words)
 
 
+_JOINING = frozenset({"och", "eller", "samt"})
+_DAY = re.compile(r"\b(?:m\wn(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l\wrdag|s\wndag)(?:ar)?\b")
+
+
 def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
     """Read a title, or a name with a title before or after it without a comma."""
     for cut in range(min(4, len(words) - 1), 1, -1):
@@ -106,7 +110,7 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
                 *_behind_name(tail, start),
             )
     at = title_at(words)
-    if at < 0 or set(map(fold, words)) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
+    if at < 0 or set(map(fold, _whole(words))) & set(phrases("prose_word")) or text.endswith((".", "!", "?")):
         return ()
     for cut in (2, 3, 4):
         head, tail = " ".join(words[:cut]), " ".join(words[-cut:])
@@ -170,14 +174,27 @@ def _title_words() -> frozenset[str]:
 def title_at(words: list[str]) -> int:
     """Give the index of the last word that is a title or ends in one, or -1.
 
-    >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"])
-    (1, -1)
+    A word that the end of a line broke is read whole.
+
+    >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"]), title_at(["socialsekre-", "terare"])
+    (1, -1, 1)
     """
     for i in range(len(words) - 1, -1, -1):
-        folded = fold(words[i].strip(",.()"))
+        folded = fold(_whole(words[max(i - 1, 0) : i + 1])[-1].strip(",.()"))
         if folded in _title_words() or (len(folded) > 7 and folded[2:].endswith(_endings())):
             return i
     return -1
+
+
+def _whole(words: list[str]) -> list[str]:
+    """The words, those put together that the end of a line broke: `män-`, `niskohandel`; not `barn-`, `och`."""
+    whole: list[str] = []
+    for word in words:
+        if whole and whole[-1].endswith("-") and word[:1].islower() and fold(word) not in _JOINING:
+            whole[-1] = whole[-1][:-1] + word
+        else:
+            whole.append(word)
+    return whole
 
 
 def count_title_words(words: list[str]) -> int:
@@ -210,9 +227,13 @@ def is_plain_title(text: str) -> bool:
 
 
 def _is_hours(text: str) -> bool:
+    """Whether a text tells days or times; `män` alone is no Monday.
+
+    >>> _is_hours("mån-fre 9.00-16.00"), _is_hours("ansvarig för män- och kvinnofrågor")
+    (True, False)
+    """
     folded = fold(text)
-    is_day = re.search(
-        r"\b(?:m\wn(?:dag)?|tis(?:dag)?|ons(?:dag)?|tors(?:dag)?|fre(?:dag)?|l\wrdag|s\wndag)(?:ar)?\b", folded
-    )
+    days = _DAY.findall(folded)
+    is_day = bool(days) and (len(days) > 1 or days[0] != "man" or any(map(str.isdigit, text)))
     is_time = re.search(r"\bkl\b|\b\d{1,2}[.:]\d\d\s*[-–]\s*\d{1,2}", text)
     return bool(is_day and (is_time or re.search(r"[-–]|\boch\b|\btjanst|\barbetar", folded))) or bool(is_time)

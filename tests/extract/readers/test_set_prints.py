@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from pipeline.extract import extract_statements
+from tests.extract.helpers import make_edition, people
 from tests.extract.readers.sheets import Sheets
 
 
@@ -132,3 +134,16 @@ def test_names_up_the_side_may_be_taller_than_what_they_head_and_one_alone_heads
         *(text for region in regions for text in (region, f"Eva {region}lin")),
         *("Syd", "Eva Sydlin", "Siv Sydberg"),
     ]
+
+
+def test_county_and_title_that_the_end_of_a_line_breaks_are_whole() -> None:
+    sheet = Sheets()
+    y = sheet.text(50, 60, "Region Väst", 14, "B")
+    y = sheet.text(50, y, ["I regionen ingår Västra Göta-", "lands och Hallands län."]) + 8
+    y = sheet.text(50, y, ["Petter Nordman, 1:e socialsek-", "reterare och samordningsan-", "svarig, Malmös kommun."])
+    sheet.text(50, y + 8, ["+46 980 31 92 47", "petter.nordman@malmo.example.se"], 8)
+    mentions = extract_statements(make_edition(), sheet.read()).mentions
+    (west,) = [m for m in mentions if m.entity_type == "region"]
+    assert [" ".join(county.split()) for county in west.values("county_code")] == ["Västra Göta- lands", "Hallands län"]
+    (petter,) = people(extract_statements(make_edition(), sheet.read()))
+    assert (petter.first("region"), petter.first("phone")) == ("Region Väst", "+46 980 31 92 47")
