@@ -13,7 +13,7 @@ from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
-from tests.editions.agencies import english, later, newest, prints, scans, texts, web_cards, web_pages
+from tests.editions.agencies import designs, english, later, newest, prints, scans, texts, web_cards, web_pages
 from tests.editions.agencies.cast import cast_edition
 from tests.editions.people import MadeUp
 from tests.editions.scoring import missing, score_edition
@@ -56,6 +56,13 @@ def test_later_layout_loses_and_invents_no_contact(layout: later.Layout) -> None
     document = read_document(data if isinstance(data, bytes) else data.encode())
     score = score_edition(made, normalize_editions([extract_statements(_EDITION, document)])[0])
     assert (score.right, score.invented) == (score.contacts, 0)
+
+
+@pytest.mark.parametrize("layout", designs.LAYOUTS, ids=lambda layout: layout.__name__)
+@pytest.mark.parametrize("seed", [306, 311, 312])
+def test_designed_print_is_read_wholly(layout: designs.Layout, seed: int) -> None:
+    made = cast_edition(seed)
+    assert _find_missing(made, layout(made, Random(seed))) == []
 
 
 @pytest.mark.parametrize("layout", newest.LAYOUTS, ids=lambda layout: layout.__name__)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from pipeline.extract.readers.printed import Strip
 from pipeline.extract.readers.shapes import has_detail
@@ -11,6 +12,7 @@ from pipeline.vocabulary import match_region
 _EVEN = 2.0  # points between the middles of lines that are set alike
 _ALIKE = 0.5  # points between the sizes of such headings
 _MOST_BELOW = 3
+_NEAR_BY = 6  # rows in which columns stand beside each other
 
 Row = Sequence[Strip]
 
@@ -40,27 +42,28 @@ def find_centred_rows(rows: Sequence[Row]) -> list[int]:
 
 
 def _is_in_column(rows: Sequence[Row], at: int) -> bool:
-    """Whether a line goes on in the middle one of several columns, the others of which have ended.
+    """Whether a line goes on in one of several columns, whose lines may stand out of step or have ended.
 
-    It names no region, stands under a cell of that column, and mail or number stand right below it.
+    It names no region, stands under a line of that column, and mail or number stand right below it.
     """
-    head, above = rows[at][0], rows[at - 1] if at else ()
-    while at > 1 and len(above) == 1 and _is_even(above[0], head):
-        at -= 1
-        above = rows[at - 1]
-    is_under = len(above) > 1 and any(_is_even(strip, head) for strip in above)
-    return is_under and match_region(head.text, is_fuzzy=False) is None and _leads_to_detail(rows, head)
+    head = rows[at][0]
+    near = rows[max(at - _NEAR_BY, 0) : at + _NEAR_BY]
+    if match_region(head.text, is_fuzzy=False) or not any(
+        strip.x1 < head.x0 or strip.x0 > head.x1 for r in near for strip in r
+    ):
+        return False
+    above = next(_in_way(rows[:at][::-1], head), None)
+    if above is None or not _is_even(above, head):
+        return False
+    below = itertools.takewhile(
+        lambda strip: _is_even(strip, head), itertools.islice(_in_way(rows[at + 1 :], head), _MOST_BELOW)
+    )
+    return any(has_detail(strip.text) for strip in below)
 
 
-def _leads_to_detail(rows: Sequence[Row], head: Strip) -> bool:
-    """Whether mail or number stand in the lines of one strip below a heading that have its middle."""
-    start = next(at for at, row in enumerate(rows) if row[0] is head) + 1
-    for row in rows[start : start + _MOST_BELOW]:
-        if len(row) > 1 or row[0].inset is not None or not _is_even(row[0], head):
-            return False
-        if has_detail(row[0].text):
-            return True
-    return False
+def _in_way(rows: Sequence[Row], head: Strip) -> Iterator[Strip]:
+    """The strips of rows, one after the other, that stand straight above or below a heading."""
+    return (strip for row in rows for strip in row if strip.x0 < head.x1 and strip.x1 > head.x0)
 
 
 def _is_text(row: Row) -> bool:
