@@ -22,7 +22,8 @@ _RULE_DPI = 150.0  # at which rules are looked for
 _LONG = 30.0  # points: letters have no straight ink of that length
 _LEVEL = 60.0  # points of a level rule: the feet of letters may stand so close to each other
 _SOLID = 0.9  # of that length is ink
-_DARKER = 45  # shades, of 255, that ink is darker than the paper
+_DARKER = 20  # shades, of 255, that a rule is darker than the ground beside it
+_BESIDE = 5  # pixels from its middle
 _THICK = 3.0  # points: more is a bar
 _GAP = 2  # pixels within a rule
 _NEAR = 0.5  # of the type size: a mark so near a rule is one
@@ -52,10 +53,17 @@ def find_rules(png: bytes, dpi: float, turn: Turn | None = None) -> list[Box]:
         page = page.rotate(turn.angle, Image.Resampling.BILINEAR, fillcolor=255)
     grey = np.asarray(page, dtype=np.int16)
     scale = 72 / dpi * max(1, round(dpi / _RULE_DPI))
-    ink = grey < np.median(grey) - _DARKER
-    level = [Box(x0, y0, x1, y1) for y0, y1, x0, x1 in _find_runs(ink, scale) if x1 - x0 >= _LEVEL]
-    upright = [Box(x0, y0, x1, y1) for x0, x1, y0, y1 in _find_runs(ink.T, scale)]
+    level = [Box(x0, y0, x1, y1) for y0, y1, x0, x1 in _find_runs(_find_ridges(grey), scale) if x1 - x0 >= _LEVEL]
+    upright = [Box(x0, y0, x1, y1) for x0, x1, y0, y1 in _find_runs(_find_ridges(grey.T), scale)]
     return [*level, *upright]
+
+
+def _find_ridges(grey: Pixels) -> Pixels:
+    """Where an image is darker than right above and below, whatever ground that is."""
+    ridges = np.zeros(grey.shape, dtype=bool)
+    middle = grey[_BESIDE:-_BESIDE] + _DARKER
+    ridges[_BESIDE:-_BESIDE] = (middle < grey[: -2 * _BESIDE]) & (middle < grey[2 * _BESIDE :])
+    return ridges
 
 
 def _find_runs(ink: Pixels, scale: float) -> Iterator[tuple[float, float, float, float]]:
