@@ -22,15 +22,34 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
 
     >>> mend_domain("gavie.se", ()), mend_domain("maimo.se", ()), mend_domain("umea.se", ())
     ('gavle.se', 'malmo.se', None)
+    >>> mend_domain("umea.example,se", ())
+    'umea.example.se'
+    >>> mend_domain("gavl e.example.se", {"gavle.example.se"}), mend_domain("gavl e.example.se", ())
+    ('gavle.example.se', None)
+    >>> mend_domain("gavle.examp|e.se", {"umea.example.se"})
+    'gavle.example.se'
     >>> mend_domain("sotial.goteborg.se", {"social.goteborg.se"}), mend_domain("sotial.goteborg.se", ())
     ('social.goteborg.se', None)
     """
     if domain in others:
         return None
+    if "," in domain:  # no domain has one: a dot, misread
+        return domain.replace(",", ".")
+    if " " in domain or "|" in domain:
+        return _mend_broken(domain, others)
     meant = set(unslip(domain))
     found = meant & set(others)
     if not found and not is_known(domain):
         found = {other for other in meant if is_known(other)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _mend_broken(domain: str, others: Collection[str]) -> str | None:
+    """Give a domain with a blank or a bar in it as it was, if other mails or the towns have all its parts."""
+    parts = {part for other in others for part in other.split(".")}
+    whole = "".join(domain.split())
+    meant = {whole.replace("|", letter) for letter in "li"}
+    found = {one for one in meant if all(part in parts or is_known(f"{part}.se") for part in one.split(".")[:-1])}
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -8,6 +8,7 @@ is. What has no standard form keeps its text and is also quarantined.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.domain.layout import Document
     from pipeline.normalize.repair import Edit, Repairer
 
+_END_DOT = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")  # OCR reads a comma behind a name as a dot; an initial keeps its own
 _PROBLEMS = {
     "invalid_phone": "no number of this form exists in Sweden",
     "invalid_email": "not a mail address",
@@ -138,7 +140,8 @@ def _read_name(statement: Statement, text: str, mention: Mention) -> str:
     if statement.value != statement.raw_text:
         text = read_apart(statement.value, statement.raw_text, text)
     mails = (normalize_email(mail).value for mail in mention.values("email"))
-    return order_name(text, mails) if "," in text else text
+    ordered = order_name(text, mails) if "," in text else text
+    return _END_DOT.sub("", ordered)
 
 
 def _normalize_statement(

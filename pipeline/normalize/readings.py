@@ -95,7 +95,7 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     >>> mend_signs("anna.|indstrom@umea.example.se", "Anna Lindstrém")
     [(5, 'l')]
     """
-    local = mail.partition("@")[0]
+    local = mail.partition("@")[0].rstrip()
     signs = [(at, "l") for at, char in enumerate(local) if char == "|" or (at == 0 and local.startswith("1."))]
     signs += [(at, ".") for at, char in enumerate(local) if char == "," and local[at + 1 :].strip() == local[at + 1 :]]
     mended = list(local)
@@ -171,6 +171,9 @@ def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
     ('eva.holm', None)
     """
     own = mail.partition("@")[0].strip()
+    whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
+    if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
+        return whole
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
         return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}

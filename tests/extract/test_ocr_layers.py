@@ -208,3 +208,51 @@ def test_table_read_column_by_column_is_put_together_row_by_row() -> None:
 
 def test_table_of_which_a_column_has_a_cell_less_heads_nobody() -> None:
     assert {contact[0] for contact in _contacts(_read(_COLUMNS.format(last="")))} <= {None}
+
+
+def test_mail_that_a_blank_a_comma_or_a_bar_cuts_is_whole_or_no_mail() -> None:
+    found = _read(
+        "Region Mitt\nGavleborg, Uppsala\n\nEva Gustafsson\ne.gustafsson@gavl e.example.se\n070-174 06 11\n\n"
+        "Lars-G6ran Lundin\nlars-goran.lund in@gavle.example.se\n070-174 06 12\n\n"
+        "Ann-Sofie Eklund\nann-so fie.eklund@uppsala.examp|e.se\n070-174 06 13\n\n"
+        "Bo Ek\nb.ek@uppsala.example,se\n070-174 06 14\n\nSiv Alm\nsiv.alm@gavle.example. se\n070-174 06 15\n\n"
+        "Malin Falk\nmalin,falk @gavle.example.se\n070-174 06 16\n"
+    )
+    assert [contact[2] for contact in _contacts(found)] == [
+        "e.gustafsson@gavle.example.se",
+        "lars-goran.lundin@gavle.example.se",
+        "ann-sofie.eklund@uppsala.example.se",
+        "b.ek@uppsala.example.se",
+        "siv.alm@gavle.example.se",
+        "malin.falk@gavle.example.se",
+    ]
+
+
+def test_mail_cut_where_nothing_tells_the_whole_domain_is_asked_about() -> None:
+    found = _read("Region Mitt\nUppsala\n\nEva Gustafsson\ne.gustafsson@upps ala.example.se\n070-174 06 11\n")
+    assert [(item.raw_text, item.reason_code) for item in found.quarantined] == [
+        ("e.gustafsson@upps ala.example.se", "invalid_email")
+    ]
+
+
+def test_letters_that_the_model_does_not_know_are_those_of_the_mail() -> None:
+    found = _read(
+        "Region Mitt\nGavleborg, Uppsala\n\nMikael Kovaéevié\nmikael.kovacevic@gavle.example.se\n070-174 06 11\n\n"
+        "Kerstin Begovi¢, kurator\nkerstin.begovic@gavle.example.se\n070-174 06 12\n\n"
+        "Anna Bengtsson. utredare, tfn 070-174 06 13, anna.bengtsson@gavle.example.se\n"
+    )
+    assert [contact[1] for contact in _contacts(found)] == ["Mikael Kovacevic", "Kerstin Begovic", "Anna Bengtsson"]
+
+
+def test_columns_of_a_table_are_found_though_most_lines_go_on_in_cells_above() -> None:
+    people_ = (("Eva Ekberg", "11"), ("Ola Alm", "12"), ("Siv Dahl", "13"), ("Bo Falk", "14"))
+    found = _read(
+        "".join(
+            f"Nord   Vasterbotten,           {name:<14} _ {name.lower().replace(' ', '.')}@umea.example.se\n"
+            f"       Vasternorrland,                          070-174 06 {number}\n       Jamtland, Norrbotten\n\n"
+            for name, number in people_
+        )
+    )
+    assert [(contact[1], contact[3]) for contact in _contacts(found)] == [
+        (name, f"+467017406{number}") for name, number in people_
+    ]

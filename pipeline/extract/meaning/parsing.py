@@ -52,6 +52,7 @@ _LABELS = frozenset({"label", "switchboard"})
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _BRACKETED = re.compile(r"\s*\([^()\d]*\)")
+_SIGN_END = re.compile(r"[^\W\d_]{2}¢$")  # a letter, as `ć` of a name is read
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
 # The dot of an initial behind a surname (`Röst, L.`) is the name's.
@@ -254,7 +255,7 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
     end -= len(tail.group()) if tail else 0
     while start < end and not (text[start].isalnum()):
         start += 1
-    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?"):
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?" or _SIGN_END.search(text, start, end)):
         end -= 1
     if start == end:
         return None

@@ -19,10 +19,12 @@ from pipeline.vocabulary import fold
 from pipeline.vocabulary.mail_signs import mend_lost_sign
 
 _WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: ?[.,] ?| )$")
+_PIECE_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-z][a-z.-]+) $")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
 _BAR_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<head>(?:[a-z]+\.)?[a-z]*)\|$")
 _NEAR = 4  # rows
 _SURE = 0.9
+_WHOLE = 0.95  # how well a mail with the letters before it has to fit
 _LIKE = 0.8  # how like the given name, which may be damaged, the word before a mail is
 _NOT_LETTERS = re.compile(r"[^a-z]+")
 
@@ -63,11 +65,20 @@ def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
         is_told = any(fold(name)[:1] == "l" and _is_surname(mail.text, name) for name in near)
         start = sign.start()
         return replace(mail, kind="email" if is_told else "lost_sign", start=start, text=text[start : mail.end])
+    piece = _PIECE_BEFORE.search(before)
+    if piece is not None and any(_is_piece(piece["word"], mail.text, name.text) for name in _names_near(mail, names)):
+        return replace(mail, start=piece.start("word"), text=text[piece.start("word") : mail.end])
     if word is None or word["word"] in PARTICLES:
         return None
     if not any(_is_first_word(word["word"], mail.text, name) for name in near):
         return None
     return replace(mail, start=word.start("word"), text=text[word.start("word") : mail.end])
+
+
+def _is_piece(piece: str, mail: str, name: str) -> bool:
+    """Whether a name is what a mail says with the letters before it, and neither what it says without them."""
+    whole = match_mail(f"{piece}{mail}", name)
+    return whole >= _WHOLE and whole > match_mail(mail, name) and "." in f"{piece}{mail}".partition("@")[0]
 
 
 def _complete_bar(mail: Fact, bar: re.Match[str], near: Sequence[str]) -> Fact | None:

@@ -6,7 +6,6 @@ A cell is a part of a line of the file: its line has the number of that line, an
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
@@ -14,6 +13,7 @@ from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, join_open_rows, make_table
+from pipeline.extract.readers.text_starts import find_starts, place_cells
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import match_label
 from pipeline.vocabulary.folding import PARTING_BAR
@@ -30,7 +30,7 @@ _LEAST_SHARED = 2  # columns behind the first that groups have in common, if the
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
 _INDENT = 4  # spaces before a cell that goes on under its column
 _SPREAD_WORDS = 2
-_SPACED = re.compile(r"\S(?:.*?\S)??(?=\s{2,}|\s*$)")
+_SPACED = re.compile(r"(?:(?<=\s\s)[_|~—–]\s(?=\S))?(?P<text>\S(?:.*?\S)??)(?=\s{2,}|\s*$)")  # behind a stray mark
 
 
 Cut = Callable[[str], list[Cell]]
@@ -190,7 +190,7 @@ def _are_lists(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
 def _cut_spaces(text: str) -> list[Cell]:
     if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)) or _is_spread_heading(text):
         return []
-    cells = [Cell(match.start(), match.group()) for match in _SPACED.finditer(text)]
+    cells = [Cell(match.start("text"), match["text"]) for match in _SPACED.finditer(text)]
     return [] if _are_fields(cells) else cells
 
 
@@ -209,9 +209,9 @@ def _are_fields(cells: Sequence[Cell]) -> bool:
 
 def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
     """The table or the columns that rows of cells make; nothing where they are neither."""
-    starts = _column_starts([cells for _, cells in rows]) if aligned else []
+    starts = find_starts([cells for _, cells in rows]) if aligned else []
     if aligned:
-        placed = [(line, _place_cells(cells, starts)) for line, cells in rows] if starts else []
+        placed = [(line, place_cells(cells, starts)) for line, cells in rows] if starts else []
     else:
         width = max(len(cells) for _, cells in rows)
         placed = [(line, [*cells, *[Cell(0, "")] * (width - len(cells))]) for line, cells in rows]
@@ -240,35 +240,3 @@ def _runs_over(rows: Sequence[tuple[Line, Sequence[Cell | None]]], starts: Seque
 def _are_told(grid: Sequence[Sequence[str]]) -> bool:
     """Whether words stand on the left of every row and a detail on the right: each row says it of the words in it."""
     return len(grid[0]) == 2 and all(row[0] and not has_detail(row[0]) and has_detail(row[1]) for row in grid)
-
-
-def _column_starts(rows: list[list[Cell]]) -> list[int]:
-    """Where columns begin: places at which cells of at least half of the rows start, within one character.
-
-    In the first column a seventh will do.
-    """
-    counts: dict[int, int] = {}
-    found: dict[int, int] = {}  # which of them came first
-    for cells in rows:
-        for cell in cells:
-            beside = [start for start in range(cell.start - 1, cell.start + 2) if start in counts]
-            near = min(beside, key=found.__getitem__, default=cell.start)
-            found.setdefault(near, len(found))
-            counts[near] = counts.get(near, 0) + 1
-    first = min(counts)
-    shares = {start: 0.15 if start == first else 0.5 for start in counts}  # what names rows stands in few of them
-    starts = sorted(start for start, count in counts.items() if count >= max(2, shares[start] * len(rows)))
-    return starts if len(starts) > 1 else []
-
-
-def _place_cells(cells: list[Cell], starts: list[int]) -> list[Cell | None]:
-    placed: list[Cell | None] = [None] * len(starts)
-    for cell in cells:
-        column = max(bisect_right(starts, cell.start + 1) - 1, 0)
-        before = placed[column]
-        if before is None:
-            placed[column] = cell
-        else:
-            gap = cell.start - before.start - len(before.text)
-            placed[column] = Cell(before.start, before.text + " " * gap + cell.text)
-    return placed

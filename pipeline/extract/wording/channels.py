@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from pipeline.domain.layout import Line
 from pipeline.extract.wording.channel_spans import Channel, Span
+from pipeline.extract.wording.names import has_given_name
 from pipeline.extract.wording.phones import find_marred_phones, find_phones
 from pipeline.vocabulary import labels
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT, MISREAD_AT
@@ -26,10 +27,16 @@ _PARTED = r"(?: (?=\.[a-zåäö]))?"  # a blank that OCR put before a dot
 _REST = (
     r"(?:\. (?=(?:[a-z0-9-]+\.){1,3}(?:se|nu|org|com|eu)\b)[\w-]+)?"  # a domain in which OCR put a blank behind a dot
 )
-_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+{_REST}(?:{_PARTED}{_DOT}[\w-]+)*", re.IGNORECASE)
+_COMMA = r",(?=(?:[a-z0-9-]+[.,])*(?:se|nu|org|com|eu)\b)"  # for a dot: no blank behind it, and a domain's end
+_END = r"(?:se|nu|org|com|eu)"
+_CUT = (
+    rf"(?:(?<!\.se|\.nu|\.eu)(?<!\.org|\.com)(?:\. {_END}|[ |][a-z0-9-]+(?:\.[a-z0-9-]+)*\.{_END})\b)?"  # within a word
+)
+_EMAIL = re.compile(rf"{_LOCAL}{_AT}[\w-]+{_REST}(?:{_PARTED}(?:{_DOT}|{_COMMA})[\w-]+)*{_CUT}", re.IGNORECASE)
 _DOT_SIGN = re.compile(_DOT, re.IGNORECASE)
 _TORN_EMAIL = re.compile(r"^(\W*)((?:[^\W\d_][\w-]*[., ]{1,2}){0,3}[\w-]+ ?@ ?[\w-]+(?:[., ]{1,2}[\w-]+)*)(\W*)$")
 _BULLETED = re.compile(r"[^\W\d_]\.? [^\W_][\w-]*[._]\w")  # one letter before a whole local part: a label or bullet
+_GLUED_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-z]{2,}(?:-[a-z]{2,})?),$")
 _JOINING = frozenset({"och", "eller", "samt", "via", "på", "till", "skriv", "and", "or", "at"})
 _WEB = re.compile(r"(?<![\w@.-])(?:https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?)", re.IGNORECASE)
 _BARE_WEB = re.compile(r"(?<![\w@./-])(?:[a-zåäö0-9-]+\.)+(?:se|nu|org|com|eu)(?:/\S*)?(?![\w@.-])")
@@ -90,6 +97,8 @@ def find_emails(text: str) -> tuple[Span, ...]:
     ['gustav. karlsson@umea.example.se']
     >>> [s.text for s in find_emails("e-mail eva.ek@umea.example.se")]
     ['eva.ek@umea.example.se']
+    >>> [s.text for s in find_emails("Mail: eva.ek@gavl e.example.se eller bo.ek@umea.example. se")]
+    ['eva.ek@gavl e.example.se', 'bo.ek@umea.example. se']
     >>> [s.text for s in find_emails("eva.ek©umea.example.se, © Umeå 2018")]
     ['eva.ek©umea.example.se']
     """
@@ -104,7 +113,8 @@ def find_emails(text: str) -> tuple[Span, ...]:
         raw = match.group().rstrip(".-'’")
         sign = _AT_HIDDEN.search(raw)
         if "@" in raw or (sign and (_is_plain(sign.group()) or _DOT_SIGN.search(raw, sign.end()))):
-            spans.append(Span("email", match.start(), match.start() + len(raw), raw))
+            start = _find_beginning(text, match.start(), raw)
+            spans.append(Span("email", start, match.start() + len(raw), text[start : match.start()] + raw))
     return tuple(spans)
 
 
@@ -113,6 +123,16 @@ def _behind_at(text: str, found: re.Match[str]) -> re.Match[str]:
     is_word = "@" not in found.group() and text.startswith("@", found.end())
     sign = _AT_HIDDEN.search(text, found.start()) if is_word else None
     return (_EMAIL.match(text, sign.end()) if sign else None) or found
+
+
+def _find_beginning(text: str, start: int, mail: str) -> int:
+    """Find where a mail begins whose first dot was read as a comma: a given name is glued before one word and its sign.
+
+    >>> [span.text for span in find_emails("eva.ek@umea.example.se carina,dahl@umea.example.se")]
+    ['eva.ek@umea.example.se', 'carina,dahl@umea.example.se']
+    """
+    before = _GLUED_BEFORE.search(text[:start]) if mail.partition("@")[0].strip().isalpha() else None
+    return before.start("word") if before is not None and has_given_name(before["word"]) else start
 
 
 def _is_plain(sign: str) -> bool:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from pipeline.normalize.repair.candidates import Candidate
-from pipeline.normalize.repair.changes import build_changes
-from pipeline.normalize.repair.channel import Reading, Slip, combine_slips, readings, spell
+from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.foreign_letters import UNREAD, build, by_letter, insert
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
@@ -27,8 +27,6 @@ _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
-_LONG_ENOUGH = 5  # letters of a mail address's part that tells of a name read wrong
-_UNREAD = 6.0  # nats that a letter unknown to the model costs
 _CLEAR = 2.0  # nats by which a sign's likeliest letter must win
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -59,7 +57,7 @@ class NameReader:
         for group in [_alike(by_mail)] if by_mail else [[way] for way in plain]:
             folded = group[0].folded
             known = {p for p in names if fold_word(p) == folded} | self._known.get(folded, set())
-            built = (_build(word, way, part) for part in sorted(known) for way in group)
+            built = (build(word, way, part) for part in sorted(known) for way in group)
             fitting = {candidate.word: candidate for candidate in built if candidate is not None}
             if len(fitting) == 1:
                 return next(iter(fitting.values())), "the same name in another edition"
@@ -72,13 +70,13 @@ class NameReader:
                 return found
         if by_mail and by_mail[0].slips:
             way = _settle_signs(_alike(by_mail))
-            built_by_mail = _build(word, way, _insert(word, way))
+            built_by_mail = build(word, way, insert(word, way))
             return None if built_by_mail is None else (built_by_mail, "the mail address beside it")
         if not by_mail and self._is_unknown(fold_word(word)):
             return (
                 self._by_near_mail(word, mails, is_given)
                 or self._by_sign(word, ways, is_given)
-                or _by_letter(word, mails)
+                or by_letter(word, mails)
             )
         return None
 
@@ -110,7 +108,7 @@ class NameReader:
         """A part of a mail address, spelled as the lists spell it, for the word that stands for it."""
         spelled = self._by_lists(part, [Reading(part, (), 0.0)], "", is_given)
         meant = part if spelled is None else spelled[0].word
-        return Candidate(meant, _UNREAD, change_between(word, meant)), "the mail address beside it, a slip away"
+        return Candidate(meant, UNREAD, change_between(word, meant)), "the mail address beside it, a slip away"
 
     def _is_name(self, folded: str, is_given: bool) -> bool:
         return folded in load_bearers() or (not is_given and spell_surname(folded, self._lexicon) is not None)
@@ -130,14 +128,14 @@ class NameReader:
         return None
 
     def _by_bearers(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
-        borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := _build(word, way, name))]
+        borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := build(word, way, name))]
         if borne and (len(borne) == 1 or borne[0][0] > _BORNE * borne[1][0]):
             return borne[0][1], "a name that many bear"
         return None
 
     def _by_parts(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
         spelled = spell_surname(way.folded, self._lexicon)
-        built = None if spelled is None else _build(word, way, spelled)
+        built = None if spelled is None else build(word, way, spelled)
         return None if built is None else (built, "a surname of two known parts")
 
     def _is_unknown(self, folded: str) -> bool:
@@ -153,7 +151,7 @@ class NameReader:
 
     def _by_frequency(self, word: str, way: Reading, evidence: str) -> tuple[Candidate, str] | None:
         entries = sorted(self._lexicon.variants(way.folded), key=lambda e: e.cost)
-        fitting = [(e, c) for e in entries if e.cost < _RARE and (c := _build(word, way, e.word)) is not None]
+        fitting = [(e, c) for e in entries if e.cost < _RARE and (c := build(word, way, e.word)) is not None]
         if fitting and (len(fitting) == 1 or fitting[1][0].cost - fitting[0][0].cost > _RATIO):
             return fitting[0][1], evidence
         return None
@@ -178,40 +176,9 @@ def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 
-def _build(word: str, way: Reading, meant: str) -> Candidate | None:
-    built = build_changes(word, way, meant)
-    return None if built is None or built[1] > 40 else Candidate(meant, built[1], built[0])
-
-
 def _fits(folded: str, mail: str) -> bool:
     """Whether a part of a name is a part of a mail address, by itself or run together with others."""
     return folded == mail or (len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded)))
-
-
-def _by_letter(word: str, mails: Iterable[str]) -> tuple[Candidate, str] | None:
-    """The letter that a mail address has where a model that does not know ø, ç or ü read another (`Kili¢`, `Hiibner`).
-
-    Which accent it bore the address does not say, so it stays plain.
-    """
-    folded = fold_word(word)
-    ways = {mail: way for mail in mails if len(mail) >= _LONG_ENOUGH and (way := _one_apart(folded, mail)) is not None}
-    if len(ways) != 1:
-        return None
-    ((mail, (place, length)),) = ways.items()
-    slip = Slip(place, word[place : place + length], mail[place], _UNREAD)
-    meant = word[:place] + mail[place] + word[place + length :]
-    built = _build(word, Reading(mail, (slip,), _UNREAD), meant)
-    return None if built is None else (built, "the letter that the mail address beside it has")
-
-
-def _one_apart(folded: str, mail: str) -> tuple[int, int] | None:
-    """Where one letter, or two letters for a u, stand for another letter in a mail address: place and length."""
-    at = next((at for at, (a, b) in enumerate(zip(folded, mail, strict=False)) if a != b), -1)
-    if at < 1 or len(folded) not in (len(mail), len(mail) + 1):
-        return None
-    length = 1 + len(folded) - len(mail)
-    is_like = mail[at] in "cou" if length == 1 else folded[at : at + 2] in ("ii", "ti", "il", "li") and mail[at] == "u"
-    return (at, length) if is_like and folded[at + length :] == mail[at + 1 :] else None
 
 
 def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
@@ -237,15 +204,6 @@ def _settle_signs(ways: Sequence[Reading]) -> Reading:
         rivals = {s.meant for way in ways for s in way.slips if s[:2] == slip[:2] and s.cost - slip.cost < _CLEAR}
         slips.append(slip if len(rivals) == 1 else slip._replace(meant=fold_word(slip.meant)))
     return ways[0]._replace(slips=tuple(slips))
-
-
-def _insert(word: str, way: Reading) -> str:
-    """The word with the letters that its strange signs stand for, and nothing else changed."""
-    parts, last = [], 0
-    for slip in way.slips:
-        parts += [word[last : slip.place], slip.meant]
-        last = slip.place + len(slip.read)
-    return "".join([*parts, word[last:]])
 
 
 def _split_hints(hints: Iterable[str]) -> tuple[set[str], set[str]]:
