@@ -178,6 +178,17 @@ def test_run_of_numbers_that_nothing_gives_to_a_name_is_nobodys() -> None:
         assert {contact[3] for contact in _contacts(_read(f"{_HEAD}{told}"))} == {""}
 
 
+def test_numbers_joined_by_a_comma_are_of_one_of_the_contacts_side_by_side() -> None:
+    found = _read(
+        "Region Nord\nNorrbotten, Jamtland\n\nEva Ekberg Ola Alm\nkurator utredare\n"
+        "eva.ekberg@umea.example.se ola.alm@lulea.example.se\n070-174 06 11, 031-390 06 12 070-174 06 13\n"
+    )
+    assert [contact[1::2] for contact in _contacts(found)] == [
+        ("Eva Ekberg", "+46701740611 +46313900612"),
+        ("Ola Alm", "+46701740613"),
+    ]
+
+
 def test_number_common_to_names_in_a_run_stays_common() -> None:
     found = _read(f"{_HEAD}eva.ekberg@umea.example.se\nola.alm@lulea.example.se\n070-174 06 11\n")
     assert "+46701740611" in {contact[3] for contact in _contacts(found)}

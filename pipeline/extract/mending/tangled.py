@@ -19,6 +19,7 @@ from pipeline.extract.wording.names import match_mail
 from pipeline.extract.wording.region_names import read_region
 
 _GAP = re.compile(r"[\s•·*¢«»e|–—-]*(?:[^\W\d_]{1,10}[.:]{1,2}\s*)?")  # no comma or `och`: blanks, bullets, a label
+_LISTED = re.compile(r"\s*(?:,|/|och|alt\.?|eller)\s*")
 _WORD = re.compile(r"[^\W\d_][\w¢'’.-]*")
 _REGION = re.compile(r"(?:region(?:en)?\s+)?\w+", re.IGNORECASE)
 _BELOW = 10  # rows of a contact below its name
@@ -180,12 +181,29 @@ def _deal(line: Sequence[Fact], names: Sequence[Fact], columns: Sequence[_Lines]
             for column, other in zip(columns, others, strict=True):
                 column.append([other])
         return
+    groups = _group_listed(items)
+    if not in_order and len(groups) == len(names) and all(fact.kind == "phone" for fact in items):
+        for column, group in zip(columns, groups, strict=True):
+            column.extend([fact] for fact in group)
+        return
     for at, (fact, owner) in enumerate(zip(items, owners, strict=True)):
         chosen = at if in_order else owner
         if chosen is not None:
             columns[chosen].append([fact])
         else:
             rest.append([replace(fact, kind="tangled", evidence="stands between columns")])
+
+
+def _group_listed(items: Sequence[Fact]) -> list[list[Fact]]:
+    """Group what a comma or `och` joins in a line: what white alone parts is of different columns."""
+    text = items[0].row.line.text
+    groups = [[items[0]]]
+    for before, item in pairwise(items):
+        if _LISTED.fullmatch(text[before.end : item.start]):
+            groups[-1].append(item)
+        else:
+            groups.append([item])
+    return groups
 
 
 def _owner(fact: Fact, names: Sequence[Fact]) -> int | None:
