@@ -267,3 +267,17 @@ def test_columns_of_a_table_are_found_though_most_lines_go_on_in_cells_above() -
     assert [(contact[1], contact[3]) for contact in _contacts(found)] == [
         (name, f"+467017406{number}") for name, number in people_
     ]
+
+
+def test_numbers_in_lines_of_one_column_stay_with_the_name_above_them() -> None:
+    found = _read(
+        "Region Nord Region Mitt\nLan: Vasterbotten, Norrbotten Lan: Gavleborg, Uppsala\n"
+        "Eva Ekberg Ola Alm\nTel: 070-174 06 11 Tel: 070-174 06 12\n"
+        "eva.ekberg@umea.example.se ola.alm@gavle.example.se\nSiv Dahl\nTel: 070-174 06 13\nMobil: 031-390 06 14\n"
+        "siv.dahl@uppsala.example.se\nBo Falk\nTel: 070-174 06 15\nMobil: 031-390 06 16\nbo.falk@uppsala.example.se\n"
+        "Region Ost Region Vast\nLan: Sodermanland Lan: Halland\nMia Ek Jan Berg\n"
+        "Tel: 070-174 06 17 Tel: 070-174 06 18\nmia.ek@nykoping.example.se jan.berg@halmstad.example.se\n"
+    )
+    phones = {contact[1]: contact[3] for contact in _contacts(found)}
+    assert phones["Siv Dahl"] == "+46701740613 +46313900614"
+    assert phones["Bo Falk"] == "+46701740615 +46313900616"

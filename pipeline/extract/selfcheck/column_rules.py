@@ -162,7 +162,7 @@ class Rules:
 
     def _put_phone(self, column: Column) -> tuple[Column, float]:
         weight = _AWRY if column.person is None else _SLIGHT * column.phones * (1 + column.phones)
-        weight += _ODD if column.person is not None and bool(column.mails) != self._is_after else 0.0
+        weight += _ODD + _ODD if column.person is not None and bool(column.mails) != self._is_after else 0.0
         return replace(column, phones=column.phones + 1), weight
 
     def _put_mail(self, column: Column, atom: Atom) -> tuple[Column, float]:
