@@ -12,6 +12,7 @@ from pipeline.extract.lines.sentences import split_sentences
 from pipeline.extract.lines.wrapped import join_wrapped
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
+from pipeline.extract.mending.broken_names import join_broken
 from pipeline.extract.mending.column_runs import deal_runs
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
@@ -29,9 +30,11 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
         document: The document that they are of.
     """
     parted = join_wrapped(split_sentences(rows))
-    named = prove_names(join_names(join_torn(parse_rows(parted), parted), document))
+    is_ocr = is_ocr_text(document)
+    joined = join_names(join_torn(parse_rows(parted), parted), document)
+    named = prove_names(join_broken(joined) if is_ocr else joined)
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:
         return facts
-    return deal_runs(read_table_columns(untangle(facts))) if is_ocr_text(document) else untangle(facts)
+    return deal_runs(read_table_columns(untangle(facts))) if is_ocr else untangle(facts)

@@ -46,6 +46,7 @@ class _Mended:
     text: RepairedText
     repairs: tuple[Repair, ...]
     damage_rate: float
+    repairer: Repairer | None
 
     @property
     def is_damaged(self) -> bool:
@@ -115,7 +116,7 @@ def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
         names = [edit for edit in told if (edit.line, edit.start) not in settled]
         edits, damage_rate = [*repaired.edits, *names, *edits], repaired.damage_rate
     ledger = tuple(_record(edit, text_map) for edit in edits)
-    return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
+    return _Mended(RepairedText(text_map, edits), ledger, damage_rate, repairer)
 
 
 def _record(edit: Edit, text_map: TextMap) -> Repair:
@@ -135,11 +136,16 @@ def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[Quar
     return replace(mention, statements=tuple(statements))
 
 
-def _read_name(statement: Statement, text: str, mention: Mention) -> str:
+def _read_name(statement: Statement, text: str, mention: Mention, repairer: Repairer | None) -> str:
     """Read a person's name as it is said: its parts printed apart joined, its surname last."""
-    if statement.value != statement.raw_text:
-        text = read_apart(statement.value, statement.raw_text, text)
-    mails = (normalize_email(mail).value for mail in mention.values("email"))
+    mails = [normalize_email(mail).value for mail in mention.values("email")]
+    stated, printed = statement.value, statement.raw_text
+    if repairer is not None and stated != printed and "".join(stated.split()) == "".join(printed.split()):
+        from pipeline.normalize.repair.told_names import read_told_name
+
+        text = read_told_name(repairer.names, stated, mails)
+    elif stated != printed:
+        text = read_apart(stated, printed, text)
     ordered = order_name(text, mails) if "," in text else text
     return _END_DOT.sub("", ordered)
 
@@ -154,7 +160,7 @@ def _normalize_statement(
         stated = COORDINATOR
     text = reading.text
     if entity_type == "person" and statement.property == "name":
-        text = _read_name(statement, text, mention)
+        text = _read_name(statement, text, mention, mended.repairer)
     value = normalize_value(entity_type, statement.property, text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place

@@ -281,3 +281,18 @@ def test_numbers_in_lines_of_one_column_stay_with_the_name_above_them() -> None:
     phones = {contact[1]: contact[3] for contact in _contacts(found)}
     assert phones["Siv Dahl"] == "+46701740613 +46313900614"
     assert phones["Bo Falk"] == "+46701740615 +46313900616"
+
+
+def test_name_that_a_blank_cuts_or_that_is_run_together_is_parted_as_its_mail_is() -> None:
+    found = _read(
+        "Region Mitt\nGavleborg, Uppsala\n\nSenior handlaggare: Gésta San dberg\nMobil: 070-174 06 11\n"
+        "Mail: gosta.sandberg@gavle.example.se\n\nElinLundstrém\nkurator\nTel: 070-174 06 12\n"
+        "elin.lundstrom@uppsala.example.se\n\nAsa Hagg strom\nasa.haggstrom@uppsala.example.se\n070-174 06 14\n\n"
+        "SaraAndreasson (vuxna)\ns.andreasson@gavle.example.se\n070-174 06 13\n"
+    )
+    assert [contact[1:] for contact in _contacts(found)] == [
+        ("Gösta Sandberg", "gosta.sandberg@gavle.example.se", "+46701740611"),
+        ("Elin Lundström", "elin.lundstrom@uppsala.example.se", "+46701740612"),
+        ("Åsa Häggström", "asa.haggstrom@uppsala.example.se", "+46701740614"),
+        ("Sara Andreasson", "s.andreasson@gavle.example.se", "+46701740613"),
+    ]

@@ -49,7 +49,7 @@ class Repairer:
         self._finder = Finder(lexicon, evidence)
         self._gate = Gate(self._finder, lexicon)
         self._chooser = Chooser(lexicon, evidence)
-        self._names = NameReader(lexicon, evidence)
+        self.names = NameReader(lexicon, evidence)
         self._english: dict[str, bool] = {}
 
     def repair(self, lines: Sequence[str], fields: Sequence[Field] = ()) -> Repaired:
@@ -112,7 +112,7 @@ class Repairer:
         for unit in (unit for units in cut_lines(lines, frozenset()) for unit in units):
             field = typed.find(unit)
             is_given = field is not None and unit.pieces[0].start == field.start
-            named = self._names.read_by_mail(unit.text.lower(), field.hints, is_given) if field else None
+            named = self.names.read_by_mail(unit.text.lower(), field.hints, is_given) if field else None
             if named is not None:
                 edits += edits_of(unit, lines, named[0], "name", named[1], FIELD_CONFIDENCE)
         return tuple(edits)
@@ -139,7 +139,7 @@ class Repairer:
         if field.kind == "verbatim":
             return as_read, field.kind, ""
         if field.kind == "name":
-            named = self._names.read(word, field.hints, unit.pieces[0].start == field.start)
+            named = self.names.read(word, field.hints, unit.pieces[0].start == field.start)
             return (as_read, "name", "") if named is None else (named[0], "name", named[1])
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")
