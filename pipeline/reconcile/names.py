@@ -109,27 +109,30 @@ def _only_name(printed: Collection[PrintedName]) -> str | None:
 
 
 def best_spelling(printed: Collection[PrintedName], calendar: Calendar) -> str:
-    """Choose among spellings of one name: clean print, then accents, then more editions, then the newer one."""
+    """Choose among spellings of one name: not in capitals, clean print, accents, more editions, the newer one."""
     support: dict[str, list[PrintedName]] = {}
     for p in printed:
         support.setdefault(p.name, []).append(p)
 
-    def rank(name: str) -> tuple[bool, int, int, int, str]:
+    def rank(name: str) -> tuple[bool, bool, int, int, int, str]:
         uses = support[name]
         accents = sum(not c.isascii() for c in name)
         newest = max(calendar.moments[p.edition_id].dated_from for p in uses).toordinal()
-        return (any(not p.is_damaged for p in uses), accents, len({p.edition_id for p in uses}), newest, name)
+        is_read_well = any(not p.is_damaged for p in uses)
+        return (not name.isupper(), is_read_well, accents, len({p.edition_id for p in uses}), newest, name)
 
     return max(support, key=rank)
 
 
 def is_respelling(left: str, right: str) -> bool:
-    """Tell whether two names differ by a misprint or an accent only, not by a word.
+    """Tell whether two names differ by a misprint or an accent only, not by a word; capitals are a matter of layout.
 
     >>> is_respelling("Lena Pettersson", "Lena Petterson"), is_respelling("Lena Berg", "Lena Holm")
     (True, False)
+    >>> is_respelling("Lena Berg", "LENA BERG")
+    False
     """
-    return left != right and OSA.distance(fold(left), fold(right), score_cutoff=1) <= 1
+    return left.casefold() != right.casefold() and OSA.distance(fold(left), fold(right), score_cutoff=1) <= 1
 
 
 def _cut_by_mail(words: list[str], mails: Iterable[str]) -> int | None:

@@ -36,6 +36,16 @@ def test_a_new_layout_that_changes_no_fact_makes_no_event() -> None:
     assert len(tables["conflicts"]) == len(tables["review_items"]) == 0
 
 
+def test_a_name_in_capitals_is_no_other_spelling() -> None:
+    loud = replace(ANNA, name=ANNA.name.upper())
+    history = [
+        Printed(f"e{year}", f"{year}-01-01", [anna, CIA]) for year, anna in ((2020, ANNA), (2021, loud), (2022, loud))
+    ]
+    tables = reconcile(*history)
+    assert len(tables["conflicts"]) == 0
+    assert "Anna Exempelsson" in set(tables["people"]["name"])
+
+
 def test_who_is_missing_from_a_later_full_list_has_left_and_who_is_new_came() -> None:
     tables = reconcile(Printed("e1", "2020-01-01", [ANNA, CIA]), Printed("e2", "2021-01-01", [BO, CIA]))
     assert kinds(tables) == ["appointed", "left"]

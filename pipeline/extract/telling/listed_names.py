@@ -29,6 +29,7 @@ from pipeline.vocabulary import (
 
 BULLET = re.compile(r"^[\s•·*»▪◦‣○●–-]+|^\s*\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]\s*|\s+)(?=[A-ZÅÄÖ])")
 _VERB_FIRST = re.compile(r"[A-ZÅÄÖ]\w+[ae]r\s+[a-zåäö]")  # `Underrättar polisen vid …`
+_TO_REACH = re.compile(r"(?i)kontakta?\s")  # heads those who are reached there: `Kontakt Skatteverket`
 DISTRIBUTED = re.compile(
     r"^(?P<name>[^,]+?)\s+i\s+(?P<units>[A-ZÅÄÖ][\w-]+(?:,\s*[A-ZÅÄÖ][\w-]+)*\s+och\s+[A-ZÅÄÖ][\w-]+)$"
 )
@@ -53,11 +54,14 @@ def is_participant(text: str) -> bool:
 
     >>> is_participant("Stiftelsen Provhjälpen"), is_participant("Ansvar"), is_participant("Region Nord")
     (True, False, False)
+    >>> is_participant("Kontakt Skatteverket")
+    False
     """
     bare = BULLET.sub("", text.strip(" .:#*"))
     inner = BRACKETS.match(bare)
     name = inner.group("name") if inner else bare
-    if re.search(r"\s[–-]\s|:\s", name) and read_listed_renaming(bare) is None:
+    is_parted = re.search(r"\s[–-]\s|:\s", name) is not None and read_listed_renaming(bare) is None
+    if is_parted or _TO_REACH.match(name):
         return False
     if is_organization(bare):
         return True

@@ -52,7 +52,8 @@ class NameReader:
         """
         mails, names = _split_hints(hints)
         ways = list(readings(word, _LIMIT))
-        by_mail = [way for way in ways if any(_fits(way.folded, mail) for mail in mails)]
+        is_name = fold_word(word) in load_bearers()
+        by_mail = [way for way in ways if any(_fits(way, mail, is_name) for mail in mails)]
         plain = [way for way in ways if not way.slips] or ways[:6]
         for group in [_alike(by_mail)] if by_mail else [[way] for way in plain]:
             folded = group[0].folded
@@ -176,9 +177,11 @@ def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 
-def _fits(folded: str, mail: str) -> bool:
-    """Whether a part of a name is a part of a mail address, by itself or run together with others."""
-    return folded == mail or (len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded)))
+def _fits(way: Reading, mail: str, is_name: bool) -> bool:
+    """Whether a part of a name is a part of a mail address, by itself or, where it is no name as it is, run on."""
+    folded, is_alone = way.folded, is_name and bool(way.slips)  # Greta is no misread end of margareta@
+    is_within = len(folded) >= _RUN_TOGETHER and (mail.startswith(folded) or mail.endswith(folded))
+    return folded == mail or (is_within and not is_alone)
 
 
 def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:

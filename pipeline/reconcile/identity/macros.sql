@@ -27,10 +27,15 @@ CREATE OR REPLACE TEMP MACRO identity_letter_off(a, b) AS
 -- A given name cut short: the same beginning, or the shorter one whole within the longer (Hedda, Nilla).
 CREATE OR REPLACE TEMP MACRO identity_clipped(a, b) AS
     left(a, 3) = left(b, 3) OR length(a) >= 4 AND contains(b, a) OR length(b) >= 4 AND contains(a, b);
--- Whether a mailbox is made from a name; an initial is in too many to tell.
-CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS
-    length(given) > 2 AND list_bool_or(list_transform(stems, lambda s:
-        contains(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+-- Whether a mailbox holds a given name: anywhere, or a short one (`Bo`) as a word of its own; an initial is in too many to tell.
+CREATE OR REPLACE TEMP MACRO identity_holds(stem, given) AS
+    length(given) > 2 AND contains(stem, given) OR length(given) = 2 AND list_contains(string_split(stem, '.'), given);
+-- Whether a mailbox is made from a name.
+CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS list_bool_or(list_transform(stems, lambda s:
+    identity_holds(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+-- Whether a mailbox is made from the initial of a given name and a surname, or from both names.
+CREATE OR REPLACE TEMP MACRO identity_signs(stems, given, families) AS list_bool_or(list_transform(stems, lambda s:
+    (identity_holds(s, given) OR left(s, 1) = left(given, 1)) AND list_bool_or(list_transform(families, lambda f: length(f) > 3 AND contains(s, f)))));
 -- Whether a mailbox is nothing but the beginnings of a given name and a surname, in either order: `eva.n`, `evanor`.
 CREATE OR REPLACE TEMP MACRO identity_begins(stem, one, other) AS list_bool_or(list_transform(range(1, length(stem)),
     lambda i: starts_with(one, left(stem, i)) AND starts_with(other, substr(stem, i + 1))));
@@ -38,8 +43,12 @@ CREATE OR REPLACE TEMP MACRO identity_made(stems, given, families) AS list_bool_
     list_bool_or(list_transform(families, lambda f: identity_begins(replace(s, '.', ''), given, f) OR identity_begins(replace(s, '.', ''), f, given)))));
 -- Whether a mailbox is made from a given name and both of two surnames: those of one person, before and after.
 CREATE OR REPLACE TEMP MACRO identity_joins(stems, given, families, others) AS
-    length(given) > 2 AND list_bool_or(list_transform(stems, lambda s: contains(s, given)
+    list_bool_or(list_transform(stems, lambda s: identity_holds(s, given)
         AND list_bool_or(list_transform(families, lambda f: contains(s, f))) AND list_bool_or(list_transform(others, lambda f: contains(s, f)))));
+
+-- Whether some of these numbers differs by one digit from one of others.
+CREATE OR REPLACE TEMP MACRO identity_near(numbers, others) AS list_bool_or(list_transform(numbers,
+    lambda p: list_bool_or(list_transform(others, lambda q: damerau_levenshtein(p, q) = 1))));
 
 -- Whether some of these numbers is not among others, nor a misprint of one of them.
 CREATE OR REPLACE TEMP MACRO identity_lacks(numbers, others) AS list_bool_or(list_transform(numbers,

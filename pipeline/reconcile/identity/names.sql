@@ -12,9 +12,11 @@ FROM {table};
 
 -- Since when somebody who first stands on a list on a day may have been awaited there: the last day of the edition before,
 -- of those that give the same list (an agency's list of its staff is a list of its own); where none did before, of any.
+-- An edition with fewer than half of the regions of the fullest one gives a part of the list, and says nothing of the others.
 CREATE OR REPLACE TEMP TABLE identity_awaited AS
 WITH firsts AS (SELECT DISTINCT list_key, dated_from FROM identity_source WHERE dated_from IS NOT NULL),
-days AS (SELECT DISTINCT list_key, dated_to FROM identity_source WHERE dated_to IS NOT NULL)
+printed AS (SELECT list_key, edition_id, dated_to, count(DISTINCT region_id) AS regions FROM identity_source WHERE dated_to IS NOT NULL GROUP BY ALL),
+days AS (SELECT DISTINCT list_key, dated_to FROM (FROM printed SELECT *, max(regions) OVER (PARTITION BY list_key) AS most) WHERE regions * 2 >= most)
 SELECT f.list_key, f.dated_from, coalesce(own.dated_to, other.dated_to) AS awaited_since
 FROM firsts f ASOF LEFT JOIN days own ON own.list_key = f.list_key AND own.dated_to < f.dated_from
 ASOF LEFT JOIN (SELECT DISTINCT dated_to FROM days) other ON other.dated_to < f.dated_from;
@@ -49,8 +51,10 @@ CREATE OR REPLACE TEMP TABLE identity_family AS
 WITH people AS (SELECT count(DISTINCT full_name) AS n FROM identity_split),
 bearers AS (SELECT family, count(DISTINCT full_name) AS n FROM identity_split GROUP BY family)
 SELECT family, identity_spell(family) AS spelling, f.share IS NOT NULL AS is_known,
-       list_filter(string_split(family, ' '), lambda t: length(t) > 1 AND t NOT IN ('af', 'al', 'av', 'da', 'de', 'del', 'der', 'di', 'el', 'la', 'van', 'von'))
-           AS tokens,
+       -- A particle is no surname by which two people could be one, but where it is all there is (Linh Le).
+       CASE WHEN contains(family, ' ') THEN list_filter(string_split(family, ' '), lambda t: length(t) > 1 AND t NOT IN (
+           'abu', 'af', 'al', 'av', 'ben', 'bin', 'bint', 'da', 'das', 'de', 'del', 'den', 'der', 'des', 'di', 'do', 'dos', 'du', 'el',
+           'ibn', 'la', 'le', 'ten', 'ter', 'van', 'von', 'zu')) ELSE list_filter([family], lambda t: length(t) > 1) END AS tokens,
        CASE WHEN family = '' THEN 0.0 ELSE
            least(16.0, -log2((b.n - 1 + 200 * coalesce(f.share, 0.00005)) / (people.n + 199))) END AS bits
 FROM bearers b CROSS JOIN people

@@ -47,9 +47,10 @@ by_reach AS (
     SELECT *,
         CASE WHEN list_has_any(a_addresses, b_addresses) THEN
                  CASE WHEN a_given = b_given AND surname.kind = 'other_surname'
-                           AND (identity_names(a_stems, a_given, a_families) OR identity_names(b_stems, b_given, b_families))
+                           AND (identity_signs(a_stems, a_given, a_families) OR identity_signs(b_stems, b_given, b_families))
                       THEN identity_rule('former_name_same_mail') ELSE identity_rule('same_mail') END
              WHEN list_has_any(a_homes, b_homes) THEN identity_rule('same_mailbox_new_domain')
+             WHEN list_has_any(a_stems, b_stems) AND list_has_any(a_houses, b_houses) THEN identity_rule('numbered_apart')
              WHEN a_full_name <> b_full_name AND called.kind <> 'initial_by_mail'
                      AND (identity_names(a_stems, b_given, b_families) OR identity_names(b_stems, a_given, a_families))
                  THEN CASE WHEN list_has_any(a_families, b_families) THEN identity_rule('mail_says_other_name')
@@ -58,8 +59,7 @@ by_reach AS (
                            THEN identity_rule('mail_joins_names') ELSE identity_rule('mail_says_other_name') END
              WHEN len(a_stems) = 0 OR len(b_stems) = 0 THEN NULL
              WHEN list_has_any(a_stems, b_stems) THEN
-                 CASE WHEN list_has_any(a_houses, b_houses) THEN identity_rule('numbered_apart')
-                      WHEN a_is_plain_mail AND b_is_plain_mail OR identity_made(a_stems, a_given, a_families) AND identity_made(b_stems, b_given, b_families)
+                 CASE WHEN a_is_plain_mail AND b_is_plain_mail OR identity_made(a_stems, a_given, a_families) AND identity_made(b_stems, b_given, b_families)
                       THEN identity_rule('same_local_part')
                       ELSE identity_rule('same_odd_local_part') END
              WHEN a_family <> b_family THEN
@@ -80,13 +80,15 @@ by_reach AS (
              WHEN list_has_any(a_phones, b_phones) THEN
                  CASE WHEN surname.kind = 'other_surname' THEN identity_rule('new_name_shared_line') ELSE identity_rule('shared_line') END
              WHEN len(a_phones) = 0 OR len(b_phones) = 0 THEN NULL
-             WHEN a_given = b_given AND a_region_id = b_region_id AND list_bool_or(list_transform(a_phones, lambda p: list_bool_or(list_transform(b_phones, lambda q: damerau_levenshtein(p, q) = 1))))
-                 THEN identity_rule('near_number')
+             WHEN a_given = b_given AND a_region_id = b_region_id AND identity_near(a_phones, b_phones)
+                 THEN CASE WHEN identity_near(a_mobiles, b_mobiles) THEN identity_rule('near_mobile') ELSE identity_rule('near_number') END
              WHEN surname.kind = 'other_surname' THEN identity_rule('new_name_new_number')
              WHEN len(a_mobiles) > 0 AND len(b_mobiles) > 0 THEN identity_rule('other_mobile')
              ELSE identity_rule('other_number') END AS phone,
         CASE WHEN a_region_id = b_region_id THEN identity_rule('same_region')
-             WHEN a_region_id <> b_region_id THEN identity_rule('other_region')
+             WHEN a_region_id <> b_region_id THEN
+                 CASE WHEN surname.kind = 'other_surname' AND list_has_any(a_mobiles, b_mobiles) THEN identity_rule('mobile_elsewhere')
+                      ELSE identity_rule('other_region') END
              WHEN NOT list_has_any(a_list_names, b_list_names) THEN identity_rule('other_list')
              WHEN a_region_id IS NULL AND b_region_id IS NULL AND a_org_id = b_org_id THEN identity_rule('same_staff') END AS region,
         CASE WHEN list_has_any(a_addresses, b_addresses) OR list_has_any(a_homes, b_homes) THEN NULL
@@ -174,7 +176,12 @@ summed AS (
                           lambda e: e IS NOT NULL) AS evidence
     FROM added
 ),
-scored AS (SELECT *, round(list_sum(list_transform(evidence, lambda e: e.weight)), 1) AS score FROM summed)
+scored AS (
+    SELECT *, round(list_sum(list_transform(evidence, lambda e: e.weight)), 1) AS score,
+           coalesce(called.kind IN ('same_given_name', 'nickname') AND surname.kind = 'other_surname' AND list_has_any(a_own_numbers, b_own_numbers)
+                    AND time.kind = 'next_edition', false) AS is_given_kept
+    FROM summed
+)
 SELECT l, r, score, evidence, decision.kind AS decided, called.kind = 'second_given_name' AS is_second_name,
        decision IS NULL AND (edition IS NOT NULL OR called.kind = 'other_given_name') OR coalesce(decision.kind = 'decided_different', false) AS is_hard,
        CASE WHEN decision.kind = 'decided_same' THEN 'same'
@@ -183,6 +190,8 @@ SELECT l, r, score, evidence, decision.kind AS decided, called.kind = 'second_gi
                 CASE WHEN mail.kind IN ('same_mail', 'same_mailbox_new_domain') AND surname.kind = 'same_surname' THEN 'unsure' ELSE 'different' END
             WHEN score >= getvariable('identity_weights').threshold_same AND mail.kind = 'numbered_apart' THEN 'unsure'
             WHEN score >= getvariable('identity_weights').threshold_same THEN 'same'
+            -- A number that is printed for one and then for another of the same given name is never called handed on unasked.
+            WHEN score <= getvariable('identity_weights').threshold_different AND is_given_kept THEN 'unsure'
             WHEN score <= getvariable('identity_weights').threshold_different THEN 'different'
             -- Nothing but a name speaks for one, time or place against it, and the balance for two: nobody could say more.
             WHEN score <= 0 AND start.kind = 'start_anywhere' AND (time.kind = 'long_gap' OR places IS NOT NULL) THEN 'different'

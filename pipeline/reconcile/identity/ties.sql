@@ -35,14 +35,14 @@ SELECT least(l_rid, r_rid) AS l_rid, greatest(l_rid, r_rid) AS r_rid, score,
                    OR e.kind IN ('numbered_apart', 'own_spelling_each') THEN mails
                WHEN e.kind IN ('two_numbers', 'same_mobile', 'same_landline', 'line_other_mobile', 'desk_number', 'desk_other_mobile', 'shared_line')
                    THEN same_numbers
-               WHEN e.kind IN ('near_number', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line', 'new_name_number_replaced', 'new_name_number_more')
+               WHEN e.kind IN ('near_number', 'near_mobile', 'other_mobile', 'other_number', 'new_name_new_number', 'new_name_shared_line', 'new_name_number_replaced', 'new_name_number_more')
                    THEN numbers
                WHEN e.kind = 'new_name_new_title' THEN titles
                WHEN e.kind = 'new_name_new_audience' THEN audiences
                WHEN e.kind = 'new_name_new_employer' THEN employers
                WHEN contains(e.kind, 'name') OR contains(e.kind, 'misspelt') OR contains(e.kind, 'initial')
                    OR e.kind IN ('double_surname', 'surname_spelling') THEN names
-               WHEN e.kind IN ('same_region', 'other_region') THEN regions
+               WHEN e.kind IN ('same_region', 'other_region', 'mobile_elsewhere') THEN regions
                WHEN e.kind IN ('same_staff', 'same_employer', 'other_employer', 'at_two_places') THEN employers
                WHEN e.kind = 'same_title' THEN same_titles
                WHEN e.kind IN ('same_audience', 'other_audience') THEN audiences

@@ -80,6 +80,11 @@ def test_reads_names_that_stand_among_nothing_but_labels_and_numbers(repairer: R
         ("Jens Hiibner", "jens.hubner@umea.example.se", "Jens Hubner"),
         ("Sofia Kilic", "sofie.kilic@umea.example.se", "Sofia Kilic"),  # spelled so, whatever the mailbox is called
         ("Helén Kilig", "helen.kilin@umea.example.se", "Helén Kilig"),  # no sign that print mistakes
+        (
+            "Greta Nygard",
+            "margareta.nygard@umea.example.se",
+            "Greta Nygård",
+        ),  # a call name, no misread end of the other
     ],
 )
 def test_takes_no_more_from_a_mail_than_it_proves(repairer: Repairer, read: str, mail: str, meant: str) -> None:

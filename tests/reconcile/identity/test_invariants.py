@@ -219,16 +219,21 @@ def test_a_mailbox_of_two_beginnings_is_what_a_name_makes(mailbox: str, kind: st
     assert kind in evidence_of(match_people(pd.DataFrame(mentions)), "e2018/Kent Eklund", "e2021/Kent Eklund")
 
 
-@pytest.mark.parametrize(("mailbox", "verdict"), [("ulla.tiger", "unsure"), ("ulla.modin", "same")])
-def test_who_has_a_desks_line_alone_is_of_another_surname_by_the_mailbox_only(mailbox: str, verdict: str) -> None:
+@pytest.mark.parametrize(
+    ("given", "mailbox", "verdict"),
+    [("Anna", "anna.tiger", "unsure"), ("Anna", "anna.modin", "same"), ("Ulla", "ulla.tiger", "same")],
+)
+def test_who_has_a_desks_line_alone_is_of_another_surname_by_mailbox_or_rarity(
+    given: str, mailbox: str, verdict: str
+) -> None:
     line = "+46406280400"
     mentions = [
-        make_mention("e2018", "Ulla Modin", "ulla.modin@ort.example.se", line, "syd"),
-        make_mention("e2021", "Ulla Tiger", f"{mailbox}@ort.example.se", line, "syd"),
+        make_mention("e2018", f"{given} Modin", f"{given.lower()}.modin@ort.example.se", line, "syd"),
+        make_mention("e2021", f"{given} Tiger", f"{mailbox}@ort.example.se", line, "syd"),
     ]
     result = match_people(pd.DataFrame(mentions))
-    assert verdict_of(result, "e2018/Ulla Modin", "e2021/Ulla Tiger") == verdict
-    assert "desk_number" in evidence_of(result, "e2018/Ulla Modin", "e2021/Ulla Tiger")
+    assert verdict_of(result, f"e2018/{given} Modin", f"e2021/{given} Tiger") == verdict
+    assert "desk_number" in evidence_of(result, f"e2018/{given} Modin", f"e2021/{given} Tiger")
 
 
 def test_a_new_surname_on_a_shared_line_is_asked_about() -> None:
@@ -413,6 +418,19 @@ def test_the_very_next_edition_is_the_next_one_that_gives_the_list() -> None:
     between = make_mention("e2016", "Maja Ekdahl", "maja.ekdahl@jamy.example.se", "+46313900640", **staff)
     told = evidence_of(match_people(pd.DataFrame([*mentions, between])), left, right)
     assert "next_edition" not in told
+
+
+def test_an_edition_that_gives_one_region_is_not_the_one_before_for_the_others() -> None:
+    mentions = [
+        make_mention(edition, f"{name} Exempel", f"{name.lower()}.exempel@{region}.example.se", None, region)
+        for edition in ("e2018", "e2020")
+        for name, region in (("Eva", "nord"), ("Ulf", "mitt"), ("Siv", "vast"))
+    ]
+    here = make_mention("e2018", "Karin Lindberg", "karin.lindberg@umea.example.se", "+46980319258", "nord")
+    there = make_mention("e2020", "Karin Lindberg", "karin.lindberg@lund.example.se", "+46406280425", "syd")
+    between = make_mention("e2019", "Ulf Exempel", "ulf.exempel@mitt.example.se", None, "mitt")
+    result = match_people(pd.DataFrame([*mentions, here, there, between]))
+    assert "moves_at_once" in evidence_of(result, "e2018/Karin Lindberg", "e2020/Karin Lindberg")
 
 
 @pytest.mark.parametrize(("later", "verdict"), [("e2012", "unsure"), ("e2019", "different")])
