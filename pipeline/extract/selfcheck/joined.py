@@ -18,8 +18,9 @@ _MOST = 500  # names; each is held against each mail
 def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Set mails and numbers that stand elsewhere beside the name that they are of: by the same name, or by the mail.
 
-    A name that is told again gives what stands by it to where it is told first; a mail in a line without a name goes
-    to the one name that it is made of.
+    A name that is told again gives what stands by it to where it is told first, unless a mail stands there beside a
+    mail or a number beside a number: that is another of the name. A mail in a line without a name goes to the one name
+    that it is made of.
 
     Args:
         facts: All facts of a document in reading order.
@@ -31,13 +32,21 @@ def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     if not names or len(names) > _MOST:
         return tuple(facts)
     given: dict[str, list[Fact]] = {}
-    kept: Lines = []
-    for line in part_lines(facts):
-        kept.append(list(_keep(line, names, given)))
+    lines = part_lines(facts)
+    told = {
+        fold(f.text): _channels(line) for line in lines for f in line if f.kind == "name" and names[fold(f.text)] is f
+    }
+    kept: Lines = [list(_keep(line, names, given, told)) for line in lines]
     return number_lines(part for line in kept if line for part in _add(line, names, given))
 
 
-def _keep(line: list[Fact], names: dict[str, Fact], given: dict[str, list[Fact]]) -> list[Fact]:
+def _channels(line: Sequence[Fact]) -> frozenset[str]:
+    return _CHANNELS & {fact.kind for fact in line}
+
+
+def _keep(
+    line: list[Fact], names: dict[str, Fact], given: dict[str, list[Fact]], told: dict[str, frozenset[str]]
+) -> list[Fact]:
     """Give what stays in a line; what goes elsewhere is noted under the name that it goes to."""
     own = [fact for fact in line if fact.kind == "name"]
     if not own:
@@ -47,7 +56,9 @@ def _keep(line: list[Fact], names: dict[str, Fact], given: dict[str, list[Fact]]
                 given.setdefault(moved[id(fact)], []).append(fact)
         return [fact for fact in line if id(fact) not in moved]
     name = fold(own[0].text)
-    if len(own) == 1 and names[name] is not own[0] and _CHANNELS & {fact.kind for fact in line}:
+    channels = _channels(line)
+    if len(own) == 1 and names[name] is not own[0] and channels and not channels & told[name]:
+        told[name] |= channels
         given.setdefault(name, []).extend(fact for fact in line if fact.kind in _CHANNELS)
         return [fact for fact in line if fact.kind not in (*_CHANNELS, "name")]
     return line

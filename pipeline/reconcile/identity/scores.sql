@@ -108,7 +108,7 @@ by_reach AS (
 ),
 -- A surname is new and no mailbox tells of the former one: what else is new at once speaks for a successor.
 by_change AS (
-    SELECT *, surname.kind = 'other_surname' AND list_has_any(a_own_numbers, b_own_numbers)
+    SELECT *, coalesce(surname.kind = 'other_surname', false) AND list_has_any(a_own_numbers, b_own_numbers)
               AND coalesce(mail.kind IN ('other_mail', 'other_mailbox', 'same_local_part'), true) AS is_name_alone_new
     FROM by_reach
 ),

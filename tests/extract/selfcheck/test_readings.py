@@ -14,6 +14,7 @@ from pipeline.extract.reading_facts import read_facts
 from pipeline.extract.records.coordinators import extract_contacts
 from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck import choose_reading
+from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.turned import raise_headings
 from tests.extract.selfcheck.made import CONTACTS, COUNTIES, LISTED, Listed, contacts, counties, read
 
@@ -157,6 +158,14 @@ def test_towns_of_other_regions_alone_turn_no_ordinary_document() -> None:
     document = read(body).document
     reading = choose_reading(document, read_rows(document))
     assert (reading.name, reading.far, reading.weight) == ("", 6, 0)
+
+
+def test_two_of_one_name_who_each_have_a_mail_are_not_told_in_several_lists() -> None:
+    body = "Region Nord\n\n• Eva Provberg, eva.provberg@umea.example.se\n\nRegion Syd\n\n• Eva Provberg, 040-628 04 01"
+    for mail, is_joined in ((", koordinator@malmo.example.se", False), ("", True)):
+        document = read_document(f"{body}{mail}\n".encode())
+        facts = read_facts(read_rows(document), document)
+        assert ([f.text for f in join_lists(facts)] != [f.text for f in facts]) == is_joined
 
 
 def test_headings_stand_above_their_people_where_nobody_stands_above_the_first() -> None:

@@ -236,6 +236,16 @@ def test_who_has_a_desks_line_alone_is_of_another_surname_by_mailbox_or_rarity(
     assert "desk_number" in evidence_of(result, f"e2018/{given} Modin", f"e2021/{given} Tiger")
 
 
+def test_a_number_more_under_the_same_name_is_no_news_of_a_surname() -> None:
+    mentions = [
+        make_mention("e2018", "Anna Modin", "anna.modin@ort.example.se", "+46406280400; +46701740605", "syd"),
+        make_mention("e2021", "Anna Modin", "koordinator@ort.example.se", "+46406280400; +46701740680", "syd"),
+    ]
+    told = evidence_of(match_people(pd.DataFrame(mentions)), "e2018/Anna Modin", "e2021/Anna Modin")
+    assert "line_other_mobile" in told
+    assert not any(kind.startswith("new_name") for kind in told)
+
+
 def test_a_new_surname_on_a_shared_line_is_asked_about() -> None:
     line = "+46406280400"
     mentions = [
