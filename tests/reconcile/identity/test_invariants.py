@@ -266,6 +266,14 @@ def test_a_surname_that_is_a_given_name_too_is_one_half_of_a_double_one() -> Non
     assert "double_surname" in evidence_of(result, "e2018/Mustafa Khalil", "e2021/Mustafa Khalil Wallin")
 
 
+def test_a_particle_in_common_makes_nobody_one() -> None:
+    mentions = [
+        make_mention("e2018", "Zeynep bin Said", "zeynep.binsaid@ort.example.se", "+46406280400", "syd"),
+        make_mention("e2021", "Zeynep bin Karim", "zeynep.binkarim@ort.example.se", "+46701740605", "syd"),
+    ]
+    assert group_of(match_people(pd.DataFrame(mentions))) == set()
+
+
 def test_a_double_given_name_in_one_word_is_the_same_name() -> None:
     mentions = [
         make_mention("e2018", "Britt-Marie Hansson", "britt-marie.hansson@ort.example.se", None, "syd"),
