@@ -49,8 +49,8 @@ def test_faint_rules_are_found_and_so_are_those_of_a_shaded_row() -> None:
     page = Image.new("L", (1000, 700), 245)
     pen = ImageDraw.Draw(page)
     pen.rectangle((125, 100, 875, 200), fill=212)
-    for y in (100, 200, 300):
-        pen.line((125, y, 875, y), fill=180 if y > 100 else 150, width=1)
+    for y, shade in ((100, 150), (200, 185), (300, 215)):
+        pen.line((125, y, 875, y), fill=shade, width=1)
     assert _count(find_rules(_png(page), DPI)) == (3, 0)
 
 
