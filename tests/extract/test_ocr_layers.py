@@ -283,6 +283,14 @@ def test_numbers_in_lines_of_one_column_stay_with_the_name_above_them() -> None:
     assert phones["Bo Falk"] == "+46701740615 +46313900616"
 
 
+def test_surname_of_several_words_is_not_run_together_as_its_mail_is() -> None:
+    found = _read(
+        "Region Mitt\nGavleborg, Uppsala\n\nG6ran von Essen\ngoran.vonessen@gavle.example.se\n070-174 06 11\n\n"
+        "Mikaela Matta Salinas\nmikaela.mattasalinas@uppsala.example.se\n070-174 06 12\n"
+    )
+    assert [contact[1] for contact in _contacts(found)] == ["Göran von Essen", "Mikaela Matta Salinas"]
+
+
 def test_name_that_a_blank_cuts_or_that_is_run_together_is_parted_as_its_mail_is() -> None:
     found = _read(
         "Region Mitt\nGavleborg, Uppsala\n\nSenior handlaggare: Gésta San dberg\nMobil: 070-174 06 11\n"

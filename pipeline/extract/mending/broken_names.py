@@ -13,7 +13,6 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.wording.names import PARTICLES, has_given_name
 from pipeline.vocabulary import fold
@@ -42,9 +41,9 @@ def _join(fact: Fact, mails: Mails) -> Fact:
     if _SHAPED.fullmatch(fact.text) is None or fact.value:
         return fact
     near = [mail.text for mail in mails.near(fact)]
-    is_whole = all(word[0].isupper() or word in PARTICLES for word in fact.text.split())
-    if is_whole and any(is_made_of(mail, fact.text) for mail in near):
-        return fact
+    words = fact.text.split()
+    if len(words) > 1 and all(word[0].isupper() or word in PARTICLES for word in words):
+        return fact  # a word that was cut goes on with a small letter
     found = {name for mail in near if (name := _part_as(fact.text, mail)) is not None}
     if len(found) != 1:
         return fact
