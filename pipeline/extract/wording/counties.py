@@ -103,13 +103,18 @@ def _split(text: str) -> list[tuple[int, int, str]]:
 
 
 def _separate(start: int, end: int, text: str) -> list[tuple[int, int, str]]:
-    """Part the names of two counties between which a scan lost the comma: `Kalmar Blekinge`."""
-    blanks = [blank.span() for blank in re.finditer(r"\s+", text)]
+    """Part the names of two counties between which a scan lost the comma: `Kalmar Blekinge`.
+
+    >>> [len(read_counties(text)) for text in ("Kalmar Blekinge", "[Stockholm] Stockholm och Gotland")]
+    [2, 0]
+    """
+    blanks = [blank.span() for blank in re.finditer(r"(?<=\w)\s+(?=\w)", text)]
     if not 0 < len(blanks) < _MOST_WORDS or match_county(text) is not None:
         return [(start, end, text)]
     for stop, begin in blanks:
         first, second = text[:stop], _TAIL.sub("", text[begin:])
-        if all((found := match_county(name)) is not None and found.score >= _PLAIN for name in (first, second)):
+        found = [match for name in (first, second) if (match := match_county(name)) and match.score >= _PLAIN]
+        if len({match.entry.code for match in found}) > 1:
             return [(start, start + stop, first), (start + begin, end, text[begin:])]
     return [(start, end, text)]
 
