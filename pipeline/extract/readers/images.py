@@ -10,6 +10,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from pipeline.domain.layout import Document, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
+from pipeline.extract.readers.leaders import blank_leaders
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models
 from pipeline.extract.readers.pages import ReadPage, assemble_document, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
@@ -60,7 +61,7 @@ def _resolution(image: Image.Image) -> float:
 
 def _read_frame(png: bytes, dpi: float, size: tuple[int, int], number: int) -> ReadPage:
     width, height = size[0] * 72 / dpi, size[1] * 72 / dpi
-    png = turn_dark(png, dpi)
+    png, _ = blank_leaders(turn_dark(png, dpi), dpi)
     turn = find_turn(png, dpi)
     words, note = read_words(png, dpi, [], number, turn)
     if words is None:

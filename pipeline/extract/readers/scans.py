@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from pipeline.domain.layout import Note, Page
 from pipeline.extract.readers.combining import combine_readings, join_addresses, restore_sections
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
+from pipeline.extract.readers.leaders import blank_leaders, drop_led_words
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models, read_image
 from pipeline.extract.readers.pages import ReadPage, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
@@ -80,7 +81,8 @@ class Scanner:
         if not {SWEDISH, ENGLISH} & installed_models():
             return _without_reading(number, printed, Note("ocr_missing", INSTALL_LINE, number))
         png, dpi = self._render(number, printed)
-        png = turn_dark(png, dpi)
+        png, leaders = blank_leaders(turn_dark(png, dpi), dpi)
+        layer = drop_led_words(layer, leaders)
         turn = find_turn(png, dpi)
         words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn)
         if words is None:
