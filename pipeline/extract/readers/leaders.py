@@ -68,7 +68,8 @@ def _is_within(word: PrintedWord, leader: Box) -> bool:
 
 def _find_leaders(ink: Pixels, scale: float) -> Iterator[list[Dot]]:
     """Find rows of dots; `scale` is how many pixels a point has."""
-    dots = sorted(_find_dots(_find_low(ink, scale), round(_LARGEST * scale)), key=lambda dot: (dot[2], dot[0]))
+    found = _find_dots(_find_low(ink, scale), round(_LARGEST * scale))
+    dots = sorted((dot for dot in found if _is_alone(ink, dot)), key=lambda dot: (dot[2], dot[0]))
     rows: list[list[Dot]] = []
     for dot in dots:
         row = next((row for row in rows if _goes_on(row[-1], dot, scale)), None)
@@ -103,6 +104,13 @@ def _find_dots(low: Pixels, largest: int) -> Iterator[Dot]:
             else:
                 dot[1:] = [row + 1, min(left, dot[2]), max(right, dot[3])]
     yield from ((a, b, c, d) for a, b, c, d in open_ if max(b - a, d - c) <= largest)
+
+
+def _is_alone(ink: Pixels, dot: Dot) -> bool:
+    """Whether no ink touches a dot: it is no end of a letter's stroke."""
+    first, end, left, right = dot
+    around = ink[max(0, first - 1) : end + 1, max(0, left - 1) : right + 1]
+    return int(around.sum()) == int(ink[first:end, left:right].sum())
 
 
 def _goes_on(last: Dot, dot: Dot, scale: float) -> bool:

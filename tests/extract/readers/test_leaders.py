@@ -46,6 +46,16 @@ def test_an_image_without_a_leader_is_as_it_was(dots: int) -> None:
     assert blank_leaders(data, DPI) == (data, [])
 
 
+def test_no_stroke_of_a_letter_or_digit_is_taken_for_dots() -> None:
+    made = Sheets(595, 842)
+    for row in range(20):
+        made.text(
+            40, 60 + 30 * row, ["44 44 44 44 tttttttt eeeeeeee zzzzzzzz ::::::: ------- ~~~~~~~ ======="], 7 + 0.5 * row
+        )
+    data = png(render(made, 300), 300)
+    assert blank_leaders(data, 300) == (data, [])
+
+
 def test_words_of_a_layer_where_a_leader_is_are_left_out() -> None:
     words = [PrintedWord(text, x, 50, x + 40, 60, 58, 10) for text, x in (("Eva", 40), ("eerie", 120), ("070", 300))]
     assert [word.text for word in drop_led_words(words, [Box(90, 57, 290, 58)])] == ["Eva", "070"]
