@@ -25,6 +25,7 @@ _APART = 4.0  # points: letters of the same line reach nearer to a dot's height
 _REACH = 9.0  # points from one dot to the next
 _STEADY = 1.4  # how much wider or narrower than the usual one a distance may be
 _LEAST_DOTS = 8
+_MOST_LOW = 0.03  # of a page: more is a picture made of dots
 
 
 def blank_leaders(png: bytes, dpi: float) -> tuple[bytes, list[Box]]:
@@ -68,15 +69,20 @@ def _is_within(word: PrintedWord, leader: Box) -> bool:
 
 def _find_leaders(ink: Pixels, scale: float) -> Iterator[list[Dot]]:
     """Find rows of dots; `scale` is how many pixels a point has."""
-    found = _find_dots(_find_low(ink, scale), round(_LARGEST * scale))
-    dots = sorted((dot for dot in found if _is_alone(ink, dot)), key=lambda dot: (dot[2], dot[0]))
+    low = _find_low(ink, scale)
+    if float(low.mean()) > _MOST_LOW:
+        return
+    found = _find_dots(low, round(_LARGEST * scale))
     rows: list[list[Dot]] = []
-    for dot in dots:
-        row = next((row for row in rows if _goes_on(row[-1], dot, scale)), None)
+    latest: dict[int, list[Dot]] = {}  # the last row at each height, in points
+    for dot in sorted((dot for dot in found if _is_alone(ink, dot)), key=lambda dot: (dot[2], dot[0])):
+        height = round((dot[0] + dot[1]) / 2 / scale)
+        near = (latest[at] for at in (height, height - 1, height + 1) if at in latest)
+        row = next((row for row in near if _goes_on(row[-1], dot, scale)), None)
         if row is None:
-            rows.append([dot])
-        else:
-            row.append(dot)
+            rows.append(row := [])
+        row.append(dot)
+        latest[height] = row
     yield from (part for row in rows if len(row) >= _LEAST_DOTS for part in _find_steady(row))
 
 
