@@ -19,7 +19,7 @@ from pipeline.normalize.damage import can_teach, is_suspect
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
-from pipeline.normalize.spans import RepairedText, TextMap
+from pipeline.normalize.spans import Reading, RepairedText, TextMap
 from pipeline.normalize.values import normalize_value
 from pipeline.standard.addresses import normalize_email
 from pipeline.standard.roles import COORDINATOR
@@ -46,7 +46,6 @@ class _Mended:
     text: RepairedText
     repairs: tuple[Repair, ...]
     damage_rate: float
-    repairer: Repairer | None
 
     @property
     def is_damaged(self) -> bool:
@@ -115,8 +114,46 @@ def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
         settled = {(edit.line, edit.start) for edit in repaired.edits}
         names = [edit for edit in told if (edit.line, edit.start) not in settled]
         edits, damage_rate = [*repaired.edits, *names, *edits], repaired.damage_rate
+        edits = _tell_names(extraction.mentions, text_map, repairer, edits)
     ledger = tuple(_record(edit, text_map) for edit in edits)
-    return _Mended(RepairedText(text_map, edits), ledger, damage_rate, repairer)
+    return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
+
+
+def _tell_names(
+    mentions: Sequence[Mention], text_map: TextMap, repairer: Repairer, edits: Sequence[Edit]
+) -> list[Edit]:
+    """Give the changes with those of names that extraction parted otherwise than they are printed in their line."""
+    told: list[Edit] = []
+    spans: list[tuple[int, int, int]] = []
+    for mention in (mention for mention in mentions if mention.entity_type == "person"):
+        for statement in mention.statements:
+            segments = text_map.find_segments(statement.place) if _is_parted_anew(statement) else ()
+            if len(segments) != 1 or text_map.read_verbatim(segments) != statement.raw_text:
+                continue
+            from pipeline.normalize.repair.told_names import change_told_name, read_told_name
+
+            meant = read_told_name(repairer.names, statement.value, _mails_of(mention))
+            index, start, end = segments[0].index, segments[0].start, segments[0].end
+            told += change_told_name(index, start, statement.raw_text, meant, statement.evidence)
+            spans.append((index, start, end))
+    return [*(edit for edit in edits if not any(_is_within(edit, span) for span in spans)), *told]
+
+
+def _is_parted_anew(statement: Statement) -> bool:
+    """Whether a name in one line differs in its blanks alone from what is printed."""
+    stated, printed = statement.value, statement.raw_text
+    if statement.property != "name" or stated == printed or "\n" in printed:
+        return False
+    return "".join(stated.split()) == "".join(printed.split())
+
+
+def _is_within(edit: Edit, span: tuple[int, int, int]) -> bool:
+    line, start, end = span
+    return edit.line == line and edit.start < end and edit.end > start
+
+
+def _mails_of(mention: Mention) -> list[str]:
+    return [normalize_email(mail).value for mail in mention.values("email")]
 
 
 def _record(edit: Edit, text_map: TextMap) -> Repair:
@@ -136,17 +173,12 @@ def _normalize_mention(mention: Mention, mended: _Mended, quarantined: list[Quar
     return replace(mention, statements=tuple(statements))
 
 
-def _read_name(statement: Statement, text: str, mention: Mention, repairer: Repairer | None) -> str:
+def _read_name(statement: Statement, reading: Reading, mention: Mention) -> str:
     """Read a person's name as it is said: its parts printed apart joined, its surname last."""
-    mails = [normalize_email(mail).value for mail in mention.values("email")]
-    stated, printed = statement.value, statement.raw_text
-    if repairer is not None and stated != printed and "".join(stated.split()) == "".join(printed.split()):
-        from pipeline.normalize.repair.told_names import read_told_name
-
-        text = read_told_name(repairer.names, stated, mails)
-    elif stated != printed:
-        text = read_apart(stated, printed, text)
-    ordered = order_name(text, mails) if "," in text else text
+    text = reading.text
+    if statement.value != statement.raw_text and not (reading.is_repaired and _is_parted_anew(statement)):
+        text = read_apart(statement.value, statement.raw_text, text)
+    ordered = order_name(text, _mails_of(mention)) if "," in text else text
     return _END_DOT.sub("", ordered)
 
 
@@ -160,7 +192,7 @@ def _normalize_statement(
         stated = COORDINATOR
     text = reading.text
     if entity_type == "person" and statement.property == "name":
-        text = _read_name(statement, text, mention, mended.repairer)
+        text = _read_name(statement, reading, mention)
     value = normalize_value(entity_type, statement.property, text, stated=stated, is_damaged=mended.is_damaged)
     if value.problem in _PROBLEMS:
         place = statement.place

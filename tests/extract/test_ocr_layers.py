@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.domain.statements import Extraction
+from pipeline.domain.statements import Extraction, Statement
 from pipeline.normalize import normalize_editions
 from tests.extract.helpers import extract_text, people
 
@@ -22,6 +22,17 @@ def _contacts(found: Extraction) -> list[Contact]:
 
 def _counties(found: Extraction) -> dict[str | None, tuple[str, ...]]:
     return {m.first("name"): m.values("county_code") for m in found.mentions if m.entity_type == "region"}
+
+
+def _replay(found: Extraction, statement: Statement) -> str:
+    """What is printed at a place, with the changes of the ledger that fall within it."""
+    text, place = statement.raw_text, statement.place
+    for repair in sorted(found.repairs, key=lambda r: -r.place.char_start):
+        at = repair.place.char_start - place.char_start
+        if (repair.place.page, repair.place.line) == (place.page, place.line) and 0 <= at < len(statement.raw_text):
+            assert text[at : at + len(repair.before)] == repair.before
+            text = text[:at] + repair.after + text[at + len(repair.before) :]
+    return text
 
 
 def test_list_of_counties_goes_on_below_a_false_gap() -> None:
@@ -304,3 +315,5 @@ def test_name_that_a_blank_cuts_or_that_is_run_together_is_parted_as_its_mail_is
         ("Åsa Häggström", "asa.haggstrom@uppsala.example.se", "+46701740614"),
         ("Sara Andreasson", "s.andreasson@gavle.example.se", "+46701740613"),
     ]
+    assert all(_replay(found, name) == name.value for p in people(found) for name in p.statements[:1])
+    assert {(r.before, r.after) for r in found.repairs if r.field == "name"} >= {(" ", ""), ("L", " L"), ("é", "ö")}
