@@ -10,6 +10,8 @@ from pipeline.cli.proposing import guess_kind
 from pipeline.domain.layout import Document, Line, Page
 from pipeline.ingest import read_editions
 from tests.cli.conftest import Nmt, Place
+from tests.editions.agencies.cast import cast_edition
+from tests.extract.readers.office_files import sheet, slides, word
 
 TEXT = """Regionkoordinatorer
 
@@ -158,3 +160,16 @@ def test_title_and_publisher_are_those_that_the_document_gives_itself(
     path.write_text(content, encoding="utf-8")
     answer = json.loads(nmt("add", path, "--raw", tmp_path / "new", "--yes", "--json").out)
     assert (answer["title"], answer["publisher"]) == (title, publisher)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pptx", ".xlsx"])
+def test_a_file_of_an_office_program_keeps_its_suffix_and_slides_are_slides(
+    nmt: Nmt, place: Place, tmp_path: Path, suffix: str
+) -> None:
+    write = {".docx": word, ".pptx": slides, ".xlsx": sheet}[suffix]
+    path = tmp_path / "lista"  # what it is, is told from the bytes
+    path.write_bytes(write(cast_edition(306)))
+    answer = nmt("add", path, "--raw", place.raw, "--yes")
+    assert (answer.code, answer.err) == (0, "")
+    (edition,) = (e for e in read_editions(place.raw) if e.file.endswith(suffix))
+    assert (edition.kind == "slides") == (suffix == ".pptx")

@@ -75,6 +75,8 @@ def classify_part(
 
     >>> [(p.kind, p.text) for p in classify_part("Anna Exempel, samordnare", "")]
     [('name', 'Anna Exempel'), ('title', 'samordnare')]
+    >>> [(p.kind, p.confidence) for text in ("701740605", "11414") for p in classify_part(text, "phone")]
+    [('phone', 0.5), ('text', 1.0)]
     """
     led = _led_name(text)
     if led is not None:

@@ -62,5 +62,6 @@ def test_words_of_a_layer_where_a_leader_is_are_left_out() -> None:
 
 
 @needs_tesseract
-def test_no_word_is_read_from_the_leaders_of_an_image() -> None:
-    assert sorted(line.text for line in read_document(scan(_sheet(40))).lines()) == sorted(_SAID)
+@pytest.mark.parametrize("data", [scan(_sheet(40)), png(render(_sheet(40)), DPI)], ids=["PDF", "image"])
+def test_no_word_is_read_from_the_leaders_of_an_image(data: bytes) -> None:
+    assert sorted(line.text for line in read_document(data).lines()) == sorted(_SAID)
