@@ -1,4 +1,4 @@
-"""Sheets of Excel as HTML: each that is shown is a table, with its merged cells, links and results of formulas."""
+"""Sheets of Excel as HTML: what is shown of each is a table, with its merged cells, links and results of formulas."""
 
 from __future__ import annotations
 
@@ -28,11 +28,19 @@ def write_sheets(data: bytes) -> Sequence[str]:
 
 
 def _write_sheet(sheet: Worksheet) -> str:
-    """Write a sheet: lines above its header are text, and each header begins a table."""
-    spans = {(area.min_row, area.min_col): area.size for area in sheet.merged_cells.ranges}
+    """Write what is shown of a sheet: lines above its header are text, and each header begins a table."""
+    rows, columns = _find_hidden(sheet)
+    spans = {
+        (area.min_row, area.min_col): (
+            len(set(range(area.min_row, area.max_row + 1)) - rows),
+            len(set(range(area.min_col, area.max_col + 1)) - columns),
+        )
+        for area in sheet.merged_cells.ranges
+    }
     above: list[str] = []
     tables: list[list[str]] = []
-    for row in sheet.iter_rows():
+    for number, whole in enumerate(sheet.iter_rows(), start=1):
+        row = [cell for cell in whole if number not in rows and cell.column not in columns]
         texts = [text for cell in row if (text := _show(cell))]
         is_header = _is_header(texts)
         if is_header or (not tables and len(texts) > 1):
@@ -42,8 +50,15 @@ def _write_sheet(sheet: Worksheet) -> str:
             tables[-1].append(f"<tr>{''.join(_write_cell(cell, tag, spans) for cell in row)}</tr>")
         elif texts:
             above.append(f"<p>{escape(texts[0])}</p>")
-    shown = "".join(f"<table>{''.join(rows)}</table>" for rows in tables)
+    shown = "".join(f"<table>{''.join(lines)}</table>" for lines in tables)
     return f"<h2>{escape(sheet.title)}</h2>{''.join(above)}{shown}"
+
+
+def _find_hidden(sheet: Worksheet) -> tuple[set[int], set[int]]:
+    """The rows and the columns of a sheet that are hidden, by their numbers."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    areas = [(area.min or 0, area.max or 0) for area in sheet.column_dimensions.values() if area.hidden]
+    return rows, {number for first, last in areas for number in range(first, last + 1)}
 
 
 def _is_header(texts: Sequence[str]) -> bool:
@@ -55,16 +70,16 @@ def _is_header(texts: Sequence[str]) -> bool:
     return len(texts) > 1 and all(match_label(text.rstrip(" :"), is_fuzzy=False) for text in texts)
 
 
-def _write_cell(cell: Cell | MergedCell, tag: str, spans: Mapping[tuple[int, int], Mapping[str, int]]) -> str:
+def _write_cell(cell: Cell | MergedCell, tag: str, spans: Mapping[tuple[int, int], tuple[int, int]]) -> str:
     from openpyxl.cell.cell import MergedCell
 
     if isinstance(cell, MergedCell):
         return ""
-    size = spans.get((cell.row, cell.column), {"rows": 1, "columns": 1})
+    rows, columns = spans.get((cell.row, cell.column), (1, 1))
     text = escape(_show(cell)).replace("\n", "<br>")
     target = cell.hyperlink.target if cell.hyperlink else None
     text = f'<a href="{escape(target)}">{text}</a>' if target else text
-    return f'<{tag} rowspan="{size["rows"]}" colspan="{size["columns"]}">{text}</{tag}>'
+    return f'<{tag} rowspan="{rows}" colspan="{columns}">{text}</{tag}>'
 
 
 def _show(cell: Cell | MergedCell) -> str:

@@ -16,14 +16,15 @@ if TYPE_CHECKING:
 
 
 def write_slides(data: bytes) -> Sequence[str]:
-    """Write each slide as the body of a web page.
+    """Write each slide as the body of a web page, one that is not shown as an empty one.
 
     Args:
         data: A `.pptx` file.
     """
     from pptx import Presentation
 
-    return [_write_slide(slide) for slide in Presentation(io.BytesIO(data)).slides]
+    deck = Presentation(io.BytesIO(data))
+    return ["" if slide.element.get("show") == "0" else _write_slide(slide) for slide in deck.slides]
 
 
 def _write_slide(slide: Slide) -> str:

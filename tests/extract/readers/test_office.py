@@ -64,17 +64,31 @@ def test_levels_of_a_box_are_lists_and_notes_and_tables_are_read() -> None:
     }
 
 
-def test_a_number_that_lost_its_zero_is_kept_in_doubt_and_a_hidden_sheet_is_not_read() -> None:
+def test_a_number_that_lost_its_zero_is_kept_in_doubt_and_what_a_sheet_hides_is_not_read() -> None:
     book = Workbook()
     page, hidden = book.active, book.create_sheet("Gammal lista")
     assert page is not None
-    page.append(["Region", "Namn", "Telefon"])
-    page.append(["Nord", "Eva Exempel", 701740605])
+    page.append(["Region", "Namn", "Privat", "Telefon"])
+    page.append(["Nord", "Eva Exempel", "070-174 06 07", 701740605])
+    page.append(["Nord", "Cia Testgren", "", "070-174 06 08"])
+    page.row_dimensions[3].hidden = page.column_dimensions["C"].hidden = True
     hidden.append(["Syd", "Bo Provberg", "070-174 06 06"])
     hidden.sheet_state = "hidden"
     (person,) = people(extract_statements(make_edition(), read_document(saved(book.save))))
     (phone,) = (statement for statement in person.statements if statement.property == "phone")
     assert (person.first("name"), phone.raw_text, phone.confidence) == ("Eva Exempel", "701740605", 0.5)
+
+
+def test_a_slide_that_is_not_shown_is_not_read_and_the_others_keep_their_numbers() -> None:
+    deck = Presentation()
+    for region, name in (("Nord", "Eva Exempel"), ("Syd", "Bo Provberg")):
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        assert slide.shapes.title is not None
+        slide.shapes.title.text = f"Region {region}"
+        slide.shapes.add_textbox(0, 0, Inches(4), Inches(1)).text_frame.text = f"{name}\n070-174 06 05"
+    deck.slides[0].element.set("show", "0")
+    (person,) = people(extract_statements(make_edition(), read_document(saved(deck.save))))
+    assert (person.first("name"), person.statements[0].place.page) == ("Bo Provberg", 2)
 
 
 def _bomb() -> bytes:
