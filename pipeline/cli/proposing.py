@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.domain.layout import Document
-from pipeline.domain.office import SLIDES
+from pipeline.domain.office import OPEN_SLIDES, SLIDES
 from pipeline.domain.statements import Extraction
 from pipeline.extract.telling.imprint import is_organization
 from pipeline.normalize.slugs import slugify
@@ -93,7 +93,7 @@ def guess_kind(document: Document) -> EditionKind:
     """
     if document.media_type == "text/html":
         return "web_page"
-    if document.media_type == SLIDES:
+    if document.media_type in (SLIDES, OPEN_SLIDES):
         return "slides"
     if document.media_type != "text/plain":
         wide = sum(page.width > page.height for page in document.pages)

@@ -11,7 +11,7 @@ from pipeline.domain.layout import Document, Line, Page
 from pipeline.ingest import read_editions
 from tests.cli.conftest import Nmt, Place
 from tests.editions.agencies.cast import cast_edition
-from tests.extract.readers.office_files import sheet, slides, word
+from tests.extract.readers.office_files import open_sheet, open_slides, open_text, sheet, slides, word
 
 TEXT = """Regionkoordinatorer
 
@@ -162,14 +162,36 @@ def test_title_and_publisher_are_those_that_the_document_gives_itself(
     assert (answer["title"], answer["publisher"]) == (title, publisher)
 
 
-@pytest.mark.parametrize("suffix", [".docx", ".pptx", ".xlsx"])
+@pytest.mark.parametrize(
+    ("suffix", "head"),
+    [
+        (".eml", "From: bo@example.se\nDate: Mon, 11 Mar 2024 09:00:00 +0100\nMIME-Version: 1.0\n"),
+        (".mhtml", "From: <Saved>\nDate: Mon, 11 Mar 2024 09:00:00 +0100\nMIME-Version: 1.0\n"),
+    ],
+)
+def test_mails_and_saved_pages_keep_their_suffix(
+    nmt: Nmt, place: Place, tmp_path: Path, suffix: str, head: str
+) -> None:
+    body = "<p>Region Nord<br>Eva Exempel<br>070-174 06 05</p>"
+    part = f"Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{body}\n"
+    related = f'Content-Type: multipart/related; boundary="b"\n\n--b\n{part}--b--\n'
+    path = tmp_path / "sidan"
+    path.write_text(head + (part if suffix == ".eml" else related), encoding="utf-8")
+    answer = nmt("add", path, "--raw", place.raw, "--yes")
+    assert (answer.code, answer.err) == (0, "")
+    (edition,) = (e for e in read_editions(place.raw) if e.file.endswith(suffix))
+    assert (edition.kind, edition.dated_to) == ("web_page", None)
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pptx", ".xlsx", ".odt", ".odp", ".ods"])
 def test_a_file_of_an_office_program_keeps_its_suffix_and_slides_are_slides(
     nmt: Nmt, place: Place, tmp_path: Path, suffix: str
 ) -> None:
-    write = {".docx": word, ".pptx": slides, ".xlsx": sheet}[suffix]
+    microsoft = {".docx": word, ".pptx": slides, ".xlsx": sheet}
+    write = (microsoft | {".odt": open_text, ".odp": open_slides, ".ods": open_sheet})[suffix]
     path = tmp_path / "lista"  # what it is, is told from the bytes
     path.write_bytes(write(cast_edition(306)))
     answer = nmt("add", path, "--raw", place.raw, "--yes")
     assert (answer.code, answer.err) == (0, "")
     (edition,) = (e for e in read_editions(place.raw) if e.file.endswith(suffix))
-    assert (edition.kind == "slides") == (suffix == ".pptx")
+    assert (edition.kind == "slides") == (suffix in (".pptx", ".odp"))

@@ -1,7 +1,7 @@
-"""Word documents, slides and spreadsheets (Office Open XML), each read as the web page that it would be saved as.
+"""Documents of office programs (Office Open XML, OpenDocument), each read as the web page that it would be saved as.
 
-mammoth, python-pptx and openpyxl know the formats. What they find is written as HTML, whose reader tells headings,
-lists, tables and links. A slide or a sheet is a page; a Word document does not say where its pages end, and is one.
+mammoth, python-pptx and openpyxl know the formats of Microsoft. What is found is written as HTML, whose reader tells
+headings, lists, tables and links. A slide or a sheet is a page; a text does not say where its pages end, and is one.
 """
 
 from __future__ import annotations
@@ -13,25 +13,27 @@ from collections.abc import Callable, Sequence
 from msgspec import structs
 
 from pipeline.domain.layout import Block, Document, Line, Page
-from pipeline.domain.office import SHEETS, SLIDES, WORD
+from pipeline.domain.office import OPEN_SHEETS, OPEN_SLIDES, OPEN_TEXT, SHEETS, SLIDES, WORD
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.html import read_html
 from pipeline.extract.readers.office_sheets import write_sheets
 from pipeline.extract.readers.office_slides import write_slides
+from pipeline.extract.readers.opendocument import write_opendocument_slides, write_opendocument_text
+from pipeline.extract.readers.opendocument_sheets import write_opendocument_sheets
 
 _INFLATED = 256 << 20  # bytes that the parts of a file may come to
 _WORD_STYLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => h2:fresh"
 
 
 def read_office(data: bytes, kind: str) -> Document:
-    """Read a file of Word, PowerPoint or Excel.
+    """Read a text, slides or sheets of an office program.
 
     Args:
         data: The file.
         kind: Its media type.
 
     Raises:
-        UnreadableError: It is damaged, or swells beyond what a document has.
+        UnreadableError: It is damaged, asks for a password, or swells beyond what a document has.
     """
     _check_size(data)
     try:
@@ -66,6 +68,9 @@ _WRITERS: dict[str, Callable[[bytes], Sequence[str]]] = {
     WORD: _write_word,
     SLIDES: write_slides,
     SHEETS: write_sheets,
+    OPEN_TEXT: write_opendocument_text,
+    OPEN_SLIDES: write_opendocument_slides,
+    OPEN_SHEETS: write_opendocument_sheets,
 }
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.domain import office, saved
 from pipeline.domain.layout import Document
-from pipeline.domain.office import SUFFIXES
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.sniff import HTML, PDF, TEXT, ZIP, sniff_media_type
 
@@ -11,7 +11,10 @@ _MAX_LINE = (
     20_000  # some eight printed pages; what is longer was never a line, and every pattern is tried at each place
 )
 _OFFICE_LIKE = frozenset({ZIP, "application/rtf", "application/x-ole-storage"})
-_SAVE_AS = "if it is a document of an office program, save it without a password as PDF, .docx, .pptx or .xlsx"
+_SAVE_AS = (
+    "if it is a document of an office program, "
+    "save it without a password as PDF, .docx, .pptx, .xlsx, .odt, .odp or .ods"
+)
 
 
 def read_document(data: bytes, media_type: str | None = None) -> Document:
@@ -56,9 +59,13 @@ def _read(data: bytes, kind: str) -> Document:
         from pipeline.extract.readers.images import read_image_file
 
         return read_image_file(data, kind)
-    if kind in SUFFIXES:
+    if kind in office.SUFFIXES:
         from pipeline.extract.readers.office import read_office
 
         return read_office(data, kind)
+    if kind in saved.SUFFIXES:
+        from pipeline.extract.readers.saved import read_saved
+
+        return read_saved(data, kind)
     advice = f"; {_SAVE_AS}" if kind in _OFFICE_LIKE else ""
     raise UnreadableError(f"no reader for {kind}{advice}", reason_code="unknown_kind")

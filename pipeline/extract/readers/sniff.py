@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.domain.office import SHEETS, SLIDES, SUFFIXES, WORD
+from pipeline.domain.office import OPEN_DOCUMENT, SHEETS, SLIDES, SUFFIXES, WORD
+from pipeline.domain.saved import MAIL, MHTML, WEBARCHIVE
 
 PDF = "application/pdf"
 HTML = "text/html"
@@ -22,6 +23,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", ZIP),
     (b"\x1f\x8b", "application/gzip"),
     (b"{\\rtf", "application/rtf"),
+    (b"bplist00", WEBARCHIVE),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/x-ole-storage"),
 )
 _PARTS = {b"word/": WORD, b"ppt/": SLIDES, b"xl/": SHEETS}  # folders of a packed file, whose names stand at its parts
@@ -29,6 +31,16 @@ _HTML_START = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|article|section|main|table|h[1-6]|p|ul|dl|script|style|header|nav|span|a)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADERS = re.compile(
+    rb"\s*(?:From [^\r\n]*\r?\n)?(?P<head>(?:[A-Za-z][\w-]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+)\r?\n"
+)  # of a mail (RFC 5322), up to the blank line before its body
+_MAIL_HEADERS = (
+    b"\ndate:",
+    b"\nfrom:",
+    b"\nmime-version:",
+    b"\nmessage-id:",
+    b"\nreceived:",
+)  # a mail has three or more
 _HTML_ANYWHERE = re.compile(rb"</(?:html|body|div|p|table|ul|h[1-6]|td|li|article|section)\s*>", re.IGNORECASE)
 _HEAD = 64 * 1024
 
@@ -63,9 +75,16 @@ def sniff_media_type(data: bytes, name: str = "") -> str:
 def _sniff_packed(head: bytes, name: str) -> str:
     """Tell Word, PowerPoint and Excel by the first of their own parts, or by the name where that comes late.
 
+    OpenDocument says what it is in its first part.
+
     >>> _sniff_packed(b"PK..[Content_Types].xml..PK..word/document.xml..", "") == WORD
     True
     """
+    open_document = next(
+        (kind for kind in SUFFIXES if OPEN_DOCUMENT in kind and f"mimetype{kind}".encode() in head), None
+    )
+    if open_document:
+        return open_document
     found = [(at, kind) for part, kind in _PARTS.items() if (at := head.find(part)) >= 0]
     by_name = (kind for kind, suffix in SUFFIXES.items() if name.lower().endswith(suffix))
     return min(found)[1] if found else next(by_name, ZIP)
@@ -75,6 +94,10 @@ def _sniff_text(head: bytes, name: str) -> str:
     wide = guess_utf16(head)
     narrow = head.decode(wide, errors="ignore").encode() if wide else head
     narrow = narrow.removeprefix(b"\xef\xbb\xbf")
+    if headers := _HEADERS.match(narrow):
+        named = b"\n" + headers["head"].lower()
+        if sum(name in named for name in _MAIL_HEADERS) >= 3:
+            return MHTML if b"\ncontent-type: multipart/related" in named else MAIL
     if _HTML_START.match(narrow):
         return HTML
     tags = len(_HTML_ANYWHERE.findall(narrow))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.domain.layout import Document, Line
+from pipeline.domain.layout import Document, Hint, Line
 from pipeline.extract.wording.dates import find_dates
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import Organization, fold, organizations, skeleton
@@ -23,6 +23,7 @@ _LAW = re.compile(r"\b(?:fr\wn och med|fr\.? ?o\.? ?m\.?|an med|och med)\s+(?:de
 _TITLED = re.compile(r"^[^\W\d][^\d]*[^\W\d]\s+(20\d\d)(?=\s*(?:$|[–-]\s*[^\W\d]|\.$))")
 _OF_LISTS = re.compile(r"koordinator|samordnar|kontakt|lista\b|katalog|telefon|adress", re.IGNORECASE)
 _TITLE_LINES, _TITLE_MOST = 4, 80  # lines from the top, and characters of each, that may be a title
+_SAVED = {"saved": "it was saved on", "passed_on": "the mail that passes it on is of"}  # hints that bound above
 _EARLIEST = dt.date(2000, 1, 1)
 _REACH = 120  # characters before a date that can say what it is of
 
@@ -39,10 +40,18 @@ class Bound:
 def find_bounds(document: Document) -> tuple[Bound, ...]:
     """Find all that bounds a document's date, in reading order."""
     return (
+        *_bound_by_head(document.hints),
         *_bound_by_organizations(document),
         *_bound_by_title(document),
         *(bound for line in document.lines() for bound in _read_line(line)),
     )
+
+
+def _bound_by_head(hints: Iterable[Hint]) -> Iterator[Bound]:
+    """Read the day on which a page was saved or a mail passed on: what they hold is not younger."""
+    for hint in hints:
+        if said := _SAVED.get(hint.kind):
+            yield Bound("to", dt.date.fromisoformat(hint.value), f"{said} {hint.value}")
 
 
 def _bound_by_organizations(document: Document) -> Iterator[Bound]:

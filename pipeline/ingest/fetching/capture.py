@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
-from pipeline.domain import office
+from pipeline.domain import office, saved
 from pipeline.domain.edition import Edition
 
 _SUFFIXES = MappingProxyType(
@@ -24,6 +24,7 @@ _SUFFIXES = MappingProxyType(
         "image/png": ".png",
         "image/jpeg": ".jpg",
         **office.SUFFIXES,
+        **saved.SUFFIXES,
     }
 )
 _TRAILING_DATE = re.compile(r"-\d{4}(-\d{2}){0,2}(-\d+)?$")
