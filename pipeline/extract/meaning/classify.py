@@ -10,6 +10,7 @@ from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.meaning.county_lines import read_named
 from pipeline.extract.meaning.fields import are_labels
 from pipeline.extract.meaning.flat_rows import read_flat_row
+from pipeline.extract.meaning.made_of import is_turned
 from pipeline.extract.meaning.pieces import (
     LONGEST_PART,
     Piece,
@@ -227,7 +228,7 @@ def _is_employed(text: str) -> bool:
 def _by_hint(text: str, hint: str, is_header: bool) -> tuple[Piece, ...]:
     evidence = "column" if is_header else "label"
     if hint == "name":
-        if is_turned_name(text) and not read_single(text.partition(",")[2].strip()):
+        if is_turned(text) or (is_turned_name(text) and not read_single(text.partition(",")[2].strip())):
             return (Piece("name", 0, len(text), text, 0.9, evidence),)
         parts = _parts(text)
         if any(piece.kind == "name" for piece in parts):

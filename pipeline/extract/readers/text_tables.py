@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from pipeline.domain.layout import Block, Line
+from pipeline.extract.readers.exports import read_export
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, join_open_rows, make_table
@@ -66,6 +67,9 @@ def _inner_starts(group: Sequence[Line]) -> set[int]:
 
 def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
     """Part a group of lines into tables and the runs of lines between them, in order."""
+    if export := read_export(lines):
+        yield export
+        return
     cuts = [_cut_once(cut, lines) for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_commas, _cut_spaces)]
     start = plain = tried = 0
     while start < len(lines):
