@@ -14,6 +14,7 @@ from pipeline.extract.readers.html_data import read_hints
 from pipeline.extract.readers.html_markup import KnownTags, join_named, parse_markup, split_markup, take_scripts
 from pipeline.extract.readers.html_nesting import check_nesting
 from pipeline.extract.readers.html_records import make_unprinted_cards, read_records
+from pipeline.extract.readers.html_scripts import SAVE_RUN, is_scripted, note_scripted
 from pipeline.extract.readers.html_shown import show_unprinted
 from pipeline.extract.readers.html_unseen import mark_unseen
 from pipeline.extract.readers.html_walk import PageWalker
@@ -30,7 +31,8 @@ def read_html(page: bytes) -> Document:
     """Read a web page.
 
     Raises:
-        UnreadableError: It is larger, or its elements are nested deeper, than any page that people are to read.
+        UnreadableError: It is larger, or its elements are nested deeper, than any page that people are to read, or
+            it shows nothing before its scripts run.
 
     >>> page = b'<h2>Nord</h2><p>Eva Ek<br><a href="mailto:eva@umea.example.se">Mejla</a></p>'
     >>> [(block.kind, block.text) for block in read_html(page).blocks]
@@ -60,6 +62,9 @@ def read_html(page: bytes) -> Document:
     if walker.hidden_mails:
         notes.append(Note("decoded_mail", f"{walker.hidden_mails} addresses that the page hides are decoded"))
     blocks += make_unprinted_cards(records, walker.lines)
+    notes += note_scripted(decoded.utf8, walker.lines)
+    if not walker.lines and is_scripted(decoded.utf8):
+        raise UnreadableError(f"the page shows nothing before its scripts run; {SAVE_RUN}", reason_code="no_text")
     return Document(HTML, (Page(1, tuple(walker.lines)),), tuple(blocks), tuple(hints), tuple(notes))
 
 
