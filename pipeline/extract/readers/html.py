@@ -10,7 +10,7 @@ from pipeline.collecting import collection_paused
 from pipeline.domain.layout import Document, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.encoding import decode_text
-from pipeline.extract.readers.html_data import read_hints
+from pipeline.extract.readers.html_data import read_hints, read_saving
 from pipeline.extract.readers.html_markup import KnownTags, join_named, parse_markup, split_markup, take_scripts
 from pipeline.extract.readers.html_nesting import check_nesting
 from pipeline.extract.readers.html_records import make_unprinted_cards, read_records
@@ -52,7 +52,7 @@ def read_html(page: bytes) -> Document:
     named = join_named(tree, tags)
     hints = read_hints(tree, named)
     records, more = read_records(tree, data, named)
-    hints += [hint for hint in more if hint not in hints]
+    hints += [hint for hint in (*more, *read_saving(page)) if hint not in hints]
     if show_unprinted(tree, named):
         tags, texts, is_tidy = split_markup(tree)
     walker = PageWalker(KnownTags(_controlled_ids(tree)) if "aria-controls" in named else _KNOWN_TAGS, is_tidy=is_tidy)

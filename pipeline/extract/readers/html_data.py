@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.domain.layout import Hint
@@ -30,6 +33,27 @@ _META = {
     "language": "language",
     "dc.language": "language",
 }
+
+_SAVED = re.compile(
+    rb"FILE ARCHIVED ON [\d:]+ (?P<archived>[A-Z][a-z]{2} \d\d, \d{4})"  # by the Wayback Machine
+    rb"|Page saved with SingleFile[^>]*?saved date: [A-Z][a-z]{2} (?P<saved>[A-Z][a-z]{2} \d\d \d{4})"
+)
+
+
+def read_saving(page: bytes) -> list[Hint]:
+    """The day on which an archive or a browser says in a comment that it saved the page.
+
+    >>> read_saving(b"<!-- FILE ARCHIVED ON 10:20:30 Sep 08, 2021 AND RETRIEVED FROM THE INTERNET ARCHIVE -->")
+    [Hint(kind='saved', value='2021-09-08')]
+    """
+    found = _SAVED.search(page) if b"ARCHIVED ON" in page or b"SingleFile" in page else None
+    if found is None:
+        return []
+    day = (found["archived"] or found["saved"]).decode().replace(",", "")
+    try:
+        return [Hint("saved", dt.datetime.strptime(day, "%b %d %Y").date().isoformat())]
+    except ValueError:
+        return []
 
 
 def read_hints(tree: LexborHTMLParser, named: str) -> list[Hint]:

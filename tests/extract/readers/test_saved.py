@@ -47,6 +47,10 @@ def _saved_page(page: str) -> bytes:
     return bytes(message)
 
 
+def _commented(comment: str) -> bytes:
+    return f"<html><!-- {comment} --><body><h2>Region Väst</h2><p>{PLAIN}</p></body></html>".encode()
+
+
 def _archive(page: str) -> bytes:
     return plistlib.dumps({"WebMainResource": {"WebResourceData": page.encode()}}, fmt=plistlib.FMT_BINARY)
 
@@ -87,8 +91,15 @@ def test_a_text_in_a_mail_is_read_and_who_sent_it_is_no_contact() -> None:
         (bytes(_mail()), "2024-03-11", "2024-03-11", "printed in the page's date: 2024-03-11"),
         (bytes(_mail("VB: Regionkoordinatorer")), None, "2024-03-11", "the mail that passes it on is of 2024-03-11"),
         (_saved_page(f"<h2>Region Väst</h2><p>{PLAIN}</p>"), None, "2024-03-11", "it was saved on 2024-03-11"),
+        (_commented("FILE ARCHIVED ON 09:10:11 Mar 11, 2024 AND RETRIEVED"), None, "2024-03-11", "it was saved on"),
+        (
+            _commented("Page saved with SingleFile\n url: https://example.se/\n saved date: Mon Mar 11 2024 09:10:11"),
+            None,
+            "2024-03-11",
+            "it was saved on",
+        ),
     ],
-    ids=["sent", "passed on", "saved"],
+    ids=["sent", "passed on", "saved", "archived", "saved by an extension"],
 )
 def test_a_day_in_the_head_dates_what_it_can(data: bytes, first: str | None, last: str, evidence: str) -> None:
     dated = _read(data).dated
