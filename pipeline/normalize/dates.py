@@ -1,4 +1,4 @@
-"""Dates printed the Swedish way, as ISO text no finer than what is printed."""
+"""Dates printed the Swedish or English way, as ISO text no finer than what is printed."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ import re
 
 MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
           "december")  # fmt: skip
-_MONTH = r"(?P<month>jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_ENGLISH = {"may": 5, "oct": 10}
+_MONTH = r"(?P<month>jan|feb|mar|apr|maj|may|jun|jul|aug|sep|okt|oct|nov|dec)[a-z]*\.?"
+_TH = r"(?:(?:st|nd|rd|th)\b)?"
 _DAY_FORMS = (
     re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)"),
-    re.compile(rf"\b(?P<day>\d{{1,2}})[\s.]+{_MONTH},?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}}){_TH}[\s.]+(?:of\s+)?{_MONTH},?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}}){_TH},?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
 )
 _MONTH_FORMS = (
     re.compile(rf"\b{_MONTH},?\s+(?P<year>(?:19|20)\d\d)", re.IGNORECASE),
@@ -26,6 +29,8 @@ def normalize_date(raw: str) -> str | None:
     ('2018-01-01', '2021-09-08')
     >>> normalize_date("juni 2021"), normalize_date("år 2009"), normalize_date("snart")
     ('2021-06', '2009', None)
+    >>> normalize_date("March 16, 2023"), normalize_date("1st of May 2023")
+    ('2023-03-16', '2023-05-01')
     """
     text = " ".join(raw.split())
     for form in _DAY_FORMS:
@@ -58,7 +63,7 @@ def _month_number(found: re.Match[str]) -> int:
     if groups.get("number"):
         return int(groups["number"])
     stem = groups["month"].lower()
-    return next(i for i, month in enumerate(MONTHS, start=1) if month.startswith(stem))
+    return _ENGLISH.get(stem) or next(i for i, month in enumerate(MONTHS, start=1) if month.startswith(stem))
 
 
 def _day(found: re.Match[str]) -> dt.date | None:

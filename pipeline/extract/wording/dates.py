@@ -1,4 +1,4 @@
-"""Dates printed the Swedish way: a day, a month or a part of a year, as a range of days; no part is ever filled in.
+"""Dates printed the Swedish or English way: a day, a month or a part of a year, as a range; no part is ever filled in.
 
 `dateparser` fills missing parts from today and reads neither seasons nor a date beside its label, so the few forms
 that Swedish documents use are read here by a table of months and parts of the year.
@@ -18,6 +18,7 @@ from pipeline.vocabulary import fold, month_numbers, seasons
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ISO = re.compile(r"(?<![\d-])((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?![\d-])")
 _SLASH = re.compile(r"(?<![\d/-])(0?[1-9]|[12]\d|3[01])[/.](0?[1-9]|1[0-2])[/.\s,-]+((?:19|20)\d\d)(?!\d)")
+_TH = r"(?:st|nd|rd|th)(?:\s+of)?\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,8 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     [('2021-09-08', '2021-09-08')]
     >>> [(d.first.isoformat(), d.last.isoformat()) for d in find_dates("Tillsatts hosten 2018.")]
     [('2018-09-01', '2018-11-30')]
+    >>> [d.first.isoformat() for d in find_dates("Last updated: March 16, 2023")]
+    ['2023-03-16']
     """
     if _YEAR.search(text) is None:
         return ()
@@ -67,11 +70,14 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], _Days | N
     months = "|".join(sorted((_tolerant(name) for name in month_numbers()), key=len, reverse=True))
     parts = "|".join(sorted((_tolerant(name) for name in seasons()), key=len, reverse=True))
     year = r"(?:[åa]r\s+)?((?:19|20)\d\d)(?!\d)"
+    day = r"(0?[1-9]|[12]\d|3[01])"
+    alone = r"(?<!\d\s)(?<!\d\.\s)\b"
     return (
         (_ISO, lambda m: _day(m.group(1), int(m.group(2)), m.group(3))),
         (_SLASH, lambda m: _day(m.group(3), int(m.group(2)), m.group(1))),
-        (re.compile(rf"(?<!\d)(0?[1-9]|[12]\d|3[01])(?::e|\.)?\s*({months})\.?,?\s+{year}", re.IGNORECASE), _read_day),
-        (re.compile(rf"(?<!\d\s)(?<!\d\.\s)\b({months})\.?,?\s+{year}", re.IGNORECASE), _read_month),
+        (re.compile(rf"(?<!\d){day}(?::e|\.|{_TH})?\s*({months})\.?,?\s+{year}", re.IGNORECASE), _read_day),
+        (re.compile(rf"{alone}({months})\.?\s+{day}(?:{_TH})?,?\s+{year}", re.IGNORECASE), _read_english_day),
+        (re.compile(rf"{alone}({months})\.?,?\s+{year}", re.IGNORECASE), _read_month),
         (re.compile(rf"\b({parts})\s+{year}", re.IGNORECASE), _read_part),
     )
 
@@ -91,6 +97,10 @@ def _day(year: str, month: int, day: str) -> _Days | None:
 
 def _read_day(match: re.Match[str]) -> _Days | None:
     return _day(match.group(3), month_numbers()[fold(match.group(2))], match.group(1))
+
+
+def _read_english_day(match: re.Match[str]) -> _Days | None:
+    return _day(match.group(3), month_numbers()[fold(match.group(1))], match.group(2))
 
 
 def _read_month(match: re.Match[str]) -> _Days:

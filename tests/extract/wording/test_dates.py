@@ -22,6 +22,9 @@ from tests.extract.helpers import extract_text
         ("våren 2020", ("2020-03-01", "2020-05-31")),
         ("14/5 2019", ("2019-05-14", "2019-05-14")),
         ("2022-01-10T09:30:00+01:00", ("2022-01-10", "2022-01-10")),
+        ("Last updated: March 16, 2023", ("2023-03-16", "2023-03-16")),
+        ("Updated May 3rd 2023", ("2023-05-03", "2023-05-03")),
+        ("the 1st of October 2022", ("2022-10-01", "2022-10-01")),
     ],
 )
 def test_reads_as_a_range(text: str, expected: tuple[str, str]) -> None:
@@ -29,7 +32,8 @@ def test_reads_as_a_range(text: str, expected: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["020-390 000", "5 maj", "hösten", "31 februari 2020", "202100-1234", "2018:601", "måndag"]
+    "text",
+    ["020-390 000", "5 maj", "hösten", "31 februari 2020", "202100-1234", "2018:601", "måndag", "February 30, 2023"],
 )
 def test_reads_no_date(text: str) -> None:
     assert find_dates(text) == ()
@@ -39,6 +43,8 @@ def test_reads_no_date(text: str) -> None:
     ("line", "expected"),
     [
         ("Utgiven i november 2024", ("2024-11-01", "2024-11-30")),
+        ("Last updated: September 4, 2023", ("2023-09-04", "2023-09-04")),
+        ("Published on September 4th, 2023", ("2023-09-04", "2023-09-04")),
         ("Gäller från 2023-09-01", ("2023-09-01", "2023-09-01")),
         ("Gäller från och med den 1 september 2023", ("2023-09-01", "2023-09-01")),
     ],
