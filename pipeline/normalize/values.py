@@ -26,6 +26,7 @@ from pipeline.vocabulary import (
     match_region,
     networks,
     part_ligatures,
+    police_region_listed,
 )
 
 VACANT = "vacant"
@@ -106,8 +107,9 @@ def _normalize_web(text: str) -> Value:
 
 def _normalize_region(text: str) -> Value:
     match = match_region(text.strip(_EDGES))
-    if match:
-        return Value(match.entry.region_id, match.entry.name)
+    region = match.entry if match else police_region_listed(text)
+    if region is not None:
+        return Value(region.region_id, region.name)
     name = _REGION_WORD.sub("", _tidy(text))
     return Value(slugify(name), name, "unknown_region")
 

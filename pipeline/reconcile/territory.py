@@ -14,11 +14,14 @@ from pipeline.reconcile.contacts import Owner
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.misprints import Clash
 from pipeline.reconcile.rules import Side, settle
+from pipeline.vocabulary import police_region_of
 
 
 def find_region_of(corpus: Corpus, edition_id: str, counties: Sequence[str]) -> str | None:
     """Give the one region that has all of some counties, as this edition, else the last before it or the first after it
     says; None where none says so of each, or they differ.
+
+    Where no edition at all says which counties a region has, the division into police regions tells.
 
     Args:
         corpus: All sightings.
@@ -26,6 +29,9 @@ def find_region_of(corpus: Corpus, edition_id: str, counties: Sequence[str]) -> 
         counties: Their codes.
     """
     claims = corpus.county_claims
+    if not claims:
+        region = police_region_of(counties)
+        return region.region_id if region is not None else None
     nearest = corpus.calendar.nearest(edition_id, claims)
     found = [next((claims[e][code] for e in nearest if code in claims[e]), set[str]()) for code in counties]
     regions = set[str]().union(*found)

@@ -31,6 +31,8 @@ from pipeline.vocabulary.places import (
     match_region,
     municipalities,
     municipality_of_domain,
+    police_region_listed,
+    police_region_of,
     regions,
 )
 from pipeline.vocabulary.services import (
@@ -116,6 +118,8 @@ __all__ = [
     "participant_kind",
     "phrase_pattern",
     "phrases",
+    "police_region_listed",
+    "police_region_of",
     "regions",
     "seasons",
     "service_of_domain",

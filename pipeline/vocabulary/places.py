@@ -1,18 +1,22 @@
 """Counties, municipalities and the regions of the coordinators.
 
 Counties and municipalities have their official codes. Which counties a region covers is not fixed: it comes from the
-documents.
+documents. Where no document says anything of it, the police regions of the same names tell (since 1 January 2015, the
+Police Authority's own division).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
 
+_COUNTY_JOINT = re.compile(r"\s*(?:[,;/+&|•·]|\s[–-]\s|\b(?:och|samt)\b)\s*", re.IGNORECASE)
+_COUNTY_END = re.compile(r"\s*(?:l[äa]n)?[\s.:]*$", re.IGNORECASE)
 _LETTERS = re.compile(r"([A-Z]{1,2})-?(?:\s*l[äa]n(?:en)?)?")
 
 
@@ -47,11 +51,12 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region of the coordinators, by its published id."""
+    """A region of the coordinators, by its published id, and the counties of the police region of its name."""
 
     region_id: str
     name: str
     aliases: tuple[str, ...]
+    police_counties: tuple[str, ...]
 
     def spellings(self) -> tuple[str, ...]:
         """All known ways to write it, without the word region."""
@@ -79,7 +84,10 @@ def municipalities() -> tuple[Municipality, ...]:
 @cache
 def regions() -> tuple[Region, ...]:
     """Give the seven regions from north to south."""
-    return tuple(Region(row["region_id"], row["name"], split_cell(row["aliases"])) for row in read_table("regions"))
+    return tuple(
+        Region(row["region_id"], row["name"], split_cell(row["aliases"]), split_cell(row["police_counties"]))
+        for row in read_table("regions")
+    )
 
 
 @cache
@@ -96,7 +104,7 @@ def _municipality_matcher() -> Matcher[Municipality]:
 @cache
 def _region_matcher() -> Matcher[Region]:
     known = [(spelling, region) for region in regions() for spelling in region.spellings()]
-    forms = ("{}", "Region {}", "{} regionen")
+    forms = ("{}", "Region {}", "{} regionen", "Polisregion {}", "Polisregionen {}")
     taken = {spelling for spelling, _ in known}
     towns = [(place.name, None) for place in municipalities() if place.name not in taken]  # Västerås is not Väst
     return Matcher([*((form.format(spelling), region) for spelling, region in known for form in forms), *towns])
@@ -147,6 +155,30 @@ def match_region(text: str, *, is_fuzzy: bool = True) -> Match[Region] | None:
     ['ost', 'vast']
     """
     return _region_matcher().match(text, is_fuzzy=is_fuzzy)
+
+
+def police_region_of(codes: Collection[str]) -> Region | None:
+    """Give the one region whose police region has some counties, or the one all of whose own are among them.
+
+    >>> [found and found.name for found in map(police_region_of, (["12", "10"], ["01", "09", "03"], ["01", "03"], []))]
+    ['Syd', 'Stockholm', None, None]
+    """
+    having = [region for region in regions() if not set(region.police_counties).isdisjoint(codes)]
+    whole = [region for region in having if set(region.police_counties).issubset(codes)]
+    found = having if len(having) == 1 else whole
+    return found[0] if len(found) == 1 else None
+
+
+def police_region_listed(text: str) -> Region | None:
+    """Give the region that a list of counties and nothing else stands for, or None.
+
+    >>> found = police_region_listed("Hallands och Västra Götalands län")
+    >>> found and found.name, police_region_listed("Halland och övriga landet")
+    ('Väst', None)
+    """
+    parts = [_COUNTY_END.sub("", part) for part in _COUNTY_JOINT.split(text.strip()) if part]
+    found = [match.entry.code for part in parts if (match := match_county(part))]
+    return police_region_of(found) if found and len(found) == len(parts) else None
 
 
 @cache

@@ -48,7 +48,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "invalid_phone": [_year(1, replace(ANNA, phones=("070-174 06",)))],
     "doubtful_owner": [_year(1, replace(CIA, phones=("070-174 06 05",), phone_confidence=0.5))],
     "unknown_region": [_year(1, replace(ANNA, region="Region Fjäll"))],
-    "unplaced_coordinator": [_year(1, replace(ANNA, region=None, counties=("Skåne",)))],
+    "unplaced_coordinator": [_year(1, replace(ANNA, region=None, counties=("Skåne", "Uppsala")))],
     "unknown_employer": [_year(1, replace(ANNA, mail="anna.exempelsson@obekant.example.se"))],
     "lost_dot": [_year(1, *DOTTED, replace(ANNA, mail="annaexempelsson@umea.example.se"))],
     "misspelt_mail": [_year(1, ANNA), _year(2, replace(ANNA, mail="anna.exempelson@nya.umea.example.se"))],

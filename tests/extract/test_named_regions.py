@@ -28,7 +28,9 @@ def _page(body: str) -> Extraction:
     return extract_text(f"<html><body><h1>Regionkoordinatorer</h1>{body}</body></html>")
 
 
-@pytest.mark.parametrize("name", ["Norra regionen", "Region Norra", "NMT Nord", "Nord"])
+@pytest.mark.parametrize(
+    "name", ["Norra regionen", "Region Norra", "NMT Nord", "Nord", "Polisregion Nord", "POLISREGIONEN NORD"]
+)
 def test_a_region_is_known_by_the_forms_of_its_name(name: str) -> None:
     (found,) = set(_placed(extract_text(f"REGIONKOORDINATORER\n\n{name}\nJämtland, Norrbotten\n\n{_EVA}\n")).values())
     assert match_region(found)
@@ -256,3 +258,54 @@ def test_a_row_in_one_line_has_the_region_behind_a_name_whose_surname_comes_firs
     )
     extraction = extract_text(f"Regionkoordinatorer\n\n{table}\n\nNord: Norrbotten\nSyd: Skåne\n")
     assert _placed(extraction) == dict(rows)
+
+
+def test_the_council_that_employs_somebody_in_a_card_is_no_region_beside_the_cards_own() -> None:
+    cards = [
+        ("Bergslagen", "Dalarna, Värmland", "Dal Provek", "Falu kommun", "Siv Provek", "Falu kommun"),
+        ("Stockholm", "Stockholm, Gotland", "Bo Provdal", "Solna stad", "Ada Provås", "Region Gotland"),
+    ]
+    people_of = "<p>{}<br>{}<br>070-174 06 05</p>"
+    body = "".join(
+        f"<div><p><strong>{region}</strong><br>{counties}</p>{people_of.format(*own[:2])}{people_of.format(*own[2:])}</div>"
+        for region, counties, *own in cards
+    )
+    last = f"<div><p><strong>Nord</strong><br>Norrbotten</p>{people_of.format('Eva Provberg', 'Luleå kommun')}</div>"
+    read = _page(body + last)
+    assert _placed(read)["Eva Provberg"] == "Nord"
+    assert _told(read, "county_code")["Nord"] == ["Norrbotten"]
+
+
+_COUNTIES = [
+    "Hallands och Västra Götalands län",
+    "Skåne, Blekinge, Kronobergs och Kalmar län",
+    "Dalarnas och Örebro län",
+]
+
+
+def test_lists_of_counties_stand_for_the_regions_that_no_line_of_the_document_names() -> None:
+    west, south, inland = _COUNTIES
+    read = extract_text(f"Regionkoordinatorer\n\n{west}\n\n{_EVA}\n\n{south}\n\nVakant\n\n{inland}\n\n{_BO}\n")
+    regions = {person: normalize_value("person", "region", name).value for person, name in _placed(read).items()}
+    assert regions == {"Eva Provberg": "vast", "Bo Provdal": "bergslagen"}
+    assert _told(read, "vacancy") == {south: ["Vakant"]}
+    told = _told(read, "county_code")
+    assert {normalize_value("region", "name", name).value: len(told[name]) for name in told} == {
+        "vast": 2,
+        "syd": 4,
+        "bergslagen": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    "counties",
+    [
+        ["Region Väst: Halland", *_COUNTIES[1:]],  # the document names a region
+        ["Hallands och Västra Götalands län", "Skåne län", "Blekinge län"],  # two lists of one region
+        ["Hallands och Skåne län", "Blekinge och Kalmar län", "Dalarnas och Örebro län"],  # one of two regions
+        _COUNTIES[:2],  # too few to part the country
+    ],
+)
+def test_other_lists_of_counties_name_no_region(counties: list[str]) -> None:
+    read = extract_text("Regionkoordinatorer\n\n" + "\n\n".join(f"{line}\n\n{_EVA}" for line in counties))
+    assert not {"syd", "bergslagen"} & {normalize_value("region", "name", name).value for name in _told(read, "name")}

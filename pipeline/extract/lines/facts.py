@@ -7,6 +7,9 @@ from typing import Literal
 
 from pipeline.domain.statements import Statement
 from pipeline.extract.lines.rows import Row
+from pipeline.vocabulary import organization_kind
+
+_DOUBTFUL = 0.5  # how sure a region is that no vocabulary knows, without a field or list of counties to say so
 
 FactKind = Literal[
     "name",
@@ -88,3 +91,9 @@ class Fact:
             round(self.confidence, 3),
             self.evidence,
         )
+
+
+def is_council(fact: Fact) -> bool:
+    """Whether what has the form of a region's name is the council of a county, by itself: `Region Gotland`."""
+    is_doubtful = fact.kind == "region" and not fact.value and fact.confidence <= _DOUBTFUL
+    return is_doubtful and organization_kind(fact.text) == "region_authority"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.lines.facts import is_council
 from pipeline.extract.lines.rows import Container, Row
 from pipeline.extract.lines.scopes import RowFacts
 
@@ -16,7 +17,7 @@ class Unit:
 
     Attributes:
         names: The last row of each printed name.
-        regions: The regions that are named.
+        regions: The regions that are named; a county's council beside them is none, it employs somebody there.
         is_telling: Whether a name, a vacancy or a mail is in it.
         people: The innermost units in it whose cells name a person.
         records: Those of them that name a region too.
@@ -87,11 +88,12 @@ class Surroundings:
     def _add_to_units(self, row: RowFacts) -> None:
         names = {fact.key: row.row.index for fact in row.facts if fact.kind == "name"}
         regions = {fact.value for fact in row.facts if fact.kind == "region"}
+        is_employing = all(map(is_council, row.facts))
         is_telling = row.has("name", "vacancy", "email")
         for container in row.row.containers if regions or is_telling else ():
             unit = self._units[container]
             unit.names.update(names)
-            unit.regions |= regions
+            unit.regions |= regions if not (is_employing and unit.names and unit.regions) else set()
             unit.is_telling |= is_telling
             unit.is_vacant |= row.has("vacancy")
             unit.has_mail |= row.has("email")

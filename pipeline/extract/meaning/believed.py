@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Container
-from pipeline.vocabulary import fold, match_county, organization_kind
+from pipeline.vocabulary import fold, match_county
 
 _UNITS = frozenset({"card", "row", "item", "definitions", "section"})
 _NEAR = 2  # rows
 _SURE = 0.95
-_DOUBTFUL = 0.5  # how sure a region is that no vocabulary knows, without a field or list of counties to say so
 _BARE = 0.6  # how sure a region's name without the word region is
 
 
@@ -75,9 +74,3 @@ def _groups_of_counties(facts: Sequence[Fact]) -> set[int]:
 
 def _counties_told(facts: Iterable[Fact]) -> set[Container]:
     return {container for fact in facts if fact.kind == "county" for container in fact.row.containers}
-
-
-def is_council(fact: Fact) -> bool:
-    """Whether what has the form of a region's name is the council of a county, by itself: `Region Gotland`."""
-    is_doubtful = fact.kind == "region" and not fact.value and fact.confidence <= _DOUBTFUL
-    return is_doubtful and organization_kind(fact.text) == "region_authority"

@@ -16,6 +16,7 @@ from pipeline.extract.lines.facts import Fact, FactKind
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.sentences import SENTENCE_GAP
 from pipeline.extract.meaning.believed import believe_regions
+from pipeline.extract.meaning.by_counties import name_by_counties
 from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.excepted import read_excepted
@@ -96,7 +97,7 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         is_label_alone = bool(found) and all(fact.kind in _LABELS and fact.value for fact in found)
         is_label_alone |= [fact.value for fact in found] == ["outsider"]
         hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
-    return believe_regions(tuple(read_excepted(list_counties(facts))))
+    return name_by_counties(believe_regions(tuple(read_excepted(list_counties(facts)))))
 
 
 def _is_value_below(rows: Sequence[Row], i: int, labelled: int) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import groupby
 
-from pipeline.extract.lines.facts import Fact
+from pipeline.extract.lines.facts import Fact, is_council
 from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
-from pipeline.extract.meaning.believed import is_council
 from pipeline.extract.meaning.flat_rows import FLAT
 from pipeline.extract.meaning.told import COVERS
 from pipeline.standard.roles import is_coordinators

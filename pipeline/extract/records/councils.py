@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.extract.lines.facts import Fact
-from pipeline.extract.meaning.believed import is_council
+from pipeline.extract.lines.facts import Fact, is_council
 
 
 def read_councils(facts: Iterable[Fact]) -> list[Fact]:
