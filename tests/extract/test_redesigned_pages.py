@@ -194,3 +194,14 @@ def test_counties_below_the_people_of_a_region_are_not_the_next_ones() -> None:
     )
     expected = {"Nord": ("Jämtland", "Norrbotten"), "Mitt": ("Uppsala", "Gävleborg"), "Syd": ("Skåne", "Blekinge")}
     assert _regions(extraction) == expected
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+def test_buttons_of_one_word_are_the_numbers_behind_them(count: int) -> None:
+    numbers = [f"+467017406{last:02}" for last in range(5, 5 + count)]
+    buttons = " ".join(f'<a class="btn" href="tel:{number}">Ring</a>' for number in numbers)
+    mail = '<a class="btn" href="mailto:marta.ek@lulea.example.se">Mejla</a>'
+    card = f"<h3>Märta Ek</h3><p>Koordinator</p><p>{buttons} {mail}</p>"
+    (marta,) = people(extract_text(f"<h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Norrbotten</p>{card}"))
+    assert [*marta.values("phone")] == numbers
+    assert marta.first("email") == "marta.ek@lulea.example.se"

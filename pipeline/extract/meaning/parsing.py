@@ -25,7 +25,7 @@ from pipeline.extract.meaning.outsider_lines import read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
-from pipeline.extract.wording.channel_spans import Span
+from pipeline.extract.wording.channel_spans import Span, is_of_links
 from pipeline.extract.wording.channels import find_channels, glued_edges
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.lines_of_many import is_of_helpline
@@ -137,12 +137,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
     seen = (as_county(fact, facts) for fact in read_outsiders(facts))
-    return tuple(fact for fact in seen if fact.kind != "text" or not _is_inside(fact, hidden))
-
-
-def _is_inside(fact: Fact, links: Sequence[Span]) -> bool:
-    """Whether a text is but the words of a link (`Skicka e-post`)."""
-    return any(link.start <= fact.start and fact.end <= link.end for link in links)
+    return tuple(fact for fact in seen if fact.kind != "text" or not is_of_links(line, fact.start, fact.end, hidden))
 
 
 def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_before_channel: bool) -> list[Fact]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
+
+from pipeline.domain.layout import Line
 
 Channel = Literal["email", "phone", "web", "lost_sign", "lost_digit"]
 
@@ -22,3 +25,9 @@ class Span:
     end: int
     text: str
     is_hidden: bool = False
+
+
+def is_of_links(line: Line, start: int, end: int, links: Sequence[Span]) -> bool:
+    """Whether characters of a line are but the words of links (`Skicka e-post`, `Ring Ring Mejla`)."""
+    words = (at for at in range(start, end) if line.text[at].isalnum())
+    return bool(links) and all(any(link.start <= at < link.end for link in links) for at in words)
