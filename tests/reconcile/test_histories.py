@@ -152,6 +152,29 @@ def test_a_renamed_mail_domain_is_one_person_and_a_changed_mail() -> None:
     assert set(tables["appointments"].query("region_id == 'vast'")["org_id"]) == {"goteborgs-kommun"}
 
 
+def test_who_returns_with_another_address_has_changed_it() -> None:
+    back = who("syd", "Anna Exempelsson", "anna.exempelsson@lund.example.se", "070-174 06 05")
+    tables = reconcile(
+        Printed("e1", "2020-01-01", [ANNA, CIA]),
+        Printed("e2", "2021-01-01", [CIA]),
+        Printed("e3", "2022-01-01", [back, CIA]),
+    )
+    assert events(tables, "email_changed", "entity_id", "before", "after", "from_edition_id", "to_edition_id") == [
+        ("anna-exempelsson", "anna.exempelsson@umea.example.se", "anna.exempelsson@lund.example.se", "e1", "e3")
+    ]
+
+
+def test_an_address_that_comes_after_an_edition_without_any_took_no_place() -> None:
+    bare = who("nord", "Anna Exempelsson", "", "070-174 06 05")
+    late = who("nord", "Anna Exempelsson", "anna.exempelsson@lund.example.se", "070-174 06 05")
+    tables = reconcile(
+        Printed("e1", "2020-01-01", [ANNA, CIA]),
+        Printed("e2", "2021-01-01", [bare, CIA]),
+        Printed("e3", "2022-01-01", [late, CIA]),
+    )
+    assert events(tables, "email_changed", "entity_id") == []
+
+
 def test_who_goes_from_a_region_to_the_agency_has_moved() -> None:
     staff = who(None, "Anna Exempelsson", "anna.exempelsson@jamy.se", "08-465 004 01", title="Utredare")
     tables = reconcile(

@@ -17,6 +17,7 @@ from pipeline.reconcile.coverage import absence_editions, list_key
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import EventRow
+from pipeline.reconcile.timeline import Calendar
 
 _UNLESS_ONE = ", unless the two are one person (unsure; see review_items)"
 
@@ -27,7 +28,8 @@ def find_contact_events(facts: Facts) -> Iterator[EventRow]:
     for owner, contacts in sorted(facts.contacts.of_owner().items(), key=lambda item: item[0].place()):
         phones = [c for c in contacts if c.channel == "phone"]
         yield from _find_phone_changes(facts, owner, phones, listed.get(owner, frozenset()))
-        yield from _find_mail_changes(facts, owner, [c for c in contacts if c.channel == "email"])
+        mails = [c for c in contacts if c.channel == "email"]
+        yield from _find_mail_changes(facts, owner, mails, listed.get(owner, frozenset()))
     yield from _find_inheritances(facts)
 
 
@@ -70,24 +72,14 @@ def _phone_event(facts: Facts, kind: str, phone: Contact, from_: str, to: str) -
     )
 
 
-def _find_mail_changes(facts: Facts, owner: Owner, mails: list[Contact]) -> Iterator[EventRow]:
+def _find_mail_changes(facts: Facts, owner: Owner, mails: list[Contact], listed: frozenset[str]) -> Iterator[EventRow]:
+    """An address that is gone, and the one in its place: no later than the next edition that lists its owner."""
     calendar = facts.corpus.calendar
-    moments = calendar.moments
-    ordered = sorted(mails, key=lambda c: (moments[c.spell.first_edition_id], c.value))
+    ordered = sorted(mails, key=lambda c: (calendar.moments[c.spell.first_edition_id], c.value))
     entered: set[str] = set()
     for old in ordered:
-        gone = old.spell.gone_edition_id
         new = next(
-            (
-                c
-                for c in ordered
-                if gone is not None
-                and c.contact_id not in entered
-                and c.value != old.value
-                and calendar.is_before(old.spell.last_edition_id, c.spell.first_edition_id)
-                and not calendar.is_before(gone, c.spell.first_edition_id)
-            ),
-            None,
+            (c for c in ordered if c.contact_id not in entered and _takes_its_place(calendar, old, c, listed)), None
         )
         if new is None:
             continue
@@ -103,6 +95,14 @@ def _find_mail_changes(facts: Facts, owner: Owner, mails: list[Contact]) -> Iter
             before=old.value,
             after=new.value,
         )
+
+
+def _takes_its_place(calendar: Calendar, old: Contact, new: Contact, listed: frozenset[str]) -> bool:
+    """Whether an address is the first that is printed of its owner after another is gone."""
+    gone, start = old.spell.gone_edition_id, new.spell.first_edition_id
+    if gone is None or new.value == old.value or not calendar.is_before(old.spell.last_edition_id, start):
+        return False
+    return all(calendar.is_before(e, gone) or not calendar.is_before(e, start) for e in listed or {gone})
 
 
 def _find_inheritances(facts: Facts) -> Iterator[EventRow]:

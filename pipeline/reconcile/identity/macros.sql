@@ -33,6 +33,10 @@ CREATE OR REPLACE TEMP MACRO identity_holds(stem, given) AS
 -- Whether a mailbox is made from a name.
 CREATE OR REPLACE TEMP MACRO identity_names(stems, given, families) AS list_bool_or(list_transform(stems, lambda s:
     identity_holds(s, given) AND list_bool_or(list_transform(families, lambda f: contains(s, f)))));
+-- Whether a mailbox is made from another's name by what its owner's own name would not give: what the two share tells nothing more.
+CREATE OR REPLACE TEMP MACRO identity_tells(stems, own_given, own_families, given, families) AS
+    identity_names(stems, given, list_filter(families, lambda f: NOT list_contains(own_families, f)))
+    OR identity_names(stems, given, families) AND NOT identity_names(stems, own_given, own_families);
 -- Whether a mailbox is made from the initial of a given name and a surname, or from both names.
 CREATE OR REPLACE TEMP MACRO identity_signs(stems, given, families) AS list_bool_or(list_transform(stems, lambda s:
     (identity_holds(s, given) OR left(s, 1) = left(given, 1)) AND list_bool_or(list_transform(families, lambda f: length(f) > 3 AND contains(s, f)))));

@@ -52,7 +52,9 @@ by_reach AS (
              WHEN list_has_any(a_homes, b_homes) THEN identity_rule('same_mailbox_new_domain')
              WHEN list_has_any(a_stems, b_stems) AND list_has_any(a_houses, b_houses) THEN identity_rule('numbered_apart')
              WHEN a_full_name <> b_full_name AND called.kind <> 'initial_by_mail'
-                     AND (identity_names(a_stems, b_given, b_families) OR identity_names(b_stems, a_given, a_families))
+                     AND (identity_tells(a_stems, a_given, a_families, b_given, b_families)
+                          OR identity_tells(b_stems, b_given, b_families, a_given, a_families)
+                          OR list_has_any(a_stems, b_stems) AND (identity_names(a_stems, b_given, b_families) OR identity_names(b_stems, a_given, a_families)))
                  THEN CASE WHEN list_has_any(a_families, b_families) THEN identity_rule('mail_says_other_name')
                            WHEN list_has_any(a_stems, b_stems) THEN identity_rule('mail_keeps_former_name')
                            WHEN identity_joins(a_stems, a_given, a_families, b_families) OR identity_joins(b_stems, b_given, b_families, a_families)
@@ -136,7 +138,7 @@ by_place AS (
              WHEN list_has_any(a_addresses, b_addresses) THEN NULL
              WHEN a_full_name = b_full_name AND list_has_any(a_phones, b_phones)
                   AND (mail IS NULL OR mail.kind NOT IN ('other_mailbox', 'numbered_apart')
-                       OR list_has_any(a_mobiles, b_mobiles) OR len(a_mobiles) = 0 OR len(b_mobiles) = 0) THEN NULL
+                       OR list_has_any(a_mobiles, b_mobiles)) THEN NULL
              WHEN a_full_name = b_full_name AND NOT list_has_any(a_lists, b_lists)
                   AND (len(a_emails) + len(a_phones) = 0 OR len(b_emails) + len(b_phones) = 0) THEN NULL
              ELSE identity_rule('in_one_edition') END AS edition,
