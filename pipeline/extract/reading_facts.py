@@ -17,6 +17,7 @@ from pipeline.extract.mending.column_runs import deal_runs
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
 from pipeline.extract.mending.parted_names import join_names
+from pipeline.extract.mending.spread_words import join_spread
 from pipeline.extract.mending.table_columns import read_table_columns
 from pipeline.extract.mending.tangled import untangle
 from pipeline.extract.mending.torn import join_torn
@@ -32,7 +33,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = prove_names(join_broken(joined) if is_ocr else joined)
+    named = prove_names(join_broken(join_spread(joined)) if is_ocr else joined)
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _MAIL = re.compile(r"(?P<local>[\w.+-]+?)\(?[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
 _DOUBLED = re.compile(r"[.,]{2,}")
 _LIKE = 85
+_SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make
+_LEAST_DOTTED = 3  # mails of given and family name that tell how a document writes them
 IN_DOUBT = "(in doubt)"
 
 
@@ -40,6 +42,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     settled: dict[tuple[int, int, int], tuple[str, str]] = {}
     is_read = is_damaged or any(line.alternative is not None for line in text_map.lines)
     domains = Counter(_domain(mail) for mention in mentions for mail in set(mention.values("email")))
+    is_dotted = is_read and _are_dotted(mentions)
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
@@ -61,7 +64,8 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = mention.first("name") or ""
-            local = settle_local(statement.raw_text.lower(), line.alternative, name) if is_read else None
+            own_mail = statement.raw_text.lower()
+            local = settle_local(own_mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
             if local:
                 evidence = "one misread letter, or another reading, from the name beside it"
                 settled[segment.index, segment.start, start - 1] = local, evidence
@@ -69,6 +73,18 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
+
+
+def _are_dotted(mentions: Sequence[Mention]) -> bool:
+    """Whether all mails of given and family name have a point between them, and there are some."""
+    signs: list[str] = []
+    for mention in mentions:
+        words = [_letters(word) for word in (mention.first("name") or "").split()]
+        for mail in mention.values("email") if len(words) > 1 else ():
+            local = mail.partition("@")[0].lower()
+            if local.startswith(words[0]) and local.endswith(words[-1]) and " " not in local:
+                signs.append(local[len(words[0]) : len(local) - len("".join(words[1:]))])
+    return len(signs) >= _LEAST_DOTTED and set(signs) == {"."}
 
 
 def _domain(mail: str) -> str:
@@ -158,8 +174,14 @@ def settle_domain(mail: str, other_reading: str | None) -> str | None:
     return known[0] if len(found) == len(known) == 1 else None
 
 
-def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
+def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: bool = False) -> str | None:
     """Give what stands before the sign of a mail as the name has it: so the other reading does, or a slip explains it.
+
+    Args:
+        mail: As read, lower case.
+        other_reading: Of its line, where there is one.
+        name: Beside it.
+        is_dotted: Whether all mails of the document that have both names have a point between them.
 
     >>> settle_local("jena.ek-prov@example.se", "lena.ek-provQexample.se", "Lena Ek-Prov")
     'lena.ek-prov'
@@ -169,11 +191,18 @@ def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
     'emil.gronlund'
     >>> settle_local("eva.hoim@example.se", None, "Eva Holm"), settle_local("eva.holm@example.se", None, "Eva Hoim")
     ('eva.holm', None)
+    >>> settle_local("inorlin@example.se", None, "Lena Norlin"), settle_local("inorlin@example.se", None, "Ida Norlin")
+    ('lnorlin', None)
+    >>> settle_local("eva holm@example.se", None, "Eva Holm", is_dotted=True)
+    'eva.holm'
     """
     own = mail.partition("@")[0].strip()
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
     if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
         return whole
+    words = name.split()
+    if " " in own and is_dotted and len(own.split()) == len(words) and all(map(_is_near, own.split(), words)):
+        return own.replace(" ", ".")
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
         return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
@@ -181,7 +210,15 @@ def settle_local(mail: str, other_reading: str | None, name: str) -> str | None:
     told = {local for local in others if _is_like(own, local)} | slips
     meant = {local for local in told if _letters(local) == _letters(name)}
     meant = meant or {local for local in slips if _is_like_name(local, name)}
+    meant = meant or _initialled(own, name)
     return next(iter(meant)) if len(meant) == 1 and _letters(own) != _letters(name) else None
+
+
+def _initialled(own: str, name: str) -> set[str]:
+    """What a mail of an initial and a surname was whose initial was misread: l and i are taken for each other."""
+    words = [_letters(word) for word in name.split()]
+    is_surname = len(own) > _SHORTEST_NAME and own[1:].lstrip(".") in {"".join(words[1:]), *words[1:][-1:]}
+    return {words[0][0] + own[1:]} if is_surname and {own[0], words[0][:1]} == {"i", "l"} else set()
 
 
 def _is_like_name(local: str, name: str) -> bool:

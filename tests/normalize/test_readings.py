@@ -9,6 +9,7 @@ from pipeline.domain.layout import Document, Line, Page
 from pipeline.domain.statements import Extraction, Mention, Place, Statement
 from pipeline.normalize import normalize_editions
 from pipeline.normalize.readings import settle_domain
+from tests.extract.helpers import extract_text, people
 
 
 def test_settled_domain_is_a_repair_with_its_evidence() -> None:
@@ -87,3 +88,26 @@ def test_letter_of_a_name_in_a_clean_scan_is_put_right_by_the_mail(name: str, ma
     (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
     assert edition.mentions[0].first("name") == meant
     assert [repair.field for repair in edition.repairs] == ["name"] * (name != meant)
+
+
+_DAMAGED = "Natverket ger rad och stod i arenden som ror manniskohandel, och ar oppet for alla myndigheter.\n\n"
+
+
+def _mails(*contacts: str) -> list[str | None]:
+    """The mails of people of one region in a text without å, ä and ö."""
+    text = f"{_DAMAGED}Region Nord\nJamtland, Norrbotten\n\n" + "\n\n".join(contacts)
+    return [p.first("email") for p in people(normalize_editions([extract_text(text)])[0])]
+
+
+def test_blank_in_a_mail_is_the_point_that_all_others_have() -> None:
+    others = [
+        f"{name}\n{name.lower().replace(' ', '.')}@umea.example.se" for name in ("Ola Alm", "Bo Falk", "Ann Dahl")
+    ]
+    mend = "Eva Lindstrém\neva lindstrom@umea.example.se"
+    assert _mails(mend, *others)[0] == "eva.lindstrom@umea.example.se"
+    assert _mails(mend, "Siv Berg\nsiv_berg@umea.example.se", *others)[0] != "eva.lindstrom@umea.example.se"
+
+
+def test_initial_of_a_mail_read_as_i_is_the_l_of_the_name() -> None:
+    assert _mails("Lena Nordin\ninordin@umea.example.se\n070-174 06 05") == ["lnordin@umea.example.se"]
+    assert _mails("Ida Nordin\ninordin@umea.example.se\n070-174 06 05") == ["inordin@umea.example.se"]

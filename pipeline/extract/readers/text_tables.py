@@ -31,6 +31,9 @@ _LEAST_SHARED = 2  # columns behind the first that groups have in common, if the
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
 _INDENT = 4  # spaces before a cell that goes on under its column
 _SPREAD_WORDS = 2
+_MISREAD_BULLET = re.compile(
+    r"\s*[eo¢«]\s+(?=[^\W\d_a-zåäö])"
+)  # a round bullet before a name, as an OCR model reads it
 _SPACED = re.compile(r"(?:(?<=\s\s)[_|~—–]\s(?=\S))?(?P<text>\S(?:.*?\S)??)(?=\s{2,}|\s*$)")  # behind a stray mark
 
 
@@ -194,7 +197,9 @@ def _are_lists(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
 def _cut_spaces(text: str) -> list[Cell]:
     if bullet_length(text) or not ("  " in text.strip() or _is_indented(text)) or _is_spread_heading(text):
         return []
-    cells = [Cell(match.start("text"), match["text"]) for match in _SPACED.finditer(text)]
+    bullet = _MISREAD_BULLET.match(text)
+    begins = bullet.end() if bullet else 0
+    cells = [Cell(match.start("text"), match["text"]) for match in _SPACED.finditer(text, begins)]
     return [] if _are_fields(cells) else cells
 
 

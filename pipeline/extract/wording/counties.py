@@ -19,7 +19,7 @@ _LONGEST = 1_000  # characters that all 21 counties take, with room for what sta
 _MOST_WORDS = 4  # of two counties
 _PLAIN = 95  # how near the names of two counties must be that nothing parts
 _PARTED = re.compile(
-    rf"\s*(?:[,;/•·+]|{PARTING_BAR}|\b(?:och|samt|eller)\b|(?<!\S)(?:&|and|or)(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
+    rf"\s*(?:[,;•·+]|/(?!an\b)|{PARTING_BAR}|\b(?:och|samt|eller)\b|(?<!\S)(?:&|and|or)(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
@@ -30,7 +30,9 @@ _LEAD = re.compile(
 _BESIDES = re.compile(r"\s*(?:f[öo]rutom|ut[öo]ver)\s+", re.IGNORECASE)
 _APART = re.compile(r"[(\[:]|[)\]]\s|\w\.\s")  # what no county's name has inside it
 _SENTENCE_END = re.compile(r"[.:](?=\s)")
-_TAIL = re.compile(r"\s*\b(?:l[äa]n(?:en)?|count(?:y|ies))$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s*(?:\b(?:l[äa]n(?:en)?|count(?:y|ies))|(?<=\s)/an)$", re.IGNORECASE
+)  # slanted, `/an` as OCR reads it
 _AND_MORE = re.compile(r"\s+(?:m\.?\s?fl|med flera)\b\.?(?:\s+l[äa]n)?$", re.IGNORECASE)
 _COUNTY_WORDS = ("län", "county", "counties")
 COUNTY_WORD = re.compile(r"[lI1|{iJt]{0,2}[äaåéd&]n(?:en)?", re.IGNORECASE)  # `län` as OCR reads it: `Ian`, `[an`

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from pipeline.extract.wording.channel_spans import Span
+from pipeline.standard.phones import normalize_phone
 
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
@@ -20,6 +21,7 @@ _PHONE_START = re.compile(
 _PHONE_NEXT = re.compile(
     rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?{_TRUNK_ZERO}\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
 )
+_SPREAD = re.compile(r" {3,24}(\d{2,4})(?!\d)")  # digits that a text layer set wide apart
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
 _AS_DIGITS = r"[\dOoIlSB|]{2,3}"
 _MARRED_PHONE = re.compile(
@@ -109,7 +111,20 @@ def _end_of_phone(text: str, start: re.Match[str]) -> int:
         if longer > _MAX_DIGITS or is_new or (group.end() < len(text) and text[group.end()].isalpha()):
             break
         end = group.end()
-    return end
+    return _end_of_spread(text, start.start(), end)
+
+
+def _end_of_spread(text: str, start: int, end: int) -> int:
+    """Where a number ends that is none yet and goes on behind wide gaps; else where it ended before them."""
+    if _SPREAD.match(text, end) is None or normalize_phone(text[start:end]).is_valid:
+        return end
+    longer = end
+    while (
+        group := _SPREAD.match(text, longer) or (_PHONE_NEXT.match(text, longer) if longer > end else None)
+    ) is not None:
+        longer = group.end()
+    is_whole = longer > end and _national_digits(text[start:longer]) <= _MAX_DIGITS
+    return longer if is_whole and normalize_phone(text[start:longer]).is_valid else end
 
 
 def _begins_number(text: str, group: re.Match[str]) -> bool:
