@@ -15,6 +15,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pipeline.domain.layout import Box, Document, Hint, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.pages import ReadPage, assemble_document, draft_page
+from pipeline.extract.readers.pdf_fields import read_fields
 from pipeline.extract.readers.pdf_words import read_page
 from pipeline.extract.readers.scans import Scanner, needs_reading
 from pipeline.extract.readers.sniff import PDF
@@ -94,6 +95,8 @@ def _read_page(page: PlumberPage, scanner: Scanner) -> ReadPage:
     printed = read_page(page)
     if needs_reading(printed):
         return scanner.read(page.page_number, printed)
+    if fields := read_fields(page, printed.words.get(0, ())):
+        printed.words[0] = [*printed.words.get(0, ()), *fields]
     return draft_page(page.page_number, printed, _links(page))
 
 
