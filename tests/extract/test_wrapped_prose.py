@@ -7,9 +7,11 @@ import re
 import pytest
 from fpdf import FPDF
 
+from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
-from tests.extract.helpers import extract_text, people
+from tests.extract.helpers import extract_text, make_edition, people
+from tests.extract.readers.sheets import Sheets
 
 SENTENCES = (
     "För Region {} ansvarar {}, som nås på telefon {} eller via e-post till {} på vardagar.",
@@ -72,3 +74,30 @@ def test_a_mail_that_fills_its_line_goes_on_in_the_next_where_its_end_is_no_end(
     lines = ("Region Nord", "Samordnare är Märta Ek,", "marta.ek@socialtjansten.lulea.exam", "ple.se på vardagar.")
     (person,) = people(normalize_editions([extract_text("\n".join(("Regionkoordinatorer", "", *lines, "")))])[0])
     assert person.values("email") == ("marta.ek@socialtjansten.lulea.example.se",)
+
+
+def test_paragraphs_set_without_white_between_them_are_told_apart() -> None:
+    first = [
+        "I region Nord, som omfattar Jämtland, Norrbotten och Västerbotten, är Tove Rönnfors vid",
+        "Umeå kommun regionkoordinator och nås på telefon 070-174 06 54 eller via e-post",
+        "tove.ronnfors@umea.example.se. Där arbetar också Kristina Falkefjord, som nås på telefon",
+        "031-390 06 18, kristina.falkefjord@umea.example.se.",
+    ]
+    second = [
+        "I region Mitt, som omfattar Uppsala och Västmanland, är Marie-Louise Zettervall vid Västerås",
+        "kommun regionkoordinator och nås på telefon 070-174 06 20 eller via e-post marie-",
+        "louise.zettervall@vasteras.example.se.",
+    ]
+    sheet = Sheets()
+    sheet.text(60, 80, "Regionkoordinatorer", size=16, style="B")
+    sheet.text(60, 110, [*first, *second])
+    found = [
+        (m.first("region"), m.first("name"), m.first("email"), m.values("phone"))
+        for m in normalize_editions([extract_statements(make_edition(), sheet.read())])[0].mentions
+        if m.entity_type == "person"
+    ]
+    assert found == [
+        ("nord", "Tove Rönnfors", "tove.ronnfors@umea.example.se", ("+46701740654",)),
+        ("nord", "Kristina Falkefjord", "kristina.falkefjord@umea.example.se", ("+46313900618",)),
+        ("mitt", "Marie-Louise Zettervall", "marie-louise.zettervall@vasteras.example.se", ("+46701740620",)),
+    ]

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from pipeline.extract.lines.joined_rows import join_rows
 from pipeline.extract.lines.rows import Row
-from pipeline.extract.lines.wrapped import are_wrapped, find_margins
+from pipeline.extract.lines.wrapped import Margins, are_wrapped, find_margins
 from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.region_names import find_asked_region, find_region
@@ -34,6 +34,9 @@ _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longe
 _LONGEST_QUESTION = 250
 _DEEPEST = 6  # level of a heading
 _MISREAD = frozenset({"dr", "er", "ir", "fer", "fdr"})  # är and för as OCR reads them
+_LEAST_PARAGRAPHS = 2  # of a block that tell of regions
+_ENDS = (".", "!", "?")
+_SLACK = 1.0  # points
 _FULL = 0.8  # of the longest line: how long a line of running text is with the next word
 
 
@@ -52,15 +55,49 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             group += 1
             parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
             block = block[1:]
-        is_running = bool(block) and (_is_running(block) or are_wrapped(block, margins))
-        sentences = _part_block(block) if is_running else ()
-        if len(sentences) < 2 and len(block) < 2:
-            sentences = ()
-        for row in sentences:
-            group += 1
-            parted.append(replace(row, group=group))
-        parted.extend(() if sentences else block)
+        for paragraph in _paragraphs(block, margins):
+            sentences = _part_block(paragraph) if _is_prose(paragraph, margins) else ()
+            if len(sentences) < 2 and len(paragraph) < 2:
+                sentences = ()
+            for row in sentences:
+                group += 1
+                parted.append(replace(row, group=group))
+            group += len(paragraph) < len(block)
+            parted.extend(() if sentences else _in_group(paragraph, group, block))
     return tuple(row if row.index == at else replace(row, index=at) for at, row in enumerate(parted))
+
+
+def _is_prose(block: Sequence[Row], margins: Margins) -> bool:
+    return bool(block) and (_is_running(block) or are_wrapped(block, margins))
+
+
+def _paragraphs(block: Sequence[Row], margins: Margins) -> list[Sequence[Row]]:
+    """Part a block of paragraphs that are set without white between them, where more than one tells of regions.
+
+    A line that ends a sentence and had room for the first word of the next line ends a paragraph.
+    """
+    if len(block) < _LEAST_PARAGRAPHS or block[0].kind != "paragraph" or _is_prose(block, margins):
+        return [block]
+    edges = [0, *(at for at in range(1, len(block)) if _is_ended(block[at - 1], block[at], block)), len(block)]
+    parts = [block[a:b] for a, b in itertools.pairwise(edges)]
+    told = sum(_is_running(part) and find_region(part[0].line.text) is not None for part in parts)
+    return parts if told >= _LEAST_PARAGRAPHS else [block]
+
+
+def _is_ended(row: Row, after: Row, block: Sequence[Row]) -> bool:
+    """Whether a line ends a sentence, and the next one begins one that its first word would have had room beside."""
+    text, words, box = row.line.text.rstrip(), after.line.words, row.line.box
+    if not text.endswith(_ENDS) or not after.line.text[:1].isupper():
+        return False
+    if box is None or not words or words[0].box is None:
+        return len(text) + len(after.line.text.split()[0]) < max(len(other.line.text) for other in block)
+    margin = max(other.line.box.x1 for other in block if other.line.box is not None)
+    return box.x1 + (box.y1 - box.y0) / 5 + words[0].box.x1 - words[0].box.x0 < margin - _SLACK
+
+
+def _in_group(paragraph: Sequence[Row], group: int, block: Sequence[Row]) -> Sequence[Row]:
+    """Give the rows of a paragraph as a block of their own, where they are not the whole of theirs."""
+    return paragraph if len(paragraph) == len(block) else [replace(row, group=group) for row in paragraph]
 
 
 def _is_question(block: Sequence[Row]) -> bool:
