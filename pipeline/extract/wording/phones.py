@@ -15,7 +15,8 @@ from pipeline.standard.phones import normalize_phone
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
 _PHONE_START = re.compile(
-    rf"(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
+    rf"(?:(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])|(?<=\.{{3}})|(?<=_{{3}}))"  # or after leaders
+    rf"(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
     rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[\s\d({_HYPHENS}])"  # after a word that a picture parted from it
 )
 _PHONE_NEXT = re.compile(
@@ -51,6 +52,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['031 390 06 00', '070-1740605']
     >>> [s.text for s in find_phones("040-628 04 385, which is none, and not 040-628 04")]
     ['040-628 04 385', '040-628 04']
+    >>> [s.text for s in find_phones("Tel ......031-390 06 00, mobil ______070-174 06 05")]
+    ['031-390 06 00', '070-174 06 05']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
     []
     >>> [s.text for s in find_phones("Telefontid kl. 09.00-11.00 13.00-15.00, fredag 0800-1200")]
