@@ -16,6 +16,7 @@ from pdfplumber.page import Page
 
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.small_capitals import SMALLER, spell_capital, spell_particles
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -168,6 +169,7 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
     word: PrintedWord | None = None
     before_blank: PrintedWord | None = None
     bold_fonts: dict[str, bool] = {}
+    small: dict[int, float] = {}  # the size of the small capitals of a word, by its id
     last_x0 = last_baseline = 0.0  # a line of a scan that lies askew rises from letter to letter
     for character in characters:
         text = character._text
@@ -187,7 +189,10 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
                 if text == word.text[-1] and abs(x0 - last_x0) < 0.1 * size:
                     word.is_bold = True  # drawn twice to look bold
                     continue
-                word.text += _spell(text)
+                spelled = _spell(text)
+                if size < SMALLER * word.size or id(word) in small:
+                    spelled = spell_capital(word, spelled, size, small)
+                word.text += spelled
                 last_x0, last_baseline = x0, baseline
                 if x1 > word.x1:
                     word.x1 = x1
@@ -204,4 +209,6 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
         word = PrintedWord(_spell(text), x0, top, x1, bottom, baseline, size, is_bold)
         last_x0, last_baseline = x0, baseline
         words.append(word)
+    if small:
+        spell_particles(words, small)
     return words

@@ -30,6 +30,7 @@ _LAST_DIGITS = re.compile(r"\s*(\d{2})\.(?=\s)")
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
 _OPEN_LIST = re.compile(r"(?:[,/&]|\b(?:och|samt))\s*$")
 MAX_HEADING = 90
+_SENTENCE = 6  # words of a text with a full stop that is no heading, however large it is set
 
 
 def is_mark(text: str) -> bool:
@@ -58,6 +59,15 @@ def has_detail(text: str) -> bool:
         or (":" in text and _LABEL.match(text) is not None)
         or (_ADDRESS_SIGNS.search(text) is not None and (holds_mail(text) or _ADDRESS.search(text) is not None))
     )
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a whole sentence by its length and its full stop.
+
+    >>> is_sentence("Polisen tar emot anmälan och inleder en förundersökning."), is_sentence("Du är inte ensam.")
+    (True, False)
+    """
+    return text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE
 
 
 def is_open(text: str) -> bool:

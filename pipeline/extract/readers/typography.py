@@ -161,7 +161,7 @@ def _heading_level(group: list[Line], following: str, typography: Typography) ->
     if text[:1].islower() and text.rstrip().endswith("."):
         return 0  # the end of a paragraph that goes on overleaf
     level = typography.level_of_size(min(line.size or 0.0 for line in group))
-    if level and len(group) <= 4 and len(text) <= 160:
+    if level and len(group) <= 4 and len(text) <= 160 and not shapes.is_sentence(text):
         return level
     if not following:
         return 0

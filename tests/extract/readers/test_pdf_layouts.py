@@ -318,3 +318,15 @@ def test_note_flush_with_the_margin_stands_on_the_line_of_its_heading_and_in_no_
             *("Bo Ås", "Tel 070-174 06 06", "bo.as@social.umea.example.se, koordinator"),
         )
     ]
+
+
+def test_sentence_is_no_heading_where_most_is_set_smaller() -> None:
+    sheet = Sheets()
+    y = sheet.text(60, 60, "Regionkoordinatorer", size=16)
+    for at in range(8):
+        y = sheet.text(60, y + 10, [*card("Eva Ek", 10 + at), "Samordnare i kommunen"], size=8)
+    y = sheet.text(60, y + 20, "Polismyndigheten", size=13)
+    sheet.text(60, y + 8, "Polisen tar emot anmälan och inleder en förundersökning.", size=10)
+    document = sheet.read()
+    assert kinds(document, "Polismyndigheten") == ["heading"]
+    assert kinds(document, "Polisen tar emot anmälan och inleder en förundersökning.") == ["paragraph"]
