@@ -18,7 +18,15 @@ from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.channels import find_emails
 from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
-from pipeline.vocabulary import fold, match_county, match_label, match_municipality, organization_kind, title_modifiers
+from pipeline.vocabulary import (
+    fold,
+    match_county,
+    match_label,
+    match_municipality,
+    match_region,
+    organization_kind,
+    title_modifiers,
+)
 from pipeline.vocabulary.mail_signs import HIDDEN_AT
 
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
@@ -74,7 +82,7 @@ def join_wrapped(rows: Sequence[Row]) -> tuple[Row, ...]:
         block = tuple(same)
         start = 0
         while start < len(block):
-            near = [block[start], *map(unindent, block[start + 1 : start + _MOST_JOINED])]
+            near = [block[start], *map(unindent, block[start + 1 : start + _MOST_JOINED + 1])]
             count = _count_joined(near, margins)
             joined.append(_join(near[:count]) if count > 1 else block[start])
             start += count
@@ -88,15 +96,15 @@ def _join(block: Sequence[Row]) -> Row:
 def _count_joined(rows: Sequence[Row], margins: Margins) -> int:
     """How many rows make one with the first: the most of them that end with a whole number, mail or name."""
     count = 1
-    for end in range(2, len(rows) + 1):
+    for end in range(2, min(len(rows), _MOST_JOINED) + 1):
         *above, below = rows[:end]
         if below.is_set_aside or above[-1].line.page != below.line.page or any(row.parts for row in rows[:end]):
             break
         text = " ".join(row.line.text for row in above)
         is_full = _is_full(above[-1], below, margins) or _is_filled(above[-1], below, margins)
         is_number = _is_number(text, below, is_full=is_full)
-        is_word = _is_name(text, below, is_full=is_full) or _is_open_title(text, below.line.text)
-        is_word = is_word or _is_in_cell(text, below)
+        is_word = _is_name(text, below, rows[end : end + 1], is_full=is_full) or _is_open_title(text, below.line.text)
+        is_word = is_word or _is_in_cell(text, below) or _is_region(text, below)
         if is_number or is_word or _is_mail(text, below):
             count = end
         elif not _GOES_ON.fullmatch(below.line.text) and not (below.kind == "cell" and below.line.text.endswith("-")):
@@ -130,13 +138,16 @@ def _is_mail(text: str, below: Row) -> bool:
     return any(span.start < len(begun.group()) for span in find_emails(f"{begun.group()} {rest.group()}"))
 
 
-def _is_name(text: str, below: Row, *, is_full: bool) -> bool:
+def _is_name(text: str, below: Row, after: Sequence[Row], *, is_full: bool) -> bool:
     """Whether a line of a cell is, or before a comma has, the one word that a given name, or a name, lacks above it.
 
-    What stands behind a comma tells of a name only where its word had no room beside the rest of it.
+    What stands behind a comma tells of a name only where its word had no room beside the rest of it. A word that the
+    line `after` it makes an employer of (`Luleå`, `kommun`) is no name.
     """
     word, comma, _ = below.line.text.partition(",")
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
+        return False
+    if has_given_name(text) and any(_is_employer(word, row.line.text) for row in after):
         return False
     is_town = bool(comma) and match_municipality(word, is_fuzzy=False) is not None
     if is_town or (comma and not is_full) or fold(word) in title_modifiers():
@@ -144,6 +155,13 @@ def _is_name(text: str, below: Row, *, is_full: bool) -> bool:
     is_lacking = len(text.split()) == 1 or not has_given_name(word)
     is_given = has_given_name(text) or (len(text.split()) == 1 and _is_for_names(below))
     return is_given and is_lacking and looks_like_name(f"{text} {word}")
+
+
+def _is_region(text: str, below: Row) -> bool:
+    """Whether a narrow cell cuts the name of a region, which neither line is (`Bergsl`, `agen`)."""
+    if below.kind != "cell" or not below.line.text[:1].islower() or len(f"{text} {below.line.text}".split()) != 2:
+        return False
+    return match_region(text + below.line.text, is_fuzzy=False) is not None and match_region(text) is None
 
 
 def _is_open_title(text: str, below: str) -> bool:
@@ -184,6 +202,13 @@ def _is_full(row: Row, after: Row, margins: Margins) -> bool:
         return False
     blank = (box.y1 - box.y0) / 5
     return box.x1 + blank + (first.x1 - first.x0) > margin - _SLACK
+
+
+def is_cut(row: Row, margins: Margins) -> bool:
+    """Whether a line reaches so near to the margin of its column that no letter more had room in it."""
+    box, (page, place) = row.line.box, _key(row)
+    margin = max((margins.get((page, near), 0.0) for near in (place - 1, place, place + 1)), default=0.0)
+    return box is not None and box.x1 + (row.line.size or box.y1 - box.y0) > margin - _SLACK
 
 
 def _is_filled(row: Row, after: Row, margins: Margins) -> bool:

@@ -10,12 +10,13 @@ from dataclasses import replace
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
+from pipeline.extract.mending.cut_mails import join_cut_mails
+from pipeline.extract.mending.mended import Mended
 from pipeline.extract.mending.torn_mails import fold_word, read_torn_mail
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
 from pipeline.standard.addresses import normalize_email
 from pipeline.standard.phones import normalize_phone
 
-_NEAR = 8  # rows around a broken mail in which a name tells how it goes on
 _DIGITS = re.compile(r"\s*(\d[\d ]{0,6}\d|\d)\s*")
 _END_DIGITS = re.compile(r"(?:[^\W\d_][^\W\d_-]*,? ){0,3}(?P<digits>\d{2,3}(?: \d\d)?)")
 _ON_NEXT_LINE = "goes on in the next line"
@@ -32,7 +33,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         facts: All facts of a document in reading order.
         rows: Its rows.
     """
-    mended = _Mended(facts)
+    mended = Mended(facts)
     pairs = [
         (above, below)
         for above, below in itertools.pairwise(rows)
@@ -41,8 +42,11 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
     domains = frozenset(normalize_email(fact.text).value.partition("@")[2] for fact in facts if fact.kind == "email")
     for row in rows:
         _join_inside(mended, row, domains)
+    cut = join_cut_mails(mended, rows)
     _join_names(mended, pairs)  # some need no mail, and tell how one goes on
     for above, below in pairs:
+        if above.index in cut:
+            continue
         _join_number(mended, above, below)
         if _join_ending(mended, above, below, domains):
             continue
@@ -55,6 +59,8 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
     for above, below in itertools.pairwise(rows):
         _doubt_number(mended, above, below)
     for above, below in pairs:
+        if above.index in cut:
+            continue
         _join_beginning(mended, above, below, domains)
     _join_names(mended, pairs)
     return mended.facts()
@@ -65,65 +71,13 @@ def _stand_together(above: Row, below: Row) -> bool:
     return above.line.page == below.line.page or above.kind == "cell"
 
 
-class _Mended:
-    """The facts of a document by row, while pieces of two rows become one."""
-
-    def __init__(self, facts: Sequence[Fact]) -> None:
-        self._rows: dict[int, list[Fact]] = {}
-        for fact in facts:
-            self._rows.setdefault(fact.row.index, []).append(fact)
-        self._ends: dict[int, int] = {}
-
-    def of(self, row: Row) -> list[Fact]:
-        """The facts of a row."""
-        return self._rows.get(row.index, [])
-
-    def is_used(self, row: Row) -> bool:
-        """Whether a row's beginning was already joined to the row above it."""
-        return row.index in self._ends
-
-    def around(self, row: Row) -> list[Fact]:
-        """The facts near a row."""
-        return [f for at in range(row.index - _NEAR, row.index + _NEAR + 1) for f in self._rows.get(at, ())]
-
-    def replace(self, whole: tuple[Fact, int], above: Row, below: Row) -> None:
-        """Put a fact in the place of those at the end of a row and, up to a character, at the start of the next."""
-        fact, end = whole
-        self._rows[above.index] = [_cut_at(f, fact.start) for f in self.of(above) if f.start < fact.start]
-        self._rows[above.index].append(fact)
-        self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
-        self._ends[below.index] = end
-
-    def begun_above(self, row: Row) -> Fact | None:
-        """What begins in the row above and goes on in a row, whose beginning it has."""
-        if not self.is_used(row):
-            return None
-        return next((fact for fact in reversed(self._rows.get(row.index - 1, ())) if "\n" in fact.text), None)
-
-    def extend(self, fact: Fact, longer: Fact, below: Row, end: int) -> None:
-        """Put a fact that goes on in one more row in the place of a shorter one."""
-        self._rows[fact.row.index] = [longer if own is fact else own for own in self.of(fact.row)]
-        self._rows[below.index] = [f for f in self.of(below) if f.start >= end]
-        self._ends[below.index] = end
-
-    def put(self, fact: Fact, end: int) -> None:
-        """Put a fact in the place of those that touch it, from its start to a character of its row."""
-        own = self.of(fact.row)
-        before = [_cut_at(f, fact.start) for f in own if f.start < fact.start]
-        self._rows[fact.row.index] = [*before, fact, *(f for f in own if f.start >= end)]
-
-    def facts(self) -> tuple[Fact, ...]:
-        """All facts in reading order."""
-        return tuple(fact for index in sorted(self._rows) for fact in self._rows[index])
-
-
-def _join_names(mended: _Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
+def _join_names(mended: Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
     for above, below in pairs:
         if (name := _join_name(mended, above, below)) is not None:
             mended.replace(name, above, below)
 
 
-def _join_inside(mended: _Mended, row: Row, domains: frozenset[str]) -> None:
+def _join_inside(mended: Mended, row: Row, domains: frozenset[str]) -> None:
     """Join a mail that is broken where one printed line of a row goes over into the next."""
     text = row.line.text
     begins = [at for at, _ in row.parts] if "@" in text else []
@@ -133,7 +87,7 @@ def _join_inside(mended: _Mended, row: Row, domains: frozenset[str]) -> None:
             mended.put(replace(fact, start=begin + fact.start, end=begin + fact.end), at + end)
 
 
-def _join_mail(mended: _Mended, row: Row, upper: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:
+def _join_mail(mended: Mended, row: Row, upper: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:
     near = [fact for fact in mended.around(row) if fact.kind in ("name", "text") and "@" not in fact.text]
     words = {fold_word(word) for fact in near for word in fact.text.split() if word[:1].isupper()}
     for fact in near:
@@ -155,7 +109,7 @@ def _join_mail(mended: _Mended, row: Row, upper: str, lower: str, domains: froze
     ), torn.end
 
 
-def _join_ending(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> bool:
+def _join_ending(mended: Mended, above: Row, below: Row, domains: frozenset[str]) -> bool:
     """Join the end of a mail to what the two lines above it make: a narrow cell may break it twice."""
     begun = mended.begun_above(above)
     if begun is None or not begun.text:
@@ -171,7 +125,7 @@ def _join_ending(mended: _Mended, above: Row, below: Row, domains: frozenset[str
     return True
 
 
-def _join_beginning(mended: _Mended, above: Row, below: Row, domains: frozenset[str]) -> None:
+def _join_beginning(mended: Mended, above: Row, below: Row, domains: frozenset[str]) -> None:
     """Join the beginning of a mail to what two lines below it make: a narrow cell may break it twice."""
     rest = next((fact for fact in mended.of(below) if fact.kind == "email"), None)
     if rest is None or rest.start or "\n" not in (rest.value or rest.text) or mended.is_used(below):
@@ -187,7 +141,7 @@ def _join_beginning(mended: _Mended, above: Row, below: Row, domains: frozenset[
     mended.replace((whole, rest.end), above, below)
 
 
-def _join_number(mended: _Mended, above: Row, below: Row) -> None:
+def _join_number(mended: Mended, above: Row, below: Row) -> None:
     """Join digits alone on a line to the number above them that is none without them; set aside what may be both."""
     digits = _DIGITS.fullmatch(below.line.text)
     last = mended.of(above)[-1] if mended.of(above) else None
@@ -202,7 +156,7 @@ def _join_number(mended: _Mended, above: Row, below: Row) -> None:
     mended.replace((whole, len(below.line.text)), above, below)
 
 
-def _doubt_number(mended: _Mended, above: Row, below: Row) -> None:
+def _doubt_number(mended: Mended, above: Row, below: Row) -> None:
     """Set a number aside that stands before a mail in its line, where digits that end the next may be its own end.
 
     A narrow cell of a table breaks numbers so, and OCR writes the row in one line and blank lines anywhere.
@@ -218,7 +172,7 @@ def _doubt_number(mended: _Mended, above: Row, below: Row) -> None:
         mended.put(replace(number, kind="torn", text=text, confidence=0.5), number.end)
 
 
-def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
+def _join_name(mended: Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
     """Join a name that goes on at the start of the next line, where a hyphen, a particle or a mail says so."""
     upper, lower = mended.of(above)[-1:], mended.of(below)[:1]
     if not upper or not lower or mended.is_used(below):
@@ -242,7 +196,7 @@ def _join_name(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | No
     return Fact("name", above, first.start, first.start + len(printed), text, 0.9, _ON_NEXT_LINE, printed), second.end
 
 
-def _join_employer(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
+def _join_employer(mended: Mended, above: Row, below: Row) -> tuple[Fact, int] | None:
     """Join an employer whose first word a hyphen parts over two lines (`Lands-`, `krona kommun`)."""
     line = above.line.text
     cut, lower = _CUT_WORD.search(line), mended.of(below)[:1]
@@ -257,12 +211,6 @@ def _join_employer(mended: _Mended, above: Row, below: Row) -> tuple[Fact, int] 
     return replace(lower[0], row=above, start=cut.start(), end=end, text=text, value=printed), lower[0].end
 
 
-def _cut_at(fact: Fact, end: int) -> Fact:
-    """The part of a fact before a character of its line."""
-    text = fact.text[: end - fact.start].rstrip() if fact.end > end else fact.text
-    return replace(fact, text=text, end=fact.start + len(text)) if fact.end > end else fact
-
-
 def _behind_title(fact: Fact) -> Fact:
     """The given name at the end of a title that goes on with it: `Samordnare Anna-Carin`."""
     last = fact.text.split()[-1]
@@ -271,7 +219,7 @@ def _behind_title(fact: Fact) -> Fact:
     return replace(fact, kind="text", start=fact.end - len(last), text=last)
 
 
-def _is_proved(mended: _Mended, row: Row, text: str, parts: Sequence[Fact]) -> bool:
+def _is_proved(mended: Mended, row: Row, text: str, parts: Sequence[Fact]) -> bool:
     """Whether a mail near is made of the joined name, and of neither line by itself."""
     mails = [fact.text for fact in mended.around(row) if fact.kind == "email"]
     return any(is_made_of(mail, text) and not any(is_made_of(mail, part.text) for part in parts) for mail in mails)

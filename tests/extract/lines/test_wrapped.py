@@ -149,3 +149,24 @@ def test_details_at_the_top_of_a_column_go_on_with_the_name_at_the_end_of_the_la
     sheet.text(310, 165, ["Cia Öd", "070-174 06 07", "cia.od@gavle.example.se"])
     found = {person.values("name")[0]: person.values("email") for person in people(_read(sheet))}
     assert found["Bo Ås"] == ("bo.as@umea.example.se",)
+
+
+def test_town_whose_kind_stands_below_it_is_no_part_of_the_name() -> None:
+    edition = _table((["Lovisa", "Stafflund", "Luleå", "kommun"], ["070-174 06 05"], "lovisa.stafflund@example.se"))
+    (person,) = people(edition)
+    assert (person.first("name"), person.first("employer")) == ("Lovisa Stafflund", "Luleå kommun")
+
+
+def test_region_cut_by_a_narrow_cell_heads_its_row() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 16, "B")
+    rows = (["Bergsl", "agen"], "Ulf Ek", 5), (["Nord"], "Eva Ås", 6), (["Stock", "holm"], "Bo Öd", 7)
+    for at, (region, name, number) in enumerate(rows):
+        y = 100 + 34 * at
+        for x, width in ((45, 40), (85, 100), (185, 100)):
+            sheet.pdf.rect(x, y - 12, width, 34)
+        sheet.text(48, y, region)
+        sheet.text(88, y, name)
+        sheet.text(188, y, f"070-174 06 {number:02}")
+    regions = [match_region(person.first("region") or "") for person in people(_read(sheet))]
+    assert [found.entry.region_id for found in regions if found] == ["bergslagen", "nord", "stockholm"]
