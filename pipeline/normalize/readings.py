@@ -104,6 +104,8 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     ([(1, '.')], [(0, 'l')])
     >>> mend_signs("torbjorn,malmstrom@umea.example.se", "Torbj6rn Malmstrém")
     [(8, '.')]
+    >>> mend_signs("inga-lill:ek@umea.example.se", "Inga-Lill Ek")
+    [(9, '.')]
     >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
     ([], [])
     >>> mend_signs("1.ek@umea.example.se", "Lo Ek"), mend_signs("1.ek@umea.example.se", "Eva Ek")
@@ -113,7 +115,7 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     """
     local = mail.partition("@")[0].rstrip()
     signs = [(at, "l") for at, char in enumerate(local) if char == "|" or (at == 0 and local.startswith("1."))]
-    signs += [(at, ".") for at, char in enumerate(local) if char == "," and local[at + 1 :].strip() == local[at + 1 :]]
+    signs += [(at, ".") for at, char in enumerate(local) if char in ",:" and local[at + 1 :].strip() == local[at + 1 :]]
     mended = list(local)
     for at, sign in signs:
         mended[at] = sign
@@ -187,6 +189,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     'lena.ek-prov'
     >>> settle_local("eva..holm@example.se", None, "Eva Holm"), settle_local("evaiholm@example.se", None, "Eva Holm")
     ('eva.holm', 'eva.holm')
+    >>> settle_local("inga-lill ek@example.se", None, "Inga-Lill Ek")
+    'inga-lill.ek'
     >>> settle_local("emil.groniund@example.se", None, "Emil Grénlund")
     'emil.gronlund'
     >>> settle_local("eva.hoim@example.se", None, "Eva Holm"), settle_local("eva.holm@example.se", None, "Eva Hoim")
@@ -200,8 +204,7 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
     if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
         return whole
-    words = name.split()
-    if " " in own and is_dotted and len(own.split()) == len(words) and all(map(_is_near, own.split(), words)):
+    if " " in own and _is_blank_for_point(own, name, is_dotted=is_dotted):
         return own.replace(" ", ".")
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
         return _DOUBLED.sub(".", own)
@@ -219,6 +222,16 @@ def _initialled(own: str, name: str) -> set[str]:
     words = [_letters(word) for word in name.split()]
     is_surname = len(own) > _SHORTEST_NAME and own[1:].lstrip(".") in {"".join(words[1:]), *words[1:][-1:]}
     return {words[0][0] + own[1:]} if is_surname and {own[0], words[0][:1]} == {"i", "l"} else set()
+
+
+def _is_blank_for_point(own: str, name: str, *, is_dotted: bool) -> bool:
+    """Whether blanks in what stands before the sign part a given name and surname, as their point does.
+
+    One may be misread where all mails of the document have that point.
+    """
+    parts, words = own.split(), name.split()
+    is_exact = len(parts) == 2 and "." not in own and [*map(_letters, parts)] == [*map(_letters, name.split(" ", 1))]
+    return is_exact or (is_dotted and len(parts) == len(words) and all(map(_is_near, parts, words)))
 
 
 def _is_like_name(local: str, name: str) -> bool:

@@ -39,6 +39,21 @@ def test_lost_sign_is_quarantined_and_no_web_address(name: str, printed: str) ->
     assert [(q.reason_code, q.line, q.raw_text) for q in extraction.quarantined] == [("broken_email", 6, printed)]
 
 
+@pytest.mark.parametrize(
+    ("name", "printed", "mail"),
+    [
+        ("Inga-Lill Ek", "inga-lill:ek@umea.example.se", "inga-lill.ek@umea.example.se"),
+        ("Eva Ek", "kontakt:ek@umea.example.se", "ek@umea.example.se"),
+    ],
+)
+def test_colon_read_for_the_point_of_a_mail_is_taken_in_where_the_name_says_so(
+    name: str, printed: str, mail: str
+) -> None:
+    (read,) = normalize_editions([_read(name, printed)])
+    person = next(mention for mention in read.mentions if mention.entity_type == "person")
+    assert person.values("email") == (mail,)
+
+
 @pytest.mark.parametrize("text", ["Se www.umea.example.se", "t.ex. umea.example.se", "nmt.umea.example.se", "m.m. Ö"])
 def test_plain_web_address_has_lost_nothing(text: str) -> None:
     assert find_lost_signs(text) == ()

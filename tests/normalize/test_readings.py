@@ -39,6 +39,19 @@ def test_the_name_and_the_second_reading_put_a_mails_letter_right() -> None:
     assert [(r.before, r.after, r.field) for r in edition.repairs] == [("jena.holm", "lena.holm", "email")]
 
 
+@pytest.mark.parametrize("printed", ["inga-lill holm@umea.se", "inga-lill:holm@umea.se"])
+def test_the_name_puts_the_point_of_a_mail_right(printed: str) -> None:
+    lines = (Line(1, 1, "Inga-Lill Holm"), Line(1, 2, printed, alternative=printed.replace("@", "Q")))
+    document = Document("application/pdf", (Page(1, lines),), ())
+    said = (
+        Statement("name", lines[0].text, lines[0].text, Place(1, 1, 0, len(lines[0].text))),
+        Statement("email", printed, printed, Place(1, 2, 0, len(printed))),
+    )
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
+    assert edition.mentions[0].first("email") == "inga-lill.holm@umea.se"
+
+
 @pytest.mark.parametrize(
     ("mail", "other"),
     [

@@ -18,7 +18,7 @@ from pipeline.extract.wording.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
 from pipeline.vocabulary.mail_signs import mend_lost_sign
 
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: ?[.,] ?| )$")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: ?[.,] ?|:| )$")
 _PIECE_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-z][a-z.-]+) $")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
 _BAR_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<head>(?:[a-z]+\.)?[a-z]*)\|$")

@@ -11,12 +11,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.extract.readers.mail_pieces import complete_address
 from pipeline.extract.readers.printed import PrintedWord
 
 _ADDRESS = re.compile(r"@|^www\.|^https?:|\w\.(?:se|nu|com|org|eu|net)\b", re.IGNORECASE)
-_PARTED_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+[,;.]?")
-_LOCAL_PART = re.compile(r"[a-z0-9][a-z0-9._+-]*")
-_LABEL = re.compile(r"(?:tel|tfn|mob|mobil|mail|epost|fax|ev|alt|bl|st)\.")
 _NOT_DIGITS = re.compile(r"\D+")
 _SECTION_AS = ("8", "6", "5", "3", "$", "S", "&", "")  # what models without `§` make of it
 _BUCKET = 12.0
@@ -76,49 +74,6 @@ def digits_differ(word: PrintedWord) -> bool:
     return True
 
 
-def join_addresses(words: Sequence[PrintedWord]) -> list[PrintedWord]:
-    """Join the pieces of a mail address that OCR parted at its `@`.
-
-    >>> pieces = [PrintedWord("asa@", 0, 0, 20, 10, 8, 10), PrintedWord("umea.example.se", 22, 0, 90, 10, 8, 10)]
-    >>> [word.text for word in join_addresses(pieces)]
-    ['asa@umea.example.se']
-    """
-    joined: list[PrintedWord] = []
-    for word in words:
-        if len(joined) > 1 and _is_stray_sign(joined[-1], word):
-            bridged = replace(joined[-2], x1=joined[-1].x1)
-            if _are_one_address(bridged, word):
-                joined[-2:] = [bridged]
-        joined.append(word)
-        while len(joined) > 1 and _are_one_address(joined[-2], joined[-1]):
-            joined[-2:] = [_join_words(joined[-2], joined[-1])]
-    return joined
-
-
-def _join_words(first: PrintedWord, second: PrintedWord) -> PrintedWord:
-    is_single = first.other is None and second.other is None
-    other = None if is_single else (first.other or "") + (second.other or "")
-    return replace(first, text=first.text + second.text, x1=max(first.x1, second.x1), other=other)
-
-
-def _are_one_address(last: PrintedWord, word: PrintedWord) -> bool:
-    """Whether two words of a line are pieces of one mail address: they part at its `@`, or at a point before it."""
-    if last.baseline != word.baseline or word.x0 < last.x0 or word.x0 - last.x1 > 0.9 * word.size:
-        return False
-    if word.text.startswith("@"):
-        is_whole = word.text == "@" or _PARTED_ADDRESS.fullmatch(last.text + word.text) is not None
-        return is_whole and _LOCAL_PART.fullmatch(last.text) is not None
-    if last.text.endswith("@"):
-        return _PARTED_ADDRESS.fullmatch(last.text + word.text) is not None
-    is_begun = last.text.endswith(".") and _LOCAL_PART.fullmatch(last.text) is not None
-    return is_begun and not _LABEL.fullmatch(last.text) and _PARTED_ADDRESS.fullmatch(word.text) is not None
-
-
-def _is_stray_sign(sign: PrintedWord, word: PrintedWord) -> bool:
-    """Whether a sign is the `@` that the next word begins with, seen twice."""
-    return sign.text in ("Q", "q", "©", "®", "O", "a") and word.text.startswith("@") and len(word.text) > 1
-
-
 def _digits(text: str) -> str:
     return _NOT_DIGITS.sub("", text)
 
@@ -169,7 +124,12 @@ def _choose(mine: list[PrintedWord], theirs: list[PrintedWord]) -> list[PrintedW
         return [replace(word, other="") for word in mine]
     my_text, their_text = (" ".join(word.text for word in words) for words in (mine, theirs))
     if _ADDRESS.search(their_text.replace(" ", "")) and ("@" in their_text or "@" not in my_text):
-        return _with_other(_placed_like(theirs, mine[0]), my_text)
+        whole = complete_address(my_text, their_text)
+        return (
+            [replace(mine[0], text=whole, x1=mine[-1].x1, other=their_text)]
+            if whole
+            else _with_other(_placed_like(theirs, mine[0]), my_text)
+        )
     if _is_section(my_text, their_text):
         return _placed_like(theirs, mine[0])
     return _with_other(mine, their_text)

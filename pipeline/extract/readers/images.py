@@ -10,11 +10,12 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from pipeline.domain.layout import Document, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
-from pipeline.extract.readers.leaders import blank_leaders
+from pipeline.extract.readers.leaders import blank_leaders, lead_words
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models
 from pipeline.extract.readers.pages import ReadPage, assemble_document, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
 from pipeline.extract.readers.scans import read_words
+from pipeline.extract.readers.shading import even_light
 from pipeline.extract.readers.tilt import find_turn
 
 _MAX_PIXELS = 60_000_000
@@ -61,13 +62,14 @@ def _resolution(image: Image.Image) -> float:
 
 def _read_frame(png: bytes, dpi: float, size: tuple[int, int], number: int) -> ReadPage:
     width, height = size[0] * 72 / dpi, size[1] * 72 / dpi
-    png, _ = blank_leaders(turn_dark(png, dpi), dpi)
+    png, leaders = blank_leaders(even_light(turn_dark(png, dpi), dpi), dpi)
     turn = find_turn(png, dpi)
     words, note = read_words(png, dpi, [], number, turn)
     if words is None:
         loss = Note("ocr_failed", "tesseract could not read the image", number, is_loss=True)
         return ReadPage(Page(number, (), width, height, True), notes=(loss,))
     rules = find_rules(png, dpi, turn)
-    read = draft_page(number, PrintedPage(width, height, {0: drop_read_rules(words, rules)}, rules), is_scan=True)
+    words = lead_words(drop_read_rules(words, rules), leaders, turn)
+    read = draft_page(number, PrintedPage(width, height, {0: words}, rules), is_scan=True)
     read.notes = (*read.notes, note)
     return read

@@ -1,13 +1,15 @@
 """Leader dots in the image of a page (`Eva Ek ........ 070-174 06 05`), which models read as words of rubbish.
 
 A dot is low and narrow, and nothing higher than it stands above or below it in its line; a leader is a row of such dots
-at one distance. The dots are made white before the image is read.
+at one distance. The dots are made white before the image is read; what they lead from and to is one row, and a word of
+dots between them keeps it so.
 """
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,6 +17,7 @@ from PIL import Image
 
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.tilt import Turn
 
 Pixels = np.ndarray
 Dot = tuple[int, int, int, int]  # first and end of its rows and columns
@@ -25,6 +28,7 @@ _APART = 4.0  # points: letters of the same line reach nearer to a dot's height
 _REACH = 9.0  # points from one dot to the next
 _STEADY = 1.4  # how much wider or narrower than the usual one a distance may be
 _LEAST_DOTS = 8
+_SIGN = "....."  # what is read for a leader
 _MOST_LOW = 0.03  # of a page: more is a picture made of dots
 
 
@@ -59,6 +63,27 @@ def _box_around(leader: Sequence[Dot], point: float) -> Box:
 def drop_led_words(words: Sequence[PrintedWord], leaders: Sequence[Box]) -> list[PrintedWord]:
     """Leave out the words that a text layer has where the image has a leader."""
     return [word for word in words if not any(_is_within(word, leader) for leader in leaders)]
+
+
+def lead_words(words: Sequence[PrintedWord], leaders: Sequence[Box], turn: Turn | None) -> list[PrintedWord]:
+    """Put a word of dots where a leader stands between two words, which are of one row however far they are apart.
+
+    Args:
+        words: Of a page, when it lies level.
+        leaders: As they lie on the page.
+        turn: What brings the page level, where it lies askew.
+    """
+    read = list(words)
+    for box in leaders:
+        leader = PrintedWord(_SIGN, box.x0, box.y0, box.x1, box.y1, box.y1, 0.0)
+        leader = turn.level_word(leader) if turn else leader
+        beside = [word for word in words if abs(word.baseline - leader.bottom) < word.size / 2]
+        before = max((word for word in beside if word.x0 < leader.x0), key=lambda word: word.x1, default=None)
+        after = min((word for word in beside if word.x1 > leader.x1), key=lambda word: word.x0, default=None)
+        if before and after and before.x1 < after.x0:
+            x0, x1 = max(leader.x0, before.x1), min(leader.x1, after.x0)
+            read.append(replace(before, text=_SIGN, x0=x0, x1=max(x0, x1), is_bold=False, is_open=False, other=None))
+    return read
 
 
 def _is_within(word: PrintedWord, leader: Box) -> bool:

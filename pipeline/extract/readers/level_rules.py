@@ -138,7 +138,8 @@ def _are_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> boo
         told += bool(columns) and len({_column(strip.x0, starts) for strip in part}) > 1
         rows = rows_of_strips(part)
         sizes = sorted(strip.size for strip in part)
-        is_headed = len(rows) > 1 and max(s.size for s in rows[-1]) > _BIGGER * sizes[len(sizes) // 2]
+        is_bigger = max(s.size for s in rows[-1]) > _BIGGER * sizes[len(sizes) // 2]
+        is_headed = len(rows) > 1 and is_bigger and not any(has_detail(strip.text) for strip in rows[-1])
         if len(columns) > 1 or is_headed:
             return False
     return told > 1

@@ -14,13 +14,16 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from pipeline.domain.layout import Note, Page
-from pipeline.extract.readers.combining import combine_readings, join_addresses, restore_sections
+from pipeline.extract.readers.combining import combine_readings, restore_sections
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
-from pipeline.extract.readers.leaders import blank_leaders, drop_led_words
+from pipeline.extract.readers.leaders import blank_leaders, drop_led_words, lead_words
+from pipeline.extract.readers.mail_pieces import join_addresses
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models, read_image
 from pipeline.extract.readers.pages import ReadPage, draft_page
 from pipeline.extract.readers.pdf_words import PrintedPage
 from pipeline.extract.readers.printed import PrintedWord
+from pipeline.extract.readers.shading import even_light
+from pipeline.extract.readers.shifted import move_back
 from pipeline.extract.readers.tilt import Turn, find_turn
 
 _DPI = 300.0
@@ -30,6 +33,7 @@ _ANY_SHARE = 0.02
 _LEAST_LETTERS = 40
 _SWEDISH_RATE = 0.012  # of letters; 4 to 5 in 100 are å, ä or ö in common Swedish text
 _SWEDISH_WORDS = re.compile(r"\b(?:och|att|som|av|till|med|om|eller|ar|den|det|en|region|kommun)\b", re.IGNORECASE)
+_ENGLISH_WORDS = re.compile(r"\b(?:the|of|and|with|from)\b", re.IGNORECASE)
 
 
 def needs_reading(printed: PrintedPage) -> bool:
@@ -49,13 +53,15 @@ def is_damaged(text: str) -> bool:
     True
     >>> is_damaged("Regionkoordinatorerna är anställda inom socialtjänsten och kan kontaktas för råd och hjälp")
     False
+
+    A list has hardly a word that tells its language; one without å, ä, ö is taken for damaged, but for English.
     """
     letters = sum(map(str.isalpha, text))
     swedish = sum(map(text.count, "åäöÅÄÖ"))
     if letters < _LEAST_LETTERS:
         return swedish == 0
     return swedish < _SWEDISH_RATE * letters and (
-        swedish > 0 or _SWEDISH_WORDS.search(text) is not None or letters < 400
+        swedish > 0 or letters < 400 or _SWEDISH_WORDS.search(text) is not None or not _ENGLISH_WORDS.search(text)
     )
 
 
@@ -81,14 +87,14 @@ class Scanner:
         if not {SWEDISH, ENGLISH} & installed_models():
             return _without_reading(number, printed, Note("ocr_missing", INSTALL_LINE, number))
         png, dpi = self._render(number, printed)
-        png, leaders = blank_leaders(turn_dark(png, dpi), dpi)
+        png, leaders = blank_leaders(even_light(turn_dark(png, dpi), dpi), dpi)
         layer = drop_led_words(layer, leaders)
         turn = find_turn(png, dpi)
         words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn)
         if words is None:
             return _without_reading(number, printed, note)
         rules = find_rules(png, dpi, turn)
-        words = drop_read_rules(words, rules)
+        words = lead_words(drop_read_rules(words, rules), leaders, turn)
         page = PrintedPage(printed.width, printed.height, {0: words}, rules, printed.image_share)
         read = draft_page(number, page, is_scan=True)
         read.notes = (*read.notes, note)
@@ -131,7 +137,7 @@ def read_words(
     if swedish is None:
         detail = "read with the English model alone; " + INSTALL_LINE
         return (join_addresses(english.words) if english else None), Note("ocr_english", detail, number)
-    other = layer or (english.words if english else [])
+    other = move_back(layer, swedish.words) if layer else english.words if english else []
     names = "its text layer" if layer else "the English model" if english else "no other reading"
     detail = f"read from the image with the Swedish model, beside {names}; confidence {swedish.confidence:.0f}"
     words = combine_readings(swedish.words, other) if other else swedish.words

@@ -63,6 +63,16 @@ def test_people_between_two_rules_have_the_first_cell_in_common() -> None:
     ]
 
 
+def test_a_mail_set_bigger_at_the_end_of_a_row_is_no_heading() -> None:
+    sheet = Sheets()
+    for index, (region, name) in enumerate((("Nord", "Eva Ek"), ("Mitt", "Bo Ås"), ("Syd", "Cia Öd"))):
+        y = 100 + 30 * index
+        _row(sheet, y, (region, name, "070-174 06 05"))
+        sheet.text(240, y + 12, "a.ek@umea.example.se", 11)
+    _rules(sheet, 90, 118, 148, 178)
+    assert outline(sheet.read().blocks)[0] == "row: Nord | Eva Ek | 070-174 06 05 / a.ek@umea.example.se"
+
+
 def test_rules_under_headings_part_no_rows() -> None:
     sheet = Sheets()
     for index, (region, name) in enumerate(

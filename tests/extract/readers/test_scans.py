@@ -11,7 +11,8 @@ from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import ocr, read_document, scans
-from pipeline.extract.readers.combining import combine_readings, digits_differ, join_addresses, restore_sections
+from pipeline.extract.readers.combining import combine_readings, digits_differ, restore_sections
+from pipeline.extract.readers.mail_pieces import join_addresses
 from pipeline.extract.readers.printed import PrintedWord
 from tests.extract.helpers import make_edition
 from tests.extract.readers.scanned import png, render, scan
@@ -132,6 +133,19 @@ def test_a_clean_layer_is_not_read_again(monkeypatch: pytest.MonkeyPatch) -> Non
     assert printed(read_document(sheet().bytes())) == [line for line in LINES if line]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Ostergotland Jonkoping Marta Sjostrom marta.sjostrom@linkoping.example.se 070-174 06 06", True),
+        ("List of the regional coordinators and their areas of work with contact details 070-174 06 06", False),
+    ],
+)
+def test_a_long_list_that_lost_its_swedish_letters_is_damaged_and_an_english_text_is_not(
+    line: str, expected: bool
+) -> None:
+    assert scans.is_damaged(" ".join([line] * 12)) is expected
+
+
 def words(*texts: str) -> list[PrintedWord]:
     """Words of one line, each over its share of 400 points."""
     step = 400 / len(texts)
@@ -144,6 +158,9 @@ def words(*texts: str) -> list[PrintedWord]:
         (["Åsa", "Öberg"], ["Asa", "Oberg"], "Åsa Öberg"),
         (["asa.obergQumea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
         (["asa.oberg", "umea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
+        (["rickard.obergQumea.example.se"], ["oberg@umea.example.se"], "rickard.oberg@umea.example.se"),
+        (["rickard.obergQumea.example.se"], ["rg", "@umea.example.se"], "rickard.oberg@umea.example.se"),
+        (["asa", "obergQumea.example.se."], ["asa.oberg@umea"], "asa.oberg@umea.example.se"),
         (["kap.", "158"], ["kap.", "15§"], "kap. 15§"),
         (["070-174"], ["070-174"], "070-174"),
         (["070-174"], ["070-114"], "070-174"),
@@ -186,6 +203,9 @@ def test_a_lost_section_sign_is_put_back_where_the_rest_agrees() -> None:
         (["asa.ek", "@", "umea.example.se"], "asa.ek@umea.example.se"),
         (["asa.", "ek@umea.example.se"], "asa.ek@umea.example.se"),
         (["asa.ek", "Q", "@umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa.ekQ", "@umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa.ek", "Q", "umea.example.se"], "asa.ek@umea.example.se"),
+        (["asa", "Q", "umea.example.se"], "asa Q umea.example.se"),
         (["@", "020-390000"], "@ 020-390000"),
         (["tel.", "asa@umea.example.se"], "tel. asa@umea.example.se"),
         (["Ek", "asa@umea.example.se"], "Ek asa@umea.example.se"),
