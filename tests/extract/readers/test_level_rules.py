@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.domain.layout import Box
+from pipeline.extract.readers.level_rules import take_level_tables
+from pipeline.extract.readers.printed import PrintedWord
 from tests.extract.readers.sheets import Sheets, outline
 
 XS = (50, 150, 240)
@@ -63,14 +66,19 @@ def test_people_between_two_rules_have_the_first_cell_in_common() -> None:
     ]
 
 
-def test_a_mail_set_bigger_at_the_end_of_a_row_is_no_heading() -> None:
-    sheet = Sheets()
-    for index, (region, name) in enumerate((("Nord", "Eva Ek"), ("Mitt", "Bo Ås"), ("Syd", "Cia Öd"))):
-        y = 100 + 30 * index
-        _row(sheet, y, (region, name, "070-174 06 05"))
-        sheet.text(240, y + 12, "a.ek@umea.example.se", 11)
-    _rules(sheet, 90, 118, 148, 178)
-    assert outline(sheet.read().blocks)[0] == "row: Nord | Eva Ek | 070-174 06 05 / a.ek@umea.example.se"
+def test_a_mail_measured_too_big_at_the_end_of_a_row_is_no_heading() -> None:
+    words = []
+    for y, size, name in ((100, 14, "Eva"), (140, 9, "Bo"), (180, 9, "Di")):
+        words += [_word(50, y, name, 9), _word(150, y, "070-1740605", 9), _word(150, y + 12, "a@umea.se", size)]
+    (table,), rest = take_level_tables([Box(45, y, 300, y + 0.5) for y in (85, 125, 165, 205)], words)
+    assert [[" ".join(word.text for word in cell) for cell in row] for row in table.rows] == [
+        [name, "070-1740605 a@umea.se"] for name in ("Eva", "Bo", "Di")
+    ]
+    assert rest == []
+
+
+def _word(x: float, y: float, text: str, size: float) -> PrintedWord:
+    return PrintedWord(text, x, y - size * 0.7, x + 4 * len(text), y + size * 0.2, y, size)
 
 
 def test_rules_under_headings_part_no_rows() -> None:
