@@ -1,10 +1,20 @@
-"""Opening files that others lay down: what is no file, such as a pipe or a device, is refused and never waited for."""
+"""Reading files that others lay down, and replacing files whole.
+
+What is no file, such as a pipe or a device, is refused and never waited for. What cannot be written leaves nothing
+behind, and its error names the place.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_SAID_BY_SQLITE = "database or disk is full"
 
 
 def open_file(path: str) -> int:
@@ -38,3 +48,55 @@ def read_file(path: str) -> bytes:
     """
     with os.fdopen(open_file(path), "rb") as file:
         return file.read()
+
+
+def swap_in(path: Path, content: bytes) -> None:
+    """Replace a file whole, or make it; one that cannot be written is as it was.
+
+    Raises:
+        OSError: It cannot be written; the error names it.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming_full_disk(place: Path) -> Iterator[None]:
+    """Have an error of a full disk name a place, where it names none itself.
+
+    Args:
+        place: What is written to in the block.
+
+    Raises:
+        OSError: The disk is full, in Python's words or in those of a database.
+    """
+    try:
+        yield
+    except Exception as error:
+        if not is_full_disk(error) or getattr(error, "filename", None):
+            raise
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place)) from error
+
+
+def is_full_disk(error: BaseException) -> bool:
+    """Whether an error says that there is no room, in whose words ever.
+
+    >>> is_full_disk(RuntimeError("IO Error: Could not write: No space left on device")), is_full_disk(OSError(22, "-"))
+    (True, False)
+    """
+    said = str(error)
+    return (
+        getattr(error, "errno", None) in _FULL
+        or _SAID_BY_SQLITE in said
+        or any(os.strerror(number) in said for number in _FULL)
+    )

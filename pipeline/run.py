@@ -11,6 +11,7 @@ Rooms are imported when their stage begins: a run with nothing to do loads none 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
+from pipeline.cache.runs import recording_run
 from pipeline.collecting import collection_paused
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError
@@ -95,13 +97,13 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
 
     if not options.outputs.exists():
         find_registry(options.raw)  # before the lock makes the outputs: a folder named wrongly leaves none behind
-    with outputs_lock(options.outputs):
+    with outputs_lock(options.outputs), recording_run(options.outputs) as run:
         visits = _fetch(options, engine, progress or NoProgress()) if options.fetch else ()
         seen = fingerprint_inputs(options.raw)
         unchanged = find_unchanged_release(options.raw, options.outputs, seen) if options.use_cache else None
         if unchanged is not None:
             release = options.outputs / "releases" / unchanged
-            summary = recall_summary(read_noted(options.outputs), visits) or summarize(
+            summary = recall_summary(read_noted(options.outputs), release, visits) or summarize(
                 release, published=False, visits=visits
             )
             if options.strict:
@@ -112,7 +114,11 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
         published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
         summary = replace(summary, unexplained=unexplained if published.changed else None)
-        record_release(options.outputs, published.release_id, None if published.held_back else seen, summary.to_json())
+        run.published = published.changed
+        with suppress(OSError):  # published is published; a note that has no room costs the next run its short cut
+            record_release(
+                options.outputs, published.release_id, None if published.held_back else seen, summary.to_json()
+            )
         return summary
 
 

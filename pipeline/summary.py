@@ -113,11 +113,12 @@ def summarize(
     )
 
 
-def recall_summary(plain: Mapping[str, Any], visits: tuple[Visit, ...]) -> Summary | None:
+def recall_summary(plain: Mapping[str, Any], release: Path, visits: tuple[Visit, ...]) -> Summary | None:
     """The summary of an unchanged release from the plain values that were noted of it; None where they do not fit.
 
     Args:
         plain: What `to_json` gave.
+        release: The folder of the release, which may have been moved since.
         visits: How the visits of this run went.
     """
     sequences = {name: tuple(plain.get(name, ())) for name in ("unread", "warnings")}
@@ -128,6 +129,7 @@ def recall_summary(plain: Mapping[str, Any], visits: tuple[Visit, ...]) -> Summa
                 **sequences,
                 "published": False,
                 "changes": {},
+                "location": str(release),
                 "held_back": None,
                 "visits": visits,
                 "unexplained": None,

@@ -71,7 +71,7 @@ class CaptureCache(Generic[T]):
     def __init__(self, outputs: Path, decoder: msgspec.msgpack.Decoder[T], version: str) -> None:
         self._decoder = decoder
         self._version = version
-        self._connection = _open_store(outputs / CACHE_FOLDER / CACHE_FILE)
+        self._connection = _open_or_do_without(outputs / CACHE_FOLDER / CACHE_FILE)
         self._pending: list[tuple[str, str, str, bytes, bytes]] = []
         self._mark_version()
 
@@ -209,6 +209,14 @@ def delete_entries(outputs: Path, sha256s: Iterable[str]) -> int:
     return deleted
 
 
+def _open_or_do_without(path: Path) -> sqlite3.Connection:
+    """Open the file, or keep what is read for this run only where there is no room for it."""
+    try:
+        return _open_store(path)
+    except (OSError, sqlite3.OperationalError):
+        return _connect(":memory:")
+
+
 def _open_store(path: Path) -> sqlite3.Connection:
     """Open the file, or a new one in its place where it is no database (any more)."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -221,7 +229,7 @@ def _open_store(path: Path) -> sqlite3.Connection:
         return _connect(path)
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=_WAIT_SECONDS)
     try:
         connection.execute("PRAGMA secure_delete = ON")

@@ -10,6 +10,7 @@ import typer
 
 from pipeline.cli.talk import answer_json
 from pipeline.errors import PipelineError, ReleaseError
+from pipeline.files import is_full_disk
 
 DONE = 0
 FAILED = 1
@@ -53,8 +54,9 @@ def _word(error: BaseException) -> tuple[str, int]:
         message, code = f"{error.format_message()} ({hint})", int(error.exit_code)
     elif isinstance(error, PipelineError):
         message = str(error)
-    elif (full := os.strerror(errno.ENOSPC)) in str(error):  # told by Python or, in words of its own, by DuckDB
-        message = f"{getattr(error, 'filename', None) or 'the disk'}: {full}; nothing was published"
+    elif is_full_disk(error):
+        place = getattr(error, "filename", None) or "the disk"
+        message = f"{place}: {os.strerror(errno.ENOSPC)}; what is published stays, make room and say it again"
     elif isinstance(error, OSError) and error.strerror:
         message = f"{error.filename or 'input or output'}: {error.strerror}"
     else:

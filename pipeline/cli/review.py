@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
-import os
+import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import groupby
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from pipeline.cli.printed import PrintedLine, read_lines
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.errors import InputError, ReleaseError
+from pipeline.files import swap_in
 from pipeline.ingest.registry import DECISION_COLUMNS, DECISIONS_FILE, read_decisions
 
 if TYPE_CHECKING:
@@ -146,21 +147,18 @@ def record_decision(raw: Path, decision: Decision) -> Decision:
 
     Raises:
         InputError: The file that is there cannot be read.
+        OSError: It cannot be written, and is as it was.
     """
     known = read_decisions(raw)
     if any(other.decision_id == decision.decision_id for other in known):
         return decision
-    path = raw / DECISIONS_FILE
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    with aside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(DECISION_COLUMNS)
-        for row in (*known, decision):
-            cells = asdict(row)
-            writer.writerow(["" if cells[name] is None else str(cells[name]) for name in DECISION_COLUMNS])
-        file.flush()
-        os.fsync(file.fileno())
-    aside.replace(path)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(DECISION_COLUMNS)
+    for row in (*known, decision):
+        cells = asdict(row)
+        writer.writerow(["" if cells[name] is None else str(cells[name]) for name in DECISION_COLUMNS])
+    swap_in(raw / DECISIONS_FILE, text.getvalue().encode())
     return decision
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.artifacts import Rows, trace_quality
+from pipeline.cache.runs import read_run
 from pipeline.cli.talk import answer_json
 from pipeline.errors import ReleaseError
 from pipeline.ingest.fetch import Source, list_sources
@@ -34,7 +35,9 @@ class Status:
     Attributes:
         release_id: The newest release.
         published_at: When it was made.
-        last_run_at: When a refresh last ended well, whether or not it published.
+        last_run_at: When a refresh last ended, however it ended.
+        last_run_outcome: Whether it `published`, found everything `unchanged`, or `failed`.
+        last_run_error: The kind of error that it failed with.
         to_review: Open questions.
         sources: The live sources.
         quality: The newest releases in figures, oldest first.
@@ -43,6 +46,8 @@ class Status:
     release_id: str
     published_at: str
     last_run_at: dt.datetime | None
+    last_run_outcome: str | None
+    last_run_error: str | None
     to_review: int
     sources: tuple[SourceStatus, ...]
     quality: Rows
@@ -70,10 +75,13 @@ def read_status(raw: Path, outputs: Path, now: dt.datetime) -> Status:
         raise ReleaseError("nothing is published yet; nmt refresh", document=str(outputs))
     quality = trace_quality(outputs)
     visits = read_visits(outputs)
+    run = read_run(outputs)
     return Status(
         release_id=latest.resolve().name,
         published_at=_read_published_at(latest),
-        last_run_at=_read_last_run(outputs),
+        last_run_at=run.ended_at if run else None,
+        last_run_outcome=run.outcome if run else None,
+        last_run_error=run.error if run else None,
         to_review=int(quality[-1]["to review"]) if quality else 0,
         sources=tuple(_describe(source, visits.get(source.url), now) for source in list_sources(read_editions(raw))),
         quality=quality,
@@ -82,15 +90,21 @@ def read_status(raw: Path, outputs: Path, now: dt.datetime) -> Status:
 
 def to_lines(status: Status) -> list[str]:
     """The status as a person reads it."""
-    run = status.last_run_at.strftime("%Y-%m-%d %H:%M UTC") if status.last_run_at else "not known"
     lines = [
-        f"Last run      {run}",
+        f"Last run      {_tell_run(status)}",
         f"Last release  {status.release_id}, {status.published_at}",
         f"To review     {status.to_review}",
     ]
     lines += [f"Source        {_tell_source(source)}" for source in status.sources] or ["Sources       none has a URL"]
     trend = ", ".join(f"{row['directory rows']}/{row['warnings']}" for row in status.quality[-5:])
     return [*lines, f"Quality       {trend} (directory rows/warnings, oldest first)"]
+
+
+def _tell_run(status: Status) -> str:
+    if status.last_run_at is None:
+        return "not known"
+    error = f" ({status.last_run_error})" if status.last_run_error else ""
+    return f"{status.last_run_at:%Y-%m-%d %H:%M} UTC, {status.last_run_outcome}{error}"
 
 
 def _tell_source(source: SourceStatus) -> str:
@@ -117,8 +131,3 @@ def _read_published_at(release: Path) -> str:
         return str(paper.get("created", "at an unknown time"))
     except (OSError, ValueError) as error:
         raise ReleaseError("the release's paper cannot be read", document=str(release / "release.json")) from error
-
-
-def _read_last_run(outputs: Path) -> dt.datetime | None:
-    note = outputs / ".cache" / "last-release.json"
-    return dt.datetime.fromtimestamp(note.stat().st_mtime, dt.UTC) if note.exists() else None

@@ -18,7 +18,7 @@ from typing import get_args
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.errors import InputError, UnreadableError
-from pipeline.files import open_file
+from pipeline.files import open_file, swap_in
 from pipeline.ingest.retry import retry_io
 from pipeline.ingest.sheet import Row, read_rows
 
@@ -142,14 +142,19 @@ def load_capture(edition: Edition, raw: Path, sniff: Sniff) -> Capture:
 
 
 def append_edition(edition: Edition, raw: Path) -> None:
-    """Add a row to `raw/editions.csv`, which is created with its header where it does not exist."""
+    """Add a row to `raw/editions.csv`, which is created with its header where it does not exist.
+
+    The cells stand in the order of the file's own header.
+
+    Raises:
+        OSError: It cannot be written, and is as it was.
+    """
     path = raw / EDITIONS_FILE
     before = path.read_text(encoding="utf-8") if path.exists() else ",".join(EDITION_COLUMNS) + "\n"
+    header = next(csv.reader(before.removeprefix("\ufeff").splitlines()))
     cells = io.StringIO()
-    csv.writer(cells, lineterminator="\n").writerow(getattr(edition, column) for column in EDITION_COLUMNS)
-    beside = path.with_suffix(".csv.new")
-    beside.write_text(before.rstrip("\n") + "\n" + cells.getvalue(), encoding="utf-8")
-    beside.replace(path)
+    csv.writer(cells, lineterminator="\n").writerow(getattr(edition, column.strip()) for column in header)
+    swap_in(path, (before.rstrip("\n") + "\n" + cells.getvalue()).encode())
 
 
 def _parse_edition(row: Row, raw: Path) -> Edition:

@@ -69,12 +69,15 @@ def _describe_schema(table: Table) -> dict[str, object]:
     for key in keys:
         if key["reference"]["resource"] == table.name:  # type: ignore[index]
             key["reference"]["resource"] = ""  # type: ignore[index]
+    fields = [
+        _describe_field(column, required=not column.nullable or column.name in table.key) for column in table.columns
+    ]
     schema: dict[str, object] = {
         "$schema": f"{_PROFILE}tableschema.json",
-        "fields": [_describe_field(column, required=not column.nullable) for column in table.columns],
+        "fields": fields,
         "missingValues": [""],
     }
-    if all(not column.nullable for column in table.columns if column.name in table.key):
+    if table.key:
         schema["primaryKey"] = list(table.key)
     if keys:
         schema["foreignKeys"] = keys

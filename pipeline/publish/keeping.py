@@ -63,9 +63,19 @@ def prune_releases(outputs: Path, keep: int) -> tuple[list[str], int]:
         old = releases[:newest]
         freed = measure_freed(old, releases[newest:])
         bin_ = outputs / STAGING
-        bin_.mkdir(exist_ok=True)
-        for release in old:
-            shutil.rmtree(release.path.rename(bin_ / release.release_id))
+        for release in old:  # renamed over an empty folder and then deleted: a full disk has no room for anything else
+            _empty(bin_)
+            release.path.rename(bin_)
+        _empty(bin_)
         refresh_feed(outputs)
         shutil.rmtree(bin_, ignore_errors=True)
         return [release.release_id for release in old], freed
+
+
+def _empty(folder: Path) -> None:
+    """Delete what lies in a folder, and leave the folder, which tells `nmt verify` of a run that goes on."""
+    for path in folder.iterdir() if folder.exists() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()

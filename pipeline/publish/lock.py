@@ -12,10 +12,11 @@ import json
 import os
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from pipeline.errors import LockError
+from pipeline.files import naming_full_disk
 
 LOCK = ".lock"
 _held: dict[Path, int] = {}
@@ -30,6 +31,7 @@ def outputs_lock(outputs: Path) -> Iterator[None]:
 
     Raises:
         LockError: Another process holds them; the message names it.
+        OSError: The disk is full; where the error names no file, it names the outputs.
     """
     outputs.mkdir(parents=True, exist_ok=True)
     key = outputs.resolve()
@@ -40,7 +42,7 @@ def outputs_lock(outputs: Path) -> Iterator[None]:
         finally:
             _held[key] -= 1
         return
-    with (outputs / LOCK).open("a+", encoding="utf-8") as file:
+    with naming_full_disk(outputs), (outputs / LOCK).open("a+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
@@ -59,7 +61,8 @@ def _sign(handle: int) -> None:
     pid = os.getpid()
     words = json.dumps({"pid": pid, "started": _tell_start(pid), "host": socket.gethostname(), "since": now})
     os.ftruncate(handle, 0)
-    os.pwrite(handle, words.encode(), 0)
+    with suppress(OSError):  # without room for it the lock holds as well, so that room can be made
+        os.pwrite(handle, words.encode(), 0)
 
 
 def _name_holder(path: Path) -> str:

@@ -129,6 +129,13 @@ def test_a_disk_that_cannot_be_written_costs_the_cache_and_not_the_refresh(tmp_p
         assert cache.get(make_capture()) is None
 
 
+def test_a_cache_that_cannot_be_made_costs_the_next_run_only(tmp_path: Path) -> None:
+    (tmp_path / ".cache").write_text("a file where the folder should be")
+    with ExtractionCache(tmp_path) as cache:
+        keep(cache, make_capture(), make_extraction())
+        assert cache.get(make_capture()) == make_extraction()
+
+
 def test_a_flipped_byte_counts_as_missing(tmp_path: Path) -> None:
     with ExtractionCache(tmp_path) as cache:
         keep(cache, make_capture(), make_extraction())

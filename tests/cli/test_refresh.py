@@ -46,6 +46,32 @@ def test_nothing_new_publishes_nothing(nmt: Nmt, place: Place) -> None:
     assert place.releases() == before
 
 
+def test_a_project_that_was_moved_is_told_by_where_it_is(nmt: Nmt, place: Place) -> None:
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    moved = place.outputs.rename(place.outputs.with_name("flyttad å"))
+    answer = nmt("refresh", "--engine", "direct", "--json", "--raw", place.raw, "--outputs", moved)
+    assert json.loads(answer.out)["location"] == str(moved / (moved / "latest").readlink())
+
+
+def test_status_tells_of_the_last_run_however_it_ended(nmt: Nmt, place: Place) -> None:
+    def status() -> tuple[str, str | None]:
+        told = json.loads(nmt("status", "--json", *place.options).out)
+        return told["last_run_outcome"], told["last_run_error"]
+
+    refresh = ("refresh", "--engine", "direct", *place.options)
+    add_row(place, "ny-sida", "ny.txt", TEXT.encode())
+    assert nmt(*refresh).code == 0
+    assert status() == ("published", None)
+    first = json.loads(nmt("status", "--json", *place.options).out)["last_run_at"]
+    assert nmt(*refresh).code == 0
+    assert status() == ("unchanged", None)
+    assert json.loads(nmt("status", "--json", *place.options).out)["last_run_at"] > first
+    (place.raw / "ny.txt").write_text("another state", encoding="utf-8")
+    assert nmt(*refresh).code == 1
+    assert status() == ("failed", "InputError")
+    assert "UTC, failed (InputError)" in nmt("status", *place.options).out
+
+
 def test_the_summary_tells_what_changed_what_to_review_and_where(nmt: Nmt, place: Place) -> None:
     add_row(place, "ny-sida", "ny.txt", TEXT.encode())
     answer = nmt("refresh", "--engine", "direct", *place.options)

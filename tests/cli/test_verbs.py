@@ -109,7 +109,8 @@ def test_rollback_acts_where_nobody_can_be_asked_for_another_takes_it_back(nmt: 
 )
 def test_a_full_disk_is_told_in_one_line(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert tell_failure(error) == 1
-    assert capsys.readouterr().err == f"nmt: {line}: No space left on device; nothing was published\n"
+    told = f"nmt: {line}: No space left on device; what is published stays, make room and say it again\n"
+    assert capsys.readouterr().err == told
 
 
 def test_an_answer_to_no_question_is_refused(nmt: Nmt, place: Place) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import hashlib
 import os
 import re
@@ -11,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.cache.fingerprint import fingerprint_inputs
+from pipeline.cli.review import record_decision
+from pipeline.domain.decision import Decision
 from pipeline.domain.edition import Edition
 from pipeline.errors import InputError, UnreadableError
 from pipeline.extract.readers.sniff import sniff_media_type
 from pipeline.ingest import load_capture, read_decisions, read_editions
+from pipeline.ingest.fetching.capture import save_capture
 from pipeline.ingest.registry import DECISION_COLUMNS, EDITION_COLUMNS, append_edition
 
 TEXT = b"Region Nord\nAda Exempel\nada@nord.example.se\n"
@@ -227,3 +231,31 @@ def test_an_appended_row_reads_back_and_leaves_the_others(tmp_path: Path) -> Non
     append_edition(first, tmp_path)
     append_edition(second, tmp_path)
     assert read_editions(tmp_path) == (first, second)
+
+
+def test_a_row_is_appended_in_the_order_of_the_columns_that_the_file_has(tmp_path: Path) -> None:
+    header = "\ufeff" + ", ".join(reversed(EDITION_COLUMNS))
+    raw = write_registry(tmp_path / "raw", header=header)
+    edition = Edition("a", "page.txt", "Titel", "web_page", None, None, None, None, dt.date(2021, 9, 8), "0" * 64)
+    append_edition(edition, raw)
+    assert read_editions(raw) == (edition,)
+
+
+def test_a_disk_without_room_leaves_the_registry_and_the_folder_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raw = write_registry(tmp_path / "raw", make_row())
+    before = {path.name: path.read_bytes() for path in raw.iterdir()}
+
+    def refuse(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    edition = Edition("a", "page.txt", None, None, None, None, None, None, None, "0" * 64)
+    with pytest.raises(OSError, match=r"No space left on device: .*editions\.csv"):
+        append_edition(edition, raw)
+    with pytest.raises(OSError, match="No space left"):
+        save_capture(TEXT, raw, "a", "text/plain")
+    with pytest.raises(OSError, match=r"No space left on device: .*decisions\.csv"):
+        record_decision(raw, Decision("d-1", "accept", "a", None, None, None, "", "steward", dt.date(2026, 1, 2)))
+    assert {path.name: path.read_bytes() for path in raw.iterdir()} == before

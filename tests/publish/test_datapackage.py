@@ -13,6 +13,8 @@ def test_the_package_describes_every_table_with_its_key(shelf: Path) -> None:
     resources = {resource["name"]: resource for resource in package["resources"]}
     assert set(resources) == {*MODELS, "directory"}
     assert resources["people"]["schema"]["primaryKey"] == ["person_id"]
+    assert resources["network_members"]["schema"]["primaryKey"] == ["network_id", "org_id", "first_seen"]
+    assert all("primaryKey" in resource["schema"] for resource in resources.values())
     for resource in resources.values():
         path = shelf / "latest" / resource["path"]
         assert path.stat().st_size == resource["bytes"]

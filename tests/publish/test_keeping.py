@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,7 @@ from pipeline.cli.releases import run_diff, run_prune, run_releases, run_rollbac
 from pipeline.cli.trace import run_trace
 from pipeline.errors import LockError, ReleaseError
 from pipeline.publish import (
+    feed,
     find_release,
     keeping,
     latest_release,
@@ -308,6 +310,31 @@ def test_a_prune_that_was_stopped_is_no_finding_and_the_next_one_ends_it(
     assert verify_outputs(shelf_copy) == []
     assert not (shelf_copy / ".staging").exists()
     assert "r0001" not in (shelf_copy / "changes.atom").read_text()
+
+
+def test_prune_makes_room_on_a_disk_that_has_none(shelf_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    def refresh_feed(outputs: Path) -> None:
+        monkeypatch.undo()  # the old release is deleted by now
+        feed.refresh_feed(outputs)
+
+    monkeypatch.setattr(os, "pwrite", refuse)
+    monkeypatch.setattr(Path, "mkdir", lambda path, **_: None if path.exists() else refuse())
+    monkeypatch.setattr(keeping, "refresh_feed", refresh_feed)
+    assert len(prune_releases(shelf_copy, 1)[0]) == 1
+    assert verify_outputs(shelf_copy) == []
+    assert not (shelf_copy / ".staging").exists()
+
+
+def test_a_full_disk_is_told_by_the_outputs_in_whose_words_ever(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No space left") as caught, outputs_lock(tmp_path):
+        raise duckdb.IOException("IO Error: Could not write: No space left on device")
+    assert caught.value.filename == str(tmp_path)
+    with pytest.raises(OSError, match="No space left") as caught, outputs_lock(tmp_path):
+        raise sqlite3.OperationalError("database or disk is full")
+    assert caught.value.filename == str(tmp_path)
 
 
 def test_the_verbs_of_rollback_and_prune_answer(shelf_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from types import MappingProxyType
 
 from pipeline.domain import office, saved
 from pipeline.domain.edition import Edition
+from pipeline.files import swap_in
 
 _SUFFIXES = MappingProxyType(
     {
@@ -48,11 +49,8 @@ def save_capture(content: bytes, raw: Path, edition_id: str, media_type: str) ->
     """
     suffix = _SUFFIXES.get(media_type, ".bin")
     beside = raw / f".{edition_id}.{os.getpid()}.part"
-    with beside.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
     try:
+        swap_in(beside, content)
         for n in count(1):
             name = f"{edition_id}{'' if n == 1 else f'.{n}'}{suffix}"
             try:
@@ -61,7 +59,7 @@ def save_capture(content: bytes, raw: Path, edition_id: str, media_type: str) ->
                 continue
             return name
     finally:
-        beside.unlink()
+        beside.unlink(missing_ok=True)
     raise AssertionError("unreachable")
 
 
