@@ -19,6 +19,7 @@ from pipeline.extract.records.gathered import Contacts
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person
+from pipeline.extract.selfcheck.twice import channels_of, find_homes, names_of
 from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold, match_county
 
@@ -112,8 +113,11 @@ class _Checked:
         self._names = list({fact.text: None for fact in facts if fact.kind == "name"})[:_MOST_NAMES]
         codes = {fact.key: fact.value for fact in facts if fact.kind == "county"}
         self._counties = {
-            key: {codes[ink] for ink in draft.printed() if ink in codes} for key, draft in contacts.regions.items()
+            key: frozenset(codes[ink] for ink in draft.printed() if ink in codes)
+            for key, draft in contacts.regions.items()
         }
+        counted = {id(draft): self._counties[key] for key, draft in contacts.regions.items()}
+        self._homes = find_homes(self._people, counted)
 
     def of_people(self) -> Iterator[Fault]:
         """Faults of single contacts."""
@@ -123,7 +127,7 @@ class _Checked:
         told: dict[str, set[tuple[str, ...]]] = {}
         for person in self._people:
             for name in _texts(person, "name"):
-                told.setdefault(fold(name), set()).add(_channels(person))
+                told.setdefault(fold(name), set()).add(channels_of(person))
         namesakes = self._find_namesakes()
         for person in self._people:
             mails = _texts(person, "email")
@@ -227,19 +231,16 @@ class _Checked:
         return any(match_mail(mail, name) >= _FIT for mail in _texts(person, "email") for name in names)
 
     def _is_far(self, person: Draft) -> bool:
-        """Whether somebody works in a county that lies in another region than theirs."""
+        """Whether somebody works in a county of another region than theirs, which does not list them as well."""
         home = county_of_person(person)
         placed = [key for key, codes in self._counties.items() if home in codes]
         own = next((key for key, draft in self._contacts.regions.items() if draft is person.parent), None)
-        return bool(placed) and own is not None and bool(self._counties[own]) and own not in placed
+        is_elsewhere = bool(placed) and own is not None and bool(self._counties[own]) and own not in placed
+        return is_elsewhere and self._homes.isdisjoint(names_of(person))
 
 
 def _texts(draft: Draft, property_: str) -> list[str]:
     return [s.value for s in draft.statements if s.property == property_]
-
-
-def _channels(person: Draft) -> tuple[str, ...]:
-    return tuple(sorted({*_texts(person, "email"), *_texts(person, "phone")}))
 
 
 def _at(draft: Draft, kind: FaultKind) -> Fault:

@@ -115,3 +115,12 @@ def test_a_mail_of_somebody_whose_name_a_scan_lost_is_no_contacts() -> None:
     ]
     withheld = {item.raw_text for item in extraction.quarantined if item.reason_code == "withheld_contact"}
     assert withheld == {"anna.alm@lulea.example.se", "070-174 06 11"}
+
+
+def test_whoever_is_listed_in_the_region_of_their_town_too_is_shared_by_two_regions() -> None:
+    card = "Namn: Eva Ek\nE-post: eva.ek@{}.example.se\nTel: {}\n"
+    regions = "REGION NORD\nLan: Vasterbottens lan, Jimtlands lan\n\n{}\nREGION SYD\nLan: Skane\n\n{}"
+    shared = extract_text(regions.format(card.format("umea", "070-174 06 05"), card.format("umea", "+46 70 174 06 05")))
+    assert [contact[:2] for contact in contacts(shared)] == [("REGION NORD", "Eva Ek"), ("REGION SYD", "Eva Ek")]
+    other = extract_text(regions.format(card.format("lund", "070-174 06 05"), card.format("umea", "070-174 06 06")))
+    assert contacts(other) == []
