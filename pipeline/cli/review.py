@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 Verdict = Literal["accept", "reject", "value"]
-_LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "misspelt_mail"})  # what is said no to stays what the edition says
+# What is said no to stays what the edition says.
+_LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "lost_accent", "misspelt_mail"})
 _OPPOSITE = {"same_person": "different_person", "different_person": "same_person"}
 
 

@@ -14,6 +14,7 @@ from pipeline.reconcile.list_questions import ask_lists
 from pipeline.reconcile.mail_questions import ask_mails
 from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
+from pipeline.reconcile.spelling_questions import ask_spellings
 from pipeline.vocabulary import regions
 
 
@@ -30,6 +31,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *_unplaced_items(doubts),
         *_employer_items(corpus, doubts.owner_of),
         *ask_mails(corpus, doubts.owner_of),
+        *ask_spellings(corpus, doubts.owner_of),
         *ask_stale(doubts.effects),
     ]
 

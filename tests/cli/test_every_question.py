@@ -51,6 +51,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "unplaced_coordinator": [_year(1, replace(ANNA, region=None, counties=("Skåne", "Uppsala")))],
     "unknown_employer": [_year(1, replace(ANNA, mail="anna.exempelsson@obekant.example.se"))],
     "lost_dot": [_year(1, *DOTTED, replace(ANNA, mail="annaexempelsson@umea.example.se"))],
+    "lost_accent": [replace(_year(1, who("nord", "Anna Jonsson", "anna.jonsson@umea.example.se")), damage=0.2)],
     "misspelt_mail": [_year(1, ANNA), _year(2, replace(ANNA, mail="anna.exempelson@nya.umea.example.se"))],
     "partial_list": [
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),

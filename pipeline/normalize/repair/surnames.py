@@ -46,6 +46,8 @@ def _group(names: Iterable[str]) -> Spellings:
 def spell_surname(folded: str, lexicon: Lexicon) -> str | None:
     """The one spelling of a surname of two parts, or None where there is none or a second one.
 
+    Where the spellings differ in one letter and agree in another, it is the one that only has the accents of all.
+
     Args:
         folded: The name without accents, lower case.
         lexicon: Gives the words that may be parts.
@@ -61,8 +63,20 @@ def spell_surname(folded: str, lexicon: Lexicon) -> str | None:
             for head, tail in _cut(folded[:at], folded[at:], may_be_word, lexicon)
         }
         if found:
-            return next(iter(found)) if len(found) == 1 else None
+            return next(iter(found)) if len(found) == 1 else _agree(folded, found)
     return None
+
+
+def _agree(folded: str, spellings: Iterable[str]) -> str | None:
+    """The one of several spellings that has only the accents of all of them, or None where that has none.
+
+    >>> _agree("hallstrom", {"hallström", "hällström"}), _agree("backgren", {"backgren", "bäckgren"})
+    ('hallström', None)
+    """
+    least = min(spellings, key=lambda name: sum(a != b for a, b in zip(name, folded, strict=True)))
+    restored = {at: letter for at, letter in enumerate(least) if letter != folded[at]}
+    is_common = all(name[at] == letter for name in spellings for at, letter in restored.items())
+    return least if is_common and least != folded else None
 
 
 def _cut(head: str, tail: str, may_be_word: bool, lexicon: Lexicon) -> Iterable[tuple[str, str]]:

@@ -1,0 +1,85 @@
+"""The questions on names of damaged editions of which people bear two spellings: `Jonsson`, or `Jönsson` as it was.
+
+A model that does not know å, ä and ö leaves such a name as it is, whichever was printed, and a mail has no accents.
+Nothing is guessed. A sign that was read for a letter (`Jénsson`) or a clean edition that prints the name tells it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.doubts import make_item
+from pipeline.reconcile.rows import ReviewRow
+from pipeline.vocabulary import fold
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST = 0.1  # of those who bear one of the spellings, from which a spelling is asked about
+_ACCENTS = {"å": "a", "ä": "a", "ö": "o"}  # what the model does not know; it reads é
+
+
+def ask_spellings(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:
+    """Ask of each name that a damaged edition alone prints whether it is the other one that people bear.
+
+    Args:
+        corpus: All sightings.
+        owner_of: The entity of each mention.
+    """
+    if not any(corpus.damage.values()):
+        return
+    people = [s for s in corpus.of_type("person") if s.mention_id in owner_of]
+    clean: dict[str, set[str]] = defaultdict(set)
+    for sighting in people:
+        if not corpus.damage.get(sighting.edition_id):
+            clean[owner_of[sighting.mention_id]].update(map(fold, sighting.facts("name")))
+    for sighting in people:
+        owner = owner_of[sighting.mention_id]
+        for record in sighting.of("name") if corpus.damage.get(sighting.edition_id) else ():
+            if fold(record.fact) not in clean[owner] and not record.is_decided:
+                yield from (_ask(record, other, owner) for other in _find_others(record))
+
+
+def _find_others(record: Record) -> Iterator[str]:
+    """The names that may have been printed where one is read, each with one word spelled as others bear it."""
+    from pipeline.normalize.repair.names import load_bearers
+
+    name, printed = record.fact, record.statement.raw_text
+    for found in _WORD.finditer(name) if len(name) == len(printed) else ():
+        word, read = found.group().lower(), printed[found.start() : found.end()].lower()
+        borne = load_bearers().get(fold(word), ())
+        for spelling, share in borne:
+            is_many = share >= _LEAST * sum(each for _, each in borne)
+            if is_many and spelling != word and _may_be(read, word, spelling):
+                yield f"{name[: found.start()]}{spelling.capitalize()}{name[found.end() :]}"
+
+
+def _may_be(read: str, word: str, other: str) -> bool:
+    """Whether a word as read leaves open which of two spellings it was: they differ where it has a plain letter.
+
+    >>> _may_be("jonsson", "jonsson", "jönsson"), _may_be("jénsson", "jönsson", "jonsson")
+    (True, False)
+    >>> _may_be("linnea", "linnea", "linnéa")
+    False
+    """
+    if not len(read) == len(word) == len(other):
+        return False
+    apart = [(sign, {a, b}) for sign, a, b in zip(read, word, other, strict=True) if a != b]
+    return all(
+        any(pair == {accent, plain} and sign == plain for accent, plain in _ACCENTS.items()) for sign, pair in apart
+    )
+
+
+def _ask(record: Record, other: str, owner: str) -> ReviewRow:
+    return make_item(
+        "lost_accent",
+        f"Is the name {record.fact} in {record.edition_id} {other}?",
+        owner,
+        "the edition lost å, ä and ö, and people bear both names",
+        property_="name",
+        expected=record.value,
+        suggestion=other,
+        decision=("correct_value", other),
+        record=record,
+    )
