@@ -15,7 +15,7 @@ from pipeline.standard.phones import normalize_phone
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
 _PHONE_START = re.compile(
-    rf"(?:(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:][.:])|(?<=\.{{3}})|(?<=_{{3}}))"  # or after leaders
+    rf"(?:(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
     rf"(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
     rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[\s\d({_HYPHENS}])"  # after a word that a picture parted from it
 )
@@ -50,6 +50,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['031 390 06 00', '070 174 06 05']
     >>> [s.text for s in find_phones("Tel:031 390 06 00, mob.070-1740605, kl. 8:00-16:00")]
     ['031 390 06 00', '070-1740605']
+    >>> [s.text for text in ("Eva Ek. . . . .070-174 06 05", "3.070-174 06 05") for s in find_phones(text)]
+    ['070-174 06 05']
     >>> [s.text for s in find_phones("040-628 04 385, which is none, and not 040-628 04")]
     ['040-628 04 385', '040-628 04']
     >>> [s.text for s in find_phones("Tel ......031-390 06 00, mobil ______070-174 06 05")]
