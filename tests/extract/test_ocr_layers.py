@@ -317,3 +317,15 @@ def test_name_that_a_blank_cuts_or_that_is_run_together_is_parted_as_its_mail_is
     ]
     assert all(_replay(found, name) == name.value for p in people(found) for name in p.statements[:1])
     assert {(r.before, r.after) for r in found.repairs if r.field == "name"} >= {(" ", ""), ("L", " L"), ("é", "ö")}
+
+
+def test_stray_mark_right_below_or_above_a_heading_is_no_part_of_it() -> None:
+    person = "{}\n{}@{}.example.se\n070-174 06 1{}\n\n"
+    found = _read(
+        "REGION NORD\ne\n\nJamtland, Norrbotten\n\n"
+        + person.format("Eva Ek", "eva.ek", "umea", 1)
+        + "'~\nREGION SYD\n/4\n\nBlekinge, Skane\n\n"
+        + person.format("Bo Alm", "bo.alm", "malmo", 2)
+    )
+    assert _counties(found) == {"nord": ("23", "25"), "syd": ("10", "12")}
+    assert [contact[:2] for contact in _contacts(found)] == [("nord", "Eva Ek"), ("syd", "Bo Alm")]

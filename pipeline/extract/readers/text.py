@@ -124,8 +124,13 @@ def _read_group(group: list[Line], following: str) -> Iterator[Block]:
 def _read_plain(lines: list[Line], following: str) -> Iterator[Block]:
     texts = [line.text for line in lines]
     is_before_prose = len(following) > PROSE
-    if level := shapes.heading_level(texts, has_text_after=bool(following), is_before_prose=is_before_prose):
-        yield Block("heading", tuple(lines), level=level)
+    first, last = _without_marks(texts)
+    if level := shapes.heading_level(
+        texts[first:last], has_text_after=bool(following), is_before_prose=is_before_prose
+    ):
+        yield from (Block("mark", (line,)) for line in lines[:first])
+        yield Block("heading", tuple(lines[first:last]), level=level)
+        yield from (Block("mark", (line,)) for line in lines[last:])
         return
     capitals = _count_capital_lines(texts)
     start = 0
@@ -134,6 +139,12 @@ def _read_plain(lines: list[Line], following: str) -> Iterator[Block]:
         part = tuple(lines[start:end])
         yield Block("list", children=(Block("item", part),)) if kind == "item" else _plain_block(kind, part, level)
         start = end
+
+
+def _without_marks(texts: Sequence[str]) -> tuple[int, int]:
+    """The first line of a group, and the one after its last, without stray marks and single letters around the rest."""
+    kept = [at for at, text in enumerate(texts) if len(text.strip()) > 1 and not shapes.is_mark(text)]
+    return (kept[0], kept[-1] + 1) if kept else (0, len(texts))
 
 
 def _plain_block(kind: str, lines: tuple[Line, ...], level: int) -> Block:
