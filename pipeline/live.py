@@ -3,6 +3,7 @@
 Facts are compared after normalization, one per mention with all that it says: a number written another way is the same
 fact, a number that passes from one person to another is not. The page's own date and title say nothing of anyone and
 do not count; a number or address that nobody could place does, because something changed that was not understood.
+Where those are all that is left, or nobody of a page of people, the page is no new state but a login or an error.
 """
 
 from __future__ import annotations
@@ -17,7 +18,9 @@ from pipeline.ingest.fetch import Facts, Reading, fetch_sources
 from pipeline.ingest.fetching.policy import read_policy
 from pipeline.ingest.fetching.visits import Visit
 
-_STRAY = ("orphan_phone", "orphan_email")
+_STRAY = frozenset({"orphan_phone", "orphan_email"})
+_FULL_LIST = "list in full"
+_OF_PEOPLE = frozenset({"person", _FULL_LIST})
 
 
 def fetch_live(
@@ -37,7 +40,7 @@ def fetch_live(
     from pipeline.extract.readers import sniff_media_type
 
     policy = read_policy(environment, allow_private=allow_private)
-    return fetch_sources(raw, outputs, Reading(sniff_media_type, read_facts), policy)
+    return fetch_sources(raw, outputs, Reading(sniff_media_type, read_facts, is_lost), policy)
 
 
 def read_facts(capture: Capture) -> Facts:
@@ -56,11 +59,23 @@ def collect_facts(extraction: Extraction) -> Facts:
     """The facts of a normalized extraction: a tuple each for a mention, a full list and a stray number."""
     names = {mention.mention_id: mention.first("name") or "" for mention in extraction.mentions}
     facts = {_mention_fact(mention, names) for mention in extraction.mentions if mention.entity_type != "edition"}
-    facts |= {("list in full", coverage.list_name) for coverage in extraction.coverage}
+    facts |= {(_FULL_LIST, coverage.list_name) for coverage in extraction.coverage}
     facts |= {
         (item.reason_code, _squeeze(item.raw_text)) for item in extraction.quarantined if item.reason_code in _STRAY
     }
     return frozenset(facts)
+
+
+def is_lost(before: Facts, after: Facts) -> bool:
+    """Whether a page has nothing left of what it listed; a list in full on which nobody stands is something.
+
+    >>> is_lost(frozenset({("person", "name=Ada")}), frozenset({("organization", "name=X"), ("orphan_phone", "112")}))
+    True
+    >>> is_lost(frozenset({("service", "name=X")}), frozenset({("service", "name=Y")}))
+    False
+    """
+    had, has = ({fact[0] for fact in facts} - _STRAY for facts in (before, after))
+    return (bool(had) and not has) or (bool(had & _OF_PEOPLE) and not has & _OF_PEOPLE)
 
 
 def _mention_fact(mention: Mention, names: Mapping[str, str]) -> tuple[str, ...]:

@@ -48,10 +48,12 @@ class Reading:
     Attributes:
         sniff: Tells the media type from the first bytes and the name.
         read_facts: Reads what a capture says; pages with equal facts say the same.
+        is_lost: Whether of the facts of a page, given first, nothing is left in those that it has now.
     """
 
     sniff: Sniff
     read_facts: ReadFacts
+    is_lost: Callable[[Facts, Facts], bool] = lambda before, after: bool(before) and not after
 
 
 def list_sources(editions: Iterable[Edition]) -> tuple[Source, ...]:
@@ -162,8 +164,8 @@ def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading, day: 
         except UnreadableError as error:
             return "doubtful", f"the page cannot be read ({error.reason_code})", media_type
     before = _read_newest(newest, raw, reading)
-    if not after and before:
-        return "doubtful", "the page has nothing left that can be read", media_type
+    if reading.is_lost(before, after):
+        return "doubtful", "the page has nothing left of what it listed", media_type
     if after == before:
         return "unchanged", "same facts", media_type
     return "new_edition", f"{len(after - before)} facts came, {len(before - after)} went", media_type

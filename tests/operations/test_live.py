@@ -70,6 +70,23 @@ def test_decoration_is_no_change(site: Site, folders: tuple[Path, Path], page: s
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "<h1>Logga in</h1><form><label>Lösenord<input type=password></label></form><p>Support: 031-390 06 11</p>",
+        "<h1>Sidan finns inte längre</h1><p>Kontakta oss på 031-390 06 12 eller kontakt@example.se.</p>",
+        "<h1>Välkommen</h1><p>Polismyndigheten</p><p>Telefon: 114 14</p>",
+    ],
+    ids=["login", "error", "start page"],
+)
+def test_a_page_that_took_the_place_of_a_list_is_no_edition(site: Site, folders: tuple[Path, Path], body: str) -> None:
+    site.put("/kontakt", f'<!doctype html><html lang="sv"><body><main>{body}</main></body></html>')
+    [seen] = fetch_live(*folders, environment={})
+    assert (seen.outcome, seen.detail) == ("doubtful", "the page has nothing left of what it listed")
+    assert seen.needs_a_look
+    assert len(read_editions(folders[0])) == 1
+
+
+@pytest.mark.parametrize(
     "page",
     [
         make_page(name="Eva Nordlund"),

@@ -26,7 +26,7 @@ class Visit:
         url: The source.
         edition_id: Its newest edition after the visit.
         outcome: `new_edition`; `unchanged`, whether not a byte changed or only decoration; `doubtful`, where the page
-            has nothing left that can be read; `failed`.
+            has nothing left of what it listed; `failed`.
         detail: Why, in words, without what the page says.
         visited_at: When, in UTC.
         capture_sha256: The newest capture; what follows is of use only while it still is.
