@@ -14,6 +14,7 @@ from pipeline.domain.statements import Place, QuarantinedItem, Statement
 from pipeline.extract.mentions import Draft
 from pipeline.extract.selfcheck.choosing import Reading
 from pipeline.extract.selfcheck.faults import Fault, FaultKind
+from pipeline.extract.selfcheck.mute_towns import are_towns_mute
 from pipeline.extract.selfcheck.strangers import take_strangers
 from pipeline.extract.selfcheck.towns import county_of_person
 from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
@@ -64,7 +65,8 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
     ]
     if not reading.is_doubtful:
         strange = take_strangers(reading.contacts.people)
-        far = _take_far(reading) if is_unordered else ()
+        is_lost = is_unordered and not are_towns_mute(reading.contacts.people, regions)
+        far = _take_far(reading) if is_lost else ()
         strangers = (_make_item(s.place, s.raw_text, "withheld_contact", _STRANGE) for s in strange)
         return (*counties, *strangers, *(_make_item(s.place, s.raw_text, "withheld_contact", _FAR) for s in far))
     withheld = _find_withheld(reading)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extract.helpers import extract_text
 from tests.extract.selfcheck.made import CONTACTS, LISTED, contacts, counties, read
 
@@ -124,3 +126,29 @@ def test_whoever_is_listed_in_the_region_of_their_town_too_is_shared_by_two_regi
     assert [contact[:2] for contact in contacts(shared)] == [("REGION NORD", "Eva Ek"), ("REGION SYD", "Eva Ek")]
     other = extract_text(regions.format(card.format("lund", "070-174 06 05"), card.format("umea", "070-174 06 06")))
     assert contacts(other) == []
+
+
+_TOWNS = {"umea": "malmo lulea", "malmo": "umea orebro", "orebro": "lulea malmo", "uppsala": "orebro umea"}
+_LISTS = {
+    "umea": "Nord\nNorrbotten, Vasterbotten",
+    "malmo": "Syd\nSkane",
+    "orebro": "Bergslagen\nOrebro",
+    "uppsala": "Mitt\nUppsala",
+}
+
+
+@pytest.mark.parametrize(("is_mixed", "published"), [(True, 8), (False, 0)])
+def test_towns_that_stand_here_and_there_tell_nothing_of_the_order_of_an_ocr_text(
+    is_mixed: bool, published: int
+) -> None:
+    names = iter(["Anna Alm", "Ulf Lind", "Siv Holm", "Bo Ek", "Eva Dahl", "Per Berg", "Ida Falk", "Nils Skog"])
+    turned = dict(zip(_TOWNS, ["malmo", "orebro", "uppsala", "umea"], strict=True))  # whole regions change places
+    told = [
+        f"Region {_LISTS[town]}\n\n"
+        + "\n\n".join(
+            _card(next(names), place, 2 * at + k)
+            for k, place in enumerate(mixed.split() if is_mixed else 2 * [turned[town]])
+        )
+        for at, (town, mixed) in enumerate(_TOWNS.items())
+    ]
+    assert len(contacts(extract_text("\n\n".join(told)))) == published
