@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Verdict = Literal["accept", "reject", "value"]
 # What is said no to stays what the edition says.
-_LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "lost_accent", "misspelt_mail"})
+_LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "lost_accent", "misspelt_mail", "near_number"})
 _OPPOSITE = {"same_person": "different_person", "different_person": "same_person"}
 
 

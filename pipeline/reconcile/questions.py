@@ -12,6 +12,7 @@ from pipeline.reconcile.employers import find_employment, mail_domain
 from pipeline.reconcile.identity_questions import ask_who_is_who
 from pipeline.reconcile.list_questions import ask_lists
 from pipeline.reconcile.mail_questions import ask_mails
+from pipeline.reconcile.number_questions import ask_numbers
 from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
 from pipeline.reconcile.spelling_questions import ask_spellings
@@ -32,6 +33,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *_employer_items(corpus, doubts.owner_of),
         *ask_mails(corpus, doubts.owner_of),
         *ask_spellings(corpus, doubts.owner_of),
+        *ask_numbers(doubts.facts),
         *ask_stale(doubts.effects),
     ]
 

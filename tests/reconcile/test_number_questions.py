@@ -1,0 +1,51 @@
+"""Which numbers are asked about: those a digit off what somebody else had at the same place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.reconcile.histories import Printed, Who, decide, reconcile, who
+
+_ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
+_CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
+_HEIR = who("nord", "Dan Provberg", "dan.provberg@umea.example.se", "075-174 06 05")  # a series of nobody
+
+
+def _print(*lists: list[Who]) -> list[Printed]:
+    return [Printed(f"e{at}", f"202{at}-01-01", tuple(people)) for at, people in enumerate(lists, 1)]
+
+
+def _asked(*lists: list[Who]) -> list[tuple[str, str, str]]:
+    items = reconcile(*_print(*lists))["review_items"].query("kind == 'near_number'")
+    return list(zip(items["subject"], items["expected"], items["suggestion"], strict=True))
+
+
+def test_a_successors_number_a_digit_off_is_asked_about() -> None:
+    assert _asked([_ANNA, _CIA], [_HEIR, _CIA]) == [("dan-provberg", "+46751740605", "+46701740605")]
+
+
+def test_what_stands_once_is_doubted_and_not_what_stands_twice() -> None:
+    assert _asked([_ANNA, _CIA], [_HEIR, _CIA], [_HEIR, _CIA]) == [("anna-exempelsson", "+46701740605", "+46751740605")]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ([_ANNA, _CIA], [_ANNA, _CIA], [_HEIR, _CIA], [_HEIR, _CIA]),  # both stand twice
+        ([_ANNA, _CIA], [_ANNA, _HEIR, _CIA]),  # nobody is gone
+        ([_ANNA, _CIA], [replace(_HEIR, region="syd"), _CIA]),  # another place
+        ([_ANNA, _CIA], [replace(_HEIR, phones=("070-174 06 15",)), _CIA]),  # another of the series
+    ],
+)
+def test_what_is_no_misprint_is_not_asked_about(lists: tuple[list[Who], ...]) -> None:
+    assert _asked(*lists) == []
+
+
+def test_the_answer_tells_that_the_number_passed_on() -> None:
+    answer = decide("correct_value", "dan-provberg", "phone", "+46751740605", "+46701740605")
+    tables = reconcile(*_print([_ANNA, _CIA], [_HEIR, _CIA]), decisions=[answer])
+    passed = tables["events"].query("kind == 'number_inherited'")
+    assert list(zip(passed["entity_id"], passed["other_id"], strict=True)) == [("anna-exempelsson", "dan-provberg")]
+    assert "near_number" not in set(tables["review_items"]["kind"])
