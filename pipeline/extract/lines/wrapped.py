@@ -147,7 +147,7 @@ def _is_name(text: str, below: Row, after: Sequence[Row], *, is_full: bool) -> b
     word, comma, _ = below.line.text.partition(",")
     if below.kind != "cell" or len(word.split()) != 1 or not word[0].isupper() or match_county(word) is not None:
         return False
-    if has_given_name(text) and any(_is_employer(word, row.line.text) for row in after):
+    if not comma and has_given_name(text) and any(_is_employer(word, row.line.text) for row in after):
         return False
     is_town = bool(comma) and match_municipality(word, is_fuzzy=False) is not None
     if is_town or (comma and not is_full) or fold(word) in title_modifiers():

@@ -15,6 +15,7 @@ from pipeline.domain.layout import Box, Line, Link
 from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
+from pipeline.extract.readers.justified import join_spread
 from pipeline.extract.readers.level_rules import take_level_tables
 from pipeline.extract.readers.map_names import part_map_names
 from pipeline.extract.readers.margins import part_margins
@@ -75,7 +76,7 @@ class PageDrafter:
         insets, rest = take_insets(rects, join_words(body), self.width, self.height)
         tables, rest = take_level_tables(rects, rest)
         insets += tables
-        strips, on_map = part_map_names(part_aligned(level_middled(make_rows(rest))))
+        strips, on_map = part_map_names(part_aligned(level_middled(join_spread(make_rows(rest)))))
         parts = arrange([*strips, *map(inset_strip, insets)])
         drafts = [*self._draft_margin(head), *self._draft_parts(parts), *self._draft_margin(foot)]
         return [*drafts, Draft("map", [self._line(strip) for strip in on_map])] if on_map else drafts
@@ -99,13 +100,15 @@ class PageDrafter:
 
     def _draft_inset(self, inset: Inset) -> Draft:
         if inset.kind == "card":
-            return Draft("card", children=self._draft_parts(arrange(part_aligned(make_rows(inset.rows[0][0])))))
+            return Draft(
+                "card", children=self._draft_parts(arrange(part_aligned(join_spread(make_rows(inset.rows[0][0])))))
+            )
         seen: dict[int, list[Line]] = {}  # a cell that spans rows is numbered once
         return Draft("table", rows=[[self._cell(cell, seen) for cell in row] for row in inset.rows])
 
     def _cell(self, words: tuple[PrintedWord, ...], seen: dict[int, list[Line]]) -> list[Line]:
         if words and id(words[0]) not in seen:
-            parts = arrange(part_aligned(make_rows(words)))
+            parts = arrange(part_aligned(join_spread(make_rows(words))))
             strips = [strip for part in parts for strip in (part.rows or [s for r in part.cells for c in r for s in c])]
             seen[id(words[0])] = [self._line(strip) for strip in strips]
         return seen[id(words[0])] if words else []

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.printed import Strip, strip_of
 
 Row = list[Strip]
+
+_LEAST_WORDS = 3
+_SAME_WHITE = 0.1  # of the type size: how much the white in a spread line may differ
+_FLUSH = 0.1  # of the type size
+_NEAR = 6  # rows
 
 
 def is_justified(rows: Sequence[Row], index: int, size: float) -> bool:
@@ -27,4 +32,54 @@ def is_filled(rows: Sequence[Row], index: int, size: float) -> bool:
                 break
             if len(near) == 1:
                 return near[0].inset is None
+    return False
+
+
+def join_spread(rows: Sequence[Row]) -> list[Row]:
+    """Join the words of lines that are spread so wide that each word stands by itself.
+
+    The white between them is the same throughout, as no table has it, and the line ends flush, on both sides, with a
+    line near it that is whole or is spread as well.
+    """
+    return [_join_row(rows, index) if len(row) >= _LEAST_WORDS else row for index, row in enumerate(rows)]
+
+
+def _join_row(rows: Sequence[Row], index: int) -> Row:
+    row, joined, at = rows[index], list[Strip](), 0
+    while at < len(row):
+        end = _end_of_spread(row, at)
+        if end - at >= _LEAST_WORDS and _has_flush_line(rows, index, row[at], row[end - 1]):
+            joined.append(strip_of([word for strip in row[at:end] for word in strip.words]))
+            at = end
+        else:
+            joined.append(row[at])
+            at += 1
+    return joined
+
+
+def _end_of_spread(row: Row, start: int) -> int:
+    """Where a run of single words with the same white between them ends."""
+    end, white = start, 0.0
+    while end < len(row) and len(row[end].words) == 1 and row[end].inset is None and not row[end].is_cell:
+        if end > start:
+            gap = row[end].x0 - row[end - 1].x1
+            if end == start + 1:
+                white = gap
+            elif abs(gap - white) > _SAME_WHITE * row[start].size:
+                break
+        end += 1
+    return end
+
+
+def _has_flush_line(rows: Sequence[Row], index: int, first: Strip, last: Strip) -> bool:
+    """Whether a line near a run of words begins and ends where they do, and is whole, or a run of the same kind."""
+    near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
+    for row in near:
+        for at, strip in enumerate(row):
+            if abs(strip.x0 - first.x0) > _FLUSH * first.size:
+                continue
+            end = _end_of_spread(row, at) if len(strip.words) == 1 else at + 1
+            words = sum(len(part.words) for part in row[at:end])
+            if words >= _LEAST_WORDS and abs(row[end - 1].x1 - last.x1) <= _FLUSH * first.size:
+                return True
     return False

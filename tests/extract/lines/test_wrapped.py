@@ -155,6 +155,8 @@ def test_town_whose_kind_stands_below_it_is_no_part_of_the_name() -> None:
     edition = _table((["Lovisa", "Stafflund", "Luleå", "kommun"], ["070-174 06 05"], "lovisa.stafflund@example.se"))
     (person,) = people(edition)
     assert (person.first("name"), person.first("employer")) == ("Lovisa Stafflund", "Luleå kommun")
+    (person,) = people(_table((["Yusuf", "Vestergaard, Luleå", "kommun"], ["070-174 06 05"], "y@lulea.example.se")))
+    assert person.first("name") == "Yusuf Vestergaard"
 
 
 def test_region_cut_by_a_narrow_cell_heads_its_row() -> None:

@@ -330,3 +330,35 @@ def test_sentence_is_no_heading_where_most_is_set_smaller() -> None:
     document = sheet.read()
     assert kinds(document, "Polismyndigheten") == ["heading"]
     assert kinds(document, "Polisen tar emot anmälan och inleder en förundersökning.") == ["paragraph"]
+
+
+def test_line_spread_over_its_column_is_one_line() -> None:
+    sheet = Sheets()
+    sheet.pdf.set_font("Helvetica", "", 10)
+    wide = sheet.pdf.get_string_width("Migrationsverket beviljar tillstånd som gäller")
+    for x, first in (
+        (60, "Migrationsverket beviljar tillstånd som gäller"),
+        (330, "Regionkoordinatorerna ger stöd i ärenden"),
+    ):
+        sheet.text(x, 100, [first])
+    spread = ["Migrationsverket", "utfärdar", "tillstånd"]
+    white = (wide - sum(map(sheet.pdf.get_string_width, spread))) / 2
+    x = 60.0
+    for word in spread:
+        sheet.text(x, 112.5, [word])
+        x += sheet.pdf.get_string_width(word) + white
+    sheet.text(330, 112.5, ["om människohandel och är anställda"])
+    sheet.text(60, 125, ["för bevispersoner."])
+    assert "Migrationsverket utfärdar tillstånd" in texts(sheet.read())
+
+
+def test_cells_with_the_same_white_between_them_stay_cells() -> None:
+    sheet = Sheets()
+    for at, row in enumerate((("Nord", "Mitt", "Ost"), ("Umea", "Falun", "Visby"), ("Eva", "Bo", "Cia"))):
+        for x, text in zip((60, 200, 340), row, strict=True):
+            sheet.text(x, 100 + 14 * at, text)
+    assert outline(sheet.read().blocks) == [
+        "row: Nord | Mitt | Ost",
+        "row: Umea | Falun | Visby",
+        "row: Eva | Bo | Cia",
+    ]
