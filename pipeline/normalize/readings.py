@@ -139,12 +139,12 @@ def _letters(text: str) -> str:
 def explain_difference(statement: Statement, text_map: TextMap) -> str | None:
     """Say how the second reading of a line differs on the digits of a number, or None where it has them all."""
     segments = text_map.find_segments(statement.place) if statement.property == "phone" else ()
-    line = text_map.lines[segments[0].index] if segments else None
-    if line is None or not line.digits_differ or not line.alternative:
-        return None
-    if re.sub(r"\D", "", statement.raw_text) in re.sub(r"\D", "", line.alternative):
-        return None
-    return f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
+    for segment in segments:  # a number in a narrow cell goes on in the next line
+        line = text_map.lines[segment.index]
+        printed = re.sub(r"\D", "", text_map.read_verbatim([segment]))
+        if line.digits_differ and line.alternative and printed not in re.sub(r"\D", "", line.alternative):
+            return f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
+    return None
 
 
 def doubt_number(statement: Statement, difference: str) -> tuple[Statement, QuarantinedItem]:

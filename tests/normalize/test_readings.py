@@ -82,6 +82,16 @@ def test_number_that_two_readings_see_differently_is_quarantined_with_both(other
     assert all(line.text in item.detail and other in item.detail for item in edition.quarantined)
 
 
+def test_number_whose_end_in_the_next_line_is_read_differently_is_quarantined() -> None:
+    lines = (Line(1, 1, "070-174 06"), Line(1, 2, "19", alternative="79", digits_differ=True))
+    phone = Statement("phone", "070-174 06\n19", "070-174 06\n19", Place(1, 1, 0, 13))
+    document = Document("application/pdf", (Page(1, lines),), ())
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", (phone,)),))])
+    assert edition.mentions[0].values("phone") == ("070-174 06\n19 (in doubt)",)
+    assert [item.reason_code for item in edition.quarantined] == ["readings_differ"]
+
+
 @pytest.mark.parametrize(
     ("name", "mail", "meant"),
     [

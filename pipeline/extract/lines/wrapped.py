@@ -33,6 +33,7 @@ _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
 _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
+_BARE = re.compile(r"\d{2,3}")
 _ALONE = re.compile(r"[\s‐-―−-]*\(?0")  # begins a number of its own
 _OPEN = re.compile(r"^\w[\w ,-]*\s(?:och|mot|för|i|vid|av|med|till)$")
 _CODE = re.compile(r"(?:\+|00)\d{1,3}\s*")  # of a country
@@ -127,6 +128,8 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
     is_code = _CODE.fullmatch(begun.group()) is not None
     if not is_code and _ALONE.match(rest.group()) and normalize_phone(rest.group()).is_valid:
         return False
+    if is_whole and below.kind == "cell" and _BARE.fullmatch(below.line.text):
+        return True  # of its number, whether that is valid with it or, with a digit too many, is none
     return (is_full or not is_whole) and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
 
 

@@ -64,11 +64,11 @@ def _read_frame(png: bytes, dpi: float, size: tuple[int, int], number: int) -> R
     width, height = size[0] * 72 / dpi, size[1] * 72 / dpi
     png, leaders = blank_leaders(even_light(turn_dark(png, dpi), dpi), dpi)
     turn = find_turn(png, dpi)
-    words, note = read_words(png, dpi, [], number, turn)
+    rules = find_rules(png, dpi, turn)
+    words, note = read_words(png, dpi, [], number, turn, rules)
     if words is None:
         loss = Note("ocr_failed", "tesseract could not read the image", number, is_loss=True)
         return ReadPage(Page(number, (), width, height, True), notes=(loss,))
-    rules = find_rules(png, dpi, turn)
     words = lead_words(drop_read_rules(words, rules), leaders, turn)
     read = draft_page(number, PrintedPage(width, height, {0: words}, rules), is_scan=True)
     read.notes = (*read.notes, note)

@@ -13,6 +13,7 @@ _LOCAL_PART = re.compile(r"[a-z0-9][a-z0-9._+-]*")
 _LABEL = re.compile(r"(?:tel|tfn|mob|mobil|mail|epost|fax|ev|alt|bl|st)\.")
 _READ_AS_AT = ("Q", "©", "®", "€")  # one sign for another, where letters before it are small
 _TOP_LEVEL = re.compile(r"\.(?:[a-z0-9-]+\.)*(?:se|nu|com|org|eu|net)")
+_IN_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._+-")
 _LEAST_DOMAIN = 3  # letters
 
 
@@ -87,6 +88,8 @@ def complete_address(mine: str, theirs: str) -> str | None:
     'malin.hagglund@umea.example.se'
     >>> complete_address("malin.hagglundOumea.example.se", "malin.hagglund@umea .example.se.")
     'malin.hagglund@umea.example.se'
+    >>> complete_address("eva.lundQumea.example.se", "eva.]und@umea.example.se")
+    'eva.lund@umea.example.se'
     >>> complete_address("rickard.obergQumea.example.se", "rickard.aberg@umea.example.se") is None
     True
     """
@@ -97,12 +100,21 @@ def complete_address(mine: str, theirs: str) -> str | None:
 
 def _complete_piece(own: str, piece: str) -> str | None:
     local, _, domain = piece.partition("@")
-    if not _LOCAL_PART.fullmatch(local) or len(domain) < _LEAST_DOMAIN or domain not in own:
+    if len(domain) < _LEAST_DOMAIN or domain not in own:
         return None
     head, _, tail = own.rpartition(domain)
+    is_address = _LOCAL_PART.fullmatch(local) is not None
     if tail:
-        return f"{local}@{domain}{tail}" if "." not in domain and _TOP_LEVEL.fullmatch(tail) else None
+        is_end = "." not in domain and _TOP_LEVEL.fullmatch(tail) is not None
+        return f"{local}@{domain}{tail}" if is_address and is_end else None
     for before in (head[:-1], head[:-2]):  # `Q`, `(W`
-        if len(before) > len(local) and before.endswith(local) and _LOCAL_PART.fullmatch(before):
+        is_longer = is_address and len(before) > len(local) and before.endswith(local)
+        if (is_longer or _is_marred(local, before)) and _LOCAL_PART.fullmatch(before):
             return f"{before}@{domain}"
     return None
+
+
+def _is_marred(local: str, meant: str) -> bool:
+    """Whether what stands before a sign is the same but for signs that no address has: `eva.]und`, `eva.lund`."""
+    differing = [a for a, b in zip(local, meant, strict=False) if a != b]
+    return len(local) == len(meant) and bool(differing) and not any(map(_IN_LOCAL.__contains__, differing))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from types import TracebackType
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
-from pipeline.domain.layout import Note, Page
+from pipeline.domain.layout import Box, Note, Page
 from pipeline.extract.readers.combining import combine_readings, restore_sections
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
 from pipeline.extract.readers.leaders import blank_leaders, drop_led_words, lead_words
@@ -25,6 +27,7 @@ from pipeline.extract.readers.printed import PrintedWord
 from pipeline.extract.readers.shading import even_light
 from pipeline.extract.readers.shifted import move_back
 from pipeline.extract.readers.tilt import Turn, find_turn
+from pipeline.extract.readers.unfolding import fold_back, unfold_tables
 
 _DPI = 300.0
 _MAX_PIXELS = 30e6
@@ -90,10 +93,10 @@ class Scanner:
         png, leaders = blank_leaders(even_light(turn_dark(png, dpi), dpi), dpi)
         layer = drop_led_words(layer, leaders)
         turn = find_turn(png, dpi)
-        words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn)
+        rules = find_rules(png, dpi, turn)
+        words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn, rules)
         if words is None:
             return _without_reading(number, printed, note)
-        rules = find_rules(png, dpi, turn)
         words = lead_words(drop_read_rules(words, rules), leaders, turn)
         page = PrintedPage(printed.width, printed.height, {0: words}, rules, printed.image_share)
         read = draft_page(number, page, is_scan=True)
@@ -119,9 +122,17 @@ class Scanner:
 
 
 def read_words(
-    png: bytes, dpi: float, layer: list[PrintedWord], number: int, turn: Turn | None
+    png: bytes, dpi: float, layer: list[PrintedWord], number: int, turn: Turn | None, rules: Sequence[Box] = ()
 ) -> tuple[list[PrintedWord] | None, Note]:
     """Read an image with the models that are installed, beside the layer that it came with, if any.
+
+    Args:
+        png: The image, in grey.
+        dpi: Its resolution.
+        layer: The words of its text layer.
+        number: Of the page.
+        turn: What brings the page level, where it lies askew.
+        rules: Of its tables, on the level page.
 
     Returns:
         The words (None where a model could not read it: a lesser reading is none), and a note of what was combined.
@@ -130,7 +141,9 @@ def read_words(
     models = [model for model in (SWEDISH, ENGLISH) if model in installed_models()]
     if layer and SWEDISH in models and not any(word.text.lower().startswith("kap") for word in layer):
         models = [SWEDISH]  # the English model is needed for the sections of statutes alone, which layers lose
-    readings = read_image(png, dpi, models, turn)
+    png, columns = unfold_tables(png, dpi, rules, turn)
+    readings = read_image(png, dpi, models, None if columns else turn)
+    readings = {model: replace(read, words=fold_back(read.words, columns)) for model, read in readings.items()}
     if len(readings) < len(models):
         return None, Note("ocr_failed", "tesseract could not read the image within its time", number)
     swedish, english = readings.get(SWEDISH), readings.get(ENGLISH)

@@ -48,6 +48,11 @@ def test_a_number_goes_on_in_the_lines_of_its_cell(number: list[str], expected: 
     assert people(edition)[1].values("phone") == ("070-174 06 40",)
 
 
+def test_a_number_with_digits_too_many_in_the_next_line_of_its_cell_is_not_cut_to_a_valid_one() -> None:
+    read = _table((["Eva Ek"], ["08-465 004", "174"], "eva.ek@umea.example.se"))
+    assert people(read)[0].values("phone") == ("08-465 004 174",)  # which is none in standard form
+
+
 def test_digits_that_belong_to_no_number_are_not_joined() -> None:
     edition = extract_text("Region Nord\n\nEva Ek\nTel: 070-174 06 05\n12 ärenden i år\neva@umea.example.se\n")
     assert people(edition)[0].values("phone") == ("070-174 06 05",)

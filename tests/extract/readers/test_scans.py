@@ -159,6 +159,7 @@ def words(*texts: str) -> list[PrintedWord]:
         (["asa.obergQumea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
         (["asa.oberg", "umea.example.se"], ["asa.oberg@umea.example.se"], "asa.oberg@umea.example.se"),
         (["rickard.obergQumea.example.se"], ["oberg@umea.example.se"], "rickard.oberg@umea.example.se"),
+        (["eva.lundQumea.example.se"], ["eva.]und@umea.example.se"], "eva.lund@umea.example.se"),
         (["rickard.obergQumea.example.se"], ["rg", "@umea.example.se"], "rickard.oberg@umea.example.se"),
         (["asa", "obergQumea.example.se."], ["asa.oberg@umea"], "asa.oberg@umea.example.se"),
         (["kap.", "158"], ["kap.", "15§"], "kap. 15§"),
