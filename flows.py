@@ -28,7 +28,8 @@ from prefect.types import DateTime
 from pipeline import engine, run
 from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
 from pipeline.engine import Progress
-from pipeline.reporting import notify_failure, notify_outcome
+from pipeline.errors import InputError
+from pipeline.reporting import check_settings, notify_failure, notify_outcome
 from pipeline.summary import Summary
 from pipeline.tasks import PrefectEngine, RunnerName
 
@@ -46,7 +47,8 @@ def tell_outcome(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> 
         notify_outcome(state.result())
     else:
         error = state.result(raise_on_failure=False)
-        notify_failure(error if isinstance(error, BaseException) else RuntimeError(state.name))
+        with suppress(InputError):  # where notices cannot go out, the run has failed for that and says so
+            notify_failure(error if isinstance(error, BaseException) else RuntimeError(state.name))
 
 
 def prune_runs(flow: Flow[..., Any], flow_run: FlowRun, state: State[Any]) -> None:
@@ -91,7 +93,11 @@ def refresh(
         address: Scheduler of the Dask cluster, tcp://host:port.
         fetch: Visit the sources that have a URL first.
         allow_private: Let a visit be redirected to a private address.
+
+    Raises:
+        PipelineError: Nothing was published; also where notices could not go out as the environment has it.
     """
+    check_settings()  # of the process that runs it: a notice that cannot go out is told now, not when one is due
     options = run.Options(raw, outputs, strict=strict, use_cache=use_cache, fetch=fetch, allow_private=allow_private)
     summary = run.refresh(options, PrefectEngine(runner, address), engine.SHOWN.get())
     show_outcome(summary, outputs)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from pipeline.engine import Progress
+from pipeline.errors import InputError
 from pipeline.summary import Summary
 
 _SETTINGS = ("NMT_NOTIFY_WEBHOOK", "NMT_NOTIFY_SMTP", "NMT_NOTIFY_FROM", "NMT_NOTIFY_TO")
@@ -77,9 +78,22 @@ def check_settings() -> None:
     Raises:
         InputError: They cannot be used together.
     """
-    from pipeline.notify import read_settings
+    if is_notifying():
+        from pipeline.notify import read_settings
 
-    read_settings(os.environ)
+        read_settings(os.environ)
+
+
+def check_deployment() -> None:
+    """The step of `prefect.yaml` that deploys nothing where notices could not go out as the environment has it.
+
+    Raises:
+        SystemExit: With the line that says why; of any other error Prefect tells the step and not the reason.
+    """
+    try:
+        check_settings()
+    except InputError as error:
+        raise SystemExit(f"nmt: {error}") from None
 
 
 def notify_outcome(summary: Summary) -> None:

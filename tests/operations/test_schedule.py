@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import pkgutil
 import socket
 import subprocess
 from pathlib import Path
 
 import pytest
 import typer
+import yaml  # type: ignore[import-untyped]
 
 import flows
 from pipeline.cli.schedule import Plan, check_plan, run_schedule
@@ -92,6 +94,20 @@ def test_a_schedule_that_could_tell_nobody_is_not_served(raw: Path, monkeypatch:
     monkeypatch.setenv("NMT_NOTIFY_WEBHOOK", "hook.example.se")
     with pytest.raises(InputError, match="NMT_NOTIFY_WEBHOOK"):
         check_plan(Plan(raw, raw))
+
+
+def test_a_deployment_that_could_tell_nobody_is_not_made_and_does_not_run(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps = yaml.safe_load((Path(flows.__file__).parent / "prefect.yaml").read_text(encoding="utf-8"))["build"]
+    check = pkgutil.resolve_name(next(iter(steps[0])))
+    check()
+    monkeypatch.setenv("NMT_NOTIFY_WEBHOOK", "hook.example.se")
+    with pytest.raises(SystemExit, match="nmt: NMT_NOTIFY_WEBHOOK is no http or https address"):
+        check()
+    with pytest.raises(InputError, match="NMT_NOTIFY_WEBHOOK"):
+        flows.refresh.fn(raw, tmp_path / "outputs")
+    assert not (tmp_path / "outputs").exists()
 
 
 @pytest.mark.prefect
