@@ -140,7 +140,8 @@ def run_prune(outputs: Path, keep: int, *, yes: bool = False, as_json: bool = Fa
     if as_json:
         answer_json({"deleted": gone, "freed_bytes": freed})
     else:
-        told = f"Deleted {len(gone)} release{'' if len(gone) == 1 else 's'}, which frees {spell_room(freed)}: {', '.join(gone)}"
+        releases = "1 release" if len(gone) == 1 else f"{len(gone)} releases"
+        told = f"Deleted {releases}, which frees {spell_room(freed)}: {', '.join(gone)}"
         _print(told if gone else "Nothing to delete.")
 
 
