@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
 
 from pipeline.domain.layout import Note
+from pipeline.extract.readers.composing import compose, spell_out
 from pipeline.extract.readers.sniff import guess_utf16
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
@@ -44,12 +44,13 @@ class Decoded:
     utf8: bytes
 
 
-def decode_text(data: bytes, declared: str | None = None) -> Decoded:
+def decode_text(data: bytes, declared: str | None = None, *, is_markup: bool = False) -> Decoded:
     """Decode a text or a web page.
 
     Args:
         data: The bytes as retrieved.
         declared: The encoding that the document says it has, if any; evidence in the bytes comes first.
+        is_markup: Whether references stand for characters (`&Atilde;`), which may be parts of broken letters.
 
     >>> decode_text("Åsa Öberg".encode("cp1252")).encoding
     'windows-1252'
@@ -58,11 +59,11 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
     """
     text, encoding, detail = _decode(data, declared)
     notes = [Note("encoding", f"{encoding}: {detail}")]
-    text, mended = mend_mojibake(text)
+    text, mended = mend_mojibake(spell_out(text) if is_markup else text)
     if mended:
         notes.append(Note("mojibake", f"{mended} lines were UTF-8 read as an old code page, and are mended"))
-    if not _is_composed(text):
-        text = unicodedata.normalize("NFC", text)
+    text, parted = compose(text), text
+    if text != parted:
         notes.append(Note("decomposed", "letters in two parts are composed (NFC)"))
     lost = text.count("\ufffd")
     if lost:
@@ -70,15 +71,6 @@ def decode_text(data: bytes, declared: str | None = None) -> Decoded:
     # Most pages are UTF-8 without a fault; to write them out once more would take as long as to read them.
     is_as_given = encoding == "utf-8" and len(notes) == 1 and detail.startswith(_FAULTLESS)
     return Decoded(text, encoding, tuple(notes), data if is_as_given else text.encode("utf-8", "replace"))
-
-
-def _is_composed(text: str) -> bool:
-    """Whether no letter is in two parts; text within Latin-1, which is quick to tell, has none."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return unicodedata.is_normalized("NFC", text)
-    return True
 
 
 def mend_mojibake(text: str) -> tuple[str, int]:

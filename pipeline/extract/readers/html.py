@@ -42,7 +42,7 @@ def read_html(page: bytes) -> Document:
         raise UnreadableError(f"a web page of {len(page) >> 20} MB is no document", reason_code="too_large")
     declared = _CHARSET.search(page[:4096])
     name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
-    decoded = decode_text(page, name)
+    decoded = decode_text(page, name, is_markup=True)
     check_nesting(decoded.utf8)
     tree = parse_markup(decoded.utf8)
     if b"<style" in decoded.utf8:

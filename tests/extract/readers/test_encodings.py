@@ -100,3 +100,28 @@ def test_old_code_pages_are_told_by_their_swedish_letters(text: str) -> None:
 def test_second_byte_that_is_white_space_to_python_is_mended(text: str, code_page: str) -> None:
     assert decode_text(text.encode().decode(code_page).encode()).text == text
     assert decode_text(text.encode()).text == text
+
+
+def _refer(text: str) -> str:
+    return "".join(c if c.isascii() else f"&#{ord(c)};" for c in text)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        _refer(TEXT.encode().decode("sloppy-windows-1252")),
+        _refer(TEXT.encode().decode("latin-1")),
+        _refer(unicodedata.normalize("NFD", TEXT)),
+        TEXT.replace("Ö", "O&#x308;").replace("Å", "A&#x30A;"),
+        TEXT.replace("Ö", "O\u00a8").replace("Å", "A\u02da"),
+    ],
+)
+def test_broken_letters_are_mended_where_a_page_spells_their_parts(broken: str) -> None:
+    document = read_document(f"<html><body><p>{broken}</p></body></html>".encode())
+    assert [line.text for line in document.lines()] == [" ".join(TEXT.split())]
+    assert {note.code for note in document.notes} & {"mojibake", "decomposed"}
+
+
+@pytest.mark.parametrize("text", ["10\u00b0 och \u00a8", "S&atilde;o Paulo &amp; &Acirc; &auml;"])
+def test_marks_and_references_that_are_no_parts_of_letters_stay(text: str) -> None:
+    assert decode_text(text.encode(), is_markup=True).text == text
