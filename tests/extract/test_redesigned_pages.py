@@ -205,3 +205,16 @@ def test_buttons_of_one_word_are_the_numbers_behind_them(count: int) -> None:
     (marta,) = people(extract_text(f"<h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Norrbotten</p>{card}"))
     assert [*marta.values("phone")] == numbers
     assert marta.first("email") == "marta.ek@lulea.example.se"
+
+
+@pytest.mark.parametrize("mail", ["prostitution.manniskohandel.ost", "manniskohandel.prostitution", "mot.prostitution"])
+def test_what_a_mailbox_is_for_is_nobodys_name(mail: str) -> None:
+    title = "Regionkoordinator mot prostitution och människohandel"
+    card = f"<h3>Märta Ek</h3><p>{title}</p><p>{mail}@lulea.example.se<br>070-174 06 11</p>"
+    row = (
+        f"<table><tr><td>Bo Ås</td><td>{title}</td><td>{mail}@lulea.example.se</td><td>070-174 06 12</td></tr></table>"
+    )
+    read = people(extract_text(f"<h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Norrbotten</p>{card}{row}"))
+    assert [(person.first("name"), person.first("title"), person.first("email")) for person in read] == [
+        (name, title, f"{mail}@lulea.example.se") for name in ("Märta Ek", "Bo Ås")
+    ]

@@ -79,7 +79,7 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
     starts = [found.start() + m.start() for m in re.finditer(r"\S+", found.group())] if found else []
     for start in starts[:-1]:
         tail = replace(fact, kind="text", start=fact.start + start, text=fact.text[start:])
-        name = _prove(tail, mails) if start else tail
+        name = _prove(tail, mails) if start and all(map(_is_capital, tail.text.split())) else tail
         if name.kind == "name":
             title = fact.text[:start].rstrip(" ,:")
             return (replace(fact, end=fact.start + len(title), text=title), name)
