@@ -218,3 +218,14 @@ def test_what_a_mailbox_is_for_is_nobodys_name(mail: str) -> None:
     assert [(person.first("name"), person.first("title"), person.first("email")) for person in read] == [
         (name, title, f"{mail}@lulea.example.se") for name in ("Märta Ek", "Bo Ås")
     ]
+
+
+def test_fields_stand_in_any_order_in_the_block_of_a_person() -> None:
+    block = "E-post: {}@lulea.example.se\nRegion: {}\nLän: {}\nTelefon: 070-174 06 {}\nNamn: {}\n\n"
+    told = [("mek01", "Nord", "Norrbotten", "11", "Märta Ek"), ("boas02", "Syd", "Skåne, Blekinge", "12", "Bo Ås")]
+    read = extract_text("Kontaktlista regionkoordinatorer\n\n" + "".join(block.format(*one) for one in told))
+    assert [(p.first("name"), p.first("region"), p.first("email"), p.first("phone")) for p in people(read)] == [
+        (name, region, f"{mail}@lulea.example.se", f"070-174 06 {last}") for mail, region, _, last, name in told
+    ]
+    regions = [mention for mention in read.mentions if mention.entity_type == "region"]
+    assert [[*region.values("county_code")] for region in regions] == [["Norrbotten"], ["Skåne", "Blekinge"]]

@@ -47,12 +47,14 @@ class Paragraph:
         named: Rows with a name or vacancy.
         regions: Rows with a region.
         counties: Rows with a county.
-        last_channel: The last row with a mail or number, -1 where there is none.
+        first_channel: The first row with a mail or number, -1 where there is none.
+        last_channel: The last one.
     """
 
     named: list[int] = field(default_factory=list)
     regions: list[int] = field(default_factory=list)
     counties: set[int] = field(default_factory=set)
+    first_channel: int = -1
     last_channel: int = -1
 
     @property
@@ -118,4 +120,5 @@ class Surroundings:
         if row.has("county"):
             paragraph.counties.add(index)
         if row.has("email", "phone"):
+            paragraph.first_channel = index if paragraph.first_channel < 0 else paragraph.first_channel
             paragraph.last_channel = index

@@ -156,13 +156,16 @@ def _is_in_record(row: RowFacts, around: Surroundings) -> bool:
 
 
 def _comes_after_name(row: RowFacts, around: Surroundings) -> bool:
-    """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels."""
+    """Whether the region's line stands inside a paragraph that is one person's, after the name or between labels.
+
+    A labelled region is a field of it below its mail or number too, whatever the order of the fields is.
+    """
     same, index = around.paragraph(row.row), row.row.index
     if len(same.named) != 1 or len(same.regions) != 1:
         return False
     is_labelled = row.facts[0].kind == "label"
     if {index, index + 1} & same.counties:
-        return is_labelled and same.named[0] < index
+        return is_labelled and (same.named[0] < index or 0 <= same.first_channel < index)
     before, after = same.named[0] < index, same.last_channel > index
     return is_labelled or (before and after) or (before and not _is_like_heading(row))
 
