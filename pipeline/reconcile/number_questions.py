@@ -68,8 +68,8 @@ def _ask(facts: Facts, holder: Contact, heir: Contact, *, is_heirs: bool) -> Rev
         f"Is the number {doubted.value} of {facts.name(doubted.owner.owner_id)} in {record.edition_id} {right.value}, "
         "and a digit of it wrong?",
         doubted.owner.owner_id,
-        f"the number of {facts.name(holder.owner.owner_id)} is gone as that of {facts.name(heir.owner.owner_id)} is new in "
-        "the same region, and they are but a digit apart: it may have passed on",
+        f"the number of {facts.name(holder.owner.owner_id)} is gone as that of {facts.name(heir.owner.owner_id)} "
+        "is new in the same region, and they are but a digit apart: it may have passed on",
         property_="phone",
         expected=doubted.value,
         suggestion=right.value,
