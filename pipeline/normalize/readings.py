@@ -27,9 +27,11 @@ if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
 _MAIL = re.compile(r"(?P<local>[\w.+-]+?)\(?[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
+_BLANK_SIGN = re.compile(r"[.,]? ")
 _DOUBLED = re.compile(r"[.,]{2,}")
 _LIKE = 85
 _SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make
+_SIGNS = frozenset({".", "_", "-"})  # that stand between the names of mails
 _LEAST_DOTTED = 3  # mails of given and family name that tell how a document writes them
 IN_DOUBT = "(in doubt)"
 
@@ -84,7 +86,8 @@ def _are_dotted(mentions: Sequence[Mention]) -> bool:
             local = mail.partition("@")[0].lower()
             if local.startswith(words[0]) and local.endswith(words[-1]) and " " not in local:
                 signs.append(local[len(words[0]) : len(local) - len("".join(words[1:]))])
-    return len(signs) >= _LEAST_DOTTED and set(signs) == {"."}
+    told = [sign for sign in signs if sign in _SIGNS]
+    return len(told) >= _LEAST_DOTTED and set(told) == {"."}
 
 
 def _domain(mail: str) -> str:
@@ -204,8 +207,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
     if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
         return whole
-    if " " in own and _is_blank_for_point(own, name, is_dotted=is_dotted):
-        return own.replace(" ", ".")
+    if " " in own and (parted := _put_point(own, name, is_dotted=is_dotted)):
+        return parted
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
         return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
@@ -224,14 +227,16 @@ def _initialled(own: str, name: str) -> set[str]:
     return {words[0][0] + own[1:]} if is_surname and {own[0], words[0][:1]} == {"i", "l"} else set()
 
 
-def _is_blank_for_point(own: str, name: str, *, is_dotted: bool) -> bool:
-    """Whether blanks in what stands before the sign part a given name and surname, as their point does.
+def _put_point(own: str, name: str, *, is_dotted: bool) -> str | None:
+    """What stands before the sign with the point between given name and surname that was read as a blank, or None.
 
-    One may be misread where all mails of the document have that point.
+    The names may be misread where all mails of the document have that point, or a comma is left of it.
     """
-    parts, words = own.split(), name.split()
-    is_exact = len(parts) == 2 and "." not in own and [*map(_letters, parts)] == [*map(_letters, name.split(" ", 1))]
-    return is_exact or (is_dotted and len(parts) == len(words) and all(map(_is_near, parts, words)))
+    pieces, words = _BLANK_SIGN.split(own), name.split()
+    is_exact = len(pieces) == 2 and "." not in own and [*map(_letters, pieces)] == [*map(_letters, name.split(" ", 1))]
+    is_point = is_dotted or ", " in own
+    is_near = is_point and len(pieces) == len(words) > 1 and all(map(_is_near, pieces, words))
+    return ".".join(pieces) if is_exact or is_near else None
 
 
 def _is_like_name(local: str, name: str) -> bool:

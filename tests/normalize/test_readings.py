@@ -134,3 +134,9 @@ def test_blank_in_a_mail_is_the_point_that_all_others_have() -> None:
 def test_initial_of_a_mail_read_as_i_is_the_l_of_the_name() -> None:
     assert _mails("Lena Nordin\ninordin@umea.example.se\n070-174 06 05") == ["lnordin@umea.example.se"]
     assert _mails("Ida Nordin\ninordin@umea.example.se\n070-174 06 05") == ["inordin@umea.example.se"]
+
+
+def test_comma_and_blank_in_a_mail_are_a_point() -> None:
+    assert _mails("MARIE JOHANSSON\nmarie, johansson@umea.example.se\n070-174 06 05") == [
+        "marie.johansson@umea.example.se"
+    ]
