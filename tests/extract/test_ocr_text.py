@@ -219,3 +219,15 @@ def test_dots_that_lead_the_eye_part_a_line() -> None:
         ("syd", "Bo Ås", "bo.as@malmo.example.se"),
     ]
     assert counties(edition) == {"nord": {"25", "23"}, "syd": {"12", "08"}}
+
+
+def test_mail_above_the_next_name_is_the_last_persons_though_both_have_one_surname() -> None:
+    found = read(
+        "Region Nord\nNorrbotten, Jamtland\nNamn: Mans Johansson\n\nMalgrupp: sexuella 4ndamal\n\n"
+        "Telefon: 070-174 06 05\nE-post: mans.johansson@umea.example.se\nNamn: Eva Johansson\n\n"
+        "Telefon: 070-174 06 06\nE-post: eva.johansson@umea.example.se\n"
+    )
+    assert contacts(found) == [
+        ("nord", "Måns Johansson", "mans.johansson@umea.example.se", ("740605",)),
+        ("nord", "Eva Johansson", "eva.johansson@umea.example.se", ("740606",)),
+    ]

@@ -17,6 +17,7 @@ from pipeline.extract.wording.names import match_mail
 _PERSONAL = re.compile(r"\s*[^\W\d_][\w-]*[.,][^\W\d_][\w.-]*\s*@")
 _POSTCODE = re.compile(r"\b\d{3} ?\d{2}\s+[^\W\d_]")
 _SURE = 0.85
+_CLEARLY = 0.1  # by how much better a mail fits the name that it is of, where it fits both
 _MOST_NUMBERS = 3  # that one person has in blocks of their own, where others have none
 _TORN = 2  # people without a number, for a column of numbers to be torn from its names
 BELOW = "in the block after the name"
@@ -41,10 +42,22 @@ def part_ending(unit: list[Fact], last: Record | None) -> tuple[list[Fact], list
         return unit[:at], unit[at:]
     if not mails or last.of("email"):
         return [], unit
-    if not all(last.fits(mail) and match_mail(mail.text, unit[at].text) < FIT for mail in mails):
+    if not all(last.fits(mail) and _is_rather(mail.text, last.name.text, unit[at].text) for mail in mails):
         return [], unit
     end = 1 + max(i for i, fact in enumerate(unit[:at]) if fact.kind in ("email", "phone"))
     return unit[:end], unit[end:]
+
+
+def _is_rather(mail: str, name: str, other: str) -> bool:
+    """Whether a mail is of a name rather than of another one, which may have its surname in common.
+
+    >>> _is_rather("mans.ek@umea.example.se", "Mans Ek", "Eva Ek")
+    True
+    >>> _is_rather("anna.ek@umea.example.se", "Eva Ek", "Anna Ek")
+    False
+    """
+    apart = match_mail(mail, name) - match_mail(mail, other)
+    return apart >= _CLEARLY or match_mail(mail, other) < FIT
 
 
 def _begin_of_other(unit: Sequence[Fact]) -> int:
