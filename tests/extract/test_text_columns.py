@@ -83,3 +83,23 @@ def test_a_table_with_its_regions_on_one_side_stays_a_table() -> None:
     rows += [("Syd", "Bo Dahl, bo.dahl@malmo.example.se"), ("Väst", "Lo Hed, lo.hed@halmstad.example.se")]
     text = "\n".join(f"{region:20}{contact}" for region, contact in rows)
     assert _read(text) == {"Eva Ek": "nord", "Siv Alm": "mitt", "Bo Dahl": "syd", "Lo Hed": "vast"}
+
+
+def test_running_text_beside_a_list_is_a_column_of_its_own() -> None:
+    text = """Regionkoordinatorerna ger rad      REGIONKOORDINATORER
+och stéd i arenden som ror
+manniskohandel och prostitution.   Region Bergslagen
+De ar anstallda inom
+                                   Dalarna, Varmland, Orebro
+socialtjansten och samordnar
+                                   Mikael Eriksson (vuxna)
+arbetet i sin region.
+                                   040-628 04 36
+| akuta lagen ring alltid 112.
+                                   mikeri6@kristinehamn.example.se
+Stédtelefonen for
+yrkesverksamma har 6ppet           Kerstin Hansson (vuxna)
+vardagar 9-16.                     040-628 04 28
+                                   kerstin.hansson@falun.example.se
+"""
+    assert _read(text) == {"Mikael Eriksson": "bergslagen", "Kerstin Hansson": "bergslagen"}

@@ -1,8 +1,8 @@
 """Columns of contacts side by side in plain text, as tools that keep the layout of a print write them.
 
 Their blank lines do not stand beside each other, so that the blocks of one column are cut by those of the other. All
-columns have to be lists of their own, each with a region and with mails or numbers: a table of two columns has its
-regions or its labels on one side.
+columns have to be lists of their own, each with a region and with mails or numbers, or one of them running text: a
+table of two columns has its regions or its labels on one side.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ def part_columns(lines: Sequence[Line]) -> list[Line]:
     first, last = second[0], second[-1] + 1
     left = [_part(line, 0, at) for line in lines[first:last]]
     right = [_part(line, at, None) for line in lines[first:last]]
-    if not (_is_list(left) and _is_list(right)):
+    are_parted = (_is_list(left) or _is_prose(left)) and (_is_list(right) or _is_prose(right))
+    if not are_parted or (_is_prose(left) and _is_prose(right)):
         return list(lines)
     end = next((n for n in range(last, len(lines)) if len(lines[n].text) > at), len(lines))
     blank = structs.replace(lines[first], text="")
@@ -59,6 +60,13 @@ def _begins_at(text: str, at: int) -> bool:
 
 def _part(line: Line, start: int, end: int | None) -> Line:
     return structs.replace(line, text=line.text[start:end].rstrip(), offset=line.offset + start)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Whether lines are running text without any mail: most begin in the middle of a sentence."""
+    texts = [line.text.strip() for line in lines if line.text.strip()]
+    begun = sum(text[0].islower() for text in texts)
+    return len(texts) >= _LEAST_LINES and 2 * begun >= len(texts) and not any("@" in text for text in texts)
 
 
 def _is_list(lines: Sequence[Line]) -> bool:
