@@ -18,7 +18,7 @@ from pipeline.extract.lines.wrapped import Margins, are_wrapped, find_margins
 from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.region_names import find_asked_region, find_region
-from pipeline.vocabulary import fold, match_label, phrases
+from pipeline.vocabulary import fold, match_label, match_region, phrases
 
 _SHORTENED = (
     "[Tt]el", "[Tt]fn", "[Rr]eg", "[Mm]ob", "[Dd]ir", "[Aa]vd", "[Kk]oord", "[Bb]itr", r"t\.ex", r"bl\.a", "dvs",
@@ -31,6 +31,7 @@ _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _LED = re.compile(r"(?:för|i|inom)\s+region", re.IGNORECASE)  # as a sentence of a region begins
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
+_LEAD = re.compile(r"(?:[Rr]egion |REGION )?(?P<name>[^\W\d_]{3,12})\.\s+(?=[A-ZÅÄÖ])")
 _LONGEST_QUESTION = 250
 _DEEPEST = 6  # level of a heading
 _MISREAD = frozenset({"dr", "er", "ir", "fer", "fdr"})  # är and för as OCR reads them
@@ -55,6 +56,11 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             group += 1
             parted.append(replace(block[0], kind="heading", group=group, level=_DEEPEST))
             block = block[1:]
+        if block and (lead := _find_lead(block)):
+            group += 2
+            parted.append(replace(join_rows(block[:1], 0, lead), kind="heading", group=group - 1, level=_DEEPEST))
+            rest = join_rows(block[:1], *_trim(block[0].line.text, lead + 1, len(block[0].line.text)))
+            block = tuple(replace(row, group=group) for row in (rest, *block[1:]))
         for paragraph in _paragraphs(block, margins):
             sentences = _part_block(paragraph) if _is_prose(paragraph, margins) else ()
             if len(sentences) < 2 and len(paragraph) < 2:
@@ -65,6 +71,23 @@ def split_sentences(rows: Sequence[Row]) -> tuple[Row, ...]:
             group += len(paragraph) < len(block)
             parted.extend(() if sentences else _in_group(paragraph, group, block))
     return tuple(row if row.index == at else replace(row, index=at) for at, row in enumerate(parted))
+
+
+def _find_lead(block: Sequence[Row]) -> int:
+    """Where the region ends that a paragraph begins with as its heading, before its counties; 0 where none does.
+
+    >>> from pipeline.domain.layout import Line
+    >>> _find_lead([Row(Line(1, 1, "NORD. Jämtland och Norrbottens län. Eva Ek, tel. 070"), 0, 1, "paragraph", ())])
+    4
+    """
+    text = block[0].line.text
+    lead = _LEAD.match(text)
+    if lead is None or block[0].kind != "paragraph" or block[0].is_set_aside:
+        return 0
+    name = lead["name"]
+    if match_region(name, is_fuzzy=False) is None or not find_counties(text[lead.end() :].partition(".")[0]):
+        return 0
+    return lead.end("name")
 
 
 def _is_prose(block: Sequence[Row], margins: Margins) -> bool:

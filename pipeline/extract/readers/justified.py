@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
-from pipeline.extract.readers.printed import Strip, strip_of
+from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
 
 Row = list[Strip]
 
 _LEAST_WORDS = 3
-_SAME_WHITE = 0.1  # of the type size: how much the white in a spread line may differ
+_SAME_WHITE = 0.05  # of the type size: how much the white in a spread line may differ
 _FLUSH = 0.1  # of the type size
 _NEAR = 6  # rows
 
@@ -36,20 +37,21 @@ def is_filled(rows: Sequence[Row], index: int, size: float) -> bool:
 
 
 def join_spread(rows: Sequence[Row]) -> list[Row]:
-    """Join the words of lines that are spread so wide that each word stands by itself.
+    """Join the words of lines that are spread so wide that words stand by themselves.
 
     The white between them is the same throughout, as no table has it, and the line ends flush, on both sides, with a
     line near it that is whole or is spread as well.
     """
-    return [_join_row(rows, index) if len(row) >= _LEAST_WORDS else row for index, row in enumerate(rows)]
+    return [_join_row(rows, index) if len(row) > 1 else row for index, row in enumerate(rows)]
 
 
 def _join_row(rows: Sequence[Row], index: int) -> Row:
     row, joined, at = rows[index], list[Strip](), 0
     while at < len(row):
         end = _end_of_spread(row, at)
-        if end - at >= _LEAST_WORDS and _has_flush_line(rows, index, row[at], row[end - 1]):
-            joined.append(strip_of([word for strip in row[at:end] for word in strip.words]))
+        words = [word for strip in row[at:end] for word in strip.words]
+        if end - at > 1 and len(words) >= _LEAST_WORDS and _has_flush_line(rows, index, row[at], row[end - 1]):
+            joined.append(strip_of(words))
             at = end
         else:
             joined.append(row[at])
@@ -58,17 +60,15 @@ def _join_row(rows: Sequence[Row], index: int) -> Row:
 
 
 def _end_of_spread(row: Row, start: int) -> int:
-    """Where a run of single words with the same white between them ends."""
-    end, white = start, 0.0
-    while end < len(row) and len(row[end].words) == 1 and row[end].inset is None and not row[end].is_cell:
-        if end > start:
-            gap = row[end].x0 - row[end - 1].x1
-            if end == start + 1:
-                white = gap
-            elif abs(gap - white) > _SAME_WHITE * row[start].size:
-                break
+    """Where a run of strips ends whose words all have the same white between them."""
+    end, words = start, list[PrintedWord]()
+    while end < len(row) and row[end].inset is None and not row[end].is_cell:
+        words.extend(row[end].words)
+        gaps = [after.x0 - word.x1 for word, after in itertools.pairwise(words)]
+        if gaps and max(gaps) - min(gaps) > _SAME_WHITE * row[start].size:
+            break
         end += 1
-    return end
+    return max(end, start + 1)
 
 
 def _has_flush_line(rows: Sequence[Row], index: int, first: Strip, last: Strip) -> bool:
@@ -78,7 +78,7 @@ def _has_flush_line(rows: Sequence[Row], index: int, first: Strip, last: Strip) 
         for at, strip in enumerate(row):
             if abs(strip.x0 - first.x0) > _FLUSH * first.size:
                 continue
-            end = _end_of_spread(row, at) if len(strip.words) == 1 else at + 1
+            end = _end_of_spread(row, at)
             words = sum(len(part.words) for part in row[at:end])
             if words >= _LEAST_WORDS and abs(row[end - 1].x1 - last.x1) <= _FLUSH * first.size:
                 return True

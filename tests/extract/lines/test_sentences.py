@@ -7,6 +7,7 @@ from pipeline.domain.statements import Extraction
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.extract.wording.phones import find_phones
+from tests.extract.helpers import extract_text, people
 
 _EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
 _TEXT = """Nya regionkoordinatorer på plats
@@ -49,3 +50,14 @@ def test_press_officer_and_former_coordinator_are_no_contacts() -> None:
 
 def test_number_is_whole_where_a_dash_follows() -> None:
     assert [s.text for s in find_phones("0980 – 31 92 05 – eva@umea.example.se")] == ["0980 – 31 92 05"]
+
+
+def test_region_that_a_paragraph_begins_with_heads_it() -> None:
+    text = (
+        "Regionkoordinatorer\n\nNORD. Jämtland, Norrbotten och Västerbottens län. Fatima Öberg, Umeå kommun, tel. "
+        "070-174 06 75,\nfatima.oberg@umea.example.se. Eva Ek, Luleå kommun, tel. 070-174 06 76, "
+        "eva.ek@lulea.example.se.\n\nVäst. Västra Götaland och Hallands län. Therése Lövkvist, Borås kommun,\n"
+        "tel. 040-628 04 67, therese.lovkvist@boras.example.se.\n"
+    )
+    found = [(p.first("region"), p.first("name")) for p in people(extract_text(text))]
+    assert found == [("NORD", "Fatima Öberg"), ("NORD", "Eva Ek"), ("Väst", "Therése Lövkvist")]

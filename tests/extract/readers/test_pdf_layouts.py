@@ -343,10 +343,10 @@ def test_line_spread_over_its_column_is_one_line() -> None:
         sheet.text(x, 100, [first])
     spread = ["Migrationsverket", "utfärdar", "tillstånd"]
     white = (wide - sum(map(sheet.pdf.get_string_width, spread))) / 2
-    x = 60.0
+    place = 60.0
     for word in spread:
-        sheet.text(x, 112.5, [word])
-        x += sheet.pdf.get_string_width(word) + white
+        sheet.text(place, 112.5, [word])
+        place += sheet.pdf.get_string_width(word) + white
     sheet.text(330, 112.5, ["om människohandel och är anställda"])
     sheet.text(60, 125, ["för bevispersoner."])
     assert "Migrationsverket utfärdar tillstånd" in texts(sheet.read())
