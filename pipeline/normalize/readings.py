@@ -33,6 +33,7 @@ _LIKE = 85
 _SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make
 _SIGNS = frozenset({".", "_", "-"})  # that stand between the names of mails
 _LEAST_DOTTED = 3  # mails of given and family name that tell how a document writes them
+_SHORT = 3  # letters of a surname that may stand in other words
 IN_DOUBT = "(in doubt)"
 
 
@@ -66,9 +67,9 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = mention.first("name") or ""
-            own_mail = statement.raw_text.lower()
-            local = settle_local(own_mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
-            if local:
+            own = statement.raw_text.lower()
+            local = settle_local(own, line.alternative, name, is_dotted=is_dotted) if is_read else None
+            if local and not _is_read_so(own, name, _read_beside(mention, text_map)):
                 evidence = "one misread letter, or another reading, from the name beside it"
                 settled[segment.index, segment.start, start - 1] = local, evidence
             for at, sign in mend_signs(statement.raw_text, name):
@@ -88,6 +89,23 @@ def _are_dotted(mentions: Sequence[Mention]) -> bool:
                 signs.append(local[len(words[0]) : len(local) - len("".join(words[1:]))])
     told = [sign for sign in signs if sign in _SIGNS]
     return len(told) >= _LEAST_DOTTED and set(told) == {"."}
+
+
+def _read_beside(mention: Mention, text_map: TextMap) -> str:
+    """What the other reading saw in the lines of a mention's name."""
+    named = (statement for statement in mention.statements if statement.property == "name")
+    indices = {segment.index for statement in named for segment in text_map.find_segments(statement.place)}
+    return " ".join(text_map.lines[index].alternative or "" for index in sorted(indices))
+
+
+def _is_read_so(mail: str, name: str, other_name: str) -> bool:
+    """Whether the other reading has the surname as a mail has it, so that it is the name that is misread.
+
+    >>> _is_read_so("eva.hjortsberg@umea.se", "Eva Hjorlsberg", "Eva Hjortsberg, samordnare")
+    True
+    """
+    surname = _letters(mail.partition("@")[0].rpartition(".")[2])
+    return len(surname) > _SHORT and surname in _letters(other_name) and surname not in _letters(name)
 
 
 def _domain(mail: str) -> str:

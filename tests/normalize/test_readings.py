@@ -39,6 +39,22 @@ def test_the_name_and_the_second_reading_put_a_mails_letter_right() -> None:
     assert [(r.before, r.after, r.field) for r in edition.repairs] == [("jena.holm", "lena.holm", "email")]
 
 
+def test_a_mail_that_the_other_reading_of_the_name_agrees_with_is_left() -> None:
+    mail = "gorel.hjortsberg@umea.se"
+    lines = (
+        Line(1, 1, "Görel Hjorlsberg", alternative="Gorel Hjortsberg"),
+        Line(1, 2, mail, alternative="gorel.hjorlsberg&umea.se"),
+    )
+    document = Document("application/pdf", (Page(1, lines),), ())
+    said = (
+        Statement("name", lines[0].text, lines[0].text, Place(1, 1, 0, len(lines[0].text))),
+        Statement("email", mail, mail, Place(1, 2, 0, len(mail))),
+    )
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
+    assert edition.mentions[0].first("email") == mail
+
+
 @pytest.mark.parametrize("printed", ["inga-lill holm@umea.se", "inga-lill:holm@umea.se"])
 def test_the_name_puts_the_point_of_a_mail_right(printed: str) -> None:
     lines = (Line(1, 1, "Inga-Lill Holm"), Line(1, 2, printed, alternative=printed.replace("@", "Q")))
