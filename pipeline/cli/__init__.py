@@ -17,6 +17,8 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
+_STDERR = 2
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run a verb and leave with its exit code: for a process that does nothing else.
@@ -24,10 +26,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: The command line without the name of the program; that of the process where it is not given.
     """
+    _open_standard_handles()
     end = _End()
     atexit.register(end.leave)  # what is registered first is called last: after all that ends by itself has ended
     end.code = run_command(sys.argv[1:] if arguments is None else arguments)
     sys.exit(end.code)
+
+
+def _open_standard_handles() -> None:
+    """Let a handle that was closed (`nmt refresh >&-`) lead nowhere, or the next file opened would take its number."""
+    while (handle := os.open(os.devnull, os.O_RDWR)) <= _STDERR:
+        pass
+    os.close(handle)
+    for name in ("stdin", "stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
 
 
 class _End:

@@ -33,12 +33,12 @@ def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
     Returns:
         The exit code.
     """
+    if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):  # as click leaves then
+        return _close_stdout()
     if isinstance(error, SystemExit):
         return error.code if isinstance(error.code, int) else FAILED
     if isinstance(error, KeyboardInterrupt | typer.Abort):
         return INTERRUPTED
-    if isinstance(error, BrokenPipeError):
-        return _close_stdout()
     message, code = _word(error)
     print("nmt: " + message, file=sys.stderr)
     if as_json:

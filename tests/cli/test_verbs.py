@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -111,6 +112,23 @@ def test_a_full_disk_is_told_in_one_line(error: Exception, line: str, capsys: py
     assert tell_failure(error) == 1
     told = f"nmt: {line}: No space left on device; what is published stays, make room and say it again\n"
     assert capsys.readouterr().err == told
+
+
+@pytest.mark.parametrize("verb", [("releases",), ("releases", "--json"), ("--help",)])
+def test_a_reader_that_goes_away_is_no_failure(place: Place, verb: tuple[str, ...]) -> None:
+    outputs = ("--outputs", str(place.outputs)) if verb[0] != "--help" else ()
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "pipeline.cli", *verb, *outputs]
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_closed_stdout_is_no_failure(place: Place) -> None:
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", sys.executable, "-m", "pipeline.cli", "releases"]
+    done = subprocess.run([*command, "--outputs", str(place.outputs)], stderr=subprocess.PIPE, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_answer_to_no_question_is_refused(nmt: Nmt, place: Place) -> None:
