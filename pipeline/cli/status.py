@@ -4,23 +4,38 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.artifacts import Rows, trace_quality
 from pipeline.cache.runs import read_run
 from pipeline.cli.talk import answer_json
+from pipeline.domain.edition import Edition
 from pipeline.errors import ReleaseError
 from pipeline.ingest.fetch import Source, list_sources
 from pipeline.ingest.fetching.visits import Visit, read_visits
 from pipeline.ingest.registry import read_editions
+from pipeline.summary import read_rows
+
+_SHOWN_UNVISITED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class SourceStatus:
-    """One live source: its newest edition, how old that is, and how the last visit went."""
+    """One source: its newest edition, how old that is, and how the last visit went.
 
-    url: str
+    Attributes:
+        url: Where it is visited; None of a source without a URL.
+        edition_id: Its newest edition.
+        retrieved_on: When that was retrieved, where it is known.
+        age_days: Days since then, or since the latest day that it can be of where that is not known.
+        visited_at: When it was visited last.
+        outcome: How that went; `never_visited`, or `no_url`.
+    """
+
+    url: str | None
     edition_id: str
     retrieved_on: dt.date | None
     age_days: int | None
@@ -39,7 +54,7 @@ class Status:
         last_run_outcome: Whether it `published`, found everything `unchanged`, or `failed`.
         last_run_error: The kind of error that it failed with.
         to_review: Open questions.
-        sources: The live sources.
+        sources: The live sources, and then those without a URL, the oldest first.
         quality: The newest releases in figures, oldest first.
     """
 
@@ -76,6 +91,7 @@ def read_status(raw: Path, outputs: Path, now: dt.datetime) -> Status:
     quality = trace_quality(outputs)
     visits = read_visits(outputs)
     run = read_run(outputs)
+    editions = read_editions(raw)
     return Status(
         release_id=latest.resolve().name,
         published_at=_read_published_at(latest),
@@ -83,7 +99,10 @@ def read_status(raw: Path, outputs: Path, now: dt.datetime) -> Status:
         last_run_outcome=run.outcome if run else None,
         last_run_error=run.error if run else None,
         to_review=int(quality[-1]["to review"]) if quality else 0,
-        sources=tuple(_describe(source, visits.get(source.url), now) for source in list_sources(read_editions(raw))),
+        sources=(
+            *(_describe(source, visits.get(source.url), now) for source in list_sources(editions)),
+            *_list_unvisited(latest, editions, now.date()),
+        ),
         quality=quality,
     )
 
@@ -95,7 +114,11 @@ def to_lines(status: Status) -> list[str]:
         f"Last release  {status.release_id}, {status.published_at}",
         f"To review     {status.to_review}",
     ]
-    lines += [f"Source        {_tell_source(source)}" for source in status.sources] or ["Sources       none has a URL"]
+    unvisited = [source for source in status.sources if source.url is None]
+    shown = [source for source in status.sources if source.url] + unvisited[:_SHOWN_UNVISITED]
+    lines += [f"Source        {_tell_source(source)}" for source in shown]
+    if len(unvisited) > _SHOWN_UNVISITED:
+        lines.append(f"Sources       {len(unvisited) - _SHOWN_UNVISITED} more have no URL; --json lists them")
     trend = ", ".join(f"{row['directory rows']}/{row['warnings']}" for row in status.quality[-5:])
     return [*lines, f"Quality       {trend} (directory rows/warnings, oldest first)"]
 
@@ -109,6 +132,8 @@ def _tell_run(status: Status) -> str:
 
 def _tell_source(source: SourceStatus) -> str:
     age = f"{source.age_days} days old" if source.age_days is not None else "of unknown age"
+    if source.url is None:
+        return f"{source.edition_id}, {age}; no URL to visit"
     visited = f"visited {source.visited_at:%Y-%m-%d}, {source.outcome}" if source.visited_at else "never visited"
     return f"{source.url}: {source.edition_id}, {age}; {visited}"
 
@@ -123,6 +148,24 @@ def _describe(source: Source, visit: Visit | None, now: dt.datetime) -> SourceSt
         visited_at=visit.visited_at if visit else None,
         outcome=visit.outcome if visit else "never_visited",
     )
+
+
+def _list_unvisited(release: Path, editions: Sequence[Edition], today: dt.date) -> list[SourceStatus]:
+    """The sources of a release none of whose editions has a URL, each by its newest edition; those of no day first."""
+    retrieved = {edition.edition_id: edition.retrieved_on for edition in editions}
+    sources: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for row in read_rows(release, "editions"):
+        sources[row["source_id"]].append(row)
+    found = []
+    for rows in sources.values():
+        if any(row["url"] for row in rows):
+            continue
+        newest = max(rows, key=lambda row: (row["dated_to"], row["edition_id"]))
+        retrieved_on = retrieved.get(newest["edition_id"])
+        day = retrieved_on or (dt.date.fromisoformat(newest["dated_to"]) if newest["dated_to"] else None)
+        age = (today - day).days if day else None
+        found.append(SourceStatus(None, newest["edition_id"], retrieved_on, age, None, "no_url"))
+    return sorted(found, key=lambda one: (one.age_days is not None, -(one.age_days or 0), one.edition_id))
 
 
 def _read_published_at(release: Path) -> str:

@@ -53,6 +53,16 @@ def test_a_project_that_was_moved_is_told_by_where_it_is(nmt: Nmt, place: Place)
     assert json.loads(answer.out)["location"] == str(moved / (moved / "latest").readlink())
 
 
+def test_status_tells_the_age_of_sources_that_are_not_visited(nmt: Nmt, place: Place) -> None:
+    sources = json.loads(nmt("status", "--json", *place.options).out)["sources"]
+    assert len(sources) == len({row["source_id"] for row in read(place, "editions")})
+    assert sources[0]["edition_id"] == "lansstyrelsen-2017"
+    assert {(source["url"], source["outcome"]) for source in sources} == {(None, "no_url")}
+    ages = [source["age_days"] for source in sources]
+    assert ages == sorted(ages, reverse=True)
+    assert f"lansstyrelsen-2017, {ages[0]} days old; no URL to visit" in nmt("status", *place.options).out
+
+
 def test_status_tells_of_the_last_run_however_it_ended(nmt: Nmt, place: Place) -> None:
     def status() -> tuple[str, str | None]:
         told = json.loads(nmt("status", "--json", *place.options).out)
