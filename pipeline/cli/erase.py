@@ -30,7 +30,8 @@ def run_erase(raw: Path, outputs: Path, person: str, reason: str, *, yes: bool =
             }
         )
         return
-    done = f"from {len(erased.releases)} releases" if erased.releases else "before"
+    count = len(erased.releases)
+    done = f"from {count} release{'' if count == 1 else 's'}" if count else "before"
     print(f"Erased as {erased.tombstone_id} {done}; no trace is left in {outputs}.")
     if erased.recall:
         print(f"Notice for consumers: {erased.recall}")
