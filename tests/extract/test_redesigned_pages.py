@@ -229,3 +229,16 @@ def test_fields_stand_in_any_order_in_the_block_of_a_person() -> None:
     ]
     regions = [mention for mention in read.mentions if mention.entity_type == "region"]
     assert [[*region.values("county_code")] for region in regions] == [["Norrbotten"], ["Skåne", "Blekinge"]]
+
+
+def test_a_council_that_heads_its_people_within_a_region_is_no_region() -> None:
+    person = "<h3>{}</h3><p>{}<br>070-174 06 {}</p>"
+    regions = "<h2>Region Stockholm</h2><p>Stockholm, Gotland</p>{}{}<h2>Region Nord</h2><p>Norrbotten</p>{}"
+    told = [("Solna stad", "Siv Dal", 11), ("Region Gotland", "Bo Ås", 12), ("Luleå kommun", "Märta Ek", 13)]
+    read = extract_text("<h1>Koordinatorer</h1>" + regions.format(*(person.format(*one) for one in told)))
+    assert [(p.first("name"), p.first("region"), p.first("employer")) for p in people(read)] == [
+        ("Siv Dal", "Region Stockholm", "Solna stad"),
+        ("Bo Ås", "Region Stockholm", "Region Gotland"),
+        ("Märta Ek", "Region Nord", "Luleå kommun"),
+    ]
+    assert [m.first("name") for m in read.mentions if m.entity_type == "region"] == ["Region Stockholm", "Region Nord"]

@@ -41,6 +41,8 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
         is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading) or _gives_counties(row, fact)
         if not is_set_as_heading and (_stands_in_contact(rows, at) or _employs(fact, row, around)):
             continue
+        if is_council(fact) and known > 1:  # among regions it is who employs those below it
+            continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)
     return frozenset(accepted - _find_index(rows, accepted))
