@@ -309,3 +309,15 @@ def test_lists_of_counties_stand_for_the_regions_that_no_line_of_the_document_na
 def test_other_lists_of_counties_name_no_region(counties: list[str]) -> None:
     read = extract_text("Regionkoordinatorer\n\n" + "\n\n".join(f"{line}\n\n{_EVA}" for line in counties))
     assert not {"syd", "bergslagen"} & {normalize_value("region", "name", name).value for name in _told(read, "name")}
+
+
+def test_a_town_of_a_countys_name_where_somebody_works_is_no_list_of_counties() -> None:
+    head, row = "<tr><td colspan=3>{}</td></tr>", "<tr><td>{}</td><td>{}</td><td>070-174 06 05</td></tr>"
+    people_of = [("Eva Provberg", "Hylte kommun"), ("Ada Provås", "Kalmar kommun"), ("Bo Provdal", "Örebro kommun")]
+    table = "".join(head.format(line) + row.format(*one) for line, one in zip(_COUNTIES, people_of, strict=True))
+    placed = _placed(_page(f"<table>{table}</table>"))
+    assert [normalize_value("person", "region", placed[name]).value for name, _ in people_of] == [
+        "vast",
+        "syd",
+        "bergslagen",
+    ]

@@ -25,8 +25,18 @@ def name_by_counties(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     if any(fact.kind == "region" and fact.value and not _is_town(fact) for fact in facts):
         return tuple(facts)
     rows = [list(group) for _, group in groupby(facts, key=lambda fact: fact.row.index)]
-    named = {row[0].row.index: region for row in rows if (region := _region_of(row)) is not None}
+    listed = frozenset[str]().union(*(codes for row in rows if len(codes := _codes(row)) > 1))
+    named = {
+        row[0].row.index: region
+        for row in rows
+        if (region := _region_of(row)) is not None
+        and not (len(_codes(row)) == 1 and _codes(row) <= listed)  # a town of that name, where somebody works
+    }
     return tuple(_lead(rows, named)) if _part_the_country(rows, named) else tuple(facts)
+
+
+def _codes(row: Sequence[Fact]) -> frozenset[str]:
+    return frozenset(fact.value for fact in row if fact.kind == "county")
 
 
 def _is_town(fact: Fact) -> bool:
@@ -49,11 +59,7 @@ def _region_of(row: Sequence[Fact]) -> Fact | None:
 
 def _part_the_country(rows: Sequence[Sequence[Fact]], named: dict[int, Fact]) -> bool:
     """Whether the lists have no county in common, and each is of a region of its own."""
-    lists = {
-        frozenset(fact.value for fact in row if fact.kind == "county"): named[row[0].row.index].value
-        for row in rows
-        if row[0].row.index in named
-    }
+    lists = {_codes(row): named[row[0].row.index].value for row in rows if row[0].row.index in named}
     are_apart = sum(map(len, lists)) == len(frozenset().union(*lists)) and len({*lists.values()}) == len(lists)
     return are_apart and len(lists) >= _LEAST_LISTS and sum(len(codes) > 1 for codes in lists) >= _LEAST_LONG
 
