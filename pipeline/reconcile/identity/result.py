@@ -12,7 +12,7 @@ from pipeline.reconcile.identity.rules import load_rules
 
 _NOTHING_IN_COMMON = {"start", "start_anywhere", "start_at_once"}
 _ELSEWHERE = {"other_region", "other_employer", "other_list"}
-_MAILBOX_OF_TWO = {"second_given_name", "mailbox_may_be_inherited"}
+_MAILBOX_OF_TWO = {"second_given_name", "mailbox_may_be_inherited", "mailbox_of_the_post"}
 _OWN_MAILBOX = {"same_mail", "same_mailbox_new_domain"}
 
 
@@ -53,8 +53,8 @@ class IdentityResult:
 
         Thin is what stands little above the threshold, rests on the name alone while the place is another, on a desk's
         line while each has another mobile, on a mailbox under another given name, or on one that a namesake may have
-        been given: each has another mobile, and the name was gone between or is two people's in an edition. What a
-        steward decided is not.
+        been given: each has another mobile, and the name was gone between or is two people's in an edition; or on a
+        desk's line where one has the post's mailbox alone. What a steward decided is not.
         So is each link of two whom one edition prints side by side with other mail addresses.
         """
         same = self.links[self.links["verdict"] == "same"].sort_values(

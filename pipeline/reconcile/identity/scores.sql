@@ -148,7 +148,11 @@ by_place AS (
                   AND (a_last_to < b_first_from OR b_last_to < a_first_from)
                   AND (time IS NULL OR time.kind = 'long_gap'
                        OR a_full_name IN (SELECT full_name FROM identity_twice) OR b_full_name IN (SELECT full_name FROM identity_twice))
-             THEN identity_rule('mailbox_may_be_inherited') END AS inherited
+             THEN identity_rule('mailbox_may_be_inherited')
+             WHEN a_full_name = b_full_name AND (len(a_stems) = 0) <> (len(b_stems) = 0) AND len(a_emails) > 0 AND len(b_emails) > 0
+                  AND phone.kind IN ('same_landline', 'line_other_mobile', 'shared_line')
+                  AND (a_last_to < b_first_from OR b_last_to < a_first_from)
+             THEN identity_rule('mailbox_of_the_post') END AS inherited
     FROM by_change
 ),
 named AS (

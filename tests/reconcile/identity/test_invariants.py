@@ -158,6 +158,25 @@ def test_a_mailbox_that_a_namesake_may_have_been_given_is_shown(
     assert len(result.thin_merges()) == asked
 
 
+@pytest.mark.parametrize(
+    ("number", "mailbox", "asked"),
+    [
+        ("+46406280400", "koordinator", 1),
+        ("+46406280400", "wilma.exempel", 0),
+        ("+46701740605", "koordinator", 0),
+    ],
+    ids=["line and post's mailbox", "line and own mailbox", "mobile and post's mailbox"],
+)
+def test_a_name_at_a_line_with_the_mailbox_of_the_post_is_shown(number: str, mailbox: str, asked: int) -> None:
+    mentions = [
+        make_mention(edition, "Wilma Exempel", f"{box}@malmo.example.se", number, "syd")
+        for edition, box in (("e2016", "wilma.exempel"), ("e2018", mailbox))
+    ]
+    result = match_people(pd.DataFrame(mentions))
+    assert len(group_of(result)) == 1
+    assert len(result.thin_merges()) == asked
+
+
 def test_a_doubt_is_one_row_for_two_people() -> None:
     mentions = [
         make_mention(edition, "Anna Johansson", f"anna.johansson@{town}.example.se", phone, region)
