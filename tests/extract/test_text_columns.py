@@ -103,3 +103,65 @@ vardagar 9-16.                     040-628 04 28
                                    kerstin.hansson@falun.example.se
 """
     assert _read(text) == {"Mikael Eriksson": "bergslagen", "Kerstin Hansson": "bergslagen"}
+
+
+_TWO_COLUMNS = """Kontakt
+
+REGION NORD
+REGION VAST Jamtland, Norrbotten, Vasterbotten,
+Vastra Gotaland, Halland Vasternorrland
+Anders Bengtsson Kerstin Andersson
+anders.bengtsson@halmstad.example.se kerstin.andersson@umea.example.se
++46 31 390 06 46 +46 8 465 004 57
+Marta Andersson Jérgen J6nsson-Larsson
+marta.andersson@trollhattan.example.se jorgen.jonsson-larsson@skelleftea.example.se
++46 70 174 06 47 +46 40 628 04 47, +46 31 390 06 90
+REGION STOCKHOLM REGION OST
+Stockholm, Gotland Sédermaniand, Ostergétland, Jénképing
+Hans Pettersson Johanna Claesson
+hans.pettersson@huddinge.example.se johanna.claesson@linkoping.example.se
++46 31 390 06 21 +46 31 390 06 98, +46 40 628 04 71
+
+Thomas Andersson
+
+REGION BERGSLAGEN thomas.andersson@norrkoping.example.se
+
+Dalarna, Varmland, Orebro +46 980 319 268
+
+Hanna Karlsson Thomas Svensson
+
+hkarlsson@orebro.example.se thomas.svensson@norrkoping.example.se
+
++46 980 319 233 +46 40 628 04 17, +46 8 465 004 77
+
+Anna Sandberg
+
+anna.sandberg@karlstad.example.se REGION MITT
+
++46 31 390 06 69, +46 8 465 004 54 Uppsala, Vastmanland, Gavleborg
+Eva Nilsson
+
+REGION SYD eva.nilsson@vasteras.example.se
+
+Blekinge, Kalmar, Kronoberg, Skane +46 980 319 231, +46 980 319 291
+
+Mats Nilsson Kerstin Persson
+
+mats.nilsson@lund.example.se kpersson@gavle.example.se
+
++46 70 174 06 16 +46 8 465 004 81
+"""
+
+
+def test_columns_in_one_line_give_nobody_the_region_of_the_other_column() -> None:
+    assert _read(_TWO_COLUMNS) == {
+        "Hans Pettersson": "stockholm",
+        "Hanna Karlsson": "bergslagen",
+        "Anna Sandberg": "bergslagen",
+        "Mats Nilsson": "syd",
+        "Johanna Claesson": "ost",
+        "Thomas Andersson": "ost",
+        "Thomas Svensson": "ost",
+        "Eva Nilsson": "mitt",
+        "Kerstin Persson": "mitt",
+    }

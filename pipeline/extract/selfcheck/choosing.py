@@ -25,6 +25,7 @@ from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, ra
 _SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
 _DOUBTFUL, _DOUBTFUL_SHARE = 2.0, 0.15  # and from which a reading is in doubt
 _BETTER, _STEP = 0.6, 1.0  # of the weight so far, at the most, and by how much less, where another reading is taken
+_BETTER_PRINT = 0.8  # the same where the lines themselves plainly are columns of print side by side
 _MANY_FAR = 3  # people far from their region who tell something, where nearly none is left in another reading
 _FEW_FAR = 0.3
 _SLIGHT = 0.5  # of weight, that such a reading may have more
@@ -79,7 +80,8 @@ class Reading:
 
     def explains_more(self, other: Reading) -> bool:
         """Whether it is markedly better than another: by what contradicts itself, else by who works where."""
-        is_sounder = self.weight <= min(_BETTER * other.weight, other.weight - _STEP)
+        better = _BETTER_PRINT if self.name.startswith(_BESIDE) else _BETTER
+        is_sounder = self.weight <= min(better * other.weight, other.weight - _STEP)
         is_nearer = self.far <= min(_FEW_FAR * other.far, other.far - _MANY_FAR)
         is_both = self._all <= min(_BETTER * other._all, other._all - _STEP) and self.far <= other.far
         is_slight = self.weight <= other.weight + (_SLIGHT if is_nearer else 0.0)
