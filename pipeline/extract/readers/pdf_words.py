@@ -17,6 +17,7 @@ from pdfplumber.page import Page
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.printed import PrintedWord
 from pipeline.extract.readers.small_capitals import SMALLER, spell_capital, spell_particles
+from pipeline.extract.readers.unmapped import UNKNOWN, mark_unknown, tell_letters
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -36,7 +37,7 @@ class PrintedPage:
             that it reads from left to right.
         rects: Boxes and rules, as rectangles (a rule is thin).
         image_share: How much of the page images cover, 0 to 1.
-        unmapped: Characters whose meaning the PDF does not tell.
+        unmapped: Characters whose meaning neither the PDF nor the words that they stand in tell.
         curves: Drawn shapes, which may be letters.
     """
 
@@ -68,8 +69,10 @@ def read_page(page: Page) -> PrintedPage:
     printed.image_share = min(image_area / (width * height), 1.0) if width and height else 0.0
     for angle, characters in turned.items():
         printed.characters += len(characters)
-        printed.unmapped += sum(character.get_text().startswith("(cid:") for character in characters)
+        unmapped = sum(character.get_text().startswith(UNKNOWN) for character in characters)
+        glyphs = mark_unknown(characters) if unmapped else []
         words = _make_words(characters, angle, width, height)
+        printed.unmapped += unmapped - (tell_letters(words, glyphs) if unmapped else 0)
         printed.words[angle] = [word for word in words if not _is_picture(word.text)]
     return printed
 

@@ -8,13 +8,16 @@ _PAGE = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resource
 _FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 
 
-def make_form(labels: Sequence[tuple[int, int, str]], fields: Sequence[str], above: Sequence[str] = ()) -> bytes:
+def make_form(
+    labels: Sequence[tuple[int, int, str]], fields: Sequence[str], above: Sequence[str] = (), font: str = _FONT
+) -> bytes:
     """Make a form of one page.
 
     Args:
         labels: Left edge and baseline in points from the bottom left, and text.
         fields: The entries of each annotation, without the brackets around them (`widget` makes them).
         above: The same of fields that are drawn nowhere; their numbers follow those of the annotations, from 6.
+        font: The font of the labels.
     """
     drawn = "".join(f"BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n" for x, y, text in labels)
     refs = " ".join(f"{6 + at} 0 R" for at in range(len(fields)))
@@ -23,7 +26,7 @@ def make_form(labels: Sequence[tuple[int, int, str]], fields: Sequence[str], abo
         "<</Type/Pages/Kids[3 0 R]/Count 1>>",
         _PAGE % refs,
         f"<</Length {len(drawn.encode('cp1252'))}>>\nstream\n{drawn}\nendstream",
-        _FONT,
+        font,
         *(f"<<{field}>>" for field in (*fields, *above)),
     ]
     data, offsets = b"%PDF-1.6\n", []
