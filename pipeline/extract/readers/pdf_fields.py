@@ -98,7 +98,7 @@ def _text(value: object) -> str:
 def _decode(value: bytes) -> str:
     """Decode a string of a PDF: UTF-8 or UTF-16 by its mark, else the PDF's own code page.
 
-    >>> _decode(b"\\xef\\xbb\\xbfP\\xc3\\xa4ivi"), _decode(b"\\xfe\\xff\\x00\\xc5sa"), _decode(b"G\\xf6ran")
+    >>> _decode(b"\\xef\\xbb\\xbfP\\xc3\\xa4ivi"), _decode(b"\\xfe\\xff\\x00\\xc5\\x00s\\x00a"), _decode(b"G\\xf6ran")
     ('Päivi', 'Åsa', 'Göran')
     """
     if value.startswith(b"\xef\xbb\xbf"):
