@@ -29,6 +29,7 @@ _NUMBER_BEGUN = re.compile(r"(?<![^\s(:/])(?:\+46|0)[\d\s()/–-]*\d$")
 _LAST_DIGITS = re.compile(r"\s*(\d{2})\.(?=\s)")
 _ENDING = re.compile(r"[.!?:;,…–—-]\s*$|\b(?:och|eller|som|att|för|av|i|på|med)\s*$")
 _OPEN_LIST = re.compile(r"(?:[,/&]|\b(?:och|samt))\s*$")
+_TO = re.compile(r"\s(?:för )?att:?\s*$")
 MAX_HEADING = 90
 _SENTENCE = 6  # words of a text with a full stop that is no heading, however large it is set
 
@@ -68,6 +69,15 @@ def is_sentence(text: str) -> bool:
     (True, False)
     """
     return text.rstrip().endswith(".") and len(text.split()) >= _SENTENCE
+
+
+def opens_list(text: str) -> bool:
+    """Whether a text is the beginning of a sentence that goes on in the items below it, whatever it is set in.
+
+    >>> opens_list("Kriminalvården har till uppgift att"), opens_list("Rätten att anmäla")
+    (True, False)
+    """
+    return _TO.search(text) is not None
 
 
 def is_open(text: str) -> bool:

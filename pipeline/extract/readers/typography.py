@@ -158,8 +158,8 @@ def _heading_level(group: list[Line], following: str, typography: Typography) ->
     text = " ".join(line.text for line in group)
     if shapes.has_detail(text) or not any(map(str.isalpha, text)) or shapes.bullet_length(text):
         return 0
-    if text[:1].islower() and text.rstrip().endswith("."):
-        return 0  # the end of a paragraph that goes on overleaf
+    if (text[:1].islower() and text.rstrip().endswith(".")) or shapes.opens_list(text):
+        return 0  # the end of a paragraph that goes on overleaf, or a sentence whose end is the items below it
     level = typography.level_of_size(min(line.size or 0.0 for line in group))
     if level and len(group) <= 4 and len(text) <= 160 and not shapes.is_sentence(text):
         return level

@@ -77,3 +77,17 @@ def test_the_end_of_a_sentence_overleaf_is_no_heading() -> None:
     sheet.page()
     sheet.text(50, 80, "utgör nätverket NMT.", 10)
     assert not any(row.startswith("heading") for row in outline(sheet.read().blocks))
+
+
+def test_items_end_the_bold_sentence_above_them() -> None:
+    sheet = Sheets()
+    sheet.text(50, 70, "Ansvar och uppgifter", 15, "B")
+    told = (("Kriminalvården", ["arbeta med behandling av dömda köpare"]), ("Skatteverket", ["kontrollera personal"]))
+    y = 100.0
+    for name, items in told:
+        y = sheet.text(50, y, f"{name} har till uppgift att", 10, "B")
+        y = sheet.text(60, y + 3, [f"• {item}" for item in items]) + 8
+    sheet.text(50, y + 20, ["Läs mer i handboken för den som möter utsatta personer i sitt arbete."] * 3)
+    (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
+    found = {m.first("name"): duties for m in edition.mentions if (duties := m.values("duty"))}
+    assert found == {name: tuple(items) for name, items in told}
