@@ -86,7 +86,7 @@ def test_items_end_the_bold_sentence_above_them() -> None:
     y = 100.0
     for name, items in told:
         y = sheet.text(50, y, f"{name} har till uppgift att", 10, "B")
-        y = sheet.text(60, y + 3, [f"• {item}" for item in items]) + 8
+        y = sheet.text(60, y + 10, [f"• {item}" for item in items]) + 8
     sheet.text(50, y + 20, ["Läs mer i handboken för den som möter utsatta personer i sitt arbete."] * 3)
     (edition,) = normalize_editions([extract_statements(make_edition(), sheet.read())])
     found = {m.first("name"): duties for m in edition.mentions if (duties := m.values("duty"))}
