@@ -26,7 +26,9 @@ from pipeline.vocabulary.mail_signs import find_lost_at
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
-_MAIL = re.compile(r"(?P<local>[\w.+-]+?)\(?[@QqÖ©®&](?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?P<local>[\w.+-]+?)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
+)
 _BLANK_SIGN = re.compile(r"[.,]? ")
 _DOUBLED = re.compile(r"[.,]{2,}")
 _LIKE = 85
@@ -208,6 +210,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
 
     >>> settle_local("jena.ek-prov@example.se", "lena.ek-provQexample.se", "Lena Ek-Prov")
     'lena.ek-prov'
+    >>> settle_local("ake.ohm@example.se", "Ake Ohm, ake.ohrn(Mexample.se", "Åke Öhrn")
+    'ake.ohrn'
     >>> settle_local("eva..holm@example.se", None, "Eva Holm"), settle_local("evaiholm@example.se", None, "Eva Holm")
     ('eva.holm', 'eva.holm')
     >>> settle_local("inga-lill ek@example.se", None, "Inga-Lill Ek")
@@ -230,8 +234,9 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
         return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
-    slips = {local for local in unslip(own) if _names(own, local) and local.count(".") < 2}
-    told = {local for local in others if _is_like(own, local)} | slips
+    unslipped = {local for local in unslip(own) if local.count(".") < 2}
+    slips = {local for local in unslipped if _names(own, local)}
+    told = {local for local in others if _is_like(own, local)} | (others & unslipped) | slips
     meant = {local for local in told if _letters(local) == _letters(name)}
     meant = meant or {local for local in slips if _is_like_name(local, name)}
     meant = meant or _initialled(own, name)

@@ -39,6 +39,18 @@ def test_the_name_and_the_second_reading_put_a_mails_letter_right() -> None:
     assert [(r.before, r.after, r.field) for r in edition.repairs] == [("jena.holm", "lena.holm", "email")]
 
 
+def test_a_short_mail_is_as_the_name_and_the_second_reading_have_it() -> None:
+    line = Line(1, 2, "ake.ohm@umea.se", alternative="ake.ohrn(Mumea.se")
+    document = Document("application/pdf", (Page(1, (Line(1, 1, "Åke Öhrn"), line)),), ())
+    said = (
+        Statement("name", "Åke Öhrn", "Åke Öhrn", Place(1, 1, 0, 8)),
+        Statement("email", line.text, line.text, Place(1, 2, 0, len(line.text))),
+    )
+    dated = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])
+    assert edition.mentions[0].first("email") == "ake.ohrn@umea.se"
+
+
 def test_a_mail_that_the_other_reading_of_the_name_agrees_with_is_left() -> None:
     mail = "gorel.hjortsberg@umea.se"
     lines = (
