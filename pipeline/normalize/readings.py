@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _MAIL = re.compile(
     r"(?P<local>[\w.+-]+?)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
 )
-_BLANK_SIGN = re.compile(r"[.,]? ")
+_BLANK_SIGN = re.compile(r"[.,]* ")
 _DOUBLED = re.compile(r"[.,]{2,}")
 _LIKE = 85
 _SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make

@@ -165,6 +165,7 @@ def test_initial_of_a_mail_read_as_i_is_the_l_of_the_name() -> None:
 
 
 def test_comma_and_blank_in_a_mail_are_a_point() -> None:
+    assert _mails("Emma Jonsson\nemma.. jonsson@umea.example.se\n070-174 06 05") == ["emma.jonsson@umea.example.se"]
     assert _mails("MARIE JOHANSSON\nmarie, johansson@umea.example.se\n070-174 06 05") == [
         "marie.johansson@umea.example.se"
     ]
