@@ -1,8 +1,7 @@
 """A mail's domain that two readings of a scan see differently, where exactly one of them is known, and lost signs.
 
 Digits are never chosen between. Letters of a domain are settled only if what stands before the sign is the same in
-both readings, one domain is a municipality's or agency's and the other is nobody's. A comma that should be a point
-and a bar that should be an l are put right where the name beside the mail is spelled so.
+both readings, one domain is a municipality's or agency's and the other is nobody's.
 """
 
 from __future__ import annotations
@@ -11,31 +10,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rapidfuzz import fuzz
-
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
-from pipeline.normalize.domains import is_known, mend_domain, unslip
+from pipeline.normalize.domains import is_known, mend_domain
+from pipeline.normalize.mailboxes import MAIL, are_dotted, is_like, is_read_so, mend_signs, settle_local
 from pipeline.normalize.spans import TextMap
-from pipeline.vocabulary import fold, given_names
-from pipeline.vocabulary.loading import read_table
 from pipeline.vocabulary.mail_signs import find_lost_at
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
-_MAIL = re.compile(
-    r"(?P<local>[\w.+-]+?)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
-)
-_BLANK_SIGN = re.compile(r"[.,]* ")
-_DOUBLED = re.compile(r"[.,]{2,}")
-_LIKE = 85
-_SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make
-_SIGNS = frozenset({".", "_", "-"})  # that stand between the names of mails
-_LEAST_DOTTED = 3  # mails of given and family name that tell how a document writes them
-_SHORT = 3  # letters of a surname that may stand in other words
 IN_DOUBT = "(in doubt)"
 
 
@@ -47,7 +32,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     settled: dict[tuple[int, int, int], tuple[str, str]] = {}
     is_read = is_damaged or any(line.alternative is not None for line in text_map.lines)
     domains = Counter(_domain(mail) for mention in mentions for mail in set(mention.values("email")))
-    is_dotted = is_read and _are_dotted(mentions)
+    is_dotted = is_read and are_dotted(mentions)
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
@@ -69,9 +54,9 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = mention.first("name") or ""
-            own = statement.raw_text.lower()
-            local = settle_local(own, line.alternative, name, is_dotted=is_dotted) if is_read else None
-            if local and not _is_read_so(own, name, _read_beside(mention, text_map)):
+            mail = statement.raw_text.lower()
+            local = settle_local(mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
+            if local and not is_read_so(mail, name, _read_beside(mention, text_map)):
                 evidence = "one misread letter, or another reading, from the name beside it"
                 settled[segment.index, segment.start, start - 1] = local, evidence
             for at, sign in mend_signs(statement.raw_text, name):
@@ -80,34 +65,11 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
 
 
-def _are_dotted(mentions: Sequence[Mention]) -> bool:
-    """Whether all mails of given and family name have a point between them, and there are some."""
-    signs: list[str] = []
-    for mention in mentions:
-        words = [_letters(word) for word in (mention.first("name") or "").split()]
-        for mail in mention.values("email") if len(words) > 1 else ():
-            local = mail.partition("@")[0].lower()
-            if local.startswith(words[0]) and local.endswith(words[-1]) and " " not in local:
-                signs.append(local[len(words[0]) : len(local) - len("".join(words[1:]))])
-    told = [sign for sign in signs if sign in _SIGNS]
-    return len(told) >= _LEAST_DOTTED and set(told) == {"."}
-
-
 def _read_beside(mention: Mention, text_map: TextMap) -> str:
     """What the other reading saw in the lines of a mention's name."""
     named = (statement for statement in mention.statements if statement.property == "name")
     indices = {segment.index for statement in named for segment in text_map.find_segments(statement.place)}
     return " ".join(text_map.lines[index].alternative or "" for index in sorted(indices))
-
-
-def _is_read_so(mail: str, name: str, other_name: str) -> bool:
-    """Whether the other reading has the surname as a mail has it, so that it is the name that is misread.
-
-    >>> _is_read_so("eva.hjortsberg@umea.se", "Eva Hjorlsberg", "Eva Hjortsberg, samordnare")
-    True
-    """
-    surname = _letters(mail.partition("@")[0].rpartition(".")[2])
-    return len(surname) > _SHORT and surname in _letters(other_name) and surname not in _letters(name)
 
 
 def _domain(mail: str) -> str:
@@ -118,45 +80,6 @@ def _make_edit(text_map: TextMap, index: int, start: int, end: int, after: str, 
     from pipeline.normalize.repair import Edit
 
     return Edit(index, start, end, text_map.lines[index].text[start:end], after, "email", evidence, 0.9)
-
-
-def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
-    """Give the signs of a mail that the name beside it puts right, each with its place.
-
-    >>> mend_signs("c,ek-prov@umea.example.se", "Cajsa Ek-Prov"), mend_signs("|.ek@umea.example.se", "Lo Ek")
-    ([(1, '.')], [(0, 'l')])
-    >>> mend_signs("torbjorn,malmstrom@umea.example.se", "Torbj6rn Malmstrém")
-    [(8, '.')]
-    >>> mend_signs("inga-lill:ek@umea.example.se", "Inga-Lill Ek")
-    [(9, '.')]
-    >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
-    ([], [])
-    >>> mend_signs("1.ek@umea.example.se", "Lo Ek"), mend_signs("1.ek@umea.example.se", "Eva Ek")
-    ([(0, 'l')], [])
-    >>> mend_signs("anna.|indstrom@umea.example.se", "Anna Lindstrém")
-    [(5, 'l')]
-    """
-    local = mail.partition("@")[0].rstrip()
-    signs = [(at, "l") for at, char in enumerate(local) if char == "|" or (at == 0 and local.startswith("1."))]
-    signs += [(at, ".") for at, char in enumerate(local) if char in ",:" and local[at + 1 :].strip() == local[at + 1 :]]
-    mended = list(local)
-    for at, sign in signs:
-        mended[at] = sign
-    given, dot, surname = "".join(mended).partition(".")
-    words = name.split()
-    if not dot or len(words) < 2:
-        return []
-    is_given = given == _letters(words[0])[:1] or _is_near(given, words[0])
-    return signs if is_given and any(_is_near(surname, part) for part in (" ".join(words[1:]), words[-1])) else []
-
-
-def _is_near(part: str, name: str) -> bool:
-    """Whether a part of a mail is a name, which may be damaged where it is long."""
-    return _letters(part) == _letters(name) or fuzz.ratio(_letters(part), _letters(name)) >= _LIKE
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[^a-z]+", "", fold(text))
 
 
 def explain_difference(statement: Statement, text_map: TextMap) -> str | None:
@@ -192,94 +115,6 @@ def settle_domain(mail: str, other_reading: str | None) -> str | None:
     local, _, domain = mail.partition("@")
     if not domain or is_known(domain):
         return None
-    found = {
-        match["domain"].lower() for match in _MAIL.finditer(other_reading or "") if match["local"].lower() == local
-    }
-    known = [other for other in found if is_known(other) and _is_like(domain, other)]
+    found = {match["domain"].lower() for match in MAIL.finditer(other_reading or "") if match["local"].lower() == local}
+    known = [other for other in found if is_known(other) and is_like(domain, other)]
     return known[0] if len(found) == len(known) == 1 else None
-
-
-def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: bool = False) -> str | None:
-    """Give what stands before the sign of a mail as the name has it: so the other reading does, or a slip explains it.
-
-    Args:
-        mail: As read, lower case.
-        other_reading: Of its line, where there is one.
-        name: Beside it.
-        is_dotted: Whether all mails of the document that have both names have a point between them.
-
-    >>> settle_local("jena.ek-prov@example.se", "lena.ek-provQexample.se", "Lena Ek-Prov")
-    'lena.ek-prov'
-    >>> settle_local("ake.ohm@example.se", "Ake Ohm, ake.ohrn(Mexample.se", "Åke Öhrn")
-    'ake.ohrn'
-    >>> settle_local("eva..holm@example.se", None, "Eva Holm"), settle_local("evaiholm@example.se", None, "Eva Holm")
-    ('eva.holm', 'eva.holm')
-    >>> settle_local("inga-lill ek@example.se", None, "Inga-Lill Ek")
-    'inga-lill.ek'
-    >>> settle_local("emil.groniund@example.se", None, "Emil Grénlund")
-    'emil.gronlund'
-    >>> settle_local("eva.hoim@example.se", None, "Eva Holm"), settle_local("eva.holm@example.se", None, "Eva Hoim")
-    ('eva.holm', None)
-    >>> settle_local("inorlin@example.se", None, "Lena Norlin"), settle_local("inorlin@example.se", None, "Ida Norlin")
-    ('lnorlin', None)
-    >>> settle_local("eva holm@example.se", None, "Eva Holm", is_dotted=True)
-    'eva.holm'
-    """
-    own = mail.partition("@")[0].strip()
-    whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
-    if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
-        return whole
-    if " " in own and (parted := _put_point(own, name, is_dotted=is_dotted)):
-        return parted
-    if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
-        return _DOUBLED.sub(".", own)
-    others = {match["local"].lower() for match in _MAIL.finditer(other_reading or "")}
-    unslipped = {local for local in unslip(own) if local.count(".") < 2}
-    slips = {local for local in unslipped if _names(own, local)}
-    told = {local for local in others if _is_like(own, local)} | (others & unslipped) | slips
-    meant = {local for local in told if _letters(local) == _letters(name)}
-    meant = meant or {local for local in slips if _is_like_name(local, name)}
-    meant = meant or _initialled(own, name)
-    return next(iter(meant)) if len(meant) == 1 and _letters(own) != _letters(name) else None
-
-
-def _initialled(own: str, name: str) -> set[str]:
-    """What a mail of an initial and a surname was whose initial was misread: l and i are taken for each other."""
-    words = [_letters(word) for word in name.split()]
-    is_surname = len(own) > _SHORTEST_NAME and own[1:].lstrip(".") in {"".join(words[1:]), *words[1:][-1:]}
-    return {words[0][0] + own[1:]} if is_surname and {own[0], words[0][:1]} == {"i", "l"} else set()
-
-
-def _put_point(own: str, name: str, *, is_dotted: bool) -> str | None:
-    """What stands before the sign with the point between given name and surname that was read as a blank, or None.
-
-    The names may be misread where all mails of the document have that point, or a comma is left of it.
-    """
-    pieces, words = _BLANK_SIGN.split(own), name.split()
-    is_exact = len(pieces) == 2 and "." not in own and [*map(_letters, pieces)] == [*map(_letters, name.split(" ", 1))]
-    is_point = is_dotted or ", " in own
-    is_near = is_point and len(pieces) == len(words) > 1 and all(map(_is_near, pieces, words))
-    return ".".join(pieces) if is_exact or is_near else None
-
-
-def _is_like_name(local: str, name: str) -> bool:
-    """Whether what a slip explains is the name beside it, in which OCR misread letters of its own: `Grénlund`."""
-    given, _, surname = local.partition(".")
-    words = name.split()
-    return len(words) == 2 and _letters(given) == _letters(words[0]) and _is_near(surname, words[1])
-
-
-def _names(own: str, meant: str) -> bool:
-    """Whether the part of a mail that differs is a common name as meant, and none as read: else the name is misread."""
-    parts = [(a, b) for a, b in zip(own.split("."), meant.split("."), strict=False) if a != b]
-    return all(b in _common_names() and a not in _common_names() for a, b in parts)
-
-
-@cache
-def _common_names() -> frozenset[str]:
-    return frozenset(_letters(row["name"]) for row in read_table("name_frequency")) | given_names()
-
-
-def _is_like(domain: str, other: str) -> bool:
-    same_digits = re.sub(r"\D", "", domain) == re.sub(r"\D", "", other)
-    return same_digits and fuzz.ratio(domain, other) >= _LIKE
