@@ -21,7 +21,7 @@ def find_region_of(corpus: Corpus, edition_id: str, counties: Sequence[str]) -> 
     """Give the one region that has all of some counties, as this edition, else the last before it or the first after it
     says; None where none says so of each, or they differ.
 
-    Where no edition at all says which counties a region has, the division into police regions tells.
+    Where no edition at all says which counties a region has, the one police region that has them all tells.
 
     Args:
         corpus: All sightings.
@@ -31,7 +31,7 @@ def find_region_of(corpus: Corpus, edition_id: str, counties: Sequence[str]) -> 
     claims = corpus.county_claims
     if not claims:
         region = police_region_of(counties)
-        return region.region_id if region is not None else None
+        return region.region_id if region is not None and set(counties) <= set(region.police_counties) else None
     nearest = corpus.calendar.nearest(edition_id, claims)
     found = [next((claims[e][code] for e in nearest if code in claims[e]), set[str]()) for code in counties]
     regions = set[str]().union(*found)
