@@ -22,7 +22,7 @@ _REASONS = {
     "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
 }
-_LESSER = frozenset({"ocr_missing", "ocr_english", "ocr_failed"})  # notes of pages that could be read better
+_LESSER = frozenset({"ocr_missing", "ocr_english", "ocr_failed", "glyphs_told"})  # of pages to be looked at
 
 
 def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int, str]]) -> list[QuarantinedItem]:
@@ -89,7 +89,7 @@ def collect_losses(document: Document) -> list[QuarantinedItem]:
 
 
 def collect_lesser_readings(document: Document) -> list[QuarantinedItem]:
-    """Make one item for all pages of a kind that were read, but not as well as with what could be installed."""
+    """Make one item for all pages of a kind that were read, but not as surely as others, or as with more installed."""
     lesser: dict[str, list[Note]] = {}
     for note in document.notes:
         if note.code in _LESSER and not note.is_loss:

@@ -37,12 +37,15 @@ def draft_page(
         rects = [turn(box, angle, printed.width, printed.height) for box in printed.rects] if angle == angles[0] else ()
         drafted = drafter.draft(words[angle], rects, angle)
         drafts.extend(set_aside_turned(drafted) if angle and angles[0] == 0 else drafted)
-    notes: tuple[Note, ...] = ()
+    notes: list[Note] = []
+    if printed.told:
+        detail = f"{printed.told} letters that a font does not name are told from the words that they stand in"
+        notes.append(Note("glyphs_told", detail, number))
     if printed.unmapped:
         detail = f"{printed.unmapped} characters of a font without a map to letters"
-        notes = (Note("glyphs_unmapped", detail, number, is_loss=printed.unmapped > 0.05 * printed.characters),)
+        notes.append(Note("glyphs_unmapped", detail, number, is_loss=printed.unmapped > 0.05 * printed.characters))
     page = Page(number, tuple(drafter.lines), printed.width, printed.height, is_scan)
-    return ReadPage(page, drafts, notes)
+    return ReadPage(page, drafts, tuple(notes))
 
 
 def _read_spines(printed: PrintedPage) -> tuple[dict[int, list[PrintedWord]], dict[int, Box]]:

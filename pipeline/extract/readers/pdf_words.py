@@ -38,6 +38,7 @@ class PrintedPage:
         rects: Boxes and rules, as rectangles (a rule is thin).
         image_share: How much of the page images cover, 0 to 1.
         unmapped: Characters whose meaning neither the PDF nor the words that they stand in tell.
+        told: Characters that the PDF does not name, and the words that they stand in do.
         curves: Drawn shapes, which may be letters.
     """
 
@@ -48,6 +49,7 @@ class PrintedPage:
     image_share: float = 0.0
     characters: int = 0
     unmapped: int = 0
+    told: int = 0
     curves: int = 0
 
 
@@ -72,7 +74,9 @@ def read_page(page: Page) -> PrintedPage:
         unmapped = sum(character.get_text().startswith(UNKNOWN) for character in characters)
         glyphs = mark_unknown(characters) if unmapped else []
         words = _make_words(characters, angle, width, height)
-        printed.unmapped += unmapped - (tell_letters(words, glyphs) if unmapped else 0)
+        told = tell_letters(words, glyphs) if unmapped else 0
+        printed.unmapped += unmapped - told
+        printed.told += told
         printed.words[angle] = [word for word in words if not _is_picture(word.text)]
     return printed
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.domain.layout import Document
+from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
+from tests.extract.helpers import make_edition
 from tests.extract.readers.filled import make_form
 
 _CODES = str.maketrans("åäöÅÄÖ", "\x01\x02\x03\x04\x05\x06")
@@ -12,9 +15,13 @@ _FONT = (
 )
 
 
-def _read(*lines: str) -> list[str]:
+def _read_page(*lines: str) -> Document:
     labels = [(60, 780 - 20 * at, line.translate(_CODES)) for at, line in enumerate(lines)]
-    return [line.text for line in read_document(make_form(labels, [], font=_FONT)).lines()]
+    return read_document(make_form(labels, [], font=_FONT))
+
+
+def _read(*lines: str) -> list[str]:
+    return [line.text for line in _read_page(*lines).lines()]
 
 
 def test_glyph_is_the_letter_that_its_words_have() -> None:
@@ -24,6 +31,12 @@ def test_glyph_is_the_letter_that_its_words_have() -> None:
         "Pär Ståhlgren, Håkan Söderflycht",
     ]
     assert _read(*lines) == lines
+
+
+def test_letters_that_words_told_are_set_aside_to_be_looked_at() -> None:
+    document = _read_page("Region Nord: Jämtland och Västerbotten", "Pär Ek", "070-174 06 05")
+    told = [(q.page, q.reason_code) for q in extract_statements(make_edition(), document).quarantined]
+    assert (1, "glyphs_told") in told
 
 
 def test_glyph_of_unknown_words_stays_unknown() -> None:
