@@ -135,7 +135,8 @@ by_place AS (
                   AND NOT identity_names(a_stems, b_given, a_families) AND NOT identity_names(b_stems, a_given, b_families)
              THEN identity_rule('no_name_as_printed') END AS both_names,
         CASE WHEN NOT list_has_any(a_editions, b_editions) THEN NULL
-             WHEN list_has_any(a_addresses, b_addresses) THEN NULL
+             WHEN list_has_any(a_addresses, b_addresses)
+                  AND (coalesce(surname.kind <> 'other_surname', true) OR len(a_phones) = 0 OR len(b_phones) = 0 OR list_has_any(a_phones, b_phones)) THEN NULL
              WHEN a_full_name = b_full_name AND list_has_any(a_phones, b_phones)
                   AND (mail IS NULL OR mail.kind NOT IN ('other_mailbox', 'numbered_apart')
                        OR list_has_any(a_mobiles, b_mobiles)) THEN NULL
