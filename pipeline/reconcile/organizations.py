@@ -30,6 +30,7 @@ _IN_BRACKETS = re.compile(r"\s*\([^)]*\)\s*$")
 _NO_GENITIVE = frozenset("sxzaeiouyåäö")
 # The one municipality whose name is inflected before `kommun`.
 _FALUN = {"Falun": "Falu"}
+_AS_IS = frozenset({"Kalmar", "Orust"})  # call themselves so without the genitive
 
 
 class OrganizationRef(Struct, frozen=True):
@@ -50,6 +51,8 @@ def find_organization(printed: str) -> OrganizationRef:
     ('linkopings-kommun', 'Göteborgs kommun')
     >>> find_organization("City of Norrköping").org_id, find_organization("Umeå Municipality").name
     ('norrkopings-kommun', 'Umeå kommun')
+    >>> find_organization("Kalmar kommun").name, find_organization("Kalmars kommun").org_id
+    ('Kalmar kommun', 'kalmars-kommun')
     >>> find_organization("Länsstyrelsen Stockholm").org_id
     'lansstyrelsen-i-stockholms-lan'
     >>> find_organization("Umeå").name, find_organization("Exempelhjälpen").kind
@@ -112,8 +115,9 @@ def _find_municipality(name: str) -> Municipality | None:
 
 def _refer_municipality(place: Municipality) -> OrganizationRef:
     stem = _FALUN.get(place.name, place.name)
-    name = f"{stem}{'' if stem[-1].lower() in _NO_GENITIVE or stem in _FALUN.values() else 's'} kommun"
-    return OrganizationRef(slugify(name), name, "municipality", None, place.code)
+    regular = f"{stem}{'' if stem[-1].lower() in _NO_GENITIVE or stem in _FALUN.values() else 's'} kommun"
+    name = f"{stem} kommun" if stem in _AS_IS else regular
+    return OrganizationRef(slugify(regular), name, "municipality", None, place.code)  # ids stay as they were given
 
 
 def refer_known(known: Organization) -> OrganizationRef:
