@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 Verdict = Literal["accept", "reject", "value"]
 # What is said no to stays what the edition says.
 _LEFT_AS_IS = frozenset({"partial_list", "lost_dot", "lost_accent", "misspelt_mail", "near_number"})
+_TAKE_VALUE = frozenset({"correct_value", "set_date"})
 _OPPOSITE = {"same_person": "different_person", "different_person": "same_person"}
 
 
@@ -119,20 +120,29 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
             raise _cannot(item, "it asks whether a list is whole: accept or reject it")
         if item.kind == "stale_decision":
             raise _cannot(item, "it asks whether a row should go: accept it, and delete the row")
+        if kind == "set_date":
+            return "set_date", item.expected, _read_day(item, answer.value)
         return "correct_value", item.expected, answer.value
     if answer.verdict == "accept":
-        if kind == "correct_value" and item.decision_value is None:
+        if kind in _TAKE_VALUE and item.decision_value is None:
             raise _cannot(item, "it asks for a value: --set ID=VALUE, or reject what is printed")
         return cast(DecisionKind, kind), item.expected, item.decision_value
     if kind in _OPPOSITE:
         return cast(DecisionKind, _OPPOSITE[kind]), item.expected, item.decision_value
-    if item.kind in _LEFT_AS_IS:
+    if item.kind in _LEFT_AS_IS or kind == "set_date":
         return "accept", item.expected, None
     if kind == "correct_value":
         if item.decision_value is None:
             return "reject_value", item.expected, None
         return "correct_value", item.decision_value, item.expected
     raise _cannot(item, "there is nothing to reject; give a value, or accept it")
+
+
+def _read_day(item: ReviewItem, value: str | None) -> str:
+    try:
+        return dt.date.fromisoformat(value or "").isoformat()
+    except ValueError as error:
+        raise _cannot(item, f"{value!r} is no day: --set ID=YYYY-MM-DD") from error
 
 
 def _cannot(item: ReviewItem, why: str) -> InputError:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.domain.decision import Decision
-from pipeline.domain.statements import Extraction
+from pipeline.domain.edition import DateRange
 from pipeline.normalize.values import normalize_value
 from pipeline.reconcile.corpus import Corpus, Record, Verdict
 from pipeline.reconcile.editions import DateOverride
@@ -57,10 +57,9 @@ class Subjects:
 
 
 def date_overrides(
-    decisions: Iterable[Decision], extractions: Iterable[Extraction]
+    decisions: Iterable[Decision], said: Mapping[str, DateRange]
 ) -> tuple[dict[str, DateOverride], list[Effect]]:
     """Apply the decisions of kind `set_date`; `property` is `dated_from`, `dated_to`, or blank for both."""
-    said = {e.edition_id: e.dated for e in extractions}
     overrides: dict[str, DateOverride] = {}
     effects = []
     for decision in _of_kind(decisions, "set_date"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.domain.edition import DateRange
 from pipeline.reconcile.corpus import Record
 from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.events import Facts
@@ -26,6 +27,7 @@ class Doubts:
     pairs: PairDecisions
     effects: Sequence[Effect]
     lists: Fullness
+    dated: Mapping[str, DateRange]
 
 
 def make_item(

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.statements import Extraction
 from pipeline.errors import UnreadableError
-from pipeline.normalize.slugs import slugify
 from pipeline.reconcile.rows import CoverageRow, EditionRow
+from pipeline.reconcile.sources import name_source
 from pipeline.reconcile.timeline import Calendar, make_moment
-
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +23,12 @@ class DateOverride:
     decision_id: str = ""
 
 
-def make_calendar(extractions: Iterable[Extraction], overrides: Mapping[str, DateOverride]) -> Calendar:
-    """Put all editions that were read into a calendar."""
-    listed = list(extractions)
-    dated = {e.edition_id: date_edition(e, overrides) for e in listed}
-    return Calendar(
-        {id_: make_moment(id_, dates.dated_from, dates.dated_to) for id_, dates in dated.items()},
-        {e.edition_id: frozenset(c.list_name for c in e.coverage) for e in listed},
-    )
+def override_dates(said: Mapping[str, DateRange], overrides: Mapping[str, DateOverride]) -> dict[str, DateRange]:
+    """Date all editions as a steward decided, else as they say."""
+    return {id_: _override(dated, overrides.get(id_)) for id_, dated in said.items()}
 
 
-def date_edition(extraction: Extraction, overrides: Mapping[str, DateOverride]) -> DateRange:
-    """Give an edition's dates: what a steward decided, else what it says of itself."""
-    said = extraction.dated
-    override = overrides.get(extraction.edition_id)
+def _override(said: DateRange, override: DateOverride | None) -> DateRange:
     if override is None:
         return said
     return DateRange(
@@ -51,16 +39,24 @@ def date_edition(extraction: Extraction, overrides: Mapping[str, DateOverride]) 
     )
 
 
+def make_calendar(extractions: Iterable[Extraction], dated: Mapping[str, DateRange]) -> Calendar:
+    """Put all editions that were read into a calendar."""
+    return Calendar(
+        {id_: make_moment(id_, dates.dated_from, dates.dated_to) for id_, dates in dated.items()},
+        {e.edition_id: frozenset(c.list_name for c in e.coverage) for e in extractions},
+    )
+
+
 def tabulate_editions(
     captures: Sequence[Capture],
     extractions: Sequence[Extraction],
     quarantined: Sequence[tuple[Edition, UnreadableError]],
-    overrides: Mapping[str, DateOverride],
+    dated: Mapping[str, DateRange],
 ) -> list[EditionRow]:
     """Make the rows of `editions`, those that could not be read included."""
     read = {e.edition_id: e for e in extractions}
     rows = [
-        _read_row(capture, read[capture.edition.edition_id], overrides)
+        _read_row(capture, read[capture.edition.edition_id], dated[capture.edition.edition_id])
         for capture in captures
         if capture.edition.edition_id in read
     ]
@@ -77,29 +73,9 @@ def tabulate_coverage(extractions: Iterable[Extraction], calendar: Calendar) -> 
     return rows
 
 
-def name_source(edition: Edition, title: str | None = None) -> str:
-    """Give the id of an edition's source: its address where it has one, else who publishes what under which title.
-
-    Two pages of one publisher are two sources; a year in the title tells editions of one source apart.
-
-    Args:
-        edition: Its row in the registry.
-        title: The title that it prints, for where the registry gives none.
-
-    >>> name_source(Edition("a", "a.txt", "Slides 2017", "slides", "Länsstyrelsen", None, None, None, None, ""))
-    'lansstyrelsen-slides-slides'
-    """
-    if edition.url:
-        parts = urlsplit(edition.url if "://" in edition.url else f"https://{edition.url}")
-        return slugify(f"{(parts.hostname or '').removeprefix('www.')} {parts.path} {parts.query}")
-    named = _YEAR.sub(" ", edition.title or title or "")
-    return slugify(f"{edition.publisher or ''} {edition.kind or ''} {named}") or slugify(edition.edition_id)
-
-
-def _read_row(capture: Capture, extraction: Extraction, overrides: Mapping[str, DateOverride]) -> EditionRow:
+def _read_row(capture: Capture, extraction: Extraction, dated: DateRange) -> EditionRow:
     edition = capture.edition
     printed = _printed_title(extraction)
-    dated = date_edition(extraction, overrides)
     return EditionRow(
         edition_id=edition.edition_id,
         source_id=name_source(edition, printed),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.reconcile.contacts import CHANNELS
 from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.date_questions import ask_dates
 from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.doubts import Doubts, make_item
 from pipeline.reconcile.employers import find_employment, mail_domain
@@ -26,6 +27,7 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *_conflict_items(corpus, doubts.conflicts),
         *ask_who_is_who(doubts),
         *ask_lists(doubts),
+        *ask_dates(doubts),
         *_impossible_items(corpus, doubts.owner_of),
         *_placement_items(doubts),
         *_region_items(doubts),

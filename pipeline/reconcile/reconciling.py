@@ -32,7 +32,7 @@ from pipeline.reconcile.decisions import (
     tabulate_decisions,
 )
 from pipeline.reconcile.doubts import Doubts
-from pipeline.reconcile.editions import make_calendar, tabulate_coverage, tabulate_editions
+from pipeline.reconcile.editions import make_calendar, override_dates, tabulate_coverage, tabulate_editions
 from pipeline.reconcile.events import collect_events
 from pipeline.reconcile.evidence import tabulate_evidence
 from pipeline.reconcile.frames import make_frame
@@ -44,6 +44,7 @@ from pipeline.reconcile.placement import Placement, explain_placements, place_nu
 from pipeline.reconcile.review import list_review_items
 from pipeline.reconcile.rows import ConflictRow
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink
+from pipeline.reconcile.visits import bound_by_visits
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +69,22 @@ def reconcile(
     """See `pipeline.reconcile.reconcile_editions`."""
     ledgers = read_ledgers(known_ids)
     standing, overruled = part_overruled(decisions)
-    overrides, dating = date_overrides(standing, extractions)
+    said = bound_by_visits(captures, {e.edition_id: e.dated for e in extractions})
+    overrides, dating = date_overrides(standing, said)
+    dated = override_dates(said, overrides)
     publishers = {capture.edition.edition_id: capture.edition.publisher for capture in captures}
-    lists = judge_lists(make_calendar(extractions, overrides), extractions, standing)
+    lists = judge_lists(make_calendar(extractions, dated), extractions, standing)
     corpus = make_corpus(lists.calendar, extractions, publishers)
     settled = _settle(corpus, standing, ledgers)
     facts = trace_facts(settled.corpus, settled.entities, ledgers)
     events = collect_events(facts)
     effects = [*overruled, *dating, *lists.effects, *settled.effects]
     doubts = Doubts(
-        facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects, lists
+        facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects, lists, dated
     )
     items, accepted = list_review_items(doubts, standing)
     return {
-        "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, overrides)),
+        "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, dated)),
         "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions, lists.calendar)),
         **tabulate_ink(extractions, quarantined),
         **tabulate_facts(facts, settled.entities, ledgers),

@@ -97,6 +97,11 @@ class Calendar:
         """Tell whether one edition is surely older than another."""
         return self.moments[left].is_before(self.moments[right])
 
+    def width(self, edition_id: str) -> tuple[int, str]:
+        """How many days an edition can be of, and its id to tell equals apart."""
+        moment = self.moments[edition_id]
+        return (moment.dated_to - moment.dated_from).days, edition_id
+
     # Few sets of editions are asked about, each for every fact of a list: they are put in order once.
     @cached_property
     def _lines(self) -> dict[frozenset[str], Line]:

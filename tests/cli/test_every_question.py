@@ -54,6 +54,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "lost_accent": [replace(_year(1, who("nord", "Anna Jonsson", "anna.jonsson@umea.example.se")), damage=0.2)],
     "misspelt_mail": [_year(1, ANNA), _year(2, replace(ANNA, mail="anna.exempelson@nya.umea.example.se"))],
     "near_number": [_year(1, ANNA), _year(2, who("nord", "Dan Provberg", "", "075-174 06 05"))],
+    "unknown_date": [_year(1, ANNA), Printed("odaterad", "", (CIA,))],
     "partial_list": [
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),
         _year(2, who("nord", "Ada Exempelsson"), who("syd", "Bo Exempelsson")),
@@ -83,6 +84,8 @@ def _answers(item: ReviewItem) -> list[Decision]:
 
 
 def _correct(item: ReviewItem) -> Answer:
+    if item.decision_kind == "set_date":
+        return Answer(item.review_id, "value", "2023-05-01")
     value = {"phone": "070-174 06 99", "email": "anna.provqvist@umea.example.se"}.get(item.property or "", "Nord")
     return Answer(item.review_id, "value", value)
 

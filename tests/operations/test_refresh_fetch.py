@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from pipeline.cli import run_command
 from ..ingest.site import Site, run_site
 from .test_live import make_page
 from .test_notify import run_hook
+
+UNDATED = """<html><head><title>Kontakt</title></head><body><h1>Regionkoordinatorer mot människohandel</h1>
+<h2>Region Nord</h2><p>{name}<br>070-174 06 05</p><h2>Region Syd</h2><p>Cia Testgren<br>040-628 04 01</p>
+</body></html>"""
 
 
 @pytest.fixture
@@ -104,3 +109,20 @@ def test_a_setting_that_cannot_work_stops_the_refresh_at_once(
     monkeypatch.setenv(name, "nonsense")
     assert run_command(["refresh", "--engine", "direct", "--fetch", *folders]) == 1
     assert name in capsys.readouterr().err
+
+
+def test_who_is_gone_from_a_live_page_that_prints_no_date_is_told(
+    site: Site, folders: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw, outputs = tmp_path / "raw", tmp_path / "outputs"
+    (raw / "kontakt-2025.html").write_text(UNDATED.format(name="Eva Exempelsson"), encoding="utf-8")
+    digest = hashlib.sha256((raw / "kontakt-2025.html").read_bytes()).hexdigest()
+    row = f"kontakt-2025,kontakt-2025.html,,web_page,,{site.root}/kontakt,2026-05-01,,,{digest}\n"
+    header = (raw / "editions.csv").read_text(encoding="utf-8").splitlines()[0]
+    (raw / "editions.csv").write_text(f"{header}\n{row}", encoding="utf-8")
+    site.put("/kontakt", UNDATED.format(name="Bo Provberg"))
+    assert run_command(["refresh", "--engine", "direct", "--fetch", *folders]) == 0
+    with (outputs / "latest" / "csv" / "events.csv").open(encoding="utf-8", newline="") as file:
+        told = {(event["kind"], event["entity_id"]) for event in csv.DictReader(file)}
+    assert {("left", "eva-exempelsson"), ("appointed", "bo-provberg")} <= told
+    assert "unknown_date" not in capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -37,7 +38,7 @@ class Who:
 
 @dataclass(frozen=True)
 class Printed:
-    """One made-up edition."""
+    """One made-up edition; without a day it prints none. `url` and `seen` are of the page and of the visit to it."""
 
     edition_id: str
     day: str
@@ -50,6 +51,8 @@ class Printed:
     former: Mapping[str, Sequence[str]] = field(default_factory=dict)
     publisher: str = "Jämställdhetsmyndigheten"
     damage: float = 0.0
+    url: str | None = None
+    seen: str = ""
 
 
 def who(region: str | None, name: str, mail: str = "", *phones: str, **more: str | float) -> Who:
@@ -104,8 +107,8 @@ def extract(printed: Printed) -> Extraction:
         said = [writer.say("organization", "name", member), writer.say("organization", "member", "NMT")]
         said += [writer.say("organization", "former_name", former) for former in printed.former.get(member, ())]
         writer.add("organization", said, "network_members")
-    day = dt.date.fromisoformat(printed.day)
-    dated = DateRange(day, dt.date.fromisoformat(printed.until or printed.day), "printed", "made up")
+    start, end = _day(printed.day), _day(printed.until or printed.day or printed.seen)
+    dated = DateRange(start, end, "printed" if printed.day else "inferred", "made up")
     return Extraction(
         printed.edition_id,
         Document("text/plain", (), ()),
@@ -114,6 +117,10 @@ def extract(printed: Printed) -> Extraction:
         tuple(Coverage(name, "made up") for name in printed.covers),
         damage_rate=printed.damage,
     )
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 def _say_person(writer: _Writer, w: Who) -> list[Statement]:
@@ -134,11 +141,11 @@ def capture(printed: Printed) -> Capture:
         None,
         "web_page",
         printed.publisher,
+        printed.url,
+        _day(printed.seen),
         None,
         None,
-        None,
-        None,
-        "00",
+        hashlib.sha256(repr(printed.people).encode()).hexdigest(),
     )
     return Capture(edition, Path(edition.file), "text/plain", 1)
 

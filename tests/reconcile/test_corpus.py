@@ -13,7 +13,7 @@ ASA = "asa.oberg@umea.example.se"
 
 def make(*history: Printed) -> Corpus:
     extractions = [extract(printed) for printed in history]
-    return make_corpus(make_calendar(extractions, {}), extractions, {})
+    return make_corpus(make_calendar(extractions, {e.edition_id: e.dated for e in extractions}), extractions, {})
 
 
 def find_person(corpus: Corpus) -> Sighting:

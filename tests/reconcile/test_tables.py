@@ -9,7 +9,7 @@ import pytest
 from pipeline.domain.edition import Edition
 from pipeline.errors import UnreadableError
 from pipeline.reconcile import reconcile_editions
-from pipeline.reconcile.editions import name_source
+from pipeline.reconcile.sources import name_source
 from pipeline.validate.schema import read_schema
 from tests.reconcile.histories import Printed, capture, reconcile, who
 from tests.reconcile.seeds import reconcile_seeds
