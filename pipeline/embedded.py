@@ -10,7 +10,6 @@ database; `PREFECT_HOME=... prefect server start` shows them.
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -25,7 +24,6 @@ from pathlib import Path
 from pipeline.errors import PipelineError
 
 START_SECONDS = 120.0
-GRACE_SECONDS = 2.0
 _QUIET = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
@@ -69,13 +67,12 @@ def prefect_api(meanwhile: Callable[[], None] | None = None) -> Iterator[str]:
     """
     for name, value in _QUIET.items():
         os.environ.setdefault(name, value)
-    with _end_in_time():
-        if url := find_api():
-            with reached_api(url, "or refresh without it: --engine direct"):
-                yield url
-        else:
-            with _embedded_api(meanwhile) as url:
-                yield url
+    if url := find_api():
+        with reached_api(url, "or refresh without it: --engine direct"):
+            yield url
+    else:
+        with _embedded_api(meanwhile) as url:
+            yield url
 
 
 @contextmanager
@@ -175,25 +172,6 @@ def _stop_at_end(server: subprocess.Popen[bytes]) -> Iterator[None]:
         os.environ.pop("PREFECT_API_URL", None)
         server.kill()
         server.wait()
-
-
-@contextmanager
-def _end_in_time() -> Iterator[None]:
-    """On Ctrl-C and SIGTERM let Prefect note the end of the run, but leave within `GRACE_SECONDS`, come what may."""
-
-    def end(number: int, _: object) -> None:
-        code = 128 + number
-        timer = threading.Timer(GRACE_SECONDS, os._exit, [code])
-        timer.daemon = True
-        timer.start()
-        raise KeyboardInterrupt if number == signal.SIGINT else SystemExit(code)
-
-    before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], url: str) -> bool:

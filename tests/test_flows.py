@@ -116,6 +116,7 @@ def test_an_end_from_outside_leaves_no_server_behind(
     _, err = process.communicate(timeout=30)
     assert process.returncode in (128 + number, -number)
     assert b"Traceback" not in err
+    assert err.count(b"\n") == (process.returncode == 128 + number)
     end = time.monotonic() + 10
     while list_servers() - before and time.monotonic() < end:
         time.sleep(0.1)

@@ -1,8 +1,8 @@
 """`nmt`: the verbs, their options, and how a failure is told.
 
 Exit codes: 0 done, 1 nothing published (bad input, a failed check, a lock that is held), 2 wrong usage, 130 stopped by
-Ctrl-C. A failure is one line on stderr, never a traceback, and with `--json` an answer with `error` on stdout as well;
-`NMT_DEBUG=1` shows the traceback to a developer.
+Ctrl-C, 143 by SIGTERM. A failure is one line on stderr, never a traceback, and with `--json` an answer with `error` on
+stdout as well; `NMT_DEBUG=1` shows the traceback to a developer.
 
 Every verb imports what it uses when it is called, so that `nmt --help` and `nmt repair` start at once; and the process
 ends at once when all is done, for taking apart what it holds, which Python does before it leaves, takes half a second.
@@ -11,11 +11,13 @@ ends at once when all is done, for taking apart what it holds, which Python does
 from __future__ import annotations
 
 import atexit
+import codecs
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+
+from pipeline.stopping import INTERRUPTED, at_signals, heeding_signals
 
 _STDERR = 2
 
@@ -26,11 +28,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     Args:
         arguments: The command line without the name of the program; that of the process where it is not given.
     """
+    if arguments is None:
+        _use_utf8()
     _open_standard_handles()
     end = _End()
     atexit.register(end.leave)  # what is registered first is called last: after all that ends by itself has ended
     end.code = run_command(sys.argv[1:] if arguments is None else arguments)
+    at_signals(end.leave)
     sys.exit(end.code)
+
+
+def _use_utf8() -> None:
+    """Start anew in UTF-8 where the system knows ASCII only (`LC_ALL=C PYTHONUTF8=0`), and no name with an å."""
+    if not sys.flags.utf8_mode and codecs.lookup(sys.getfilesystemencoding()).name == "ascii":
+        os.environ["PYTHONUTF8"] = "1"  # for what this process starts
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
 
 
 def _open_standard_handles() -> None:
@@ -63,21 +75,19 @@ class _End:
 
 
 def run_command(arguments: Sequence[str]) -> int:
-    """Run a verb; every failure becomes one line on stderr and an exit code."""
-    from pipeline.cli.failures import tell_failure
-    from pipeline.cli.verbs import pick_verb
+    """Run a verb; every failure becomes one line on stderr and an exit code, and so does its end by a signal."""
+    with heeding_signals():
+        try:
+            from pipeline.cli.verbs import pick_verb
 
-    signal.signal(signal.SIGTERM, _terminate)
-    try:
-        result = pick_verb(arguments)(args=list(arguments), prog_name="nmt", standalone_mode=False)
-        sys.stdout.flush()
-    except BaseException as error:
-        if os.environ.get("NMT_DEBUG"):
-            raise
-        return tell_failure(error, as_json="--json" in arguments)
-    return result if isinstance(result, int) else 0
+            result = pick_verb(arguments)(args=list(arguments), prog_name="nmt", standalone_mode=False)
+            sys.stdout.flush()
+            if result == INTERRUPTED:  # which Typer makes of Ctrl-C
+                raise KeyboardInterrupt
+        except BaseException as error:
+            if os.environ.get("NMT_DEBUG"):
+                raise
+            from pipeline.cli.failures import tell_failure
 
-
-def _terminate(number: int, _: object) -> None:
-    """End like Ctrl-C does, so that workers and servers are taken down on the way out."""
-    raise SystemExit(128 + number)
+            return tell_failure(error, as_json="--json" in arguments)
+        return result if isinstance(result, int) else 0

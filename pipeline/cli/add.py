@@ -23,6 +23,7 @@ from pipeline.errors import InputError
 from pipeline.extract.readers import sniff_media_type
 from pipeline.ingest import read_editions
 from pipeline.ingest.fetching.capture import save_capture
+from pipeline.ingest.fetching.visits import Visit, read_visits, write_visits
 from pipeline.ingest.registry import EDITION_ID, EDITIONS_FILE, append_edition
 
 _SHOWN = ("name", "email", "phone")
@@ -36,14 +37,19 @@ class _Source:
     content: bytes
     url: str | None
     retrieved_on: dt.date | None
+    etag: str = ""
+    last_modified: str = ""
 
 
-def run_add(document: str, raw: Path, given: Given, *, yes: bool, as_json: bool, allow_private: bool = False) -> None:
+def run_add(
+    document: str, raw: Path, outputs: Path, given: Given, *, yes: bool, as_json: bool, allow_private: bool = False
+) -> None:
     """Register a document as a new edition.
 
     Args:
         document: A file, or a URL to retrieve.
         raw: Where captures and the registry are.
+        outputs: Where visits are remembered, so that the next one can ask whether the page has changed.
         given: What the person says of it; the rest is proposed from the document.
         yes: Do it without asking.
         as_json: Answer in JSON.
@@ -64,6 +70,7 @@ def run_add(document: str, raw: Path, given: Given, *, yes: bool, as_json: bool,
         if not confirm(f"Add it as {proposal.edition.edition_id}?", yes=yes):
             raise InputError("nothing was added; --yes adds it without asking", document=document)
         edition = _register(proposal.edition, source, capture.media_type, raw)
+        _remember(source, edition, outputs)
     if as_json:
         answer_json({**asdict(edition), "mentions": proposal.count_mentions()})
     else:
@@ -76,7 +83,8 @@ def _retrieve(document: str, allow_private: bool) -> _Source:
         from pipeline.ingest.fetching.policy import read_policy
 
         download = Fetcher(read_policy(os.environ, allow_private=allow_private)).fetch(document)
-        return _Source(_name_page(download.url), download.content or b"", document, dt.datetime.now(dt.UTC).date())
+        name, day, given = _name_page(download.url), dt.datetime.now(dt.UTC).date(), download.validators
+        return _Source(name, download.content or b"", document, day, given.etag, given.last_modified)
     path = Path(document)
     if not path.is_file():
         raise InputError("there is no such file", document=document)
@@ -141,6 +149,17 @@ def _register(edition: Edition, source: _Source, media_type: str, raw: Path) -> 
         (raw / registered.file).unlink()
         raise
     return registered
+
+
+def _remember(source: _Source, edition: Edition, outputs: Path) -> None:
+    """Remember a page that was retrieved as visited."""
+    if source.url is None:
+        return
+    visit = Visit(
+        source.url, edition.edition_id, "new_edition", "added by hand", dt.datetime.now(dt.UTC), edition.sha256
+    )
+    seen = replace(visit, seen_sha256=edition.sha256, etag=source.etag, last_modified=source.last_modified)
+    write_visits(outputs, read_visits(outputs) | {seen.url: seen})
 
 
 def _show(proposal: Proposal, media_type: str) -> None:

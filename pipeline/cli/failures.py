@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import signal
 import sys
 
 import typer
@@ -11,10 +12,10 @@ import typer
 from pipeline.cli.talk import answer_json
 from pipeline.errors import PipelineError, ReleaseError
 from pipeline.files import is_full_disk
+from pipeline.stopping import code_of, mark_told, word_stop
 
 DONE = 0
 FAILED = 1
-INTERRUPTED = 130
 
 
 class DiffersError(ReleaseError):
@@ -35,12 +36,11 @@ def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
     """
     if isinstance(error, BrokenPipeError) or isinstance(error.__context__, BrokenPipeError):  # as click leaves then
         return _close_stdout()
-    if isinstance(error, SystemExit):
+    if isinstance(error, SystemExit) and error.code != code_of(signal.SIGTERM):
         return error.code if isinstance(error.code, int) else FAILED
-    if isinstance(error, KeyboardInterrupt | typer.Abort):
-        return INTERRUPTED
     message, code = _word(error)
     print("nmt: " + message, file=sys.stderr)
+    mark_told()
     if as_json:
         answer_json(error.findings if isinstance(error, DiffersError) else _place(error, message, code))
     return code
@@ -49,6 +49,9 @@ def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
 def _word(error: BaseException) -> tuple[str, int]:
     """The line for an error, and its exit code."""
     code = FAILED
+    if isinstance(error, SystemExit | KeyboardInterrupt | typer.Abort):
+        number = signal.SIGTERM if isinstance(error, SystemExit) else signal.SIGINT
+        return word_stop(number), code_of(number)
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):
         hint = "see nmt --help" if getattr(error, "ctx", None) is None else f"see {error.ctx.command_path} --help"  # type: ignore[attr-defined]
         message, code = f"{error.format_message()} ({hint})", int(error.exit_code)

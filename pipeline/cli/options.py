@@ -10,9 +10,8 @@ import typer
 
 Raw = Annotated[Path, typer.Option("--raw", help="Registry, captures and decisions.")]
 Outputs = Annotated[Path, typer.Option("--outputs", help="Where releases are.")]
-# So that one set of options fits every verb of a script; these verbs use the other folder alone.
+# So that one set of options fits every verb of a script; these verbs use the outputs alone.
 OtherRaw = Annotated[Path, typer.Option("--raw", hidden=True)]
-OtherOutputs = Annotated[Path, typer.Option("--outputs", hidden=True)]
 Json = Annotated[bool, typer.Option("--json", help="Answer in JSON on stdout.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do it without asking.")]
 

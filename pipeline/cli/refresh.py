@@ -14,10 +14,13 @@ from pipeline.cli.talk import answer_json
 from pipeline.engine import NoProgress, Progress, Stage
 from pipeline.reporting import report_refresh
 from pipeline.run import Options, load_rooms, refresh
+from pipeline.stopping import ending_within
 from pipeline.summary import Summary
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
+
+GRACE_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,11 @@ def run_refresh(options: Options, way: Way = Way(), *, as_json: bool = False) ->
         way: How it is carried out.
         as_json: Answer in JSON.
     """
-    with show_progress(quiet=as_json or way.log_json) as shown, report_refresh(shown, as_json=way.log_json) as report:
+    with (
+        show_progress(quiet=as_json or way.log_json) as shown,
+        report_refresh(shown, as_json=way.log_json) as report,
+        ending_within(GRACE_SECONDS),
+    ):
         report.end_with(_carry_out(options, way, report.progress))
     summary = report.summary
     if as_json:

@@ -6,6 +6,8 @@ import datetime as dt
 import json
 import sys
 
+from pipeline.errors import InputError
+
 
 def answer_json(value: object) -> None:
     """Write a machine-readable answer on stdout; dates and times as ISO 8601 writes them, paths as text."""
@@ -33,7 +35,7 @@ def insist(question: str, *, yes: bool) -> None:
     For what another run of the verb takes back; what cannot be undone is for `confirm`.
 
     Raises:
-        KeyboardInterrupt: The person does not want it.
+        InputError: The person does not want it.
     """
     if not yes and sys.stdin.isatty() and sys.stderr.isatty() and not confirm(question, yes=False):
-        raise KeyboardInterrupt
+        raise InputError("nothing was done: it was not confirmed")

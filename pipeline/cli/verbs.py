@@ -18,7 +18,6 @@ from pipeline.cli.options import (
     EngineName,
     Json,
     KindName,
-    OtherOutputs,
     Outputs,
     Raw,
     RunnerName,
@@ -91,7 +90,7 @@ def status(raw: Raw = RAW, outputs: Outputs = OUTPUTS, as_json: Json = False) ->
 def add(
     document: Annotated[str, typer.Argument(metavar="FILE|URL", help="The document.")],
     raw: Raw = RAW,
-    _outputs: OtherOutputs = OUTPUTS,
+    outputs: Outputs = OUTPUTS,
     edition_id: Annotated[str | None, typer.Option("--id", help="Its id; else made from title and year.")] = None,
     title: Annotated[str | None, typer.Option(help="Its title; else the document's own.")] = None,
     kind: Annotated[KindName | None, typer.Option(help="What it is; else told from its form.")] = None,
@@ -108,7 +107,7 @@ def add(
 
     first, last = (day.date() if day else None for day in (dated_from, dated_to))
     given = Given(edition_id, title, kind.value if kind else None, publisher, first, last)
-    run_add(document, raw, given, yes=yes, as_json=as_json, allow_private=allow_private)
+    run_add(document, raw, outputs, given, yes=yes, as_json=as_json, allow_private=allow_private)
 
 
 @app.command()

@@ -12,6 +12,7 @@ from pipeline.ingest import read_editions
 from tests.cli.conftest import Nmt, Place
 from tests.editions.agencies.cast import cast_edition
 from tests.extract.readers.office_files import open_sheet, open_slides, open_text, sheet, slides, word
+from tests.ingest.site import Answer, run_site
 
 TEXT = """Regionkoordinatorer
 
@@ -195,3 +196,24 @@ def test_a_file_of_an_office_program_keeps_its_suffix_and_slides_are_slides(
     assert (answer.code, answer.err) == (0, "")
     (edition,) = (e for e in read_editions(place.raw) if e.file.endswith(suffix))
     assert (edition.kind == "slides") == (suffix in (".pptx", ".odp"))
+
+
+def test_a_page_that_was_added_is_asked_for_only_if_it_changed(nmt: Nmt, place: Place) -> None:
+    with run_site() as site:
+        url = site.put("/kontakt", TEXT, ETag='"v1"', Last_Modified="Mon, 03 Mar 2025 06:00:00 GMT")
+        assert nmt("add", url, *place.options, "--yes").code == 0
+        site.asked.clear()
+        site.serve("/kontakt", lambda _: Answer(status=304))
+        answer = nmt("refresh", "--engine", "direct", "--fetch", "--json", *place.options)
+        assert [visit["outcome"] for visit in json.loads(answer.out)["visits"]] == ["unchanged"]
+        (asked,) = (asked for asked in site.asked if asked.path == "/kontakt")
+    assert asked.headers["If-None-Match"] == '"v1"'
+    assert asked.headers["If-Modified-Since"] == "Mon, 03 Mar 2025 06:00:00 GMT"
+
+
+def test_a_page_is_added_also_where_nothing_can_be_remembered(nmt: Nmt, place: Place) -> None:
+    (place.outputs / ".cache").mkdir(parents=True, exist_ok=True)
+    (place.outputs / ".cache" / "visits.json").mkdir()
+    with run_site() as site:
+        answer = nmt("add", site.put("/kontakt", TEXT), *place.options, "--yes")
+    assert (answer.code, answer.err) == (0, "")

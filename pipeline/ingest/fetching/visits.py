@@ -7,12 +7,14 @@ once more. It holds addresses, times and digests, and nothing of what a page say
 from __future__ import annotations
 
 import datetime as dt
-import os
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 import msgspec
+
+from pipeline.files import swap_in
 
 VISITS_FILE = Path(".cache") / "visits.json"
 Outcome = Literal["new_edition", "unchanged", "doubtful", "failed"]
@@ -71,10 +73,9 @@ def read_visits(outputs: Path) -> dict[str, Visit]:
 
 
 def write_visits(outputs: Path, visits: dict[str, Visit]) -> None:
-    """Keep the visits, replacing the file whole."""
+    """Keep the visits, replacing the file whole; where it cannot be written, whole pages are asked for once more."""
     path = outputs / VISITS_FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
     sheet = _Sheet([visits[url] for url in sorted(visits)])
-    beside.write_bytes(msgspec.json.format(msgspec.json.encode(sheet), indent=1))
-    beside.replace(path)
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        swap_in(path, msgspec.json.format(msgspec.json.encode(sheet), indent=1))
