@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+import threading
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from email.message import EmailMessage
-from email.utils import localtime, make_msgid
+from email.utils import localtime, make_msgid, parseaddr
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +22,7 @@ from pipeline.summary import Summary
 
 NoticeKind = Literal["refresh_failed", "release_published", "needs_a_look"]
 ATTEMPTS = 3
+MOST_SECONDS = 60.0  # for each way, all attempts together
 _SECONDS = 10.0
 _WORTH_TELLING = ("source", "decision", "erasure")
 
@@ -91,14 +93,42 @@ def read_settings(environment: Mapping[str, str]) -> NotifySettings:
         mail_from=environment.get("NMT_NOTIFY_FROM", ""),
         mail_to=recipients,
     )
-    if settings.webhook and urlsplit(settings.webhook).scheme not in ("http", "https"):
+    if settings.webhook and not _is_address(settings.webhook, "http", "https"):
         raise InputError("NMT_NOTIFY_WEBHOOK is no http or https address")
-    if settings.mail_server and urlsplit(settings.mail_server).scheme not in ("smtp", "smtps"):
+    if settings.mail_server and not _is_address(settings.mail_server, "smtp", "smtps"):
         raise InputError("NMT_NOTIFY_SMTP is no smtp:// or smtps:// address")
+    if settings.mail_from and not _is_mailbox(settings.mail_from):
+        raise InputError("NMT_NOTIFY_FROM is no mail address")
+    if not all(map(_is_mailbox, recipients)):
+        raise InputError("NMT_NOTIFY_TO is no list of mail addresses, comma between")
     mail = (settings.mail_server, settings.mail_from, settings.mail_to)
     if any(mail) and not all(mail):
         raise InputError("NMT_NOTIFY_SMTP, NMT_NOTIFY_FROM and NMT_NOTIFY_TO are set together or not at all")
     return settings
+
+
+def _is_address(text: str, *schemes: str) -> bool:
+    """Whether a connection can be made by an address: scheme, host and port.
+
+    >>> [_is_address(text, "http") for text in ("http://h:80/x", "http://", "http://h:x/", "http://[::1", "h")]
+    [True, False, False, False, False]
+    """
+    try:
+        parts = urlsplit(text)
+        _ = parts.port  # which is read, and found wrong, only here
+    except ValueError:
+        return False
+    return parts.scheme in schemes and bool(parts.hostname) and text.isprintable() and " " not in text
+
+
+def _is_mailbox(text: str) -> bool:
+    """Whether a text can stand as the sender or a recipient, with a name before it or without.
+
+    >>> [_is_mailbox(text) for text in ("n@b.se", "NMT <n@b.se>", "nmt", "nmt@", "a@b.se\\nBcc: c@d.se")]
+    [True, True, False, False, False]
+    """
+    name, _, domain = parseaddr(text)[1].rpartition("@")
+    return bool(name and domain) and text.isprintable()
 
 
 def describe_outcome(summary: Summary) -> Notice | None:
@@ -144,21 +174,35 @@ def send_notice(notice: Notice, settings: NotifySettings) -> tuple[str, ...]:
 
 
 def _try(way: str, deliver: Callable[[], None]) -> list[str]:
+    """Deliver in a thread that is not waited for without end: a server may drip its answer for hours."""
+    problems = [f"{way}: no end in {MOST_SECONDS:.0f} seconds"]
+
+    def attempt() -> None:
+        found = _deliver(deliver)
+        problems[:] = [f"{way}: {type(found).__name__}"] if found else []
+
+    thread = threading.Thread(target=attempt, daemon=True)
+    thread.start()
+    thread.join(MOST_SECONDS)
+    return list(problems)
+
+
+def _deliver(deliver: Callable[[], None]) -> Exception | None:
+    """Deliver, again where it did not work for reasons that may pass; what went wrong in the end."""
     import httpx
     from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
-    passing = (httpx.HTTPError, smtplib.SMTPException, OSError)
     retrying = Retrying(
         stop=stop_after_attempt(ATTEMPTS),
         wait=wait_random_exponential(multiplier=0.2, max=5),
-        retry=retry_if_exception_type(passing),
+        retry=retry_if_exception_type((httpx.HTTPError, smtplib.SMTPException, OSError)),
         reraise=True,
     )
     try:
         retrying(deliver)
-    except passing as error:
-        return [f"{way}: {type(error).__name__}"]
-    return []
+    except Exception as error:
+        return error
+    return None
 
 
 def _post(notice: Notice, webhook: str) -> None:

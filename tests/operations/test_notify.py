@@ -214,3 +214,37 @@ def test_settings_are_read_from_the_environment() -> None:
         }
     )
     assert settings.mail_to == ("a@example.se", "b@example.se")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("WEBHOOK", "http://"),
+        ("WEBHOOK", "http://[::1"),
+        ("WEBHOOK", "https://hook.example.se:https/x"),
+        ("WEBHOOK", "https://hook.example.se/a b"),
+        ("SMTP", "smtp://"),
+        ("SMTP", "smtp://mail.example.se:smtp"),
+        ("FROM", "nmt"),
+        ("FROM", "nmt@example.se\nBcc: b@example.se"),
+        ("TO", "a@example.se, b"),
+    ],
+)
+def test_settings_that_cannot_work_are_told_by_name_before_anything_is_read(name: str, value: str) -> None:
+    right = {"SMTP": "smtp://mail.example.se", "FROM": "NMT <nmt@example.se>", "TO": "a@example.se"}
+    read_settings({f"NMT_NOTIFY_{key}": one for key, one in right.items()})
+    with pytest.raises(InputError, match=f"^NMT_NOTIFY_{name} is no "):
+        read_settings({f"NMT_NOTIFY_{key}": one for key, one in {**right, name: value}.items()})
+
+
+def test_a_notice_that_no_server_can_take_fails_nothing() -> None:
+    settings = NotifySettings("http://exa\tmple.se/", "smtp://127.0.0.1:1", "nmt@example.se\nx", ("a@example.se",))
+    assert send_notice(NOTICE, settings) == ("webhook: InvalidURL", "mail: ValueError")
+
+
+def test_an_answer_that_does_not_end_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.notify.MOST_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"127.0.0.1:{silent.getsockname()[1]}"
+        settings = NotifySettings(f"http://{address}/", f"smtp://{address}", "nmt@example.se", ("a@example.se",))
+        assert send_notice(NOTICE, settings) == ("webhook: no end in 0 seconds", "mail: no end in 0 seconds")
