@@ -46,9 +46,7 @@ HASH = (
     "for entry in os.scandir(sys.argv[1]):\n"
     "    with open(entry.path, 'rb', buffering=0) as file: hashlib.sha256(file.read()).digest()\n"
 )
-FULL_IMPORTS = (
-    "import typer, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb, pandera.pandas\n"
-)
+FULL_IMPORTS = "import typer, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
-"""The published tables as pandera models, in the order of the contract; these are the schema, nothing else is."""
+"""The published tables as models, in the order of the contract; these are the schema, nothing else is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-import pandera.pandas as pa
-
+from pipeline.validate.fields import Model
 from pipeline.validate.models.doubts import Checks, Conflicts, Events, Quarantine, ReviewItems
 from pipeline.validate.models.grounds import Decisions, EntityIds, Evidence, IdentityEvidence
 from pipeline.validate.models.history import DirectoryHistory, ReleaseChanges, Releases
@@ -15,7 +14,7 @@ from pipeline.validate.models.regions import Counties, RegionCounties, Regions
 from pipeline.validate.models.services import Duties, LegalReferences, NetworkMembers, Services
 from pipeline.validate.models.sources import EditionCoverage, Editions, Repairs, Statements
 
-MODELS: Mapping[str, type[pa.DataFrameModel]] = {
+MODELS: Mapping[str, type[Model]] = {
     "editions": Editions,
     "edition_coverage": EditionCoverage,
     "statements": Statements,
