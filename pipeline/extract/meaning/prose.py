@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby, takewhile
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.extract.meaning.proving import PROVED, TOLD
+from pipeline.extract.meaning.proving import PROVED
+from pipeline.extract.meaning.said_to_be import TOLD
 from pipeline.extract.wording.names import match_mail
 
 _TELLING = frozenset({"name", "email", "phone", "county", "vacancy", "region", "torn"})

@@ -16,24 +16,17 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.made_of import is_made_of, is_turned
 from pipeline.extract.meaning.near_mails import Mails
-from pipeline.extract.meaning.pieces import title_at
+from pipeline.extract.meaning.said_to_be import ASKED, CAPITALS, find_told
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, match_municipality
 from pipeline.vocabulary.mail_signs import LOCAL_END
-from pipeline.vocabulary.patterns import tolerant
 
 PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w¢'’.|-]+(?:,? [^\W\d_][\w¢'’.|-]+){1,3}")
 _LOST_I = re.compile(r"(?:^|(?<= ))[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
-_CAPITALS = re.compile(
-    r"[^\W\d_a-zåäö][\w¢'’-]+(?: (?:[a-z]{2,3} ){0,2}[^\W\d_a-zåäö][\w¢'’-]+)+"
-)  # words in a sentence
-TOLD = "said to be the one, or to be asked"
-_TOLD = re.compile(rf"(?P<asks>^(?:kontakta|ring|mejla)\s+)|(?<=\s)(?:{tolerant('ar')}|heter)\s+", re.IGNORECASE)
-_MOST_BEFORE = 8  # words of a sentence before the name
 _NAME_WORDS = 4  # at the most, as in _NAME
 _FIT = 0.85  # in one row with a region's name
 
@@ -176,7 +169,7 @@ def _is_capital(word: str) -> bool:
 
 def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
     """Find the name in a sentence whose paragraph holds its mail, the region before it, and what the person is."""
-    while (found := _find_proved(fact, mails) or _find_told(fact)) is not None:
+    while (found := _find_proved(fact, mails) or find_told(fact, is_beside_mail=bool(mails))) is not None:
         start, end, name = found
         before = cut_fact(fact, 0, start)
         told, after = name_work(cut_fact(fact, end, len(fact.text)))
@@ -194,9 +187,9 @@ def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
 
 def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
     """Find the first words of a text that a mail proves to be a name."""
-    for run in _CAPITALS.finditer(fact.text) if mails else ():
+    for run in CAPITALS.finditer(fact.text) if mails else ():
         words = list(re.finditer(r"\S+", run.group()))
-        asks = _TOLD.match(fact.text) if run.start() == 0 and len(words) > 2 else None
+        asks = ASKED.match(fact.text) if run.start() == 0 and len(words) > 2 else None
         for first in range(int(asks is not None), len(words)):  # `Ring Rolf Exempel` asks to ring
             for last in reversed(range(first + 1, min(first + _NAME_WORDS, len(words)))):
                 start, end = run.start() + words[first].start(), run.start() + words[last].end()
@@ -205,19 +198,6 @@ def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
                 if name.kind == "name":
                     whole = cut_fact(fact, start, run.start() + words[_end_of_name(words, first, last)].end())
                     return start, start + len(whole.text), replace(name, end=whole.end, text=whole.text)
-    return None
-
-
-def _find_told(fact: Fact) -> tuple[int, int, Fact] | None:
-    """Find the name in a sentence that says who is, or whom to ask: `Regionkoordinator är Eva Exempel`."""
-    for told in _TOLD.finditer(fact.text):
-        run = _CAPITALS.match(fact.text, told.end())
-        words = fact.text[: told.start()].split()
-        if run is None or not (told["asks"] or (len(words) <= _MOST_BEFORE and title_at(words) >= 0)):
-            continue
-        if has_given_name(run.group()) and looks_like_name(run.group()):
-            name = cut_fact(fact, run.start(), run.end())
-            return run.start(), run.end(), replace(name, kind="name", confidence=0.9, evidence=TOLD)
     return None
 
 

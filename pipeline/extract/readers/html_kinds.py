@@ -148,6 +148,15 @@ def is_block_style(style: str) -> bool:
     return bool(style) and _BLOCK_STYLE.search(style) is not None
 
 
+def is_line_apart(attributes: dict[str, str]) -> bool:
+    """Whether an inline element stands on a line of its own: by its style, or as a component puts it in a slot.
+
+    >>> is_line_apart({"slot": "name"}), is_line_apart({"style": "display:block"}), is_line_apart({"class": "name"})
+    (True, True, False)
+    """
+    return "slot" in attributes or ("style" in attributes and is_block_style(attributes["style"]))
+
+
 def decode_hidden_mail(code: str) -> str:
     """A mail address that a page hides from simple readers as hexadecimal digits, the first byte being the key.
 

@@ -24,8 +24,8 @@ from pipeline.extract.readers.html_kinds import (
     ROLE_OF_TAG,
     SPECIAL_INLINES,
     TAG_OF_ARIA,
-    is_block_style,
     is_card_class,
+    is_line_apart,
     is_unseen,
     role_of,
 )
@@ -201,8 +201,8 @@ def read_tag(markup: str, controlled: frozenset[str]) -> Tag:
     attributes = _read_attributes(markup) if rest else _NO_ATTRIBUTES
     if "role" in attributes and name in _UNNAMED:
         name = TAG_OF_ARIA.get(attributes["role"], name)
-    is_styled = bool(rest) and "style" in attributes and is_block_style(attributes["style"])
-    is_line = is_styled and name in _LINES  # it stands on a line of its own within its paragraph
+    is_styled = bool(rest) and is_line_apart(attributes)
+    is_line = is_styled and (name in _LINES or (name == "a" and "href" in attributes))  # a line within its paragraph
     if name in BOUNDARIES or (bool(rest) and "-" in name) or (is_styled and not is_line):
         return _read_block(name, closing, attributes, is_empty, controlled)
     if rest and is_unseen(attributes, controlled):

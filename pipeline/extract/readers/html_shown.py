@@ -3,8 +3,8 @@
 A tab is the heading of the panel that it opens, wherever the tabs stand, a choice that of the part that it shows, and a
 region that elements are labelled with that of each; a link of an icon is what it is called, where the page has no such
 name beside it; a value in a `<meta>` of a person's microdata is that person's; what classes of hCard and microdata set
-apart stands in lines of its own. All of it changes the tree before it is read, and is looked for only in pages that
-name such things.
+apart stands in lines of its own; a mail in attributes is written out, and what is said to screen readers only is not
+printed. All of it changes the tree before it is read, and is looked for only in pages that name such things.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pipeline.extract.readers.html_chosen import find_chosen
 from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
 from pipeline.extract.readers.html_logos import show_logos
+from pipeline.extract.readers.html_mails import show_data_mails
+from pipeline.extract.readers.html_spoken import drop_spoken
 from pipeline.extract.wording.region_names import find_region, read_region
 
 _TABS = (
@@ -45,7 +47,9 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
     Returns:
         Whether anything is changed.
     """
-    is_changed = False
+    is_changed = drop_spoken(tree, named) if "class=" in named else False
+    if " data-" in named:
+        is_changed |= show_data_mails(tree, named)
     if 'href="#' in named or '"tab' in named or "tabpanel" in named:
         is_changed |= _head_panels(tree)
     if ("option" in named or "button" in named) and ("hidden" in named or "none" in named or "hide" in named):

@@ -16,7 +16,7 @@ from pipeline.domain.layout import Block
 from pipeline.extract.readers.html_blocks import BlockWriter, Ending
 from pipeline.extract.readers.html_frames import resolve
 from pipeline.extract.readers.html_inside import are_parted, are_set_apart, find_end, role_inside
-from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_block_style, is_toggle
+from pipeline.extract.readers.html_kinds import HEADINGS, decode_hidden_mail, is_line_apart, is_toggle
 from pipeline.extract.readers.html_markup import (
     BREAK,
     CLOSING,
@@ -175,8 +175,8 @@ class PageWalker(BlockWriter):
 
     def _open_inline(self, tag: Tag, index: int, text: str) -> Ending:
         name, attributes = tag.name, tag.attributes
-        if is_block_style(attributes.get("style", "")):
-            return self._open_line(name)
+        if attributes and is_line_apart(attributes):
+            return self._open_line(tag)
         if name in _BOLD:
             self.bold += 1
             return self.close_bold
@@ -191,15 +191,22 @@ class PageWalker(BlockWriter):
             return _skip
         return None
 
-    def _open_line(self, name: str) -> Ending:
-        """An element that a style sets on a line of its own."""
+    def _open_line(self, tag: Tag) -> Ending:
+        """An element that a style or a component sets on a line of its own."""
         self.end_line()
-        self.bold += name in _BOLD
-        return self._close_bold_line if name in _BOLD else self.end_line
+        if tag.name == "a":
+            self.open_link(tag.attributes["href"].strip())
+            return self._close_link_line
+        self.bold += tag.name in _BOLD
+        return self._close_bold_line if tag.name in _BOLD else self.end_line
 
     def _close_bold_line(self) -> None:
         self.end_line()
         self.close_bold()
+
+    def _close_link_line(self) -> None:
+        self.close_link()
+        self.end_line()
 
     def _open_button(self, tag: Tag, index: int) -> Ending:
         """A button that opens a panel is the heading of it; others are no text of the page."""

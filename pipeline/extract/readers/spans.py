@@ -25,16 +25,19 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
         rows: Rows of a table, in order; the lines of a repeated cell are those of the cell above.
     """
     filled: list[Block] = []
+    above: Sequence[Block] = ()
     for row in rows:
         if _is_printed(row.children[0]):
+            above = row.children
             filled.append(row)
             continue
         blank = _count_blank(row.children)
-        above = filled[-1].children if filled else ()
         if blank and len(above) == len(row.children) and _says_something(row.children[blank:]):
             carried = above[:blank]
             if all(_goes_on(cell, below) for cell, below in zip(carried, row.children, strict=False)):
                 row = structs.replace(row, children=(*carried, *row.children[blank:]))
+        if not _is_detail_alone(row.children):
+            above = row.children
         filled.append(row)
     return tuple(filled)
 
@@ -107,6 +110,12 @@ def _count_blank(cells: Sequence[Block]) -> int:
 def _says_something(cells: Sequence[Block]) -> bool:
     filled = [cell for cell in cells if cell.text]
     return (len(filled) > 1 and any(has_detail(cell.text) for cell in filled)) or any(map(_is_contact, filled))
+
+
+def _is_detail_alone(cells: Sequence[Block]) -> bool:
+    """Whether a row is one more number or mail of the person above, and heads nothing below."""
+    filled = [cell.text for cell in cells if cell.text]
+    return len(filled) == 1 and has_detail(filled[0])
 
 
 def _is_contact(cell: Block) -> bool:

@@ -14,18 +14,13 @@ from pipeline.extract.readers.exports import read_export
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, join_open_rows, make_table
+from pipeline.extract.readers.text_cuts import PIPE_RULE, cut_commas, cut_fields, cut_pipes, cut_tabs
+from pipeline.extract.readers.text_rulers import find_ruler, is_ruler
 from pipeline.extract.readers.text_starts import find_starts, place_cells
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import match_label
-from pipeline.vocabulary.folding import PARTING_BAR
 
-_BAR = re.compile(PARTING_BAR)
-_PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
-_FIELD, _COMMA_FIELD = (
-    re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
-)
 _FIELD_LABEL = re.compile(r"([^\W\d][^:]{0,23}):\s*\S")
-_LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
 _LEAST_NAMED = 2  # columns of an export whose names are known
 _LEAST_SHARED = 2  # columns behind the first that groups have in common, if they are one table
 _MOST_TRIED = 40  # lines of a run with cells from which a table is tried
@@ -73,7 +68,9 @@ def find_tables(lines: list[Line]) -> Iterator[Block | list[Line]]:
     if export := read_export(lines):
         yield export
         return
-    cuts = [_cut_once(cut, lines) for cut in (_cut_pipes, _cut_tabs, _cut_fields, _cut_commas, _cut_spaces)]
+    ruler = find_ruler(lines)
+    ways = (ruler.cut, *_WAYS) if ruler else _WAYS
+    cuts = [_cut_once(cut, lines) for cut in ways]
     start = plain = tried = 0
     while start < len(lines):
         end, blocks = _table_at(lines, start, cuts)
@@ -110,13 +107,13 @@ def _table_at(
             continue
         longest = max(longest, end)
         rows = [(lines[at], cells_at(at)) for at in range(start, end) if not _is_table_rule(lines[at].text)]
-        if (cut is _cut_commas and not _is_export(rows)) or (cut is _cut_fields and _are_lists(rows)):
+        if (cut is cut_commas and not _is_export(rows)) or (cut is cut_fields and _are_lists(rows)):
             continue
         cells = [[] if _is_table_rule(lines[at].text) else cells_at(at) for at in range(start, end)]
-        boxed = drawn_rows(lines[start:end], cells) if cut is _cut_pipes else []
+        boxed = drawn_rows(lines[start:end], cells) if cut is cut_pipes else []
         if boxed:
             return end, [make_table(boxed)]
-        blocks = _read_rows(rows, aligned=cut is _cut_spaces)
+        blocks = _read_rows(rows, aligned=cut is _cut_spaces, ruled=cut not in _WAYS)
         if blocks and isinstance(blocks[0], list) and cells_at(end - 1)[0].start == rows[0][1][0].start:
             longer = _end_of_column(lines, end, rows[0][1][0].start)
             blocks[0].extend(lines[end:longer])
@@ -143,42 +140,7 @@ def _is_indented(text: str) -> bool:
 
 
 def _is_table_rule(text: str) -> bool:
-    return _PIPE_RULE.fullmatch(text) is not None or is_rule(text)
-
-
-def _cut_pipes(text: str) -> list[Cell]:
-    if "|" not in text.strip().strip("|") or _PIPE_RULE.fullmatch(text) or not _BAR.search(text):
-        return []
-    cells = _cut_at(text, "|")
-    first, last = int(not cells[0].text), len(cells) - int(not cells[-1].text)
-    return cells[first:last]
-
-
-def _cut_tabs(text: str) -> list[Cell]:
-    return _cut_at(text, "\t") if "\t" in text.strip() else []
-
-
-def _cut_at(text: str, mark: str) -> list[Cell]:
-    cells, start = [], 0
-    for piece in text.split(mark):
-        cells.append(Cell(start + len(piece) - len(piece.lstrip()), piece.strip()))
-        start += len(piece) + 1
-    return cells
-
-
-def _cut_fields(text: str) -> list[Cell]:
-    """Cut a line of an export at its semicolons, of which there are enough for a table; quoted fields stay whole."""
-    return _cells_of(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
-
-
-def _cut_commas(text: str) -> list[Cell]:
-    return _cells_of(_COMMA_FIELD.finditer(text)) if text.count(",") >= _LEAST_COMMAS else []
-
-
-def _cells_of(fields: Iterable[re.Match[str]]) -> list[Cell]:
-    return [
-        Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
-    ]
+    return PIPE_RULE.fullmatch(text) is not None or is_rule(text) or is_ruler(text)
 
 
 def _is_export(rows: Sequence[tuple[Line, list[Cell]]]) -> bool:
@@ -216,8 +178,14 @@ def _are_fields(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and len(labels) == len(cells)
 
 
-def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> list[Block | list[Line]]:
-    """The table or the columns that rows of cells make; nothing where they are neither."""
+def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool, ruled: bool) -> list[Block | list[Line]]:
+    """The table or the columns that rows of cells make; nothing where they are neither.
+
+    Args:
+        rows: Lines with their cells.
+        aligned: Whether blanks part the cells, so that columns are told by where cells begin.
+        ruled: Whether a ruler tells them.
+    """
     starts = find_starts([cells for _, cells in rows]) if aligned else []
     if aligned:
         placed = [(line, place_cells(cells, starts)) for line, cells in rows] if starts else []
@@ -227,10 +195,12 @@ def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool) -> lis
     if len(placed) < 2:
         return []
     grid = [[cell.text if cell else "" for cell in cells] for _, cells in placed]
-    kind = classify_grid(grid) if aligned else "table"
+    kind = classify_grid(grid) if aligned or ruled else "table"
     if kind == "table":
         shown = [[cell_lines(line, cell) for cell in cells] for line, cells in placed]
-        return [make_table(join_open_rows(shown) if aligned else shown)]
+        return [make_table(join_open_rows(shown) if aligned or ruled else shown)]
+    if ruled:
+        return []
     if kind == "columns" and not (aligned and _runs_over(placed, starts)) and not _are_told(grid):
         columns = zip(*[[cell_lines(line, cell) for cell in cells] for line, cells in placed], strict=True)
         return [[line for cell in column for line in cell] for column in columns]
@@ -249,3 +219,6 @@ def _runs_over(rows: Sequence[tuple[Line, Sequence[Cell | None]]], starts: Seque
 def _are_told(grid: Sequence[Sequence[str]]) -> bool:
     """Whether words stand on the left of every row and a detail on the right: each row says it of the words in it."""
     return len(grid[0]) == 2 and all(row[0] and not has_detail(row[0]) and has_detail(row[1]) for row in grid)
+
+
+_WAYS: tuple[Cut, ...] = (cut_pipes, cut_tabs, cut_fields, cut_commas, _cut_spaces)

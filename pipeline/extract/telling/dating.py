@@ -17,11 +17,12 @@ from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.telling.bounds import Bound, find_bounds, quote_line
 from pipeline.extract.wording.dates import PrintedDate, find_dates
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import date_labels, fold
+from pipeline.vocabulary import date_labels, fold, match_organization
 
 _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
+_COUNCIL = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
 ASIDE = re.compile(
@@ -148,12 +149,24 @@ def _read_hints(hints: Iterable[Hint]) -> list[EditionDate]:
 
 
 def _read_alone(row: Row) -> list[EditionDate]:
-    """Read a line that is a date and nothing else but the time of day, or a place and a date."""
+    """Read a line that is a date and nothing else but the time of day, or a place or a publisher and a date."""
     dates = find_dates(row.line.text)
     if len(dates) != 1 or ASIDE.sub("", row.line.text[dates[0].end :]).strip(" .,\t\\|~"):
         return []
     before = row.line.text[: dates[0].start]
     if is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
         return []
-    kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _PLACE_DATE.match(before) else ""
+    kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _is_imprint(before) else ""
     return [EditionDate(kind, row, dates[0], f"printed: {quote_line(row.line)}")] if kind else []
+
+
+def _is_imprint(text: str) -> bool:
+    """Whether what stands before a date is a place, or an organization and nothing else.
+
+    >>> _is_imprint("Umeå, den "), _is_imprint("Länsstyrelsen i Stockholm, "), _is_imprint("Uppsala kommun tog över ")
+    (True, True, False)
+    """
+    if _PLACE_DATE.match(text):
+        return True
+    named = text.strip(" .,:|\t–-")
+    return match_organization(named, is_fuzzy=False) is not None or _COUNCIL.fullmatch(named) is not None

@@ -36,6 +36,8 @@ PARTICLES = frozenset(
         "dal",
     }
 )
+# `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
+_TIED = re.compile(r"(?:a[ldnrstz]|ash|el|ul|bin|ibn|d|l|dell)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
 _LONGEST = 45
 _WORD = r"[^\W\d_][\w'’-]+"
 _GIVEN = rf"(?:{_WORD}|[^\W\d_]\.?)"
@@ -48,8 +50,8 @@ def looks_like_name(text: str) -> bool:
 
     >>> looks_like_name("Mikaella Matta Salinas"), looks_like_name("Petra Malmstrém"), looks_like_name("Läs mer")
     (True, True, False)
-    >>> looks_like_name("Göran Ek"), looks_like_name("Anna AB")
-    (True, False)
+    >>> looks_like_name("Göran Ek"), looks_like_name("Omar al-Khatib"), looks_like_name("Anna AB")
+    (True, True, False)
     """
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
@@ -74,6 +76,7 @@ def _has_surname(tokens: list[str]) -> bool:
 def _is_name_token(token: str) -> bool:
     if token.lower() in PARTICLES:
         return True
+    token = _TIED.sub("", token, count=1) if token[0].islower() else token
     if (
         not (token[0].isupper() or token[0] in "46|")
         or sum(c.isdigit() for c in token) > 1

@@ -23,7 +23,7 @@ _PHONE_NEXT = re.compile(
     rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?{_TRUNK_ZERO}\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
 )
 _SPREAD = re.compile(r" {3,24}(\d{2,4})(?!\d)")  # digits that a text layer set wide apart
-_AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?\d")
+_AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?[1-9]")  # no subscriber's number begins with 0
 _AS_DIGITS = r"[\dOoIlSB|]{2,3}"
 _MARRED_PHONE = re.compile(
     rf"(?<![\w@.{_HYPHENS}])(?:[0O]|\+46 ?(?:\([0O]\) ?)?)[\dOIl|]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
@@ -48,6 +48,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
 
     >>> [s.text for s in find_phones("031 390 06 00 alt. 070 174 06 05")]
     ['031 390 06 00', '070 174 06 05']
+    >>> [s.text for s in find_phones("070-174 06 08 – 08-465 004 81 – 031-390 06 00")]
+    ['070-174 06 08', '08-465 004 81', '031-390 06 00']
     >>> [s.text for s in find_phones("Tel:031 390 06 00, mob.070-1740605, kl. 8:00-16:00")]
     ['031 390 06 00', '070-1740605']
     >>> [s.text for text in ("Eva Ek. . . . .070-174 06 05", "3.070-174 06 05") for s in find_phones(text)]

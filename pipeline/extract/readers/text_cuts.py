@@ -1,0 +1,54 @@
+"""Cells of a line of plain text that signs part: pipes, tabs, and the semicolons or commas of an export."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pipeline.extract.readers.text_cells import Cell
+from pipeline.vocabulary.folding import PARTING_BAR
+
+_BAR = re.compile(PARTING_BAR)
+PIPE_RULE = re.compile(r"(?=[^-]*-)[\s|:+=-]+")
+_FIELD, _COMMA_FIELD = (
+    re.compile(rf'(?:^|{mark})\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^{mark}]*?))\s*(?={mark}|$)') for mark in ";,"
+)
+_LEAST_SEMICOLONS, _LEAST_COMMAS = 2, 3
+
+
+def cut_pipes(text: str) -> list[Cell]:
+    """Cut a line at its pipes, without those at its ends."""
+    if "|" not in text.strip().strip("|") or PIPE_RULE.fullmatch(text) or not _BAR.search(text):
+        return []
+    cells = _cut_at(text, "|")
+    first, last = int(not cells[0].text), len(cells) - int(not cells[-1].text)
+    return cells[first:last]
+
+
+def cut_tabs(text: str) -> list[Cell]:
+    """Cut a line at its tabs."""
+    return _cut_at(text, "\t") if "\t" in text.strip() else []
+
+
+def _cut_at(text: str, mark: str) -> list[Cell]:
+    cells, start = [], 0
+    for piece in text.split(mark):
+        cells.append(Cell(start + len(piece) - len(piece.lstrip()), piece.strip()))
+        start += len(piece) + 1
+    return cells
+
+
+def cut_fields(text: str) -> list[Cell]:
+    """Cut a line of an export at its semicolons, of which there are enough for a table; quoted fields stay whole."""
+    return _cells_of(_FIELD.finditer(text)) if text.count(";") >= _LEAST_SEMICOLONS else []
+
+
+def cut_commas(text: str) -> list[Cell]:
+    """Cut a line of an export at its commas, as others at semicolons."""
+    return _cells_of(_COMMA_FIELD.finditer(text)) if text.count(",") >= _LEAST_COMMAS else []
+
+
+def _cells_of(fields: Iterable[re.Match[str]]) -> list[Cell]:
+    return [
+        Cell(m.start("quoted" if m["quoted"] is not None else "bare"), m["quoted"] or m["bare"] or "") for m in fields
+    ]

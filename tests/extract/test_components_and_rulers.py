@@ -1,0 +1,145 @@
+"""Contacts as component libraries, screen readers, scripts and text tools set them; made-up people only."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_EVA = ("Region Nord", "Eva Provberg", "eva.provberg@example.se", "070-174 06 05")
+_HEAD = "<h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Norrbotten, Jämtland</p>"
+
+
+def _page(body: str) -> Extraction:
+    return extract_text(f"<html><body>{body}</body></html>")
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str, ...]]:
+    found = people(extraction)
+    return [tuple(mention.first(p) or "" for p in ("region", "name", "email", "phone")) for mention in found]
+
+
+def test_what_a_component_puts_in_slots_stands_in_lines_of_its_own() -> None:
+    body = (
+        '<contact-card><span slot="name">Eva Provberg</span><span slot="title">regional koordinator</span>'
+        '<a slot="phone" href="tel:+46701740605">070-174 06 05</a>'
+        '<a slot="email" href="mailto:eva.provberg@example.se">eva.provberg@example.se</a></contact-card>'
+    )
+    assert _contacts(_page(_HEAD + body)) == [_EVA]
+
+
+def test_a_link_that_its_style_makes_a_block_is_a_link() -> None:
+    body = (
+        '<div><a style="display:block" href="mailto:eva.provberg@example.se">Eva Provberg</a>'
+        '<a style="display:block" href="tel:+46701740605">070-174 06 05</a></div>'
+    )
+    assert _contacts(_page(_HEAD + body)) == [_EVA]
+
+
+@pytest.mark.parametrize("spoken", ["sr-only", "visually-hidden", "VisuallyHidden_root__x1"])
+def test_what_only_screen_readers_are_told_is_no_part_of_headings_and_links(spoken: str) -> None:
+    body = (
+        "<h1>Regionkoordinatorer</h1>"
+        f'<h3><button aria-expanded="false">Nord<span class="{spoken}">Visa mer</span></button></h3>'
+        '<div class="accordion-body"><p>Norrbotten, Jämtland</p><p>Eva Provberg</p>'
+        f'<p><a href="tel:+46701740605"><span class="{spoken}">Ring Eva Provberg på nummer </span>070-174 06 05</a></p>'
+        f'<p><a href="mailto:eva.provberg@example.se"><span class="{spoken}">Skicka e-post till Eva Provberg: </span>'
+        "eva.provberg@example.se</a></p></div>"
+    )
+    assert _contacts(_page(body)) == [("Nord", *_EVA[1:])]
+
+
+def test_a_region_that_only_screen_readers_are_told_stays() -> None:
+    person = '<h3><span class="sr-only">Region {}: </span>{}</h3><p>{}<br>{}</p>'
+    bo = ("Syd", "Bo Provdal", "bo.provdal@example.se", "070-174 06 06")
+    body = person.format("Nord", *_EVA[1:]) + person.format(*bo)
+    found = _contacts(_page(f"<h1>Regionkoordinatorer</h1>{body}"))
+    assert found == [_EVA, ("Region Syd", *bo[1:])]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a class="js-mail" data-user="eva.provberg" data-domain="example.se" href="#">Visa e-postadress</a>',
+        '<span class="mail" data-name="eva.provberg" data-host="example.se"></span>',
+        '<button data-email="eva.provberg@example.se">Visa e-post</button>',
+        '<a data-mail="ZXZhLnByb3ZiZXJnQGV4YW1wbGUuc2U=" href="#">Mejla</a>',
+    ],
+)
+def test_a_mail_that_a_script_writes_from_attributes_is_read(link: str) -> None:
+    assert _contacts(_page(f"{_HEAD}<h3>Eva Provberg</h3><p>070-174 06 05</p><p>{link}</p>")) == [_EVA]
+
+
+def test_attributes_that_are_for_no_mail_tell_none() -> None:
+    box = '<span data-name="tracker" data-host="stats.example.se">Läs mer</span>'
+    assert _contacts(_page(f"{_HEAD}<h3>Eva Provberg</h3><p>070-174 06 05</p><p>{box}</p>")) == [
+        (*_EVA[:2], "", _EVA[3])
+    ]
+
+
+_COLUMNS = (11, 21, 14)
+
+
+@pytest.mark.parametrize("stroke", ["=", "-"])
+def test_columns_that_a_ruler_tells_need_but_one_blank_between_them(stroke: str) -> None:
+    rows = [
+        ("Region", "Namn", "Telefon", "E-post"),
+        ("Nord", "Eva Provberg", "070-174 06 05", "eva.provberg@example.se"),
+        ("Bergslagen", "Bo Lindgren Provdal", "070-174 06 06", "nmt@orebro.example.se"),
+    ]
+    rule = " ".join(stroke * (width - 1) for width in _COLUMNS) + f" {stroke * 24}"
+    lines = ["".join(f"{cell:<{width}}" for cell, width in zip(row, (*_COLUMNS, 0), strict=True)) for row in rows]
+    extraction = extract_text("\n".join(["Regionkoordinatorer", "", lines[0], rule, *lines[1:]]))
+    assert _contacts(extraction) == [("Nord", *_EVA[1:]), (*rows[2][:2], rows[2][3], rows[2][2])]
+
+
+def test_a_second_number_in_a_row_of_its_own_does_not_end_the_region() -> None:
+    text = (
+        "REGION      NAMN              TELEFON          E-POST\n"
+        "Nord        Eva Provberg      070-174 06 05    eva.provberg@example.se\n"
+        "                              08-465 004 10\n"
+        "            Bo Provdal        070-174 06 06    bo.provdal@example.se\n"
+        "Syd         Åsa Provlund      070-174 06 07    asa.provlund@example.se\n"
+    )
+    found = [contact[:2] for contact in _contacts(extract_text(f"Regionkoordinatorer\n\n{text}"))]
+    assert found == [("Nord", "Eva Provberg"), ("Nord", "Bo Provdal"), ("Syd", "Åsa Provlund")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Regionkoordinator, socionom är Åsa Tesfaye vid Umeå kommun, som nås på {}.",
+        "Koordinator är Zeynep Provberg, som nås på {}.",
+        "Omar al-Khatib är regional koordinator (Umeå kommun) och nås på {}.",
+        "Nasrin Provdal arbetar som samordnare vid Umeå kommun och nås på {}.",
+    ],
+)
+def test_a_sentence_says_who_is_coordinator_whatever_the_mail_is_called(sentence: str) -> None:
+    told = sentence.format("070-174 06 05 eller via nmt@umea.example.se")
+    extraction = _page(f"<h1>Regionkoordinatorer</h1><h2>Region Nord</h2><p>Regionen omfattar Norrbotten. {told}</p>")
+    name = next(name for name in ("Åsa Tesfaye", "Zeynep Provberg", "Omar al-Khatib", "Nasrin Provdal") if name in told)
+    assert _contacts(extraction) == [("Region Nord", name, "nmt@umea.example.se", "070-174 06 05")]
+
+
+@pytest.mark.parametrize("name", ["Omar al-Khatib", "Leyla el-Sayed", "Anna d'Angelo"])
+def test_a_surname_with_a_particle_tied_to_it_is_a_surname(name: str) -> None:
+    body = f"{_HEAD}<p>{name}<br>koordinator<br>070-174 06 05<br>nmt@umea.example.se</p>"
+    assert [contact[1] for contact in _contacts(_page(body))] == [name]
+
+
+def test_numbers_with_dashes_between_them_are_each_read_whole() -> None:
+    extraction = _page(f"{_HEAD}<ul><li>Eva Provberg – koordinator – 070-174 06 08 – 08-465 004 81</li></ul>")
+    assert [list(person.values("phone")) for person in people(extraction)] == [["070-174 06 08", "08-465 004 81"]]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Länsstyrelsen i Stockholm, 18 april 2022", "Umeå kommun 2022-04-18", "date: 2022-04-18", "lastmod: 2022-04-18"],
+)
+def test_a_date_beside_its_publisher_or_in_a_front_matter_dates_the_text(line: str) -> None:
+    text = f"Regionkoordinatorer\n\nRegion Nord\nEva Provberg\n070-174 06 05\n\n{line}\n"
+    dated = extract_text(text).dated
+    assert (dated.dated_from, dated.dated_to) == (dt.date(2022, 4, 18), dt.date(2022, 4, 18))
