@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -42,16 +43,18 @@ def _believe(fact: Fact, told: Collection[str]) -> Fact:
 
 def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
     told, listing = _counties_told(facts), _groups_of_counties(facts)
+    named = Counter((_unit_of(fact), fact.row.group, fact.value) for fact in facts if fact.kind == "region")
     seen: dict[Container, set[str]] = {}
     last = ""
     for fact in facts:
-        unit = next((c for c in reversed(fact.row.containers) if c.kind in _UNITS), None)
+        unit = _unit_of(fact)
         if fact.kind != "region":
             yield fact
             continue
         known = seen.setdefault(unit, set()) if unit is not None else set()
         is_second = fact.value in known and unit not in told
-        is_listed = fact.row.group in listing and (fact.value in known or fact.value == last)
+        is_again = fact.value == last and named[unit, fact.row.group, fact.value] == 1  # else the first is the region
+        is_listed = fact.row.group in listing and (fact.value in known or is_again)
         county = match_county(fact.text, is_fuzzy=False) if is_second or is_listed else None
         known.add(fact.value)
         last = fact.value
@@ -61,6 +64,11 @@ def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
             yield replace(
                 fact, kind="county", value=county.entry.code, evidence="in the unit of the region of its name"
             )
+
+
+def _unit_of(fact: Fact) -> Container | None:
+    """The smallest card, row or item around a fact."""
+    return next((c for c in reversed(fact.row.containers) if c.kind in _UNITS), None)
 
 
 def _groups_of_counties(facts: Sequence[Fact]) -> set[int]:

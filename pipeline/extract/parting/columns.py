@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.domain.layout import Box, Line
 from pipeline.extract.lines.scopes import Section
 
 _NEAR_LINES = 4  # line heights between a line and the one above it in its column
 _SAME_BLOCK = 0.5  # line heights between lines of one block
+_LEVEL = 0.2  # line heights between the tops of lines side by side, and of white beyond that within a block
 _INDENT = 3.5  # line heights by which what stands below a short heading may be indented beyond its end
 
 
@@ -17,6 +18,7 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     """Give the section that a line goes on with, where reading order has left its column and come back to it.
 
     Such a line stands in another column than the current section's heading, right below an earlier section's lines.
+    Beside a heading, and below more white than those lines have between them, it is what the heading is for.
     """
     heading, box = sections[-1].heading, line.box
     over = heading.row.line.box if heading is not None else None
@@ -27,6 +29,10 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     near = [(gap, at) for at, other in _of_page(sections, line) if (gap := _gap_above(line, box, other)) is not None]
     nearest = min(near, default=None)
     if nearest is None or nearest[1] == len(sections) - 1:
+        return None
+    if abs(over.y0 - box.y0) < _LEVEL * (box.y1 - box.y0) and nearest[0] > _white_within(
+        line, box, sections[nearest[1]]
+    ):
         return None
     is_apart = nearest[0] > _SAME_BLOCK * (box.y1 - box.y0) and over.y0 > box.y0 - nearest[0]
     return None if is_apart else sections[nearest[1]]  # a heading below what is above the line begins another row
@@ -45,8 +51,19 @@ def _gap_above(line: Line, box: Box, section: Section) -> float | None:
     """Give how far a line stands below the lowest line of a section in its column, where that is near."""
     if section.heading is None:
         return None
-    own = takewhile(lambda fact: fact.row.line.page == line.page, reversed(section.facts))
-    boxes = [fact.row.line.box for fact in (section.heading, *own) if fact.row.line.page == line.page]
-    above = [b for b in boxes if b is not None and b.y1 <= box.y0 + 1 and b.x0 < box.x1 and b.x1 > box.x0]
-    gap = box.y0 - max((b.y1 for b in above), default=-1e9)
+    gap = box.y0 - max((b.y1 for b in _boxes_above(line, box, section)), default=-1e9)
     return gap if gap <= _NEAR_LINES * (box.y1 - box.y0) else None
+
+
+def _white_within(line: Line, box: Box, section: Section) -> float:
+    """Give the white that may stand within a block of a section's lines; endless where there are not two of them."""
+    tops = sorted({(b.y0, b.y1) for b in _boxes_above(line, box, section)})
+    gaps = [below[0] - above[1] for above, below in pairwise(tops)]
+    return min(gaps, default=1e9) + _LEVEL * (box.y1 - box.y0)
+
+
+def _boxes_above(line: Line, box: Box, section: Section) -> list[Box]:
+    """Give the lines of a section above a line in its column."""
+    own = takewhile(lambda fact: fact.row.line.page == line.page, reversed(section.facts))
+    boxes = [f.row.line.box for f in (section.heading, *own) if f is not None and f.row.line.page == line.page]
+    return [b for b in boxes if b is not None and b.y1 <= box.y0 + 1 and b.x0 < box.x1 and b.x1 > box.x0]

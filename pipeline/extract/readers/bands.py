@@ -25,10 +25,12 @@ from pipeline.extract.readers.ordering import (
     holds_columns,
     is_beside_one,
     join_details,
+    join_labels,
     take_out_of_frames,
 )
 from pipeline.extract.readers.placed import PlacedRows, place_band
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
+from pipeline.extract.readers.sides import part_sides
 
 Row = list[Strip]
 
@@ -72,6 +74,10 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
         if tail := count_tail(columns):
             end -= tail
             columns = columns[:-tail]
+        if sides := part_sides(columns):
+            parts.extend(part for side in sides for part in arrange(side))
+            index = end
+            continue
         kind = _classify(columns)
         placed, lead, tail = place_band(columns, kind)
         end -= tail
@@ -89,7 +95,8 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             for row in rows[index:end]:
                 _append_row(parts, row)
         else:
-            ordered = join_details([[strip for row in columns for strip in row[c]] for c in range(len(gutters) + 1)])
+            listed = [[strip for row in columns for strip in row[c]] for c in range(len(gutters) + 1)]
+            ordered = join_details(join_labels(listed))
             for column in reversed(ordered) if has_sidebar(ordered) else ordered:
                 parts.extend(arrange(column))
         index = end

@@ -149,9 +149,18 @@ def _are_named(grid: Grid) -> bool:
     >>> _are_named([["Namn", "Eva Ek"], ["Telefon", "070-174 06 05"], ["E-post", "eva@umea.example.se"]])
     True
     """
-    named = [value for label, value in grid if _CHANNEL.fullmatch(label)]
+    named = [value for label, value in grid if is_channel_label(label)]
     is_told = any(map(holds_mail, named)) and any(map(_PHONE.match, named))
     return is_told and all(len(label) <= _LONGEST_LABEL and not has_detail(label) for label, _ in grid)
+
+
+def is_channel_label(text: str) -> bool:
+    """Whether a text is the label of a mail or number and nothing else.
+
+    >>> is_channel_label("Tfn:"), is_channel_label("E-post"), is_channel_label("Kontakt")
+    (True, True, False)
+    """
+    return _CHANNEL.fullmatch(text) is not None
 
 
 def _are_labels(first: Sequence[str], rest: Sequence[Sequence[str]]) -> bool:

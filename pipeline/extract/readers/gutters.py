@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pipeline.extract.readers.justified import is_filled, is_justified
 from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail, heading_level
+from pipeline.extract.readers.sides import find_sides
 
 Row = list[Strip]
 
@@ -33,6 +34,7 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
     size = min(max(strip.size for strip in rows[start]), _usual_size(rows[start:]))
     cells: set[int] = set()  # half points at which cells begin that nearly touch those before them
     valid: list[Gutter] = []
+    main: list[Gutter] = []  # between lists side by side, whose own columns a heading may cross
     end = start
     for index in range(start, len(rows)):
         if valid and _starts_anew(rows, start, index, valid):
@@ -50,6 +52,11 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         ]
         if index == start and is_justified(rows, index, size):
             held = []
+        if not main and held and len(held) < len(valid):
+            main = [valid[at] for at in find_sides(split_columns(rows[start:index], valid))]
+            main = main if all(_lasts(gutter, held) for gutter in main) else []
+            valid = main or valid
+        held = [gutter for gutter in held if _lasts(gutter, main)] if main else held
         is_short = len(held) < len(valid)
         if not (is_short and held and _is_beside_labels(so_far, held[-1])):
             if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
@@ -107,7 +114,7 @@ def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) ->
     """Whether a gap of white truly parts columns: rows on both sides, beside each other, and it is wide or even.
 
     It is even where the lines of the column at its right, which ends at `end`, begin below each other; cells that begin
-    where those of the rows around do need no more than to stand beside others.
+    where those of the rows around do, and lines below them, need no more than to stand beside others.
     """
     left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
     right = [strip for row in rows for strip in row if strip.x0 >= gutter.x1 - 0.01]
@@ -122,7 +129,9 @@ def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) ->
     if any(strip.inset is not None for strip in (*left, *right)):
         return True
     beside = [[s for s in row if gutter.x1 - 0.01 <= s.x0 < end] for row in rows]
-    if all(strips[0].is_cell for strips in beside if strips):
+    firsts = [strips[0] for strips in beside if strips]
+    cells = {round(2 * strip.x0) for strip in firsts if strip.is_cell}
+    if all(round(2 * strip.x0) in cells for strip in firsts):
         return True
     rows_beside = min(len(left), len(right))
     if rows_beside < 2:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.extract.readers.grids import is_channel_label
 from pipeline.extract.readers.printed import Strip, make_rows
 from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail
 
 _WIDER, _LONGER, _LONG = 1.5, 1.6, 40  # times the width and length of a sidebar, and times the type size
 _TAIL = 2  # rows
+_LEAST_LABELS = 2
 
 
 def count_told(rows: Sequence[Sequence[Sequence[Strip]]]) -> int:
@@ -33,6 +35,27 @@ def join_details(columns: list[list[Strip]]) -> list[list[Strip]]:
         else:
             joined.append(column)
     return joined if len(joined) > 1 else columns
+
+
+def join_labels(columns: list[list[Strip]]) -> list[list[Strip]]:
+    """Put a column of labels, `Telefon` and `E-post` among them, with the values beside it, if others are left.
+
+    In the columns around them such labels stand in one line with their values: a heading crosses the white there.
+    """
+    joined: list[list[Strip]] = []
+    is_open = False
+    for column in columns:
+        if is_open and any(has_detail(strip.text) for strip in column):
+            joined[-1] = joined[-1] + column
+        else:
+            joined.append(column)
+        named = sum(is_channel_label(strip.text) for strip in column)
+        is_open = named >= _LEAST_LABELS and not any(_tells(strip) for strip in column)
+    return joined if len(joined) > 1 else columns
+
+
+def _tells(strip: Strip) -> bool:
+    return strip.inset is not None or (has_detail(strip.text) and not is_channel_label(strip.text))
 
 
 def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:

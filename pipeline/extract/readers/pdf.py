@@ -7,6 +7,7 @@ import logging
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdftypes import resolve1
 from pdfminer.psexceptions import PSEOF
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF as PLUMBER_PDF
@@ -101,13 +102,17 @@ def _read_page(page: PlumberPage, scanner: Scanner) -> ReadPage:
 
 
 def _links(page: PlumberPage) -> list[tuple[str, Box]]:
-    if not page.page_obj.annots:
-        return []
-    try:
-        found = page.hyperlinks
-    except (PdfminerException, ValueError, TypeError, KeyError, AttributeError, UnicodeDecodeError):
-        return []
-    return [(str(link["uri"]), Box(link["x0"], link["top"], link["x1"], link["bottom"])) for link in found]
+    """The links of a page; one that is damaged, as one without a place, takes no other with it."""
+    annotations = resolve1(page.page_obj.annots)
+    links: list[tuple[str, Box]] = []
+    for annotation in annotations if isinstance(annotations, list) else ():
+        page.page_obj.annots = [annotation]
+        try:
+            found = page.hyperlinks
+        except (PdfminerException, ValueError, TypeError, KeyError, AttributeError, UnicodeDecodeError):
+            continue
+        links.extend((str(link["uri"]), Box(link["x0"], link["top"], link["x1"], link["bottom"])) for link in found)
+    return links
 
 
 def _hints(metadata: dict[str, object]) -> tuple[Hint, ...]:

@@ -7,15 +7,13 @@ middle, is its own: of all ways to part the details of contacts among the cells 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from pipeline.extract.readers.cell_texts import are_regions, is_prose, is_region_with_counties, tells_detail, texts_of
 from pipeline.extract.readers.grids import GridKind
 from pipeline.extract.readers.printed import Strip
-from pipeline.extract.readers.ruled import Inset
-from pipeline.extract.readers.shapes import has_detail
-from pipeline.vocabulary import match_region
 
 Mode = Literal["top", "middle"]
 
@@ -98,7 +96,7 @@ def _count_alone(columns: Sequence[Sequence[Sequence[Strip]]]) -> int:
     alone = itertools.takewhile(lambda row: not any(row[1:]), columns)
     count = 0
     for row in alone:
-        if any(map(_has_detail, row[0])):
+        if any(map(tells_detail, row[0])):
             return 0
         count += 1
     return count
@@ -116,14 +114,14 @@ def place_rows(columns: Sequence[Sequence[Sequence[Strip]]]) -> PlacedRows | Non
     listed = [[strip for row in columns for strip in row[at]] for at in range(len(columns[0]))]
     if any(not strips or len(strips) > _MOST for strips in listed):
         return None
-    told = [at for at, strips in enumerate(listed) if any(map(_has_detail, strips))]
-    if not told and _are_regions(listed[0]):
+    told = [at for at, strips in enumerate(listed) if any(map(tells_detail, strips))]
+    if not told and are_regions(listed[0]):
         told = [1]
-    elif not told or told[0] == 0 or not any("@" in text for at in told for text in _texts(listed[at])):
+    elif not told or told[0] == 0 or not any("@" in text for at in told for text in texts_of(listed[at])):
         return None
     size = sorted(strip.size for strip in listed[told[-1]])[len(listed[told[-1]]) // 2]
     others = [at for at in range(len(listed)) if at not in told]
-    if _is_prose(listed[0]):
+    if is_prose(listed[0]):
         return None
     for mode in _MODES:
         cut: PlacedRows | None = None
@@ -150,17 +148,6 @@ def _place_columns(
             if all(placed.values()):
                 return _lay_out(listed, base, rest, placed, size)
     return None
-
-
-def _are_regions(strips: Sequence[Strip]) -> bool:
-    """Whether most lines of a column are regions, whose counties stand beside them."""
-    named = sum(match_region(text, is_fuzzy=False) is not None for text in _texts(strips))
-    return named > 2 and 2 * named > len(strips)
-
-
-def _is_prose(strips: Sequence[Strip]) -> bool:
-    """Whether a column has sentences: those stand beside nothing."""
-    return sum(strip.text.endswith(".") or ". " in strip.text for strip in strips) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +178,7 @@ def _are_lines(cell: Cell, run: Sequence[Cell], near: float) -> bool:
     """Whether two lines of a cell have a mail of their own beside them: then each is a row, and the cell is none."""
     mails = [strip.baseline for row in run for strip in row.strips if "@" in strip.text]
     beside = (any(abs(strip.baseline - mail) < near for mail in mails) for strip in cell.strips)
-    return len(cell.strips) > 1 and sum(beside) > 1
+    return len(cell.strips) > 1 and sum(beside) > 1 and not is_region_with_counties(cell.strips)
 
 
 def _fit(cells: Sequence[Cell], base: Sequence[Cell], mode: Mode, size: float) -> list[int]:
@@ -272,16 +259,3 @@ def _part_cells(strips: Sequence[Strip], gap: float) -> list[Cell]:
             cells.append([strip])
             bottom = strip.bottom
     return [Cell(tuple(cell)) for cell in cells]
-
-
-def _has_detail(strip: Strip) -> bool:
-    return any(map(has_detail, _texts([strip])))
-
-
-def _texts(strips: Sequence[Strip]) -> Iterator[str]:
-    for strip in strips:
-        if isinstance(strip.inset, Inset):
-            for row in strip.inset.rows:
-                yield from (" ".join(word.text for word in cell) for cell in row)
-        else:
-            yield strip.text
