@@ -28,6 +28,8 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     ('gavle.example.se', None)
     >>> mend_domain("gavle.examp|e.se", {"umea.example.se"})
     'gavle.example.se'
+    >>> mend_domain("malmo.se", {"maimo.se"}) is None
+    True
     >>> mend_domain("sotial.goteborg.se", {"social.goteborg.se"}), mend_domain("sotial.goteborg.se", ())
     ('social.goteborg.se', None)
     """
@@ -38,8 +40,9 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     if " " in domain or "|" in domain:
         return _mend_broken(domain, others)
     meant = set(unslip(domain))
-    found = meant & set(others)
-    if not found and not is_known(domain):
+    is_own = is_known(domain)
+    found = {other for other in meant & set(others) if is_known(other) or not is_own}
+    if not found and not is_own:
         found = {other for other in meant if is_known(other)}
     return next(iter(found)) if len(found) == 1 else None
 

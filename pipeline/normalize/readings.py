@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
-from pipeline.normalize.domains import is_known, mend_domain
+from pipeline.normalize.domains import is_known, mend_domain, unslip
 from pipeline.normalize.mailboxes import MAIL, are_dotted, is_like, is_read_so, mend_signs, settle_local
 from pipeline.normalize.spans import TextMap
 from pipeline.vocabulary.mail_signs import find_lost_at
@@ -50,7 +50,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
             if domain := settle_domain(statement.raw_text.lower(), line.alternative):
                 evidence = f"the second reading of the line has {domain}, which is a known domain; this is none"
                 settled[segment.index, start, segment.end] = domain, evidence
-            elif is_read and (domain := mend_domain(own, domains.keys() - ({own} if domains[own] == 1 else set()))):
+            elif is_read and (domain := mend_domain(own, domains.keys() - _suspect(own, domains))):
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = mention.first("name") or ""
@@ -63,6 +63,12 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
+
+
+def _suspect(own: str, domains: Counter[str]) -> set[str]:
+    """A domain by itself, where it is no evidence of its own: printed once, or as often misread from a known one."""
+    is_misread = not is_known(own) and any(map(is_known, unslip(own)))
+    return {own} if domains[own] == 1 or is_misread else set()
 
 
 def _read_beside(mention: Mention, text_map: TextMap) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from msgspec import Struct
 from msgspec.structs import replace as replace_fields
 
-from pipeline.domain.statements import Extraction, Mention, Statement
+from pipeline.domain.statements import Statement
 from pipeline.reconcile.organizations import OrganizationRef, find_organization
 from pipeline.reconcile.renamed import find_renamed
 from pipeline.reconcile.timeline import Calendar
@@ -113,6 +113,7 @@ class Corpus:
 
     Attributes:
         damage: How damaged each edition is, 0 to 1.
+        scans: The editions that were read from images.
         publishers: Who published each edition, as the registry says.
     """
 
@@ -120,6 +121,7 @@ class Corpus:
     sightings: tuple[Sighting, ...]
     damage: Mapping[str, float] = field(default_factory=dict)
     publishers: Mapping[str, str | None] = field(default_factory=dict)
+    scans: frozenset[str] = frozenset()
 
     # What others look up in this corpus again and again, to be found again: a corpus never changes.
     @cached_property
@@ -229,40 +231,6 @@ class Corpus:
             for s in self.sightings
         )
         return replace(self, sightings=sightings)
-
-
-def make_corpus(calendar: Calendar, extractions: Iterable[Extraction], publishers: Mapping[str, str | None]) -> Corpus:
-    """Put the mentions of all editions in order and give every statement its id.
-
-    Args:
-        calendar: The editions' dates; editions that are not in it are left out.
-        extractions: Normalized extractions, in any order.
-        publishers: Who published each edition.
-    """
-    by_id = {e.edition_id: e for e in extractions if e.edition_id in calendar.moments}
-    ordered = [by_id[moment.edition_id] for moment in calendar.order(by_id)]
-    sightings = tuple(
-        _make_sighting(extraction.edition_id, mention)
-        for extraction in ordered
-        for mention in sorted(extraction.mentions, key=lambda m: m.mention_id)
-    )
-    return Corpus(calendar, sightings, {e.edition_id: e.damage_rate for e in ordered}, publishers)
-
-
-def _make_sighting(edition_id: str, mention: Mention) -> Sighting:
-    mention_id, kind, list_name = mention.mention_id, mention.entity_type, mention.list_name
-    standing: dict[str, list[Record]] = {}
-    records: list[Record] = []
-    for statement in mention.statements:
-        what, value = statement.property, statement.value
-        alike = standing.setdefault(what, [])
-        suffix = f".{len(alike) + 1}" if alike else ""
-        record = Record(
-            f"{mention_id}:{what}{suffix}", edition_id, mention_id, kind, list_name, statement, what, value, value
-        )
-        alike.append(record)
-        records.append(record)
-    return Sighting(edition_id, mention_id, kind, list_name, mention.parent_id, tuple(records), standing)
 
 
 def _find_standing(records: Iterable[Record]) -> dict[str, list[Record]]:

@@ -21,7 +21,7 @@ from pipeline.reconcile import rows
 from pipeline.reconcile.assemble import Entities, resolve_entities, trace_facts
 from pipeline.reconcile.conflicts import rule_conflicts
 from pipeline.reconcile.contradictions import part_overruled
-from pipeline.reconcile.corpus import Corpus, make_corpus
+from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import (
     Effect,
     Subjects,
@@ -43,6 +43,7 @@ from pipeline.reconcile.people import PairDecisions, match_mentions
 from pipeline.reconcile.placement import Placement, explain_placements, place_numbers, placement_verdicts
 from pipeline.reconcile.review import list_review_items
 from pipeline.reconcile.rows import ConflictRow
+from pipeline.reconcile.sightings import make_corpus
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink
 from pipeline.reconcile.visits import bound_by_visits
 

@@ -1,7 +1,9 @@
 """The questions on names of damaged editions of which people bear two spellings: `Jonsson`, or `Jönsson` as it was.
 
-A model that does not know å, ä and ö leaves such a name as it is, whichever was printed, and a mail has no accents.
-Nothing is guessed. A sign that was read for a letter (`Jénsson`) or a clean edition that prints the name tells it.
+A model that does not know å, ä and ö leaves such a name as it is, whichever was printed, and a mail has no accents. No
+model knows ø, ü or č, so a name that has one (`Søren`) is asked about wherever an image was read and the name without
+it is not a common one. Nothing is guessed. A sign that was read for a letter (`Jénsson`) or a clean edition that prints
+the name tells it.
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from pipeline.vocabulary import fold
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 0.1  # of those who bear one of the spellings, from which a spelling is asked about
+_COMMON = 0.0003  # of people, who bear a name without accents: of so many, next to none has a foreign letter
+_LOST = "the edition lost å, ä and ö, and people bear both names"
+_UNREAD = "the page was read from its image, by models that do not know all letters of the other name"
 _ACCENTS = {"å": "a", "ä": "a", "ö": "o"}  # what the model does not know; it reads é
 
 
@@ -27,18 +32,23 @@ def ask_spellings(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Revie
         corpus: All sightings.
         owner_of: The entity of each mention.
     """
-    if not any(corpus.damage.values()):
+    read_badly = {edition_id for edition_id, rate in corpus.damage.items() if rate}
+    if not read_badly | corpus.scans:
         return
     people = [s for s in corpus.of_type("person") if s.mention_id in owner_of]
     clean: dict[str, set[str]] = defaultdict(set)
     for sighting in people:
-        if not corpus.damage.get(sighting.edition_id):
+        if sighting.edition_id not in read_badly | corpus.scans:
             clean[owner_of[sighting.mention_id]].update(map(fold, sighting.facts("name")))
     for sighting in people:
         owner = owner_of[sighting.mention_id]
-        for record in sighting.of("name") if corpus.damage.get(sighting.edition_id) else ():
-            if fold(record.fact) not in clean[owner] and not record.is_decided:
-                yield from (_ask(record, other, owner) for other in _find_others(record))
+        for record in sighting.of("name"):
+            if fold(record.fact) in clean[owner] or record.is_decided:
+                continue
+            if sighting.edition_id in read_badly:
+                yield from (_ask(record, other, owner, _LOST) for other in _find_others(record))
+            if sighting.edition_id in corpus.scans:
+                yield from (_ask(record, other, owner, _UNREAD) for other in _find_unread(record))
 
 
 def _find_others(record: Record) -> Iterator[str]:
@@ -53,6 +63,19 @@ def _find_others(record: Record) -> Iterator[str]:
             is_many = share >= _LEAST * sum(each for _, each in borne)
             if is_many and spelling != word and _may_be(read, word, spelling):
                 yield f"{name[: found.start()]}{spelling.capitalize()}{name[found.end() :]}"
+
+
+def _find_unread(record: Record) -> Iterator[str]:
+    """The names that may have been printed where one is read, each with one word that has a letter no model knows."""
+    from pipeline.normalize.repair.names import load_bearers
+    from pipeline.normalize.repair.unread_letters import list_unread
+
+    name, printed = record.fact, record.statement.raw_text
+    for found in _WORD.finditer(name) if len(name) == len(printed) else ():
+        word, read = found.group().lower(), printed[found.start() : found.end()].lower()
+        is_common = any(spelling == read and share >= _COMMON for spelling, share in load_bearers().get(fold(word), ()))
+        for other in () if is_common else list_unread(read, word):
+            yield f"{name[: found.start()]}{other.capitalize()}{name[found.end() :]}"
 
 
 def _may_be(read: str, word: str, other: str) -> bool:
@@ -71,12 +94,12 @@ def _may_be(read: str, word: str, other: str) -> bool:
     )
 
 
-def _ask(record: Record, other: str, owner: str) -> ReviewRow:
+def _ask(record: Record, other: str, owner: str, why: str) -> ReviewRow:
     return make_item(
         "lost_accent",
         f"Is the name {record.fact} in {record.edition_id} {other}?",
         owner,
-        "the edition lost å, ä and ö, and people bear both names",
+        why,
         property_="name",
         expected=record.value,
         suggestion=other,

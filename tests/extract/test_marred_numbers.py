@@ -24,7 +24,10 @@ def _contact(read: Extraction) -> tuple[str | None, tuple[str, ...], tuple[str, 
     return person.first("name"), person.values("email"), person.values("phone")
 
 
-@pytest.mark.parametrize("printed", ["O70-174 06 05", "070-174 O6 05", "070-I74 06 05", "+46 70-174 06 O5"])
+@pytest.mark.parametrize(
+    "printed",
+    ["O70-174 06 05", "070-174 O6 05", "070-I74 06 05", "+46 70-174 06 O5", "+4& 70 174 06 05", "070-174 0& 05"],
+)
 def test_a_letter_read_for_a_digit_is_a_doubt(printed: str) -> None:
     read = _read("Eva Ek", f"Tel: {printed}", "eva.ek@lulea.example.se")
     assert _contact(read) == ("Eva Ek", ("eva.ek@lulea.example.se",), ())

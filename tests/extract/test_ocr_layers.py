@@ -263,7 +263,7 @@ def test_letters_that_the_model_does_not_know_are_those_of_the_mail() -> None:
         "Kerstin Begovi¢, kurator\nkerstin.begovic@gavle.example.se\n070-174 06 12\n\n"
         "Anna Bengtsson. utredare, tfn 070-174 06 13, anna.bengtsson@gavle.example.se\n"
     )
-    assert [contact[1] for contact in _contacts(found)] == ["Mikael Kovacevic", "Kerstin Begovic", "Anna Bengtsson"]
+    assert [contact[1] for contact in _contacts(found)] == ["Mikael Kovačević", "Kerstin Begović", "Anna Bengtsson"]
 
 
 def test_columns_of_a_table_are_found_though_most_lines_go_on_in_cells_above() -> None:

@@ -134,6 +134,14 @@ def _mails(*contacts: str) -> list[str | None]:
     return [p.first("email") for p in people(normalize_editions([extract_text(text)])[0])]
 
 
+def test_misread_domain_puts_no_known_one_right_and_is_no_evidence_of_itself() -> None:
+    mails = ("ann.dahl@stockholm.se", "bo.falk@stockhoim.se", "siv.berg@stockhoim.se")
+    names = ("Ann Dahl", "Bo Falk", "Siv Berg")
+    assert {mail for mail in _mails(*map("\n".join, zip(names, mails, strict=True))) if mail} == {
+        mail.replace("stockhoim", "stockholm") for mail in mails
+    }
+
+
 def test_blank_in_a_mail_is_the_point_that_all_others_have() -> None:
     others = [
         f"{name}\n{name.lower().replace(' ', '.')}@umea.example.se" for name in ("Ola Alm", "Bo Falk", "Ann Dahl")

@@ -12,7 +12,7 @@ import pandas as pd
 
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.domain.edition import Capture, DateRange, Edition
-from pipeline.domain.layout import Document
+from pipeline.domain.layout import Document, Page
 from pipeline.domain.statements import Coverage, Extraction, ListName, Mention, Place, Statement
 from pipeline.normalize.values import normalize_value
 from pipeline.reconcile import reconcile_editions
@@ -53,6 +53,7 @@ class Printed:
     damage: float = 0.0
     url: str | None = None
     seen: str = ""
+    is_scan: bool = False
 
 
 def who(region: str | None, name: str, mail: str = "", *phones: str, **more: str | float) -> Who:
@@ -111,7 +112,7 @@ def extract(printed: Printed) -> Extraction:
     dated = DateRange(start, end, "printed" if printed.day else "inferred", "made up")
     return Extraction(
         printed.edition_id,
-        Document("text/plain", (), ()),
+        Document("text/plain", (Page(1, (), is_scan=True),) if printed.is_scan else (), ()),
         dated,
         tuple(writer.mentions),
         tuple(Coverage(name, "made up") for name in printed.covers),

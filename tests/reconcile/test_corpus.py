@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.reconcile.corpus import Corpus, Sighting, Verdict, make_corpus
+from pipeline.reconcile.corpus import Corpus, Sighting, Verdict
 from pipeline.reconcile.coverage import ListKey, absence_editions
 from pipeline.reconcile.editions import make_calendar
 from pipeline.reconcile.employers import find_employment
+from pipeline.reconcile.sightings import make_corpus
 from tests.reconcile.histories import STAFF, Printed, extract, who
 
 ASA = "asa.oberg@umea.example.se"

@@ -12,8 +12,9 @@ def _asked(*editions: Printed) -> list[tuple[str, str]]:
     return list(zip(items["expected"], items["suggestion"], strict=True))
 
 
-def _printed(name: str, *, damage: float, number: int = 1) -> Printed:
-    return Printed(f"e{number}", f"202{number}-01-01", [who("nord", name, _MAIL, "0980-319 200")], damage=damage)
+def _printed(name: str, *, damage: float, number: int = 1, is_scan: bool = False) -> Printed:
+    people = [who("nord", name, _MAIL, "0980-319 200")]
+    return Printed(f"e{number}", f"202{number}-01-01", people, damage=damage, is_scan=is_scan)
 
 
 def test_name_of_two_spellings_in_a_damaged_edition_is_asked_about() -> None:
@@ -29,3 +30,9 @@ def test_name_of_a_clean_edition_or_of_one_spelling_is_no_question() -> None:
 
 def test_clean_edition_that_prints_the_name_tells_it() -> None:
     assert _asked(_printed("Mats Jonsson", damage=0.2), _printed("Mats Jonsson", damage=0.0, number=2)) == []
+
+
+def test_name_read_plain_from_an_image_is_asked_about_where_a_letter_may_be_one_that_no_model_has() -> None:
+    assert _asked(_printed("Soren Ek", damage=0.0, is_scan=True)) == [("Soren Ek", "Søren Ek")]
+    assert _asked(_printed("Soren Ek", damage=0.0)) == []
+    assert _asked(_printed("Maria Ek", damage=0.0, is_scan=True)) == []  # next to no Maria of many is María

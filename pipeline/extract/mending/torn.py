@@ -12,7 +12,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.mending.cut_mails import join_cut_mails
 from pipeline.extract.mending.mended import Mended
-from pipeline.extract.mending.torn_mails import fold_word, read_torn_mail
+from pipeline.extract.mending.torn_mails import fold_word, pair_surnames, read_torn_mail
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
 from pipeline.standard.addresses import normalize_email
 from pipeline.standard.phones import normalize_phone
@@ -93,6 +93,7 @@ def _join_mail(mended: Mended, row: Row, upper: str, lower: str, domains: frozen
     for fact in near:
         surnames = [fold_word(word) for word in fact.text.split()[1:]] if fact.kind == "name" else []
         words |= {"".join(surnames[at:]) for at in range(len(surnames))}
+        words |= pair_surnames(surnames)
     torn = read_torn_mail(upper, lower, words, domains)
     if torn is None:
         return None

@@ -6,8 +6,9 @@ printer: the name beside it tells, or the same domain elsewhere in the document;
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ _HOST = re.compile(r"[^\W_][\w-]*(?:\.[\w-]+)*[.-]?|")
 _TOP = re.compile(r"(?:com|org|net|info|[a-z]{2})")  # how a Swedish address may end
 _USUAL_TOPS = frozenset({"se", "nu", "eu", "com", "org", "net", "info", "no", "fi", "dk"})
 _HOST_END = re.compile(r"[a-z0-9.-]+")
+_PARTICLES = frozenset({"von", "van", "af", "av", "de", "der", "den", "da", "dos", "di", "del", "la", "le", "el", "al"})
 _PIECES = re.compile(r"[._@]")
 
 
@@ -128,6 +130,16 @@ def _join_local(first: str, second: str, words: Collection[str], *, is_alone: bo
     if second[0] == "@":
         return first + second if left in words or "." in first else "" if is_alone else None
     return first + second if left in words else "" if is_alone and second[0] not in "._" else None
+
+
+def pair_surnames(surnames: Sequence[str]) -> set[str]:
+    """Two surnames as some addresses have them, with a hyphen between them; none of a particle is made so.
+
+    >>> sorted(pair_surnames(["ek", "dahl"])), sorted(pair_surnames(["van", "dijk"]))
+    (['ek-dahl'], [])
+    """
+    pairs = itertools.pairwise(surnames)
+    return {f"{first}-{second}" for first, second in pairs if not {first, second} & _PARTICLES}
 
 
 def _run_together(words: Collection[str]) -> set[str]:

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.extract.readers.mail_pieces import complete_address
+from pipeline.extract.readers.mail_pieces import complete_address, mend_bars
 from pipeline.extract.readers.printed import PrintedWord
 
 _ADDRESS = re.compile(r"@|^www\.|^https?:|\w\.(?:se|nu|com|org|eu|net)\b", re.IGNORECASE)
 _NOT_DIGITS = re.compile(r"\D+")
 _SECTION_AS = ("8", "6", "5", "3", "$", "S", "&", "")  # what models without `§` make of it
+_COUNTRY = "+46"
+_MARRED_COUNTRY = re.compile(r"\+4[^\w\s]")
 _BUCKET = 12.0
 _SHORT = 2  # characters of a word that may be specks
 
@@ -124,7 +126,7 @@ def _choose(mine: list[PrintedWord], theirs: list[PrintedWord]) -> list[PrintedW
         return [replace(word, other="") for word in mine]
     my_text, their_text = (" ".join(word.text for word in words) for words in (mine, theirs))
     if _ADDRESS.search(their_text.replace(" ", "")) and ("@" in their_text or "@" not in my_text):
-        whole = complete_address(my_text, their_text)
+        whole = complete_address(my_text, their_text) or mend_bars(their_text.replace(" ", ""), my_text)
         return (
             [replace(mine[0], text=whole, x1=mine[-1].x1, other=their_text)]
             if whole
@@ -132,7 +134,13 @@ def _choose(mine: list[PrintedWord], theirs: list[PrintedWord]) -> list[PrintedW
         )
     if _is_section(my_text, their_text):
         return _placed_like(theirs, mine[0])
-    return _with_other(mine, their_text)
+    return _with_other(_mend_country(mine, theirs), their_text)
+
+
+def _mend_country(mine: list[PrintedWord], theirs: list[PrintedWord]) -> list[PrintedWord]:
+    """The words with `+46` where a sign was read for its 6: before a number in Sweden it can be nothing else."""
+    is_marred = _MARRED_COUNTRY.fullmatch(mine[0].text) and theirs[0].text == _COUNTRY
+    return [replace(mine[0], text=_COUNTRY), *mine[1:]] if is_marred else mine
 
 
 def _is_section(mine: str, theirs: str) -> bool:

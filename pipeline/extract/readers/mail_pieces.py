@@ -98,6 +98,18 @@ def complete_address(mine: str, theirs: str) -> str | None:
     return next((whole for piece in pieces if (whole := _complete_piece(own, piece))), None)
 
 
+def mend_bars(mine: str, theirs: str) -> str | None:
+    """Give the mail address in which a bar was read for a letter, where the other reading has that letter.
+
+    >>> mend_bars("asa.berg@|ulea.example.se", "asa.bergQlulea.example.se")
+    'asa.berg@lulea.example.se'
+    >>> mend_bars("asa.berg@|ulea.example.se", "asa.bergQulea.example.se") is None
+    True
+    """
+    meant = (mine.replace("|", letter) for letter in "lI") if mine.count("|") == mine.count("@") == 1 else ()
+    return next((text for text in meant if all(part in theirs for part in text.split("@"))), None)
+
+
 def _complete_piece(own: str, piece: str) -> str | None:
     local, _, domain = piece.partition("@")
     if len(domain) < _LEAST_DOMAIN or domain not in own:

@@ -24,9 +24,9 @@ _PHONE_NEXT = re.compile(
 )
 _SPREAD = re.compile(r" {3,24}(\d{2,4})(?!\d)")  # digits that a text layer set wide apart
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?[1-9]")  # no subscriber's number begins with 0
-_AS_DIGITS = r"[\dOoIlSB|]{2,3}"
+_AS_DIGITS = r"[\dOoIlSB|&]{2,3}"
 _MARRED_PHONE = re.compile(
-    rf"(?<![\w@.{_HYPHENS}])(?:[0O]|\+46 ?(?:\([0O]\) ?)?)[\dOIl|]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
+    rf"(?<![\w@.{_HYPHENS}])(?:[0O]|\+4[6&] ?(?:\([0O]\) ?)?)[\dOIl|&]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
     rf"{_AS_DIGITS}(?: ?{_AS_DIGITS}){{1,3}}(?![\w@])"
 )
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
@@ -93,7 +93,7 @@ def find_marred_phones(text: str) -> tuple[Span, ...]:
 
 
 def _is_marred(number: str) -> bool:
-    digits, letters = sum(map(str.isdigit, number)), sum(map(str.isalpha, number)) + number.count("|")
+    digits, letters = sum(map(str.isdigit, number)), sum(map(str.isalpha, number)) + sum(map(number.count, "|&"))
     return 0 < letters < digits and _MIN_DIGITS <= digits + letters <= _MAX_DIGITS + 3 * number.startswith("+")
 
 

@@ -1,6 +1,6 @@
 """Letters that an OCR model does not know (ø, ç, ü, č), by the mail address beside a name, which has them plain.
 
-Which accent a letter bore the address does not say, so it stays plain.
+Which accent a letter bore the address does not say, so it stays plain; but two dots over a u make it ü.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pipeline.normalize.repair.lexicon import fold_word
 
 _LONG_ENOUGH = 5  # letters of a mail address's part that tells of a name read wrong
 _C_SIGNS = "é¢"  # what a model reads for č and ć
+_DOTTED = "äö"
 UNREAD = 6.0  # nats that a letter unknown to the model costs
 
 
@@ -26,7 +27,7 @@ def build(word: str, way: Reading, meant: str) -> Candidate | None:
 def by_letter(word: str, mails: Iterable[str]) -> tuple[Candidate, str] | None:
     """The letter that a mail address has where a model that does not know ø, ç or ü read another (`Kili¢`, `Hiibner`).
 
-    Which accent it bore the address does not say, so it stays plain.
+    Which accent it bore the address does not say, so it stays plain, but for the dots of an ä or ö read for it.
     """
     folded = fold_word(word)
     if (strange := _read_strange(word, mails)) is not None:
@@ -35,8 +36,9 @@ def by_letter(word: str, mails: Iterable[str]) -> tuple[Candidate, str] | None:
     if len(ways) != 1:
         return None
     ((mail, (place, length)),) = ways.items()
-    slip = Slip(place, word[place : place + length], mail[place], UNREAD)
-    meant = word[:place] + mail[place] + word[place + length :]
+    letter = "ü" if mail[place] == "u" and word[place] in _DOTTED else mail[place]
+    slip = Slip(place, word[place : place + length], letter, UNREAD)
+    meant = word[:place] + letter + word[place + length :]
     built = build(word, Reading(mail, (slip,), UNREAD), meant)
     return None if built is None else (built, "the letter that the mail address beside it has")
 

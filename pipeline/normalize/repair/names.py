@@ -19,6 +19,7 @@ from pipeline.normalize.repair.foreign_letters import UNREAD, build, by_letter, 
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
+from pipeline.normalize.repair.unread_letters import restore_unread
 from pipeline.vocabulary.loading import read_table
 
 _LIMIT = 14.0
@@ -51,6 +52,8 @@ class NameReader:
             is_given: Whether it is a given name, which is not made of two parts as surnames are.
         """
         mails, names = _split_hints(hints)
+        if (unread := _read_unread(word, mails)) is not None:
+            return unread
         ways = list(readings(word, _LIMIT))
         is_name = fold_word(word) in load_bearers()
         by_mail = [way for way in ways if any(_fits(way, mail, is_name) for mail in mails)]
@@ -90,13 +93,17 @@ class NameReader:
             is_given: Whether it is a given name.
         """
         mails, _ = _split_hints(hints)
+        if (unread := _read_unread(word, mails)) is not None:
+            return unread
         folded = fold_word(word)
         if folded in mails or folded in load_bearers():
             return None
         part = joined_alike(folded, mails)
         if part is not None and self._is_name(part, is_given):
             return self._by_part(word, part, is_given)
-        return self._by_near_mail(word, mails, is_given) if self._is_unknown(folded) else None
+        return (
+            (self._by_near_mail(word, mails, is_given) or by_letter(word, mails)) if self._is_unknown(folded) else None
+        )
 
     def _by_near_mail(self, word: str, mails: set[str], is_given: bool) -> tuple[Candidate, str] | None:
         """The name that a mail address has where the word is nobody's name and a slip or two away from it."""
@@ -175,6 +182,20 @@ def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
         spellings = shares.setdefault(fold_word(name), {})
         spellings[name] = spellings.get(name, 0.0) + share
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
+
+
+def _read_unread(word: str, mails: set[str]) -> tuple[Candidate, str] | None:
+    """The name with letters that no model has which a word shows to be, and the evidence."""
+    meant = restore_unread(word, mails, _list_spellings)
+    if meant is None:
+        return None
+    return Candidate(
+        meant, UNREAD, change_between(word, meant)
+    ), "the one name with letters unknown to OCR that it can be"
+
+
+def _list_spellings(folded: str) -> tuple[str, ...]:
+    return tuple(name for name, _ in load_bearers().get(folded, ()))
 
 
 def _fits(way: Reading, mail: str, is_name: bool) -> bool:

@@ -53,6 +53,12 @@ def test_a_broken_mail_is_read_whole(name: list[str], mail: list[str], expected:
     assert not edition.quarantined
 
 
+def test_a_hyphen_between_two_surnames_may_be_the_mails_or_the_printers() -> None:
+    edition = read("Märta Ekberg Dahlin", "070-174 06 20", "marta.ekberg-", "dahlin@lulea.example.se")
+    assert people(edition)[0].first("email") is None
+    assert [item.raw_text for item in edition.quarantined] == ["marta.ekberg-\ndahlin@lulea.example.se"]
+
+
 @pytest.mark.parametrize(
     "mail",
     [
