@@ -14,6 +14,7 @@ from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
 from pipeline.extract.mending.broken_names import join_broken
 from pipeline.extract.mending.column_runs import deal_runs
+from pipeline.extract.mending.cut_regions import join_cut_regions
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
 from pipeline.extract.mending.parted_names import join_names
@@ -33,7 +34,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = prove_names(join_broken(join_spread(joined)) if is_ocr else joined)
+    named = prove_names(join_cut_regions(join_broken(join_spread(joined))) if is_ocr else joined)
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:

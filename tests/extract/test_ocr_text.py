@@ -49,6 +49,34 @@ def test_row_of_a_table_in_one_line_is_cut_by_the_vocabularies() -> None:
     assert counties(edition) == {"ost": {"05", "06"}, "vast": {"13", "14"}, "syd": {"12", "08"}}
 
 
+def test_row_of_a_table_without_counties_begins_with_its_region() -> None:
+    edition = read(
+        "Region Koordinator Kommun Telefon E-post\n"
+        "Region Ost Thi Trollsjo Linképings kommun 070-174 06 05 thi_trollsjo@linkoping.example.se\n"
+        "Region Vast Mohammed Prov Boras stad 070-174 06 06 samordnare@boras.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("ost", "Thi Trollsjö", "thi_trollsjo@linkoping.example.se", ("740605",)),
+        ("vast", "Mohammed Prov", "samordnare@boras.example.se", ("740606",)),
+    ]
+
+
+def test_region_whose_name_a_narrow_cell_broke_off_is_that_of_its_row() -> None:
+    edition = read(
+        "Region Koordinator Kommun Telefon E-post\n\n"
+        "Region Mitt Eva Prov Gavle kommun 070-174 06 05 eva.prov@gavle.example.se\n"
+        "Region Ahmed Holm Solna stad 070-174 06 06 ahmed.holm@solna.example.se\n\nStockholm\n\n"
+        "Region Sara Lind Falu kommun 070-174 06 07 samordnare@falu.example.se\nBergslagen\n"
+        "Region Ost Siv Ek Linkdpings kommun 070-174 06 08 siv.ek@linkoping.example.se\n"
+    )
+    assert [contact[:2] for contact in contacts(edition)] == [
+        ("mitt", "Eva Prov"),
+        ("stockholm", "Ahmed Holm"),
+        ("bergslagen", "Sara Lind"),
+        ("ost", "Siv Ek"),
+    ]
+
+
 def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> None:
     edition = read(
         "Region Syd\nSkåne, Blekinge\n\nEva Prov\n\n070-174 06 05\neva.prov@malmo.example.se\nBo Ek\n\n"

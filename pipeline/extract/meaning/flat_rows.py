@@ -42,6 +42,18 @@ def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
     return ((region, *counties) if region else tuple(counties)), end
 
 
+def read_flat_region(text: str) -> tuple[Piece | None, int]:
+    """Read the known region that a line begins with by the word region, and where the rest of the line begins.
+
+    >>> piece, end = read_flat_region("Region Vast Arvid Exempel Boras stad")
+    >>> piece.value, end, read_flat_region("Vast Arvid Exempel")
+    ('vast', 12, (None, 0))
+    """
+    words = list(_WORD.finditer(text))
+    region, at = _read_region(text, words)
+    return (region, words[at].start()) if region is not None and region.value and at > 1 else (None, 0)
+
+
 def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:
     for count in (2, 1):
         if len(words) <= count:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
+_SIGN = re.compile(r"[._]")  # between the parts of a mail address
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
 
 
@@ -17,9 +20,17 @@ def is_turned(text: str) -> bool:
 
 
 def is_made_of(mail: str, name: str) -> bool:
-    """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part."""
+    """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part.
+
+    >>> is_made_of("asa_ek@umea.example.se", "Asa Ek"), is_made_of("asaek@umea.example.se", "Åsa Ek")
+    (True, True)
+    >>> is_made_of("socialajouren@umea.example.se", "Sociala Jouren")
+    False
+    """
     surname, comma, given = name.partition(",")
     said = f"{given.strip()} {surname}" if comma else name
-    parts = LOCAL_END.split(mail, maxsplit=1)[0].split(".")
+    parts = _SIGN.split(LOCAL_END.split(mail, maxsplit=1)[0])
+    if len(parts) == 1:  # the name itself run together
+        return match_mail(mail, said) == 1.0 and has_given_name(said)
     proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
-    return len(parts) > 1 and match_mail(mail, said) >= proof
+    return match_mail(mail, said) >= proof

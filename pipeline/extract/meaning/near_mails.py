@@ -51,8 +51,8 @@ class Mails:
 
 
 def _owner(mail: str) -> tuple[str, str]:
-    """The letters before and behind the first dot of a mail address, up to its sign."""
-    first, *rest = _letters(re.split(r"[@(\[{]", mail)[0].split("."))
+    """The letters before and behind the first dot or stroke of a mail address, up to its sign."""
+    first, *rest = _letters(re.split(r"[._]", re.split(r"[@(\[{]", mail)[0]))
     return first, "".join(rest)
 
 

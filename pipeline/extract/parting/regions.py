@@ -32,6 +32,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
     alone = [(at, row) for at, row in enumerate(rows) if _is_region_alone(row, around, at == len(rows) - 1)]
     strong = {fact.value or fact.text for _, row in alone if (fact := row.first("region")) and fact.confidence > 0.6}
     known = sum(1 for value in strong if value)
+    told = {fact.value for row in rows for fact in row.facts if fact.kind == "region" and fact.value}
     accepted = {*(flat if len(flat) > 1 else ()), *_find_titled(rows, around)}
     for at, row in alone:
         fact = row.first("region")
@@ -41,7 +42,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
         is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading) or _gives_counties(row, fact)
         if not is_set_as_heading and (_stands_in_contact(rows, at) or _employs(fact, row, around)):
             continue
-        if is_council(fact) and known > 1:  # among regions it is who employs those below it
+        if is_council(fact) and len(told) > 1:  # among regions it is who employs those below it
             continue
         if (is_named or is_set_as_heading or known < 2) and _leads_list(rows, at):
             accepted.add(at)

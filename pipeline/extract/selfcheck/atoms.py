@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.domain.layout import Line
@@ -17,7 +18,7 @@ from pipeline.extract.meaning.flat_rows import read_county_words
 from pipeline.extract.selfcheck.bare_regions import Found, find_bare_regions
 from pipeline.extract.wording.channel_spans import Span
 from pipeline.extract.wording.channels import find_channels
-from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
+from pipeline.extract.wording.names import has_given_name, is_named_in, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import match_county, match_label
@@ -38,13 +39,17 @@ SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much 
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A piece of a line: what it is, where it stands, and the region, codes of counties or text that it says."""
+    """A piece of a line: what it is, where it stands, and the region, codes of counties or text that it says.
+
+    `is_parted` tells that nothing but blanks stands between it and a piece of its kind before it.
+    """
 
     kind: AtomKind
     line: int
     start: int
     end: int
     said: tuple[str, ...]
+    is_parted: bool = False
 
 
 def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
@@ -122,12 +127,13 @@ def _with_beginning(text: str, span: Span) -> Span:
 def _with_words(text: str, atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
     """Give the atoms of a line with the words between them that say something."""
     end = 0
-    for atom in (*atoms, None):
+    for before, atom in pairwise((None, *atoms, None)):
         stop = atom.start if atom is not None else len(text)
         if _SAYING.search(text[end:stop]) and atoms:
             yield Atom("words", at, end, stop, ())
         if atom is not None:
-            yield atom
+            is_like = before is not None and before.kind == atom.kind
+            yield replace(atom, is_parted=is_like and not text[end:stop].strip())
             end = atom.end
 
 
@@ -151,6 +157,8 @@ def _read_at(
     start = words[first].start()
     if (region := _REGION.match(text, start)) and (region_id := _read_region(region)) is not None:
         return _atom("region", at, words, start, region.end(), (region_id,))
+    if region is not None and region["word"][0].isupper() and match_county(region["name"], is_fuzzy=False):
+        return _atom("words", at, words, start, region.end(), ())  # the council of a county, who employs
     ends = [words[first + count - 1].end() for count in range(2, min(_MOST_NAME_WORDS, len(words) - first) + 1)]
     names = [text[start:end].rstrip(",;:.") for end in ends]
     if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
@@ -209,5 +217,6 @@ def _fit(text: str, mails: Sequence[str]) -> float:
     if not is_shaped or not all(_NAME_WORD.fullmatch(word) for word in words):
         return 0.0
     best = max((match_mail(mail, text) for mail in mails), default=0.0)
-    is_known = len(words) == 2 and has_given_name(text) and looks_like_name(text)
+    is_given = has_given_name(text) or any(is_named_in(words[0], mail) for mail in mails)
+    is_known = len(words) == 2 and is_given and looks_like_name(text)
     return best if best >= SURE else _KNOWN if is_known else 0.0

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.extract.selfcheck.atoms import SURE, Atom
 from pipeline.extract.selfcheck.towns import county_of_domain
-from pipeline.extract.wording.names import match_mail
+from pipeline.extract.wording.names import is_named_in, match_mail
 from pipeline.vocabulary import match_county
 
 _GRAVE, _AWRY, _ODD, _SLIGHT = 5.0, 3.0, 1.0, 0.4
@@ -48,11 +48,15 @@ class Rules:
         atoms: All pieces of the page.
         is_after: Whether numbers stand behind the mail, and not before it.
         is_sided: Whether regions and their counties stand beside the people.
+        is_below: Whether each person's region stands below the name, as on a card.
     """
 
-    def __init__(self, atoms: Sequence[Atom], *, is_after: bool, is_sided: bool) -> None:
+    def __init__(
+        self, atoms: Sequence[Atom], *, is_after: bool, is_sided: bool = False, is_below: bool = False
+    ) -> None:
         self._is_after = is_after
         self._is_sided = is_sided
+        self._is_below = is_below
         self._natural = _NATURAL | _BESIDE if is_sided else _NATURAL
         mails = [atom for atom in atoms if atom.kind == "email"]
         names = [atom for atom in atoms if atom.kind == "name"]
@@ -76,8 +80,9 @@ class Rules:
                 for atom in pieces:
                     column, more = self._put(columns[at], atom)
                     columns[at], weight = column, weight + more
-                    if atom.kind not in ("region", "words"):
-                        owners.append((atom, column.person if atom.kind in ("phone", "email") else column.region))
+                    if atom.kind != "words" and (self._is_below or atom.kind != "region"):
+                        is_own = atom.kind in ("phone", "email") or (self._is_below and atom.kind != "name")
+                        owners.append((atom, column.person if is_own else column.region))
         for at, column in enumerate(columns):
             if column.is_fresh and column is state[at]:
                 columns[at] = replace(column, is_fresh=False)
@@ -97,6 +102,9 @@ class Rules:
         """What speaks against parting a line so: a cut within a list, a column that a line of several leaves out."""
         ends = [pieces[-1] for _, pieces in dealt[:-1]]
         weight = sum(_ODD + _ODD for atom in ends if atom.kind == "county" and atom.said[1] == ",")
+        told = [atom for _, pieces in dealt for atom in pieces]
+        is_full = len(told) == len(state) > 1 and all(atom.is_parted for atom in told[1:])
+        weight += _AWRY if is_full and len(dealt) < len(told) else 0.0
         if len(dealt) == 1 and dealt[0][0] != WHOLE and dealt[0][1][0].kind in ("county", "name", "vacancy"):
             weight += sum(_ODD + _ODD for at, column in enumerate(state) if column.is_fresh and at != dealt[0][0])
         if len(dealt) != 1 or len(dealt[0][1]) < 2:
@@ -120,7 +128,9 @@ class Rules:
         if column.person is None:
             return 0.0
         lacks_mail = column.person in self._mailed and not column.mails
-        return (_AWRY if lacks_mail else 0.0) + (_ODD if self._is_phoned and not column.phones else 0.0)
+        is_homeless = self._is_below and column.region is None
+        told = (_AWRY if lacks_mail else 0.0) + (_ODD if self._is_phoned and not column.phones else 0.0)
+        return told + (_ODD + _SLIGHT if is_homeless else 0.0)
 
     def _put(self, column: Column, atom: Atom) -> tuple[Column, float]:
         if atom.kind == "words":
@@ -133,6 +143,9 @@ class Rules:
         if atom.kind == "region":
             own = match_county(atom.said[0], is_fuzzy=False) if atom.said[0] else None
             named = own.entry.code if own is not None else ""
+            if self._is_below:
+                is_late = column.person is None or column.region is not None or bool(column.phones or column.mails)
+                return replace(column, region=(atom.line, atom.start), named=named), _AWRY if is_late else 0.0
             return Column((atom.line, atom.start), named=named, is_fresh=True), self.close([column])
         if atom.kind == "vacancy":
             is_odd = column.region is None or column.is_staffed
@@ -142,7 +155,7 @@ class Rules:
         return self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
 
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
-        is_late = column.region is None or (column.is_staffed and not self._is_sided)
+        is_late = column.region is None or (column.is_staffed and not (self._is_sided or self._is_below))
         code, sign = atom.said
         is_last = column.listed.isalpha()
         is_over = column.is_listed or (is_last and bool(sign))  # no list goes on behind the one after its `och`
@@ -153,6 +166,8 @@ class Rules:
 
     def _put_name(self, column: Column, atom: Atom) -> tuple[Column, float]:
         weight = self._leave_person(column)
+        if self._is_below:
+            return Column(is_staffed=True, person=atom), weight
         weight += _ODD + _SLIGHT if self._has_regions and column.region is None else 0.0
         home = self._homes.get(atom, "")
         if home in self._placed and home not in column.counties and not self._is_sided:
@@ -173,7 +188,10 @@ class Rules:
 
 
 def _find_owner(mail: Atom, names: Sequence[Atom]) -> Atom | None:
-    """The one name that a mail fits best."""
+    """The one name that a mail fits best, or the one whose given name is a part of it: `koordinator.asa@`."""
     fits = sorted(((match_mail(mail.said[0], name.said[0]), at) for at, name in enumerate(names)), reverse=True)[:2]
     is_one = bool(fits) and fits[0][0] >= SURE and (len(fits) == 1 or fits[1][0] < fits[0][0])
-    return names[fits[0][1]] if is_one else None
+    if is_one:
+        return names[fits[0][1]]
+    called = [name for name in names if is_named_in(name.said[0].split()[0], mail.said[0])]
+    return called[0] if len(called) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec.structs import replace
 
@@ -78,14 +78,18 @@ def _ends_sentence(line: Line) -> bool:
 
 
 def _count_parted(best: Untwined) -> int:
-    """How many lines hold pieces of two columns, or a region or county beside what is told of a person."""
-    kinds = [[{atom.kind for atom in atoms} for _, atoms in dealt] for dealt in best.dealt]
-    return sum(len(line) > 1 or any(part & _SIDE and part & _TOLD for part in line) for line in kinds)
+    """How many lines hold pieces of two columns, or a region or county beside what is told of a person.
+
+    A title before a region's name may be of the same column, whatever column it was dealt to.
+    """
+    kinds = [[{atom.kind for atom in atoms} - {"words"} for _, atoms in dealt] for dealt in best.dealt]
+    return sum(sum(map(bool, line)) > 1 or any(part & _SIDE and part & _TOLD for part in line) for line in kinds)
 
 
 def _count_filled(way: Untwined, count: int) -> int:
-    """How many lines hold pieces of each column."""
-    return sum(len({number for number, _ in dealt if number != WHOLE}) == count for dealt in way.dealt)
+    """How many lines hold pieces of each column that are more than words."""
+    told = [{n for n, atoms in dealt if n != WHOLE and any(a.kind != "words" for a in atoms)} for dealt in way.dealt]
+    return sum(len(columns) == count for columns in told)
 
 
 def _print_sides(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
@@ -110,16 +114,19 @@ def _print(lines: Sequence[Line], best: Untwined) -> Iterator[Block]:
         dealt = list(band)
         for column in [WHOLE] if is_whole else sorted({number for number, _ in dealt}):
             shown = (_show(lines, atoms, aside) for number, atoms in dealt if number == column)
-            yield from group_lines(list(_set(lines, [piece for piece in shown if piece])))
+            yield from group_lines(list(_set(lines, [piece for piece in shown if piece], is_below=best.is_below)))
     left = [_cut(lines[atom.line], atom.start, atom.end) for atom in sorted(aside, key=lambda a: (a.line, a.start))]
     yield from [Block("mark", tuple(left))] if left else []
 
 
 def _find_aside(best: Untwined) -> set[Atom]:
     """Find what is doubtful, all that is told of a name whose region is, and what stands below a lost heading."""
-    aside = {atom for atom in best.doubtful if atom.kind != "region"}
+    aside = {atom for atom in best.doubtful if best.is_below or atom.kind != "region"}
     for column in sorted({number for dealt in best.dealt for number, _ in dealt} - {WHOLE}):
         atoms = [atom for dealt in best.dealt for number, atoms in dealt if number == column for atom in atoms]
+        if best.is_below:
+            aside.update(_without_region(atoms, aside))
+            continue
         aside.update(_below_lost_headings(atoms))
         is_told = False
         for atom in atoms:
@@ -127,6 +134,16 @@ def _find_aside(best: Untwined) -> set[Atom]:
             if is_told and atom.kind in ("phone", "email"):
                 aside.add(atom)
     return aside
+
+
+def _without_region(atoms: Sequence[Atom], aside: Collection[Atom]) -> Iterator[Atom]:
+    """Give all that is told of a name whose column is in doubt, or below which no region stands that can be read."""
+    starts = [at for at, atom in enumerate(atoms) if atom.kind == "name"]
+    for start, end in pairwise([0, *starts, len(atoms)]):
+        told = atoms[start:end]
+        is_sure = any(atom.kind == "region" and atom.said[0] and atom not in aside for atom in told)
+        if not is_sure or told[0] in aside:
+            yield from told
 
 
 def _find_torn(lines: Sequence[Line], best: Untwined) -> set[Atom]:
@@ -154,11 +171,11 @@ def _below_lost_headings(atoms: Sequence[Atom]) -> Iterator[Atom]:
             yield atom
 
 
-def _set(lines: Sequence[Line], pieces: Sequence[Sequence[Atom]]) -> Iterator[Line]:
-    """Set pieces below each other, with a blank line above each name and region."""
+def _set(lines: Sequence[Line], pieces: Sequence[Sequence[Atom]], *, is_below: bool = False) -> Iterator[Line]:
+    """Set pieces below each other, with a blank line above each name, and above each region but one below its name."""
     for atoms in pieces:
         line = lines[atoms[0].line]
-        if atoms[0].kind in ("name", "region"):
+        if atoms[0].kind == "name" or (atoms[0].kind == "region" and not is_below):
             yield Line(line.page, line.number, "")
         yield _cut(line, atoms[0].start, atoms[-1].end)
 

@@ -17,6 +17,7 @@ from pipeline.extract.selfcheck.atoms import Atom
 from pipeline.extract.selfcheck.column_rules import WHOLE, Column, Dealt, Rules, State
 
 _BEAM = 60
+_EACH_HAS_ONE = 0.75  # regions for each name, where each person's stands with them
 _MARGIN = 1.5  # of weight, by which the best way has to be better than one that gives a piece to somebody else
 
 
@@ -38,19 +39,21 @@ class Untwined:
         dealt: For each line its pieces with their columns.
         doubtful: Pieces that another way, nearly as good, gives to somebody else.
         owners: Whose each piece is in this way.
+        is_below: Whether each person's region stands below the name.
     """
 
     weight: float
     dealt: tuple[Dealt, ...]
     doubtful: frozenset[Atom]
     owners: Mapping[Atom, object]
+    is_below: bool = False
 
 
 def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
     """Deal the pieces of lines to so many columns.
 
-    A document heads its regions and writes its contacts in one way only: above all columns or each in its own, numbers
-    before mails or behind them. Each of these ways is tried.
+    A document heads its regions and writes its contacts in one way only: above all columns or each in its own, or below
+    each name where a name comes first; numbers before mails or behind them. Each of these ways is tried.
 
     Args:
         lines: The pieces of each line of a page.
@@ -58,6 +61,8 @@ def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
     """
     heads = (False, True) if count > 1 else (False,)
     ways = [_untwine(lines, count, is_whole=whole, is_after=after) for whole in heads for after in (False, True)]
+    if count > 1 and _begins_with_name(lines):
+        ways += [_untwine(lines, count, is_after=after, is_below=True) for after in (False, True)]
     best = min(ways, key=lambda way: way.weight)
     differing = {
         atom
@@ -67,6 +72,12 @@ def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
         if owner != best.owners.get(atom)
     }
     return replace(best, doubtful=best.doubtful | differing)
+
+
+def _begins_with_name(lines: Sequence[Sequence[Atom]]) -> bool:
+    """Whether a name stands above the first region, and about as many regions are told as names."""
+    kinds = [atom.kind for line in lines for atom in line if atom.kind in ("name", "region")]
+    return kinds[:1] == ["name"] and kinds.count("region") >= _EACH_HAS_ONE * kinds.count("name")
 
 
 def untwine_sides(lines: Sequence[Sequence[Atom]]) -> Untwined:
@@ -80,9 +91,16 @@ def untwine_sides(lines: Sequence[Sequence[Atom]]) -> Untwined:
 
 
 def _untwine(
-    lines: Sequence[Sequence[Atom]], count: int, *, is_after: bool, is_whole: bool = False, is_sided: bool = False
+    lines: Sequence[Sequence[Atom]],
+    count: int,
+    *,
+    is_after: bool,
+    is_whole: bool = False,
+    is_sided: bool = False,
+    is_below: bool = False,
 ) -> Untwined:
-    rules = Rules([atom for line in lines for atom in line], is_after=is_after, is_sided=is_sided)
+    atoms = [atom for line in lines for atom in line]
+    rules = Rules(atoms, is_after=is_after, is_sided=is_sided, is_below=is_below)
     states: list[State] = [(Column(),) * count]
     costs = [0.0]
     layers: list[list[_Edge]] = []
@@ -100,7 +118,7 @@ def _untwine(
         numbers = {state: number for number, state in enumerate(kept)}
         layers.append([_Edge(b, numbers[a], w, d, o) for b, a, w, d, o in edges if a in numbers])
         states, costs = kept, [found[state][1] for state in kept]
-    return _settle(layers, [rules.close(state) for state in states])
+    return replace(_settle(layers, [rules.close(state) for state in states]), is_below=is_below)
 
 
 def _settle(layers: Sequence[Sequence[_Edge]], ends: Sequence[float]) -> Untwined:

@@ -39,6 +39,7 @@ PARTICLES = frozenset(
 # `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
 _TIED = re.compile(r"(?:a[ldnrstz]|ash|el|ul|bin|ibn|d|l|dell)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
 _LONGEST = 45
+_SHORTEST_GIVEN = 3  # letters
 _WORD = r"[^\W\d_][\w'’-]+"
 _GIVEN = rf"(?:{_WORD}|[^\W\d_]\.?)"
 _TURNED = re.compile(rf"(?P<surname>{_WORD}(?: {_WORD}){{0,2}}), (?P<given>{_GIVEN}(?: {_GIVEN})?)")
@@ -129,6 +130,8 @@ def match_mail(email: str, name: str) -> float:
 
     >>> match_mail("mikaella.matta-salinas@uppsala.example.se", "Mikaella Matta Salinas")
     1.0
+    >>> match_mail("exempel.marielouise@uppsala.example.se", "Marie-Louise Exempel")
+    1.0
     >>> match_mail("eva.norlin@umea.example.se", "Maria Alden") < 0.6
     True
     """
@@ -143,6 +146,15 @@ def match_mail(email: str, name: str) -> float:
     elif joined in tokens or joined == tokens[0][:1] + tokens[-1]:
         best = max(best, 0.9)
     return round(1.0 if best > 0.995 else best, 3)
+
+
+def is_named_in(given: str, email: str) -> bool:
+    """Whether a given name is a part of a mail address by itself.
+
+    >>> is_named_in("Åsa", "koordinator.asa@umea.example.se"), is_named_in("Åsa", "asander@umea.example.se")
+    (True, False)
+    """
+    return len(given) >= _SHORTEST_GIVEN and fold(given) in _split_local(email)
 
 
 @lru_cache(maxsize=4096)
@@ -161,7 +173,9 @@ def _split_name(name: str) -> tuple[tuple[str, ...], frozenset[str]]:
     if not tokens:
         return (), frozenset()
     whole = "".join(tokens)
-    return tokens, frozenset((whole, fold(name).replace(" ", ""), tokens[0] + tokens[-1], tokens[-1] + tokens[0]))
+    turned = "".join(fold(" ".join((*kept[1:], kept[0]))).split())  # `warsame.marielouise` of Marie-Louise Warsame
+    ends = (tokens[0] + tokens[-1], tokens[-1] + tokens[0])
+    return tokens, frozenset((whole, fold(name).replace(" ", ""), turned, *ends))
 
 
 def _match_initial(parts: Sequence[str], tokens: Sequence[str]) -> float:

@@ -102,3 +102,55 @@ def test_a_table_row_in_one_line_names_the_region_behind_the_person() -> None:
 
 def _mail(name: str) -> str:
     return f"{name.lower().replace(' ', '.')}@kommun.example.se"
+
+
+_CARDS = (
+    ("Eva Ekberg", "Nord", "Gavle kommun"), ("Ola Dahlman", "Mitt", "Region Gotland"),
+    ("Petra Alm", "Syd", "Lunds kommun"), ("Sara Lind", "Ost", "Solna stad"), ("Nils Ask", "Vast", "Boras stad"), ("Mia Sand", "Stockholm", "Solna stad"),
+)  # fmt: skip
+
+
+def _cards(abreast: int, end: str = "") -> str:
+    """Cards that stand so many abreast, each with a name, its region, who employs, a number and a mail."""
+    bands = [_CARDS[at : at + abreast] for at in range(0, len(_CARDS), abreast)]
+    return (
+        _HEAD
+        + "\n\n".join(
+            f"{' '.join(name for name, _, _ in band)}\n{' '.join(f'Region {region}' for _, region, _ in band)}\n"
+            f"{' '.join(work for _, _, work in band)}\n"
+            f"{' '.join(f'Tel: 070-174 06 {first + at}' for at in range(len(band)))}\n"
+            f"{' '.join(_mail(name) for name, _, _ in band)}"
+            for first, band in zip((11, 21, 31), bands, strict=False)
+        )
+        + end
+    )
+
+
+@pytest.mark.parametrize("abreast", [2, 3])
+def test_cards_side_by_side_with_each_persons_region_below_the_name_are_each_their_own(abreast: int) -> None:
+    told = [(name, f"Region {region}") for name, region, _ in _CARDS]
+    numbers = [f"070-174 06 {row * 10 + at + 1}" for row in (1, 2, 3) for at in range(abreast)][: len(_CARDS)]
+    found = {contact[1]: contact for contact in contacts(extract_text(_cards(abreast)))}
+    assert [(name, found[name][0], found[name][3]) for name, _ in told] == [
+        (name, region, number) for (name, region), number in zip(told, numbers, strict=True)
+    ]
+
+
+def test_a_name_that_only_a_part_of_its_mail_tells_ends_the_card_above_it() -> None:
+    text = _cards(2, "\n\nQimbo Skenaker\nRegion Nord\nTel: 040-628 04 01\nkoordinator.qimbo@example.se")
+    found = {contact[1]: contact for contact in contacts(extract_text(text))}
+    assert found["Qimbo Skenaker"][3] == "040-628 04 01"
+    assert [contact[1] for contact in found.values() if contact[3] == "040-628 04 01"] == ["Qimbo Skenaker"]
+
+
+def test_titles_before_their_region_below_each_name_are_no_columns() -> None:
+    regions = ["Ost", "Nord", "Mitt", "Bergslagen", "Syd", "Stockholm", "Vast"]
+    names = ["Eva Ekberg", "Ola Dahlman", "Petra Alm", "Sara Lind", "Nils Ask", "Mia Sand", "Bo Berg"]
+    work = ["Gavle kommun", "Lunds kommun", "Boras stad", "Falu kommun", "Solna stad", "Region Gotland", "Umea kommun"]
+    text = "Personal\n\nRegionkoordinatorer\n\n" + "\n\n".join(
+        f"{name}\n\nRegional koordinator, Region {region}\n{employer} | 070-174 06 1{at}\n{_mail(name)}"
+        for at, (name, region, employer) in enumerate(zip(names, regions, work, strict=True))
+    )
+    assert {contact[1]: contact[0] for contact in contacts(extract_text(text))} == {
+        name: f"Region {region}" for name, region in zip(names, regions, strict=True)
+    }

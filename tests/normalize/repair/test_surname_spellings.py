@@ -16,6 +16,10 @@ from pipeline.normalize.repair.surnames import spell_surname
         ("backgren", None),
         ("bergstrom", "bergström"),
         ("sandlof", "sandlöf"),
+        ("kvallsjo", "kvällsjö"),  # a noun before a last part
+        ("pahittsson", "påhittsson"),
+        ("andersson", None),  # no `änder` of the pond
+        ("appelvall", None),  # nor what only stands in compounds
     ],
 )
 def test_only_the_accents_that_all_spellings_have_are_restored(folded: str, spelled: str | None) -> None:
