@@ -105,9 +105,13 @@ def _mail(name: str) -> str:
 
 
 _CARDS = (
-    ("Eva Ekberg", "Nord", "Gavle kommun"), ("Ola Dahlman", "Mitt", "Region Gotland"),
-    ("Petra Alm", "Syd", "Lunds kommun"), ("Sara Lind", "Ost", "Solna stad"), ("Nils Ask", "Vast", "Boras stad"), ("Mia Sand", "Stockholm", "Solna stad"),
-)  # fmt: skip
+    ("Eva Ekberg", "Nord", "Gavle kommun"),
+    ("Ola Dahlman", "Mitt", "Region Gotland"),
+    ("Petra Alm", "Syd", "Lunds kommun"),
+    ("Sara Lind", "Ost", "Solna stad"),
+    ("Nils Ask", "Vast", "Boras stad"),
+    ("Mia Sand", "Stockholm", "Solna stad"),
+)
 
 
 def _cards(abreast: int, end: str = "") -> str:
