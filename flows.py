@@ -28,7 +28,7 @@ from prefect.types import DateTime
 from pipeline import engine, run
 from pipeline.artifacts import count_changes, count_review, link_release, trace_quality, write_summary
 from pipeline.engine import Progress
-from pipeline.errors import InputError
+from pipeline.errors import InputError, unveiling, veiling
 from pipeline.reporting import check_settings, notify_failure, notify_outcome
 from pipeline.summary import Summary
 from pipeline.tasks import PrefectEngine, RunnerName
@@ -97,10 +97,11 @@ def refresh(
     Raises:
         PipelineError: Nothing was published; also where notices could not go out as the environment has it.
     """
-    check_settings()  # of the process that runs it: a notice that cannot go out is told now, not when one is due
     options = run.Options(raw, outputs, strict=strict, use_cache=use_cache, fetch=fetch, allow_private=allow_private)
-    summary = run.refresh(options, PrefectEngine(runner, address), engine.SHOWN.get())
-    show_outcome(summary, outputs)
+    with veiling():  # Prefect keeps what an error says in its own database
+        check_settings()  # of the process that runs it: a notice that cannot go out is told now, not when one is due
+        summary = run.refresh(options, PrefectEngine(runner, address), engine.SHOWN.get())
+        show_outcome(summary, outputs)
     return summary
 
 
@@ -136,7 +137,7 @@ def run_flow(
     token = engine.SHOWN.set(progress)
     try:
         # The heartbeat's thread makes every flow wait a second at its end.
-        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+        with temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}), unveiling():
             return refresh(
                 options.raw,
                 options.outputs,

@@ -14,6 +14,12 @@ Problems of rows are collected (`QuarantinedItem`, failed checks); problems of s
 
 from __future__ import annotations
 
+import copy
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pipeline.files import is_full_disk
+
 
 class PipelineError(Exception):
     """A failure with its place: `document, page P, line L: message: 'value'`.
@@ -24,7 +30,12 @@ class PipelineError(Exception):
         page: Page, counted from 1.
         line: Line (of a page) or row (of a CSV file), counted from 1.
         value: The value at fault, as found.
+
+    Attributes:
+        whole: The error that this one is told instead of, see `veil`; none of an error that hides nothing.
     """
+
+    whole: Exception | None = None
 
     def __init__(
         self,
@@ -56,7 +67,61 @@ class PipelineError(Exception):
         return " ".join((f"{text}: {self.value!r}" if self.value is not None else text).split())
 
     def __reduce__(self) -> tuple[object, ...]:
-        return (_rebuild, (type(self), self.message, self.document, self.page, self.line, self.value))
+        place = (self.message, self.document, self.page, self.line, self.value)
+        return (_rebuild, (type(self), *place), {"whole": self.whole})
+
+
+def veil(error: Exception) -> Exception:
+    """An error as it may be told where an erasure does not reach: its kind and place, without the value at fault.
+
+    What is told elsewhere is kept in `whole`. An error of the system passes as it is, since what follows hangs on it.
+
+    >>> print(veil(InputError("kind is unknown", document="raw/decisions.csv", line=2, value="Ada Exempelsson")))
+    raw/decisions.csv, line 2: kind is unknown
+    >>> print(veil(KeyError("Ada Exempelsson")))
+    an error in the program, KeyError
+    """
+    if isinstance(error, OSError) or is_full_disk(error) or getattr(error, "whole", None):
+        return error
+    if isinstance(error, PipelineError):
+        told = copy.copy(error)
+        told.value = None
+    else:
+        told = PipelineError(f"an error in the program, {type(error).__name__}")
+    told.whole = error
+    return told
+
+
+def name_kind(error: BaseException) -> str:
+    """The kind of an error, of a veiled one too.
+
+    >>> name_kind(veil(KeyError("Ada Exempelsson")))
+    'KeyError'
+    """
+    return type(getattr(error, "whole", None) or error).__name__
+
+
+@contextmanager
+def veiling() -> Iterator[None]:
+    """Raise the errors of the block as they may be told where an erasure does not reach."""
+    try:
+        yield
+    except Exception as error:
+        told = veil(error)
+        if told is error:
+            raise
+        raise told from None
+
+
+@contextmanager
+def unveiling() -> Iterator[None]:
+    """Raise the errors of the block as they were before they were veiled."""
+    try:
+        yield
+    except PipelineError as error:
+        if error.whole is None:
+            raise
+        raise error.whole from None
 
 
 def _rebuild(
@@ -98,6 +163,7 @@ class UnreadableError(PipelineError):
         return (
             _rebuild_unreadable,
             (self.message, self.reason_code, self.document, self.page, self.line, self.value),
+            {"whole": self.whole},
         )
 
 

@@ -8,7 +8,7 @@ import time
 from typing import TextIO
 
 from pipeline.engine import Progress, Stage
-from pipeline.errors import PipelineError
+from pipeline.errors import PipelineError, name_kind
 from pipeline.summary import Summary
 
 LOGGER = "nmt"
@@ -90,4 +90,4 @@ def log_failure(logger: logging.Logger, error: BaseException) -> None:
     place = (
         {"document": error.document, "page": error.page, "line": error.line} if isinstance(error, PipelineError) else {}
     )
-    logger.error("refresh_failed", extra={"error": type(error).__name__, **place})
+    logger.error("refresh_failed", extra={"error": name_kind(error), **place})

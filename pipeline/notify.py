@@ -17,7 +17,7 @@ from email.utils import localtime, make_msgid, parseaddr
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-from pipeline.errors import InputError, PipelineError
+from pipeline.errors import InputError, PipelineError, name_kind
 from pipeline.summary import Summary
 
 NoticeKind = Literal["refresh_failed", "release_published", "needs_a_look"]
@@ -155,7 +155,7 @@ def describe_outcome(summary: Summary) -> Notice | None:
 def describe_failure(error: BaseException) -> Notice:
     """The notice for a refresh that failed: what kind of failure and in which document, without what it quotes."""
     document = (error.document,) if isinstance(error, PipelineError) and error.document else ()
-    title = f"A refresh failed ({type(error).__name__}); the last release stays"
+    title = f"A refresh failed ({name_kind(error)}); the last release stays"
     return Notice("refresh_failed", title, ids=document)
 
 

@@ -18,6 +18,7 @@ from prefect.utilities.annotations import quote
 
 from pipeline.cluster import call_with_content, send_with_content
 from pipeline.engine import Stage
+from pipeline.errors import veiling
 from pipeline.ingest.retry import is_transient
 from pipeline.pool import map_one_by_one
 
@@ -44,10 +45,11 @@ class PrefectEngine:
         self._address = address
 
     def call(self, stage: Stage, function: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run one task; a closure keeps Prefect from looking through tables and documents."""
+        """Run one task; Prefect is kept from looking through tables and documents, and from what errors quote."""
 
         def carry_out() -> R:
-            return function(*args, **kwargs)
+            with veiling():
+                return function(*args, **kwargs)
 
         return make_task(stage, carry_out)()
 
@@ -132,4 +134,5 @@ def make_task(stage: Stage, function: Callable[P, R], *, retries: int = 0) -> Ta
 
 
 def _map_batch(function: Callable[[T], R], batch: list[tuple[T, bytes | None]]) -> list[R]:
-    return [call_with_content(function, item, content) for item, content in batch]
+    with veiling():
+        return [call_with_content(function, item, content) for item, content in batch]

@@ -21,6 +21,7 @@ import flows
 from pipeline import run
 from pipeline.embedded import choose_home, find_api
 from pipeline.engine import Stage
+from pipeline.ingest.registry import DECISION_COLUMNS
 from pipeline.tasks import is_passing, make_task
 
 ROOT = Path(__file__).parents[1]
@@ -99,6 +100,26 @@ def test_both_engines_publish_the_same(
             digests.append(list(csv.reader(file)))
     assert digests[0] == digests[1]
     assert (folder / "prefect" / "latest").readlink().name == (folder / "direct" / "latest").readlink().name
+
+
+@pytest.mark.prefect
+def test_what_an_error_quotes_is_told_to_the_caller_and_not_kept_by_prefect(
+    folder: Path, environment: dict[str, str], finished: subprocess.CompletedProcess[str], tmp_path: Path
+) -> None:
+    assert finished.returncode == 0
+    raw = shutil.copytree(folder / "raw", tmp_path / "raw")
+    cells = "d1,Ada Exempelsson,correct_value,phone,+46701740605,+46701740606,moved,eva,2026-01-01\n"
+    (raw / "decisions.csv").write_text(",".join(DECISION_COLUMNS) + "\n" + cells, encoding="utf-8")
+    command = [*NMT, "refresh", "--engine", "prefect", "--raw", str(raw), "--outputs", str(tmp_path / "outputs")]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "decisions.csv, line 2: kind is not one of " in done.stderr
+    assert done.stderr.endswith(": 'Ada Exempelsson'\n")
+    (told,) = ask(folder, "SELECT message FROM flow_run_state WHERE type = 'FAILED'")
+    assert "InputError" in told[0]
+    assert "decisions.csv, line 2: kind is not one of " in told[0]
+    for kept in (folder / "home").glob("prefect.db*"):
+        assert b"Exempelsson" not in kept.read_bytes()
 
 
 @pytest.mark.prefect

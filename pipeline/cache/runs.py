@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.cache.fingerprint import CACHE_FOLDER
+from pipeline.errors import name_kind
 
 RUN_FILE = "last-run.json"
 Outcome = Literal["published", "unchanged", "failed"]
@@ -46,7 +47,7 @@ def recording_run(outputs: Path) -> Iterator[Recording]:
     try:
         yield recording
     except Exception as error:
-        _note(outputs, "failed", type(error).__name__)
+        _note(outputs, "failed", name_kind(error))
         raise
     _note(outputs, "published" if recording.published else "unchanged")
 
