@@ -7,7 +7,8 @@ import socket
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from email.utils import format_datetime
 
 import pytest
@@ -88,17 +89,24 @@ def test_a_lasting_fault_ends_after_the_agreed_attempts(site: Site) -> None:
 
 
 @pytest.mark.parametrize("form", ["seconds", "date"])
-def test_the_wait_that_a_server_asks_for_is_kept_within_reason(site: Site, form: str) -> None:
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_server_that_asks_to_be_left_alone_for_long_is_not_asked_again(site: Site, form: str, status: int) -> None:
     later = format_datetime(dt.datetime.now(dt.UTC) + dt.timedelta(hours=2), usegmt=True)
     asked = {"Retry-After": "7200" if form == "seconds" else later}
+    told = fail(site.serve("/sida", lambda _: Answer(status=status, headers=asked)))
+    assert f"the server answered {status}, and asks to come back in 7" in told
+    assert site.paths() == ["/sida"]
+
+
+def test_a_short_wait_that_a_server_asks_for_is_kept(site: Site) -> None:
     times: list[float] = []
 
     def page(_: Asked) -> Answer:
         times.append(time.monotonic())
-        return Answer(status=503, headers=asked)
+        return Answer(status=503, headers={"Retry-After": "1"})
 
-    fail(site.serve("/sida", page))
-    assert times[1] - times[0] >= 0.19
+    fail(site.serve("/sida", page), replace(QUICK, longest_wait_seconds=1.5))
+    assert times[1] - times[0] >= 0.99
 
 
 def test_a_silent_server_is_left_in_time(site: Site) -> None:
@@ -157,6 +165,21 @@ def test_a_packed_page_is_unpacked(site: Site) -> None:
         Fetcher(QUICK).fetch(site.put("/", gzip.compress(b"ja" * 999), Content_Encoding="gzip")).content == b"ja" * 999
     )
     assert Fetcher(QUICK).fetch(site.put("/", zlib.compress(b"ja"), Content_Encoding="deflate")).content == b"ja"
+
+
+def test_a_page_that_is_packed_in_parts_is_taken_whole(site: Site) -> None:
+    packed = gzip.compress(b"ja" * 990) + gzip.compress(b"nej")
+    url = site.put("/", packed, Content_Encoding="gzip")
+    assert Fetcher(QUICK).fetch(url).content == b"ja" * 990 + b"nej"
+    cut = site.put("/cut", packed[:-9], Content_Encoding="gzip")
+    assert "broke off" in fail(cut)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zlib.compress])
+def test_what_follows_a_packed_page_is_no_part_of_it(site: Site, pack: Callable[[bytes], bytes]) -> None:
+    encoding = "gzip" if pack is gzip.compress else "deflate"
+    url = site.put("/", pack(b"ja") + bytes(64), Content_Encoding=encoding)
+    assert Fetcher(QUICK).fetch(url).content == b"ja"
 
 
 def test_a_packed_page_that_breaks_off_is_not_taken(site: Site) -> None:

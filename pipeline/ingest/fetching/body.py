@@ -12,6 +12,7 @@ from pipeline.ingest.fetching.deadline import Deadline
 
 ACCEPTED_ENCODINGS = "gzip, deflate"
 _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}
+_GZIP = b"\x1f"
 _PIECE = 65_536
 
 
@@ -62,8 +63,12 @@ def _unpack(response: httpx.Response, pieces: Iterator[bytes]) -> Iterator[bytes
     try:
         for piece in pieces:
             while piece:
+                if unpacker.eof:
+                    if not piece.startswith(_GZIP):
+                        return  # what follows a packed page is no part of it
+                    unpacker = zlib.decompressobj(_WINDOW[encoding])  # gzip may come in parts, each packed by itself
                 yield unpacker.decompress(piece, _PIECE)
-                piece = unpacker.unconsumed_tail
+                piece = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
         yield unpacker.flush()
     except zlib.error as error:
         raise httpx.DecodingError(f"the page cannot be unpacked ({error})") from None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 import httpx
-from tenacity import RetryCallState, Retrying, retry_if_exception_type, stop_after_attempt
+from tenacity import RetryCallState, Retrying, retry_if_exception, stop_after_attempt
 from tenacity.wait import wait_exponential_jitter
 
 from pipeline.errors import FetchError
@@ -77,18 +77,25 @@ class Fetcher:
         """
         retrying = Retrying(
             stop=stop_after_attempt(self._policy.attempts),
-            retry=retry_if_exception_type(_PassingError),
+            retry=retry_if_exception(self._is_worth_another),
             wait=self._wait,
             reraise=True,
         )
         try:
             return retrying(self._attempt, url, known or Validators())
         except _PassingError as fault:
-            raise FetchError(f"{fault}, {self._policy.attempts} times", document=url) from None
+            later = f"and asks to come back in {fault.wait_seconds:.0f} seconds"
+            often = f"{self._policy.attempts} times"
+            told = often if self._is_worth_another(fault) else later
+            raise FetchError(f"{fault}, {told}", document=url) from None
         except FetchError as error:
             if error.document is None:
                 raise FetchError(error.message, document=url, value=error.value) from None
             raise
+
+    def _is_worth_another(self, error: BaseException) -> bool:
+        """Whether to ask again: a server that wants to be left alone for longer than a run waits is."""
+        return isinstance(error, _PassingError) and error.wait_seconds <= self._policy.longest_wait_seconds
 
     def _wait(self, state: RetryCallState) -> float:
         fault = state.outcome.exception() if state.outcome else None

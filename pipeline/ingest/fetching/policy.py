@@ -28,7 +28,7 @@ class FetchPolicy:
         max_redirects: How many redirects are followed.
         attempts: How often a source is asked before it counts as away.
         first_wait_seconds: Wait before the second attempt; it doubles, with some chance in it.
-        longest_wait_seconds: No wait is longer, whatever the server asks for.
+        longest_wait_seconds: No wait is longer; a server that asks for a longer one is not asked again in this run.
         pause_seconds: Time between two requests to one host; a longer one asked for in robots.txt is kept.
         hosts_at_once: How many hosts are visited side by side, each with one request at a time.
         allowed: Private networks that may be visited all the same.
