@@ -67,11 +67,13 @@ def measure_writing(con: duckdb.DuckDBPyConnection, names: Sequence[str], folder
             con.execute(f'CREATE TABLE whole."{name}" AS FROM memory."{name}"')
         con.execute("DETACH whole")  # writes what is not written yet
 
-    written = _spend(write_files)
-    return written, _spend(lambda: list(map(hash_file, files))), _spend(write_database)
+    written = spend(write_files)
+    return written, spend(lambda: list(map(hash_file, files))), spend(write_database)
 
 
-def _spend(work: Callable[[], object]) -> float:
+def spend(work: Callable[[], object]) -> float:
+    """Processor seconds of some work, the least of three rounds."""
+
     def spend_once() -> float:
         start = time.process_time()
         work()
