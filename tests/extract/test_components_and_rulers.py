@@ -143,3 +143,53 @@ def test_a_date_beside_its_publisher_or_in_a_front_matter_dates_the_text(line: s
     text = f"Regionkoordinatorer\n\nRegion Nord\nEva Provberg\n070-174 06 05\n\n{line}\n"
     dated = extract_text(text).dated
     assert (dated.dated_from, dated.dated_to) == (dt.date(2022, 4, 18), dt.date(2022, 4, 18))
+
+
+def test_a_declared_shadow_root_is_shown_with_its_slots_filled() -> None:
+    card = (
+        '<x-card><template shadowrootmode="open"><style>p{}</style><h3><slot name="name">Namn saknas</slot></h3>'
+        '<p>Telefon: <slot name="tel"></slot></p><p><slot></slot></p></template><span slot="name">Eva Provberg</span>'
+        '<span slot="tel">070-174 06 05</span>'
+        '<a href="mailto:eva.provberg@example.se">eva.provberg@example.se</a></x-card>'
+        "<template><p>Bo Provdal<br>070-174 06 06</p></template>"
+    )
+    assert _contacts(_page(_HEAD + card)) == [_EVA]
+
+
+def test_a_heading_of_a_title_and_words_names_a_person_whose_names_no_list_knows() -> None:
+    person = "<h3>Regionkoordinator {}</h3><ul><li>Umeå kommun</li><li>070-174 06 05</li><li>{}</li></ul>"
+    extraction = _page(_HEAD + person.format("Xerxa Provberg", "nmt@umea.example.se"))
+    assert _contacts(extraction) == [("Region Nord", "Xerxa Provberg", "nmt@umea.example.se", "070-174 06 05")]
+
+
+def test_a_sentence_names_who_works_in_a_region() -> None:
+    both = "Eva Provberg (nmt@umea.example.se, 070-174 06 05) och Xerxa Provdal (bo@umea.example.se)"
+    body = f"<h1>Regionkoordinatorer</h1><p>I region Nord arbetar {both}.</p>"
+    found = [contact[1:3] for contact in _contacts(_page(body))]
+    assert found == [("Eva Provberg", "nmt@umea.example.se"), ("Xerxa Provdal", "bo@umea.example.se")]
+
+
+def test_a_bare_region_above_its_counties_is_a_heading_among_others_with_the_word() -> None:
+    block = "{}\nOmfattar {}\n\nNamn: {}\nTelefon: 070-174 06 05\n\n\n"
+    rows = [
+        ("Norra regionen", "Norrbottens län", "Eva Provberg"),
+        ("Bergslagen", "Dalarnas län och Örebro län", "Bo Provdal"),
+        ("Södra regionen", "Skåne län", "Åsa Provlund"),
+    ]
+    found = _contacts(extract_text("Regionkoordinatorer\n\n" + "".join(block.format(*row) for row in rows)))
+    assert [contact[:2] for contact in found] == [(region, name) for region, _, name in rows]
+
+
+def test_who_answers_for_a_page_is_nobody_of_its_last_region() -> None:
+    person = "<p>Eva Provberg<br>070-174 06 05<br>eva.provberg@example.se</p>"
+    info = "<dl><dt>Informationsansvarig</dt><dd>Bo Provdal</dd></dl>"
+    assert _contacts(_page(_HEAD + person + info)) == [_EVA]
+
+
+def test_icons_called_by_names_with_letters_of_other_languages_are_links_of_that_person() -> None:
+    card = (
+        '<div class="profile"><p>Ngoc Đorđević</p>'
+        '<p><a href="tel:+46701740605" aria-label="Ring Ngoc Đorđević"><svg></svg></a>'
+        ' <a href="mailto:nmt@umea.example.se" aria-label="Mejla Ngoc Đorđević"><svg></svg></a></p></div>'
+    )
+    assert [contact[1] for contact in _contacts(_page(_HEAD + card))] == ["Ngoc Đorđević"]

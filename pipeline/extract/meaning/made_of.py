@@ -32,5 +32,5 @@ def is_made_of(mail: str, name: str) -> bool:
     parts = _SIGN.split(LOCAL_END.split(mail, maxsplit=1)[0])
     if len(parts) == 1:  # the name itself run together
         return match_mail(mail, said) == 1.0 and has_given_name(said)
-    proof = _INITIAL_PROOF if len(parts) == 2 and len(parts[0]) == 1 else _PROOF
+    proof = _INITIAL_PROOF if len(parts[0]) == 1 else _PROOF
     return match_mail(mail, said) >= proof

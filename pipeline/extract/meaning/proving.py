@@ -16,9 +16,9 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.made_of import is_made_of, is_turned
 from pipeline.extract.meaning.near_mails import Mails
-from pipeline.extract.meaning.said_to_be import ASKED, CAPITALS, find_told
+from pipeline.extract.meaning.said_to_be import ASKED, find_told
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
-from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name, match_mail
+from pipeline.extract.wording.names import CAPITALS, PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import fold, match_municipality
 from pipeline.vocabulary.mail_signs import LOCAL_END

@@ -9,21 +9,23 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.meaning.sentence_parts import cut_fact
 from pipeline.extract.meaning.work import read_work_behind
-from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
+from pipeline.extract.wording.names import CAPITALS, PARTICLES, has_given_name, looks_like_name
+from pipeline.extract.wording.region_names import find_region
 from pipeline.vocabulary.patterns import tolerant
 
 TOLD = "said to be the one, or to be asked"
-_CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
-CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 ASKED = re.compile(r"(?:kontakta|ring|mejla)\s+", re.IGNORECASE)  # who is to be asked follows
 _IS = rf"(?:{tolerant('ar')}|heter)\s+"
 _TOLD = re.compile(rf"(?P<asks>^{ASKED.pattern})|(?<=\s){_IS}", re.IGNORECASE)
+_SERVES = re.compile(r"(?<=\s)(?:arbetar|ansvarar|svarar|tjänstgör|finns|nås|når du|kontaktar du)\s+", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+(?:{tolerant('ar')}|arbetar|jobbar)\s", re.IGNORECASE)
 _MOST_BEFORE = 8  # words of a sentence before the name
 
 
 def find_told(fact: Fact, *, is_beside_mail: bool) -> tuple[int, int, Fact] | None:
     """Find the name in a sentence that says who is, whom to ask, or what somebody is: `Eva Exempel är samordnare`.
+
+    So does who works in a region: `I region Nord arbetar Eva Exempel`.
 
     Args:
         fact: A text.
@@ -40,6 +42,10 @@ def find_told(fact: Fact, *, is_beside_mail: bool) -> tuple[int, int, Fact] | No
         is_held = not told["asks"] and is_beside_mail and title_at(words) == len(words) - 1
         if end and (is_held or has_given_name(fact.text[told.end() : end])):
             return _as_name(fact, told.end(), end)
+    for serves in _SERVES.finditer(fact.text) if is_beside_mail else ():
+        end = _end_of_name(fact.text, serves.end())
+        if end and find_region(fact.text[: serves.start()]) is not None:
+            return _as_name(fact, serves.end(), end)
     end = _end_of_name(fact.text, 0) if is_beside_mail else 0
     if end and _BEHIND.match(fact.text, end) and any(p.kind == "title" for p in read_work_behind(fact.text[end:])):
         return _as_name(fact, 0, end)

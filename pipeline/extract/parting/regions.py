@@ -40,6 +40,7 @@ def accept_regions(rows: Sequence[RowFacts], around: Surroundings) -> frozenset[
             continue
         is_set_as_heading = row.row.kind in ("heading", "term") or row.row.line.bold
         is_named = fact.confidence > 0.6 or (fact.confidence == 0.5 and is_set_as_heading) or _gives_counties(row, fact)
+        is_named = is_named or _covers_below(rows, at)
         if not is_set_as_heading and (_stands_in_contact(rows, at) or _employs(fact, row, around)):
             continue
         if is_council(fact) and len(told) > 1:  # among regions it is who employs those below it
@@ -88,6 +89,15 @@ def _gives_counties(row: RowFacts, region: Fact) -> bool:
     codes = {fact.value for fact in row.facts if fact.kind == "county"}
     is_whole = row.is_only("region", "county") and (county is None or county.entry.code in codes)
     return is_whole or row.row.line.text[region.end :].lstrip()[:1] in _SIGNS
+
+
+def _covers_below(rows: Sequence[RowFacts], at: int) -> bool:
+    """Whether a line is a region's bare name and begins a paragraph that goes on with its counties."""
+    row, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    is_first = not at or rows[at - 1].row.group != row.row.group
+    if below is None or below.row.group != row.row.group or not (is_first and row.is_only("region")):
+        return False
+    return bool(row.facts[0].value) and below.is_only("county", "label") and below.has("county")
 
 
 def _find_index(rows: Sequence[RowFacts], accepted: Collection[int]) -> set[int]:

@@ -15,6 +15,7 @@ from pipeline.extract.readers.html_markup import KnownTags, join_named, parse_ma
 from pipeline.extract.readers.html_nesting import check_nesting
 from pipeline.extract.readers.html_records import make_unprinted_cards, read_records
 from pipeline.extract.readers.html_scripts import SAVE_RUN, is_scripted, note_scripted
+from pipeline.extract.readers.html_shadow import fill_slots, open_shadow_roots
 from pipeline.extract.readers.html_shown import show_unprinted
 from pipeline.extract.readers.html_unseen import mark_unseen
 from pipeline.extract.readers.html_walk import PageWalker
@@ -44,7 +45,9 @@ def read_html(page: bytes) -> Document:
     name = next((group.decode("ascii", "replace") for group in declared.groups() if group), None) if declared else None
     decoded = decode_text(page, name, is_markup=True)
     check_nesting(decoded.utf8)
-    tree = parse_markup(decoded.utf8)
+    tree = parse_markup(open_shadow_roots(decoded.utf8))
+    if b"shadowroot" in decoded.utf8:
+        fill_slots(tree)
     if b"<style" in decoded.utf8:
         mark_unseen(tree)
     data = take_scripts(tree)

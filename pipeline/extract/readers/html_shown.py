@@ -9,7 +9,6 @@ printed. All of it changes the tree before it is read, and is looked for only in
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +18,7 @@ from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
 from pipeline.extract.readers.html_logos import show_logos
 from pipeline.extract.readers.html_mails import show_data_mails
 from pipeline.extract.readers.html_spoken import drop_spoken
+from pipeline.extract.wording.names import CAPITALS
 from pipeline.extract.wording.region_names import find_region, read_region
 
 _TABS = (
@@ -33,7 +33,6 @@ _FIELDS = (
     ".vcard .fn, .vcard .title, .vcard .role, .vcard .org, .vcard .tel, .vcard .email, "
     ".h-card .p-name, .h-card .p-job-title, .h-card .p-org, .h-card .p-tel, .h-card .u-email"
 )
-_CAPITALIZED = re.compile(r"[A-ZÅÄÖ][\w-]+(?: (?:[a-z]{2,3} )?[A-ZÅÄÖ][\w-]+)+")
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "abbr", "data"))
 
 
@@ -153,7 +152,7 @@ def _print_labels(tree: LexborHTMLParser) -> bool:
     is_changed = False
     for link in unworded:
         label = link.attributes["aria-label"] or ""
-        named = _CAPITALIZED.search(label.partition(" ")[2]) or _CAPITALIZED.match(label)
+        named = CAPITALS.search(label.partition(" ")[2]) or CAPITALS.match(label)
         if named is not None and named.group() not in printed:
             link.inner_html = escape(label)
             printed = f"{printed} {label}"

@@ -10,7 +10,7 @@ from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.bounded import MEMORY_MB, SECONDS, call_within_limits
 from pipeline.extract.readers.reading import read_document
-from pipeline.extract.readers.sniff import HTML, PDF, TEXT
+from pipeline.extract.readers.sniff import HTML, JSON, PDF, TEXT
 
 _SMALL_TEXT = 256 << 10
 _SMALL_PDF = 2 << 20
@@ -61,7 +61,7 @@ def read_document_within_limits(
 
 def _is_ordinary(path: Path, media_type: str, size: int) -> bool:
     """Whether a file is small and plain enough to be read without a child process."""
-    if media_type in (TEXT, HTML):
+    if media_type in (TEXT, HTML, JSON):
         return size <= _SMALL_TEXT
     return media_type == PDF and size <= _SMALL_PDF and _is_plain_pdf(path.read_bytes())
 

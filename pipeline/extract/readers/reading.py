@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.domain import office, saved
 from pipeline.domain.layout import Document
 from pipeline.errors import UnreadableError
-from pipeline.extract.readers.sniff import HTML, PDF, TEXT, ZIP, sniff_media_type
+from pipeline.extract.readers.sniff import HTML, JSON, PDF, TEXT, ZIP, sniff_media_type
 
 _MAX_LINE = (
     20_000  # some eight printed pages; what is longer was never a line, and every pattern is tried at each place
@@ -47,6 +47,10 @@ def _read(data: bytes, kind: str) -> Document:
         from pipeline.extract.readers.text import read_text
 
         return read_text(data)
+    if kind == JSON:
+        from pipeline.extract.readers.json_data import read_json
+
+        return read_json(data)
     if kind == HTML:
         from pipeline.extract.readers.html import read_html
 

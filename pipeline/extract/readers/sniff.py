@@ -10,6 +10,7 @@ from pipeline.domain.saved import MAIL, MHTML, WEBARCHIVE
 PDF = "application/pdf"
 HTML = "text/html"
 TEXT = "text/plain"
+JSON = "application/json"
 ZIP = "application/zip"
 UNKNOWN = "application/octet-stream"
 
@@ -41,6 +42,7 @@ _MAIL_HEADERS = (
     b"\nmessage-id:",
     b"\nreceived:",
 )  # a mail has three or more
+_JSON_START = re.compile(rb'\s*(?:\[\s*)?\{\s*"(?:[^"\\\r\n]|\\.){0,200}"\s*:')
 _HTML_ANYWHERE = re.compile(rb"</(?:html|body|div|p|table|ul|h[1-6]|td|li|article|section)\s*>", re.IGNORECASE)
 _HEAD = 64 * 1024
 
@@ -100,6 +102,8 @@ def _sniff_text(head: bytes, name: str) -> str:
             return MHTML if b"\ncontent-type: multipart/related" in named else MAIL
     if _HTML_START.match(narrow):
         return HTML
+    if _JSON_START.match(narrow):
+        return JSON
     tags = len(_HTML_ANYWHERE.findall(narrow))
     is_named_html = name.lower().endswith((".html", ".htm", ".xhtml"))
     return HTML if tags >= 3 or (is_named_html and tags) else _text_or_unknown(narrow)

@@ -38,6 +38,8 @@ PARTICLES = frozenset(
 )
 # `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
 _TIED = re.compile(r"(?:a[ldnrstz]|ash|el|ul|bin|ibn|d|l|dell)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
+_CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
+CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
 _SHORTEST_GIVEN = 3  # letters
 _WORD = r"[^\W\d_][\w'’-]+"

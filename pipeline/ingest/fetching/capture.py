@@ -21,6 +21,7 @@ _SUFFIXES = MappingProxyType(
         "text/html": ".html",
         "application/xhtml+xml": ".html",
         "text/plain": ".txt",
+        "application/json": ".json",
         "application/pdf": ".pdf",
         "image/png": ".png",
         "image/jpeg": ".jpg",
