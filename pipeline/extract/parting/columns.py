@@ -11,6 +11,7 @@ from pipeline.extract.lines.scopes import Section
 _NEAR_LINES = 4  # line heights between a line and the one above it in its column
 _SAME_BLOCK = 0.5  # line heights between lines of one block
 _LEVEL = 0.2  # line heights between the tops of lines side by side, and of white beyond that within a block
+_FEW = 3  # characters that may be taller than wide
 _INDENT = 3.5  # line heights by which what stands below a short heading may be indented beyond its end
 
 
@@ -22,7 +23,7 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     """
     heading, box = sections[-1].heading, line.box
     over = heading.row.line.box if heading is not None else None
-    if heading is None or over is None or box is None or heading.row.line.page != line.page:
+    if heading is None or over is None or box is None or heading.row.line.page != line.page or _runs_up(line, box):
         return None
     if box.x0 < over.x1 + _INDENT * (box.y1 - box.y0) and box.x1 > over.x0:
         return None
@@ -36,6 +37,11 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
         return None
     is_apart = nearest[0] > _SAME_BLOCK * (box.y1 - box.y0) and over.y0 > box.y0 - nearest[0]
     return None if is_apart else sections[nearest[1]]  # a heading below what is above the line begins another row
+
+
+def _runs_up(line: Line, box: Box) -> bool:
+    """Whether a line runs up or down its page, where other lines stand beside it and not above."""
+    return len(line.text) > _FEW and box.y1 - box.y0 > box.x1 - box.x0
 
 
 def _of_page(sections: Sequence[Section], line: Line) -> Iterator[tuple[int, Section]]:

@@ -19,11 +19,11 @@ from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
 from pipeline.extract.readers.labelled import part_records
 from pipeline.extract.readers.ordering import (
+    are_beside_lines,
     count_tail,
     count_told,
     has_sidebar,
     holds_columns,
-    is_beside_one,
     join_details,
     join_labels,
     take_out_of_frames,
@@ -91,7 +91,7 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             parts.append(Part("table", cells=merged))
         elif kind == "fields":
             parts.extend(_make_record(record) for record in part_records(columns))
-        elif kind == "labels" or is_beside_one(columns):
+        elif kind == "labels" or are_beside_lines(columns):
             for row in rows[index:end]:
                 _append_row(parts, row)
         else:

@@ -5,27 +5,17 @@ from __future__ import annotations
 import itertools
 import statistics
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from pipeline.extract.readers.band_ends import is_beside_labels, starts_anew, trim_band, white_between
 from pipeline.extract.readers.justified import is_filled, is_justified
-from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
-from pipeline.extract.readers.shapes import has_detail, heading_level
-from pipeline.extract.readers.sides import find_sides
+from pipeline.extract.readers.printed import Gutter, PrintedWord, Strip, strip_of
+from pipeline.extract.readers.sides import are_lists, find_sides
 
 Row = list[Strip]
 
 _MIN_GUTTER = 0.8  # of the type size
 _BLOCK = 1.0  # of the type size: white within a block
-_HEAD = 1.5  # times the type size: a heading's
 _LOOK_AHEAD = 6  # rows within which columns have to show
-
-
-@dataclass(frozen=True, slots=True)
-class Gutter:
-    """An upright gap of white between two columns."""
-
-    x0: float
-    x1: float
 
 
 def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
@@ -37,7 +27,7 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
     main: list[Gutter] = []  # between lists side by side, whose own columns a heading may cross
     end = start
     for index in range(start, len(rows)):
-        if valid and _starts_anew(rows, start, index, valid):
+        if valid and starts_anew(rows, start, index, valid):
             break
         cells.update(round(2 * strip.x0) for strip in rows[index] if strip.is_cell)
         row = [strip_of(_words(rows[index]))] if is_filled(rows, index, size) else rows[index]
@@ -53,12 +43,11 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         if index == start and is_justified(rows, index, size):
             held = []
         if not main and held and len(held) < len(valid):
-            main = [valid[at] for at in find_sides(split_columns(rows[start:index], valid))]
-            main = main if all(_lasts(gutter, held) for gutter in main) else []
+            main = _find_main(split_columns(rows[start:index], valid), valid, held)
             valid = main or valid
         held = [gutter for gutter in held if _lasts(gutter, main)] if main else held
         is_short = len(held) < len(valid)
-        if not (is_short and held and _is_beside_labels(so_far, held[-1])):
+        if not (is_short and held and is_beside_labels(so_far, held[-1])):
             if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
                 break
             if is_short:
@@ -68,7 +57,7 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
             valid = held
         elif index - start >= _LOOK_AHEAD:
             break
-    return (_trim(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
+    return (trim_band(rows, start, end + 1, valid), valid) if valid else (start + 1, [])
 
 
 def find_band_below(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
@@ -78,13 +67,23 @@ def find_band_below(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]
         return start, []
     for below in range(start + 1, start + len(near)):
         above, row = rows[below - 1], rows[below]
-        if _gap(above, row) > _BLOCK * row[0].size:
+        if white_between(above, row) > _BLOCK * row[0].size:
             break
         end, gutters = find_band(rows, below)
         if gutters:
             is_inside = all(row[0].x0 >= gutters[0].x1 - 0.01 for row in rows[start:below])
             return (end, gutters) if is_inside else (start, [])
     return start, []
+
+
+def _find_main(columns: Sequence[Sequence[Row]], gutters: Sequence[Gutter], left: Sequence[Gutter]) -> list[Gutter]:
+    """The gutters between lists side by side, where further rows leave them; those within a list may be crossed."""
+    lasting = [at for at, gutter in enumerate(gutters) if _lasts(gutter, left)]
+    sides = find_sides(columns)
+    if sides and set(sides) <= set(lasting):
+        return [gutters[at] for at in sides]
+    ways = (way for count in range(len(lasting), 0, -1) for way in itertools.combinations(lasting, count))
+    return [gutters[at] for at in next((way for way in ways if are_lists(columns, way)), ())]
 
 
 def _usual_size(rows: Sequence[Row]) -> float:
@@ -141,77 +140,8 @@ def _parts_rows(gutter: Gutter, end: float, rows: Sequence[Row], size: float) ->
     return (even and (rows_beside > 3 or width >= 1.2 * size)) or width >= 1.5 * size
 
 
-def _is_beside_labels(rows: Sequence[Row], gutter: Gutter) -> bool:
-    """Whether what stands left of a gutter are words on a map: few beside the column, and no mail or number in them."""
-    left = [strip for row in rows for strip in row if strip.x1 <= gutter.x0 + 0.01]
-    right = sum(strip.x0 >= gutter.x1 - 0.01 for row in rows for strip in row)
-    return 2 * len(left) < right and not any(has_detail(strip.text) for strip in left)
-
-
 def _words(row: Row) -> list[PrintedWord]:
     return [word for strip in row for word in strip.words]
-
-
-def _starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[Gutter]) -> bool:
-    """Whether a row begins something below the columns: a heading at their left, with white over the whole width.
-
-    Below a row of cells the white is held against their type, however big the heading is.
-
-    It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
-    above them are lines of the column.
-    """
-    row, before = rows[index], rows[index - 1]
-    if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
-        return False
-    gap = row[0].top - max(strip.bottom for strip in before)
-    following = rows[index + 1 : index + 4]
-    column = _beside_others(rows[start:index], gutters[0])
-    is_bigger = row[0].size > 1.12 * max(strip.size for strip in (*before, *column))
-    is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
-    beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
-    recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
-    text = max(strip.size for strip in before) if len(before) > 1 else row[0].size
-    is_white = row[0].top - recent > 0.8 * min(row[0].size, _HEAD * text)
-    if not is_bigger and _is_beside_labels(rows[start:index], gutters[0]):
-        return False
-    is_last = len(following) == 1 and not _is_set_alike(row[0], column)
-    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)
-
-
-def _is_set_alike(heading: Strip, column: Sequence[Strip]) -> bool:
-    """Whether a heading is one of those of a column, bigger than all else in it."""
-    usual = statistics.median_low([strip.size for strip in column]) if column else heading.size
-    alike = (abs(strip.x0 - heading.x0) < 1 and abs(strip.size - heading.size) < 0.1 for strip in column)
-    return heading.size > 1.12 * usual and any(alike)
-
-
-def _beside_others(rows: Sequence[Row], gutter: Gutter) -> list[Strip]:
-    """What stands in the first column from where another column begins."""
-    first = next((at for at, row in enumerate(rows) if row[-1].x0 >= gutter.x1 - 0.01), len(rows))
-    return [strip for row in rows[first:] for strip in row if strip.x0 < gutter.x1]
-
-
-def _trim(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
-    """Leave out rows at the end that stand in the first column alone, below more white than is in that column."""
-    reach = max(strip.bottom for row in rows[start:end] for strip in row if strip.x0 >= gutters[0].x1 - 0.01)
-    last = max(
-        index
-        for index in range(start, end)
-        if rows[index][0].bottom <= reach or rows[index][-1].x0 >= gutters[0].x1 - 0.01
-    )
-    column = [row for row in rows[start : last + 1] if row[0].x0 < gutters[0].x1]
-    usual = max((_gap(above, below) for above, below in itertools.pairwise(column)), default=0.0)
-    biggest = max((strip.size for row in column for strip in row if strip.x0 < gutters[0].x1), default=0.0)
-    for index in range(max(last, start) + 1, end):
-        size = rows[index][0].size
-        is_bigger = size > 1.12 * max(rows[index - 1][0].size, biggest)
-        if is_bigger or _gap(rows[index - 1], rows[index]) > 1.5 * max(usual, 0.9 * size):
-            return index
-    return end
-
-
-def _gap(above: Row, below: Row) -> float:
-    return min(strip.top for strip in below) - max(strip.bottom for strip in above)
 
 
 def skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
@@ -220,7 +150,7 @@ def skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutt
     if first == start or rows[start][0].x0 >= gutters[0].x1:
         return start
     title, head = rows[first - 1], rows[first]
-    is_apart = _gap(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
+    is_apart = white_between(title, head) > 0.9 * head[0].size or title[0].size > 1.12 * head[0].size
     return first if is_apart and title[0].top < head[0].top else start
 
 

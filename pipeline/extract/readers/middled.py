@@ -7,6 +7,7 @@ read in is another.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.extract.readers.printed import Strip, make_rows
@@ -17,6 +18,7 @@ _OVERLAP = 0.3  # of the type size: rows of print that reach so far into each ot
 _NEAR = 0.2  # of the type size: how far the middles of cells of one row may lie apart
 _WITHIN = 0.45  # of the type size: white within a cell
 _FLUSH = 1.0  # points
+_MAIL = re.compile(r"[\w.+-]+@")
 _MOST = 4  # lines of a cell
 _LEAST = 3  # cells of such a row; a label and its value are two
 
@@ -67,7 +69,8 @@ def _blocks(strips: Sequence[Strip]) -> Iterator[Block]:
 
 
 def _goes_on(above: Strip, below: Strip) -> bool:
-    return abs(above.x0 - below.x0) < _FLUSH and below.top - above.bottom > -_OVERLAP * below.size
+    is_flush = min(abs(above.x0 - below.x0), abs(above.x1 - below.x1)) < _FLUSH
+    return is_flush and below.top - above.bottom > -_OVERLAP * below.size
 
 
 def _is_in_middle(block: Block, tall: Block) -> bool:
@@ -80,10 +83,12 @@ def _is_in_middle(block: Block, tall: Block) -> bool:
 def _are_cells(blocks: Sequence[Block]) -> bool:
     """Whether cells with one middle are the row of a contact, or a label and its value.
 
-    The name of a region may stand in the middle of several rows: that is told with all of them.
+    The name of a region may stand in the middle of several rows: that is told with all of them. Lines with mails of two
+    are the rows of a list.
     """
     texts = [" ".join(strip.text for strip in block) for block in blocks]
     is_told = any(map(has_detail, texts)) and not any(match_region(text, is_fuzzy=False) for text in texts)
+    is_told = is_told and not any(len(set(_MAIL.findall(text))) > 1 for text in texts)
     return is_told and (len(blocks) >= _LEAST or any(block[-1].text.endswith(":") for block in blocks))
 
 

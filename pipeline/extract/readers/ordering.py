@@ -65,7 +65,7 @@ def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
     main, side = (
         (
             max(s.x1 for s in column) - min(s.x0 for s in column),
-            max(s.bottom for s in column) - min(s.top for s in column),
+            max(map(_text_bottom, column)) - min(s.top for s in column),
         )
         for column in columns
     )
@@ -74,13 +74,31 @@ def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
     )
 
 
-def is_beside_one(columns: Sequence[Sequence[list[Strip]]]) -> bool:
-    """Whether the last column is one number beside a line of the first, as a list has them at its right margin."""
-    last = [row for row in columns if row[-1]]
-    if len(columns[0]) != 2 or len(last) != 1 or not last[0][0]:
+def _text_bottom(strip: Strip) -> float:
+    """Where the text of a strip ends; a box may be as tall as what stands beside it."""
+    if not isinstance(strip.inset, Inset):
+        return strip.bottom
+    words = [word.bottom for row in strip.inset.rows for cell in row for word in cell]
+    return max(words, default=strip.bottom)
+
+
+def are_beside_lines(columns: Sequence[Sequence[list[Strip]]]) -> bool:
+    """Whether the last column is numbers beside lines of the first, as a list has them at its right margin.
+
+    Where there are several, a further number may stand below one, and no number stands in the first column.
+    """
+    if len(columns[0]) != 2:
         return False
-    text = " ".join(strip.text for strip in last[0][1])
-    return has_detail(text) and not any(map(str.isalpha, text))
+    last = [" ".join(strip.text for strip in row[1]) for row in columns if row[1]]
+    if not last or not all(has_detail(text) and not any(map(str.isalpha, text)) for text in last):
+        return False
+    if len(last) == 1:
+        return any(row[0] and row[1] for row in columns)
+    above = [False, *(bool(row[1]) for row in columns)]
+    own = [strip for row in columns for strip in row[0]]
+    return all(row[0] or is_below for row, is_below in zip(columns, above, strict=False) if row[1]) and not any(
+        strip.inset is not None or (has_detail(strip.text) and "@" not in strip.text) for strip in own
+    )
 
 
 def take_out_of_frames(strips: Sequence[Strip]) -> list[Strip]:

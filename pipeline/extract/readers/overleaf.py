@@ -45,6 +45,8 @@ def _join_table(table: Draft, drafts: list[Draft], first: int) -> None:
     starts = _starts(table.rows)
     if len(starts) < 2:
         return
+    if drafts[first].kind == "table" and _is_next_form(table.rows[0], drafts[first].rows[0]):
+        return
     if drafts[first].kind == "table" and _is_header_over(table.rows, drafts[first].rows):
         table.rows.extend(drafts.pop(first).rows)
         return
@@ -117,6 +119,13 @@ def _is_cut_number(last: Cells, first: Cells) -> bool:
         _DIGITS.fullmatch(cell[0].text) and above and above[-1].text.rstrip()[-1:].isdigit() for above, cell in filled
     )
     return ends and all(above for above, _ in filled)
+
+
+def _is_next_form(row: Cells, following: Cells) -> bool:
+    """Whether rows have the same labels above other values: the second one begins a form of its own."""
+    labels = [[cell[0].text if cell else "" for cell in cells] for cells in (row, following)]
+    are_told = all(len(cell) > 1 for cell in (*row, *following) if cell)
+    return len(row) > 1 and are_told and labels[0] == labels[1] and _texts(row) != _texts(following)
 
 
 def _is_header_over(header: Sequence[Cells], rows: Sequence[Cells]) -> bool:

@@ -69,6 +69,14 @@ class Strip:
         return all(word.is_bold for word in self.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """An upright gap of white between two columns."""
+
+    x0: float
+    x1: float
+
+
 def strip_of(words: list[PrintedWord]) -> Strip:
     """The strip that words of one row make, from left to right."""
     main = max(words, key=lambda word: (len(word.text), word.size))

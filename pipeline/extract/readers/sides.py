@@ -49,6 +49,20 @@ def find_sides(columns: Columns) -> list[int]:
     return [at - 1 for at in begins[1:]]
 
 
+def are_lists(columns: Columns, gutters: Sequence[int]) -> bool:
+    """Whether gutters part lists: between them stand regions in a first column and mails; no region is in two.
+
+    Args:
+        columns: For each printed row of a band, the strips in each column.
+        gutters: Some of those between the columns, counted from the left.
+    """
+    ends = [0, *(gutter + 1 for gutter in gutters), len(columns[0])]
+    sides = [[s for row in columns for cell in row[a:b] for s in cell] for a, b in itertools.pairwise(ends)]
+    named = [_find_regions([strip for row in columns for strip in row[at]]) for at in ends[:-1]]
+    are_apart = not any(a & b for a, b in itertools.combinations(named, 2))
+    return bool(gutters) and are_apart and all(named) and all(any("@" in s.text for s in side) for side in sides)
+
+
 def _find_regions(strips: Sequence[Strip]) -> set[str]:
     found = (match_region(strip.text, is_fuzzy=False) for strip in strips)
     return {match.entry.region_id for match in found if match is not None}

@@ -29,6 +29,10 @@ def _mail_of(name: str) -> str:
     return TOLD[name][1]
 
 
+def _texts(sheet: Sheets) -> list[str]:
+    return [line.text for block in sheet.read().blocks for line in block.all_lines()]
+
+
 def test_a_list_set_as_a_table_goes_on_in_the_next_column_with_its_regions_before_its_people() -> None:
     sheet = Sheets()
     sheet.text(50, 60, "Regionkoordinatorer", 18, "B")
@@ -106,3 +110,58 @@ def test_a_damaged_link_takes_no_other_with_it() -> None:
     sheet.bytes = lambda: whole[:start] + b" " * (end - start) + whole[end:]  # type: ignore[method-assign]
     links = [(link.href, line.text) for line in sheet.read().lines() for link in line.links]
     assert links == [("mailto:bo.akerlund@example.se", "Bo Åkerlund")]
+
+
+def _list_people(sheet: Sheets, x: float, y: float, region: str, right: float) -> float:
+    """Set a region, its counties and its people, their numbers flush with a right margin."""
+    y = sheet.text(x, y, [f"Region {region.title()}", ", ".join(COUNTIES[region])], 9)
+    for name, number in PEOPLE[region]:
+        sheet.text(right - sheet.pdf.get_string_width(f"070-174 06 {number}"), y, f"070-174 06 {number}", 9)
+        y = sheet.text(x, y, [name, _mail_of(name)], 9)
+    return y + 8
+
+
+def test_counties_that_cross_to_the_numbers_leave_lists_side_by_side() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 18, "B")
+    for x, first, regions in ((50, 100.0, ("syd", "mitt", "nord")), (320, 100.0, ("stockholm",))):
+        y = first
+        for region in regions:
+            y = _list_people(sheet, x, y, region, x + 200)
+    named = [text for text in _texts(sheet) if text.startswith("Region ") or text in TOLD]
+    read = ("syd", "mitt", "nord", "stockholm")
+    assert named == [text for r in read for text in (f"Region {r.title()}", *(name for name, _ in PEOPLE[r]))]
+
+
+def test_a_small_title_above_a_name_begins_nothing_below_the_columns() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 18, "B")
+    for x, first, regions in ((50, 100.0, ("nord", "stockholm")), (320, 103.0, ("syd", "mitt"))):
+        y = first
+        for region in regions:
+            y = sheet.text(x, y, region.upper(), 13, "B")
+            y = sheet.text(x, y, " · ".join(COUNTIES[region][:3]), 10.5) + 3
+            for name, number in PEOPLE[region]:
+                y = sheet.text(x, y, "KURATOR", 7) + 3
+                y = sheet.text(x, y, [name, f"070-174 06 {number}", _mail_of(name)], 10.5, leading=1.3) + 3
+    assert contacts(sheet) == TOLD
+
+
+def test_a_form_at_the_head_of_a_page_is_not_the_rest_of_the_last_one() -> None:
+    sheet = Sheets(595, 300)
+    sheet.text(50, 40, "Regionkoordinatorer", 18, "B")
+    y = 70.0
+    for region, listed in PEOPLE.items():
+        for name, number in listed:
+            if y > 206:
+                sheet.page()
+                y = 30.0
+            pairs = [("Region", region.title()), ("Namn", name), ("Titel", "Kurator")]
+            pairs += [("Län", ", ".join(COUNTIES[region][:2])), ("Telefon", f"070-174 06 {number}")]
+            for at, (label, value) in enumerate([*pairs, ("E-post", _mail_of(name))]):
+                left, top = 50 + 165 * (at % 3), y + 32 * (at // 3)
+                sheet.pdf.rect(left, top, 165, 32)
+                sheet.text(left + 5, top + 11, label, 6.5)
+                sheet.text(left + 5, top + 25, value)
+            y += 78
+    assert contacts(sheet) == TOLD
