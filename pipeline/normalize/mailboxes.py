@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from rapidfuzz import fuzz
@@ -50,6 +50,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     ('lnorlin', None)
     >>> settle_local("eva holm@example.se", None, "Eva Holm", is_dotted=True)
     'eva.holm'
+    >>> settle_local("eholm@example.se", "e.holmQexample.se", "Eva Holm")
+    'e.holm'
     """
     own = mail.partition("@")[0].strip()
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
@@ -62,6 +64,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     others = {match["local"].lower() for match in MAIL.finditer(other_reading or "")}
     unslipped = {local for local in unslip(own) if local.count(".") < 2}
     slips = {local for local in unslipped if _names(own, local)}
+    if (point := _find_point(own, others, name)) is not None:
+        return point
     told = {local for local in others if is_like(own, local)} | (others & unslipped) | slips
     meant = {local for local in told if _letters(local) == _letters(name)}
     meant = meant or {local for local in slips if _is_like_name(local, name)}
@@ -132,6 +136,16 @@ def _put_point(own: str, name: str, *, is_dotted: bool) -> str | None:
     is_point = is_dotted or ", " in own
     is_near = is_point and len(pieces) == len(words) > 1 and all(map(_is_near, pieces, words))
     return ".".join(pieces) if is_exact or is_near else None
+
+
+def _find_point(own: str, others: Collection[str], name: str) -> str | None:
+    """The initial and surname with the point between them that the other reading saw, and nothing else."""
+    words = [_letters(word) for word in name.split()]
+    dotted = (
+        {f"{words[0][:1]}.{surname}" for surname in ("".join(words[1:]), *words[1:][-1:])} if len(words) > 1 else ()
+    )
+    found = {local for local in dotted if local in others and local.replace(".", "") == own}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _initialled(own: str, name: str) -> set[str]:

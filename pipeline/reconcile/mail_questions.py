@@ -96,14 +96,16 @@ def _show_scheme(mails: Sequence[str]) -> bool:
 
 
 def _find_lacking(sighting: Sighting) -> Iterator[_Mail]:
-    """The mails of a person that are the given name and the surname, with nothing between them."""
+    """The mails of a person that are the given name, or its initial, and the surname, with nothing between them."""
     for record in sighting.of("email"):
         local, _, domain = record.fact.partition("@")
         for name in sighting.facts("name") if local.isalpha() else ():
             given, *others = ("".join(fold(word).split()) for word in name.split())
-            family = local.removeprefix(given)
-            if family != local and family in {"".join(others), *others[-1:]}:
-                yield _Mail(sighting, record, f"{given}.{family}@{domain}")
+            cuts = ((begun, local.removeprefix(begun)) for begun in (given, given[:1]) if local.startswith(begun))
+            families = {"".join(others), *others[-1:]}
+            found = next((cut for cut in cuts if cut[0] and cut[1] in families), None)
+            if found is not None:
+                yield _Mail(sighting, record, f"{found[0]}.{found[1]}@{domain}")
                 break
 
 

@@ -43,8 +43,9 @@ def _settle(name: Line, mail: Line) -> Extraction:
         ("Lena Holm", "jena.holm@umea.se", "lena.holmQumea.se", "lena.holm"),
         ("Åke Öhrn", "ake.ohm@umea.se", "ake.ohrn(Mumea.se", "ake.ohrn"),
         ("Inga-Lill Holm", "inga-lill holm@umea.se", "inga-lill holmQumea.se", "inga-lill.holm"),
+        ("Lena Holm", "lholm@umea.se", "l.holmQumea.se", "l.holm"),
     ],
-    ids=["letter", "short", "point"],
+    ids=["letter", "short", "point", "initial"],
 )
 def test_the_name_and_the_second_reading_put_a_mail_right(name: str, mail: str, other: str, settled: str) -> None:
     edition = _settle(Line(1, 1, name), Line(1, 2, mail, alternative=other))

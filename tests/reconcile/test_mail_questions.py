@@ -25,6 +25,11 @@ def test_a_mail_without_the_dot_that_all_others_have_is_asked_about() -> None:
     assert _asked([*_OTHERS, _ANNA]) == [("annalenaek@umea.example.se", "annalena.ek@umea.example.se")]
 
 
+def test_a_mail_of_initial_and_surname_without_the_dot_is_asked_about_too() -> None:
+    asked = _asked([*_OTHERS, replace(_ANNA, mail="aek@umea.example.se")])
+    assert asked == [("aek@umea.example.se", "a.ek@umea.example.se")]
+
+
 def test_where_few_mails_have_a_dot_nothing_is_asked() -> None:
     assert _asked([*_OTHERS[:2], _ANNA]) == []
 

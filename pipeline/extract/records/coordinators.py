@@ -62,7 +62,7 @@ def _take_placed(grouped: SectionRecords) -> SectionRecords:
 
 
 def _is_placed(record: Record) -> bool:
-    titles = [fold(fact.text) for fact in record.of("title")]
+    titles = [fold(fact.text) for kind in ("title", "text") for fact in record.of(kind)]  # text: `Regionkoordinator i`
     return any(fact.value for fact in record.of("region")) and any(map(is_coordinators, titles))
 
 

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, given_names
 from pipeline.vocabulary.loading import read_table
 
 READ_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöé")
@@ -22,6 +22,9 @@ _TAKEN_FOR = frozenset("åé")  # marks that a Swedish name rarely has where a n
 _WRITTEN_OUT = str.maketrans({"ü": "ue", "ø": "oe"})
 _RUN_TOGETHER = 4  # letters of a name that is found inside `mullerkarin@`
 _ANY = "(.{1,2})"
+_SON = "ić"  # of South Slavic surnames: son of
+_SON_PLAIN = re.compile(r"[a-z]{2}[bcdfghjklmnprstvz]ic$")
+_SON_READ = re.compile(r"(?<=[bcdfghjklmnprstvz])ié$")
 
 
 def restore_unread(word: str, mails: Collection[str], spellings: Callable[[str], Collection[str]]) -> str | None:
@@ -40,12 +43,14 @@ def restore_unread(word: str, mails: Collection[str], spellings: Callable[[str],
     (None, None)
     """
     form = fold(word)
+    if form not in mails and not spellings(form):
+        form = fold(_SON_READ.sub("ic", word))
     is_name = word in spellings(form)
     if is_name and form in mails:
         return None
     found = {name for part in mails for name in _within(part) if _is_denied(word, name)}
     if not found and not is_name:
-        found = {name for name in _by_form().get(form, ()) if _is_mark_of(word, name)}
+        found = {name for name in _find_listed(form) if _is_mark_of(word, name)}
     if any(not _SWEDISH.isdisjoint(rival) for name in found for rival in spellings(fold(name))):
         return None
     return next(iter(found)) if len(found) == 1 else None
@@ -61,7 +66,7 @@ def list_unread(read: str, word: str) -> list[str]:
     >>> list_unread("soren", "soren"), list_unread("sgren", "sören"), list_unread("sören", "sören")
     (['søren'], ['søren'], [])
     """
-    forms = _by_form().get(fold(word), ())
+    forms = _find_listed(fold(word))
     return sorted(name for name in forms if name != word and _SWEDISH.isdisjoint("".join(_read_for(read, name) or "å")))
 
 
@@ -69,7 +74,7 @@ def _within(part: str) -> set[str]:
     """The listed names that a part of a mail address is, begins or ends with."""
     cuts = [(part[:at], part[at:]) for at in range(_RUN_TOGETHER, len(part) - 1)]
     ends = [end for cut in cuts for end in cut if len(end) >= _RUN_TOGETHER]
-    return {name for form in (part, *ends) for name in _by_form().get(form, ())}
+    return {name for form in (part, *ends) for name in _find_listed(form)}
 
 
 def _is_denied(word: str, name: str) -> bool:
@@ -82,6 +87,8 @@ def _is_denied(word: str, name: str) -> bool:
 def _is_mark_of(word: str, name: str) -> bool:
     """Whether a word is a name but for its marks, and has one where the name has one that is never read."""
     read = _read_for(word, name)
+    if read is not None and name.endswith(_SON) and read[-1] == "é":
+        return True  # no name ends in -ié with a consonant before it
     return read is not None and any(sign in _TAKEN_FOR for sign in read) and fold(word) == fold(name)
 
 
@@ -94,6 +101,13 @@ def _read_for(word: str, name: str) -> tuple[str, ...] | None:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return re.compile("".join(letter if letter in READ_LETTERS else _ANY for letter in name))
+
+
+def _find_listed(form: str) -> tuple[str, ...]:
+    """The listed names that are written so without accents; one on -ić is a surname, listed or not."""
+    listed = _by_form().get(form, ())
+    is_son = not listed and _SON_PLAIN.search(form) is not None and form not in given_names()
+    return (form[:-1] + "ć",) if is_son else listed
 
 
 @cache

@@ -91,6 +91,19 @@ def test_staff_stand_under_their_agency() -> None:
     assert (parent.entity_type, parent.first("name")) == ("organization", "Skatteverket")
 
 
+def test_coordinator_told_in_a_sentence_under_an_agencys_letterhead_is_no_staff_of_it() -> None:
+    extraction = extract_text(
+        "Länsstyrelsen i Stockholms län\n\n"
+        "Regionkoordinator i region Nord är Anna Exempel, Umeå kommun. Telefon 070-174 06 05, anna@example.se.\n\n"
+        "Regionkoordinator i region Mitt är Bo Exempel, Gävle kommun. Telefon 070-174 06 06, bo@example.se.\n"
+    )
+    told = [(p.list_name, p.first("region"), p.first("name")) for p in people(extraction)]
+    assert told == [
+        ("regional_coordinators", "region Nord", "Anna Exempel"),
+        ("regional_coordinators", "region Mitt", "Bo Exempel"),
+    ]
+
+
 def test_person_under_no_heading_is_quarantined() -> None:
     extraction = extract_text("Anna Exempel\nanna.exempel@example.se\n031-390 06 01\n")
     assert people(extraction) == []
