@@ -19,6 +19,7 @@ from pipeline.extract.mending.cut_regions import join_cut_regions
 from pipeline.extract.mending.led_lines import part_led_lines
 from pipeline.extract.mending.mail_beginnings import complete_mails
 from pipeline.extract.mending.parted_names import join_names
+from pipeline.extract.mending.row_names import part_row_names
 from pipeline.extract.mending.spread_words import join_spread
 from pipeline.extract.mending.table_columns import read_table_columns
 from pipeline.extract.mending.tangled import untangle
@@ -35,9 +36,14 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = tuple(name_headed(prove_names(join_cut_regions(join_broken(join_spread(joined))) if is_ocr else joined)))
+    named = tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))
     facts = part_led_lines(complete_mails(named))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:
         return facts
     return deal_runs(read_table_columns(untangle(facts))) if is_ocr else untangle(facts)
+
+
+def _mend_ocr(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Put together what OCR parts within names, and what the cells of a table part that it wrote as one line."""
+    return join_cut_regions(tuple(part_row_names(join_broken(join_spread(facts)))))

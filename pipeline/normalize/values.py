@@ -87,12 +87,18 @@ def _normalize_phone(text: str) -> Value:
 
 
 def join_printed(text: str) -> frozenset[str]:
-    r"""Give what a mail may be that is broken at a hyphen: with it and, if the printer set it, without.
+    r"""Give what a mail may be that is broken over lines: with the hyphen there and, if the printer set it, without.
+
+    In a row of a table the last word of the lower line goes on with it; the others are of other cells.
 
     >>> sorted(join_printed("ann.skogs-\ntorp@umea.example.se"))
     ['ann.skogs-torp@umea.example.se', 'ann.skogstorp@umea.example.se']
+    >>> "siv.ek@example.se" in join_printed("siv.ek@\nHalland 070-174 06 05 example.se")
+    True
     """
-    return frozenset({text.replace("\n", ""), text.replace("-\n", "").replace("\n", "")})
+    upper, _, lower = text.partition("\n")
+    of_cells = {"".join(upper.split()) + lower.split()[-1]} if lower.split() else set()
+    return frozenset({text.replace("\n", ""), text.replace("-\n", "").replace("\n", ""), *of_cells})
 
 
 def _normalize_email(text: str) -> Value:

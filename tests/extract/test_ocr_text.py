@@ -77,6 +77,68 @@ def test_region_whose_name_a_narrow_cell_broke_off_is_that_of_its_row() -> None:
     ]
 
 
+def test_mail_that_a_cell_breaks_goes_on_at_the_end_of_the_row_below() -> None:
+    edition = read(
+        "Region Lan Namn Organisation Telefon E-post\n\n"
+        "Syd Skane, Blekinge, Frej Prov Karlskrona 070-174 06 05 frej. prov@karlskrona.\n"
+        "Kronoberg, Kalmar kommun 070-174 06 06 example.se\n\n"
+        "Ost Sédermanland, Siv Exempel Linképings kommun 070-174 06 07 siv_exempel@\n"
+        "Ostergétland linkoping.example.se\n\n"
+        "Vast Halland, Zeynep Trollhattans 070-174 06 08 zeynep.testberg@trollhattan.example.se\n"
+        "Vastra Gotaland Testberg kommun\n"
+    )
+    assert contacts(edition) == [
+        ("syd", "Frej Prov", "frej.prov@karlskrona.example.se", ("740605", "740606")),
+        ("ost", "Siv Exempel", "siv_exempel@linkoping.example.se", ("740607",)),
+        ("vast", "Zeynep Testberg", "zeynep.testberg@trollhattan.example.se", ("740608",)),
+    ]
+
+
+def test_given_name_beside_a_town_is_nobodys_where_no_mail_has_the_surname() -> None:
+    edition = read(
+        "Region Lan Namn Organisation Telefon E-post\n\n"
+        "Vast Halland, Zeynep Trollhattans 070-174 06 08 info@trollhattan.example.se\n"
+        "Vastra Gotaland Testberg kommun\n"
+    )
+    assert not contacts(edition)
+
+
+def test_press_office_that_stands_beside_a_contact_is_no_part_of_it() -> None:
+    edition = read(
+        "Region Nord Presskontakt\n\nNorrbottens lan, Jamtlands lan Jamstalldhetsmyndigheten\n\n"
+        "Siv Prov Presstelefon 031-390 06 00\nUmea kommun press@myndighet.example.se\n070-174 06 05\n"
+        "siv.prov@umea.example.se\n\nRegion Syd\n\nSkane lan\n\nBo Ek\n070-174 06 06\nbo.ek@lund.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("nord", "Siv Prov", "siv.prov@umea.example.se", ("740605",)),
+        ("syd", "Bo Ek", "bo.ek@lund.example.se", ("740606",)),
+    ]
+
+
+@pytest.mark.parametrize("dots", ["..cccecccescceseess", ".......0..cccecceccesceeceeseess"])
+def test_dots_that_ocr_reads_as_letters_lead_to_a_number_and_say_nothing(dots: str) -> None:
+    edition = read(
+        f"Region Syd\n\nSkane lan\n\nEva Exempel, Lunds kommun {dots} 070-174 06 05\neva.exempel@lund.example.se\n"
+    )
+    assert contacts(edition) == [("syd", "Eva Exempel", "eva.exempel@lund.example.se", ("740605",))]
+    assert [m.first("title") for m in people(edition)] == [None]
+
+
+def test_names_of_a_letter_are_told_by_their_sentences_and_mails() -> None:
+    edition = read(
+        "I Region Mitt, som omfattar Uppsala och Gavleborgs lan, heter koordinatorn Rolf Mossén (Gavle kommun).\n"
+        "Telefon 070-174 06 05, e-post rmossen@gavle.example.se. Dar arbetar aven Eva Prov, Uppsala kommun, telefon\n"
+        "070-174 06 06, e-post koordinator.eva@example.se.\n\n"
+        "Fatima Dréméus vid Sundsvalls kommun ar regionkoordinator for Region Nord (Norrbottens och Jamtlands lan).\n"
+        "Telefon 070-174 06 07, e-post dromeus.fatima@sundsvall.example.se.\n"
+    )
+    assert [(contact[0], contact[2], contact[3]) for contact in contacts(edition)] == [
+        ("mitt", "rmossen@gavle.example.se", ("740605",)),
+        ("mitt", "koordinator.eva@example.se", ("740606",)),
+        ("nord", "dromeus.fatima@sundsvall.example.se", ("740607",)),
+    ]
+
+
 def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> None:
     edition = read(
         "Region Syd\nSkåne, Blekinge\n\nEva Prov\n\n070-174 06 05\neva.prov@malmo.example.se\nBo Ek\n\n"

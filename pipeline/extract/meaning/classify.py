@@ -9,7 +9,7 @@ from functools import lru_cache
 from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.meaning.county_lines import read_named
 from pipeline.extract.meaning.fields import are_labels
-from pipeline.extract.meaning.flat_rows import read_flat_region, read_flat_row
+from pipeline.extract.meaning.flat_rows import read_flat_row, read_flat_seat
 from pipeline.extract.meaning.made_of import is_turned
 from pipeline.extract.meaning.pieces import (
     LONGEST_PART,
@@ -105,21 +105,12 @@ def _flat(text: str) -> tuple[Piece, ...]:
     """Read a row of a table that is one line: its region and counties, then whatever stands in its other cells."""
     placed, start = read_flat_row(text)
     if not placed:
-        return _flat_seat(text)
+        return read_flat_seat(text)
     rest = text[start:]
     if not rest.strip():
         return placed
     others = _whole(rest, "", False, False) or _parts(rest.rstrip(" .")) or (Piece("text", 0, len(rest), rest),)
     return (*placed, *(replace(p, start=p.start + start, end=p.end + start) for p in others))
-
-
-def _flat_seat(text: str) -> tuple[Piece, ...]:
-    """Read such a row of a table without counties: a region, a name with a known given name, who employs."""
-    region, start = read_flat_region(text)
-    told = read_single(text[start:].rstrip(" .")) if region is not None else ()
-    if region is None or not told or told[0].kind != "name" or not has_given_name(told[0].text):
-        return ()
-    return (region, *(replace(p, start=p.start + start, end=p.end + start) for p in told))
 
 
 def _led_name(text: str) -> Piece | None:

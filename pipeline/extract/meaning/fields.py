@@ -17,6 +17,8 @@ _CREDITS = {e.text.casefold() for e in labels() if e.property == "outsider" and 
 _SIGNATURES = {e.text.casefold() for e in labels() if e.property == "outsider" and e.text.startswith("Vid ")}
 # The blank between what leads to who made a text and the name: `Sammanställt av Anna Exempel`.
 CREDITED = rf"(?<=[Vv])\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
+# Dots that lead the eye to a number, as OCR reads them: `.......cccsccceeceees`.
+LEADERS = r"(?<!\w)\.[.:\d]*[acestiouv.:]{10,}(?!\w)"
 _ABBREVIATED = 3  # letters of `Tel`, `Tfn`, `Mob`
 
 
@@ -61,6 +63,7 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     if found is None:
         return "phone" if is_colon and is_before_channel and _is_misread(text) else ""
     is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
+    is_channel |= found.entry.property == "outsider" and is_before_channel and found.entry.text.startswith("Press")
     if found.entry.property == "outsider" and not (is_colon or is_before_channel):
         return ""
     if fold(text) in _short_labels() and not (is_colon or is_before_channel):

@@ -7,8 +7,10 @@ neither (`Öst Östergötland, Jönköping Arvid Exempel Linköpings kommun`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pipeline.extract.meaning.pieces import Piece
+from pipeline.extract.meaning.pieces import Piece, read_single
+from pipeline.extract.wording.names import has_given_name
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import match_county
 
@@ -42,16 +44,23 @@ def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
     return ((region, *counties) if region else tuple(counties)), end
 
 
-def read_flat_region(text: str) -> tuple[Piece | None, int]:
-    """Read the known region that a line begins with by the word region, and where the rest of the line begins.
+def read_flat_seat(text: str) -> tuple[Piece, ...]:
+    """Read such a row without counties: a region by the word region, a name with a known given name, who employs.
 
-    >>> piece, end = read_flat_region("Region Vast Arvid Exempel Boras stad")
-    >>> piece.value, end, read_flat_region("Vast Arvid Exempel")
-    ('vast', 12, (None, 0))
+    >>> [(piece.kind, piece.value or piece.text) for piece in read_flat_seat("Region Vast Arvid Exempel Boras stad")]
+    [('region', 'vast'), ('name', 'Arvid Exempel'), ('employer', 'Boras stad')]
+    >>> read_flat_seat("Vast Arvid Exempel"), read_flat_seat("Region Vast Okand Exempel")
+    ((), ())
     """
     words = list(_WORD.finditer(text))
     region, at = _read_region(text, words)
-    return (region, words[at].start()) if region is not None and region.value and at > 1 else (None, 0)
+    if region is None or not region.value or at < 2:
+        return ()
+    start = words[at].start()
+    told = read_single(text[start:].rstrip(" ."))
+    if not told or told[0].kind != "name" or not has_given_name(told[0].text):
+        return ()
+    return (region, *(replace(p, start=p.start + start, end=p.end + start) for p in told))
 
 
 def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:

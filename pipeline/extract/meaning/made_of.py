@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extract.wording.names import has_given_name, looks_like_name, match_mail
+from pipeline.extract.meaning.pieces import title_at
+from pipeline.extract.wording.names import has_given_name, is_named_in, looks_like_name, match_mail
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
 _SIGN = re.compile(r"[._]")  # between the parts of a mail address
@@ -22,8 +23,12 @@ def is_turned(text: str) -> bool:
 def is_made_of(mail: str, name: str) -> bool:
     """Whether a mail is a whole name's, or an initial's and surname's; an organization's (`info@`) has one part.
 
+    So is one of a title and the given name, where that is a known one.
+
     >>> is_made_of("asa_ek@umea.example.se", "Asa Ek"), is_made_of("asaek@umea.example.se", "Åsa Ek")
     (True, True)
+    >>> is_made_of("koordinator.asa@umea.example.se", "Åsa Ek"), is_made_of("info.asa@umea.example.se", "Åsa Ek")
+    (True, False)
     >>> is_made_of("socialajouren@umea.example.se", "Sociala Jouren")
     False
     """
@@ -32,5 +37,7 @@ def is_made_of(mail: str, name: str) -> bool:
     parts = _SIGN.split(LOCAL_END.split(mail, maxsplit=1)[0])
     if len(parts) == 1:  # the name itself run together
         return match_mail(mail, said) == 1.0 and has_given_name(said)
+    if len(parts) == 2 and title_at([parts[0].lower()]) >= 0 and is_named_in(said.split()[0], mail):
+        return has_given_name(said)
     proof = _INITIAL_PROOF if len(parts[0]) == 1 else _PROOF
     return match_mail(mail, said) >= proof

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.vocabulary import match_heading
 
+_EXACT = 100
 _CHANNELS = frozenset({"phone", "email"})
 
 
@@ -23,3 +25,14 @@ def read_outsiders(facts: Iterable[Fact]) -> Iterator[Fact]:
             is_outside = False
         is_theirs = is_outside and fact.kind in _CHANNELS
         yield replace(fact, kind="noise", evidence="of one who is no contact, in the same line") if is_theirs else fact
+
+
+def is_of_press(text: str) -> bool:
+    """Whether a mail address is that of whom the press calls, as its mailbox says.
+
+    >>> is_of_press("press@myndighet.example.se"), is_of_press("eva.press@umea.example.se")
+    (True, False)
+    """
+    mailbox, at, _ = text.partition("@")
+    found = match_heading(mailbox) if at else None
+    return found is not None and found.entry.kind == "press" and found.score >= _EXACT

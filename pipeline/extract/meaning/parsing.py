@@ -20,8 +20,8 @@ from pipeline.extract.meaning.by_counties import name_by_counties
 from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.excepted import read_excepted
-from pipeline.extract.meaning.fields import CREDITED, label_of, property_of_header
-from pipeline.extract.meaning.outsider_lines import read_outsiders
+from pipeline.extract.meaning.fields import CREDITED, LEADERS, label_of, property_of_header
+from pipeline.extract.meaning.outsider_lines import is_of_press, read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
@@ -40,7 +40,7 @@ _SPREAD = r"(?<=^REGION)\s+[^\W\d_]+\s*$"  # a heading set wide apart, `REGION  
 _STRONG = re.compile(
     r"^\s*(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?|[a-zåäö]\))\s|^\s+o\s|^o(?:\t|\s{2,})|(?:\s?[._…·]){4,}|(?:^|(?<=\s))¢(?=\s)"
     rf"|[()\[\]•·\t\n;]|{PARTING_BAR}|(?<!\s)(?!{_SPREAD})\s{{2,}}|\s[-–—]\s|{_GLUED_DASH}|:(?=\s|$)|(?<=[a-zåäö]):(?=[A-ZÅÄÖ])|(?<=[a-zåäö]{{3}}):(?=[a-zåäö]{{4}})|(?<=\s)[/=](?=\s)|\\|~|[«»*#]|'{{2,}}|^[-–—]\s"
-    rf"|{SENTENCE_GAP}|{CREDITED}"
+    rf"|{SENTENCE_GAP}|{CREDITED}|{LEADERS}"
 )
 _CONNECTORS = re.compile(  # and the letter that OCR makes of a round bullet
     r"^\s*(?-i:[eo]\s+(?=[A-ZÅÄÖ]))|^[\s,.:/&-]*(?:(?:eller|och|samt|alt|alternativt|resp|respektive|även|på|via|till|är|[aod&]r|ér)\b[\s,.:]*)+|^[\s,.:/&-]+",
@@ -260,8 +260,8 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
 
 def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool) -> Fact:
     """Make a channel a fact: a switchboard or a fax is told by the word before it, or right after it."""
-    if label == "outsider":
-        return _channel_fact(row, span, "noise", "of one who is no contact, as its label says")
+    if label == "outsider" or is_of_press(span.text):
+        return _channel_fact(row, span, "noise", "of one who is no contact, as its label or mailbox says")
     if span.channel == "phone":
         first = fold(re.split(r"[,;)|]", after.strip(" (,"))[0])
         words = first.split()

@@ -15,8 +15,9 @@ from pipeline.vocabulary.patterns import tolerant
 
 TOLD = "said to be the one, or to be asked"
 ASKED = re.compile(r"(?:kontakta|ring|mejla)\s+", re.IGNORECASE)  # who is to be asked follows
-_IS = rf"(?:{tolerant('ar')}|heter)\s+"
-_TOLD = re.compile(rf"(?P<asks>^{ASKED.pattern})|(?<=\s){_IS}", re.IGNORECASE)
+_IS = rf"(?:{tolerant('ar')}|heter)\s+(?P<title>\w*(?:koordinator|samordnare)n\s+)?"
+_ALSO = rf"(?P<also>(?<=\s)arbetar\s+(?:{tolerant('aven')}|{tolerant('ocksa')})\s+)"
+_TOLD = re.compile(rf"(?P<asks>^{ASKED.pattern})|(?<=\s){_IS}|{_ALSO}", re.IGNORECASE)
 _SERVES = re.compile(r"(?<=\s)(?:arbetar|ansvarar|svarar|tjänstgör|finns|nås|når du|kontaktar du)\s+", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+(?:{tolerant('ar')}|arbetar|jobbar)\s", re.IGNORECASE)
 _MOST_BEFORE = 8  # words of a sentence before the name
@@ -36,7 +37,8 @@ def find_told(fact: Fact, *, is_beside_mail: bool) -> tuple[int, int, Fact] | No
     """
     for told in _TOLD.finditer(fact.text):
         words = fact.text[: told.start()].split()
-        if not (told["asks"] or (len(words) <= _MOST_BEFORE and title_at(words) >= 0)):
+        is_titled = len(words) <= _MOST_BEFORE and title_at(words) >= 0
+        if not (told["asks"] or told["title"] or told["also"] or is_titled):
             continue
         end = _end_of_name(fact.text, told.end())
         is_held = not told["asks"] and is_beside_mail and title_at(words) == len(words) - 1

@@ -58,6 +58,11 @@ class Mended:
         before = [_cut_at(f, fact.start) for f in own if f.start < fact.start]
         self._rows[fact.row.index] = [*before, fact, *(f for f in own if f.start >= end)]
 
+    def leave_out(self, row: Row, start: int, end: int) -> None:
+        """Leave out what a stretch of a row was taken for; the rest of a fact that begins before it stays."""
+        own = (_cut_at(f, start) if f.start < start else f for f in self.of(row) if not start <= f.start < end)
+        self._rows[row.index] = [fact for fact in own if fact.text]
+
     def facts(self) -> tuple[Fact, ...]:
         """All facts in reading order."""
         return tuple(fact for index in sorted(self._rows) for fact in self._rows[index])

@@ -12,6 +12,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.mending.cut_mails import join_cut_mails
 from pipeline.extract.mending.mended import Mended
+from pipeline.extract.mending.row_mails import join_row_mail
 from pipeline.extract.mending.torn_mails import fold_word, pair_surnames, read_torn_mail
 from pipeline.extract.wording.names import PARTICLES, has_given_name, looks_like_name
 from pipeline.standard.addresses import normalize_email
@@ -48,7 +49,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         if above.index in cut:
             continue
         _join_number(mended, above, below)
-        if _join_ending(mended, above, below, domains):
+        if _join_ending(mended, above, below, domains) or join_row_mail(mended, above, below):
             continue
         torn = "@" in above.line.text or "@" in below.line.text
         parts = above.line.text, below.line.text

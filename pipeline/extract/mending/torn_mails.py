@@ -89,7 +89,7 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
     is_whole = _is_mail(first.rstrip(".-")) and not (first.endswith(".") and _TOP.fullmatch(second))
     if is_whole and not _is_end(first.rstrip(".-").rpartition(".")[2], second):
         is_whole = second.rpartition(".")[2] not in _USUAL_TOPS
-    if is_whole or not _is_mail(first + second):
+    if is_whole or not _is_mail(first + second) or not _ends_as_host(second):
         return None
     if not first.endswith("-"):
         return first + second
@@ -100,6 +100,11 @@ def _join_host(first: str, second: str, domains: Collection[str]) -> str | None:
             f"{first[:-1]}{sign}{second}" for sign in ("-", "") if _is_end_of_one(f"{begun}{sign}{second}", domains)
         ]
     return known[0] if len(known) == 1 else ""
+
+
+def _ends_as_host(second: str) -> bool:
+    """Whether the rest of an address may be its end: what no dot parts may be the rest of a longer one."""
+    return "." not in second.strip(".-") or _TOP.fullmatch(second.rpartition(".")[2]) is not None
 
 
 def _join_cut(first: str, second: str) -> str | None:

@@ -42,6 +42,8 @@ _CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
 CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
 _SHORTEST_GIVEN = 3  # letters
+_READ_AS = {ord("6"): "o", ord("&"): "a", ord("4"): "a"}  # what OCR mostly means by them in a name
+_ACUTE = {ord("é"): "o"}
 _WORD = r"[^\W\d_][\w'’-]+"
 _GIVEN = rf"(?:{_WORD}|[^\W\d_]\.?)"
 _TURNED = re.compile(rf"(?P<surname>{_WORD}(?: {_WORD}){{0,2}}), (?P<given>{_GIVEN}(?: {_GIVEN})?)")
@@ -134,9 +136,17 @@ def match_mail(email: str, name: str) -> float:
     1.0
     >>> match_mail("exempel.marielouise@uppsala.example.se", "Marie-Louise Exempel")
     1.0
+    >>> match_mail("exempel.bjorn@uppsala.example.se", "Bjérn Exempel")
+    1.0
     >>> match_mail("eva.norlin@umea.example.se", "Maria Alden") < 0.6
     True
     """
+    best = _match_letters(email, name)
+    meant = {name.translate(_READ_AS), name.translate(_READ_AS | _ACUTE), name.replace("é", "o", 1)} - {name}
+    return best if best == 1.0 or not meant else max(best, *(_match_letters(email, other) for other in meant))
+
+
+def _match_letters(email: str, name: str) -> float:
     parts, (tokens, candidates) = _split_local(email), _split_name(name)
     if not parts or not tokens:
         return 0.0
@@ -156,7 +166,8 @@ def is_named_in(given: str, email: str) -> bool:
     >>> is_named_in("Åsa", "koordinator.asa@umea.example.se"), is_named_in("Åsa", "asander@umea.example.se")
     (True, False)
     """
-    return len(given) >= _SHORTEST_GIVEN and fold(given) in _split_local(email)
+    parts, words = _split_local(email), fold(given).split()
+    return len(given) >= _SHORTEST_GIVEN and ("".join(words) in parts or set(words) <= set(parts))
 
 
 @lru_cache(maxsize=4096)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.vocabulary import match_region
+from pipeline.vocabulary import match_heading, match_region
 
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
@@ -20,6 +20,7 @@ _REGION = re.compile(  # OCR reads the R of `Region` as letters of its shape
 )
 _JOINED = re.compile(r"\s*(?:[,;/+&]|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:region(?:er|erna|en)?)\b\s*[:–-]?\s*", re.IGNORECASE)
+_EXACT = 100  # score of what is in the vocabulary as it is
 _LONGEST_TOGETHER = 70  # characters
 _MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
 TOGETHER = "|"  # between the ids of regions that are named together
@@ -48,6 +49,8 @@ def read_region(text: str) -> RegionSpan | None:
 
     >>> read_region("REGION VAST").region_id, read_region("Region Testvik").region_id
     ('vast', '')
+    >>> read_region("Region Nord Presskontakt").text  # the heading of another column, which OCR wrote behind it
+    'Region Nord'
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
     """
@@ -62,6 +65,10 @@ def read_region(text: str) -> RegionSpan | None:
     role_end = match.end("lead") if match.group("lead") else 0
     if found is not None:
         return RegionSpan(start, len(text), text[start:], found.entry.region_id, is_bare and not role_end, role_end)
+    known, _, other = name.partition(" ")
+    heading = match_heading(other) if match.group("word") and other and match_region(known) else None
+    if heading is not None and heading.score >= _EXACT and heading.entry.kind == "press":
+        return read_region(text[: match.end("name") - len(other)].rstrip())
     is_apart = bool(match.group("word")) and not match.group("word")[-1].isalpha()
     is_form = is_apart and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
     return (

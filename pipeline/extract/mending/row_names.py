@@ -1,0 +1,58 @@
+"""Names that took the town of who employs with them, where a row of a table was written as one line and its cell broke.
+
+    Syd Skane, Frej Kall Karlskrona 070-174 06 05 f.kall@karlskrona.example.se
+    Blekinge kommun
+
+A name of two words of which the last is a town's lost its surname to the line below; only a mail can tell it then.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from pipeline.extract.lines.facts import Fact
+from pipeline.extract.meaning.made_of import is_made_of
+from pipeline.vocabulary import fold, match_municipality, surnames
+
+_WORK = re.compile(r"(?:^|(?<=[\s,]))(?:(?P<surname>[^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?) )?(?:kommun|stad)\b")
+_LEAST = 2
+_LONG = 7  # letters of a town's name that OCR may have damaged
+
+
+def part_row_names(facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Give the facts with the towns cut off from names above a line in which `kommun` stands without its own town.
+
+    Args:
+        facts: All facts of a document in reading order.
+    """
+    lines = [list(line) for _, line in groupby(facts, key=lambda fact: fact.row.index)]
+    for line, below in zip(lines, [*lines[1:], []], strict=True):
+        is_block = bool(below) and below[0].row.group == line[0].row.group
+        found = _WORK.search(below[0].row.line.text) if is_block else None
+        mails = [fact.text for fact in line if fact.kind == "email"]
+        for fact in line:
+            is_town = fact.kind == "name" and found is not None and bool(mails) and _ends_with_town(fact.text)
+            yield _part(fact, below[0], found, mails) if is_town and found is not None else fact
+
+
+def _ends_with_town(name: str) -> bool:
+    *_, last = name.split()
+    town = last.removesuffix("s")
+    is_known = any(match_municipality(word, is_fuzzy=len(word) >= _LONG) is not None for word in (last, town))
+    return is_known and last not in surnames()
+
+
+def _part(fact: Fact, below: Fact, work: re.Match[str], mails: Sequence[str]) -> Fact:
+    *words, town = fact.text.split()
+    if len(words) >= _LEAST:
+        text = fact.text[: fact.text.rindex(town)].rstrip()
+        return replace(fact, end=fact.start + len(text), text=text)
+    surname = work["surname"] or ""
+    name = f"{words[0]} {surname}"
+    if not surname or not any(is_made_of(mail, fold(name).title()) for mail in mails):
+        return replace(fact, kind="text", evidence="a given name and the town of who employs")
+    printed = f"{fact.row.line.text[fact.start :]}\n{below.row.line.text[: work.end('surname')]}"
+    return replace(fact, end=fact.start + len(printed), text=name, value=printed, evidence="goes on in the next line")
