@@ -19,7 +19,8 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     """Give the section that a line goes on with, where reading order has left its column and come back to it.
 
     Such a line stands in another column than the current section's heading, right below an earlier section's lines.
-    Beside a heading, and below more white than those lines have between them, it is what the heading is for.
+    Right beside a heading it is what the heading is for, unless it is a mail or number without more white above it than
+    those lines have between them.
     """
     heading, box = sections[-1].heading, line.box
     over = heading.row.line.box if heading is not None else None
@@ -31,12 +32,16 @@ def column_section(line: Line, sections: Sequence[Section]) -> Section | None:
     nearest = min(near, default=None)
     if nearest is None or nearest[1] == len(sections) - 1:
         return None
-    if abs(over.y0 - box.y0) < _LEVEL * (box.y1 - box.y0) and nearest[0] > _white_within(
-        line, box, sections[nearest[1]]
-    ):
+    is_level = abs(over.y0 - box.y0) < _LEVEL * (box.y1 - box.y0)
+    if is_level and (_begins(line, sections[-1]) or nearest[0] > _white_within(line, box, sections[nearest[1]])):
         return None
     is_apart = nearest[0] > _SAME_BLOCK * (box.y1 - box.y0) and over.y0 > box.y0 - nearest[0]
     return None if is_apart else sections[nearest[1]]  # a heading below what is above the line begins another row
+
+
+def _begins(line: Line, section: Section) -> bool:
+    """Whether a line without a mail or number is the first below a heading."""
+    return not section.facts and "@" not in line.text and not any(map(str.isdigit, line.text))
 
 
 def _runs_up(line: Line, box: Box) -> bool:

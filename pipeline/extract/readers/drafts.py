@@ -57,6 +57,7 @@ class PageDrafter:
         height: Of the page, in points.
         links: Target and place of each link of the page.
         places: Where a word that was moved stands on the page, by its id.
+        pages: The page that such a word stands on, by its id, where several are laid out as one.
     """
 
     page: int
@@ -66,6 +67,12 @@ class PageDrafter:
     angle: int = 0
     lines: list[Line] = field(default_factory=list)
     places: dict[int, Box] = field(default_factory=dict)
+    pages: dict[int, int] = field(default_factory=dict)
+
+    def set_aside(self, words: Sequence[PrintedWord]) -> list[Draft]:
+        """Number the lines of words that tell nothing more."""
+        lines = [self._line(strip) for row in make_rows(words) for strip in row]
+        return [Draft("map", lines)] if lines else []
 
     def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
         """Lay out words that run at one angle, with the rules and boxes among them."""
@@ -126,9 +133,14 @@ class PageDrafter:
             position = end + 1
         text = " ".join(texts)
         box = turn_back(Box(strip.x0, strip.top, strip.x1, strip.bottom), self.angle, self.width, self.height)
+        page, number = self.page, len(self.lines) + 1
+        if self.pages:
+            page = self.pages[id(strip.words[0])]
+            number = 1 + sum(line.page == page for line in self.lines)
+            box = Box(entries[0][2], box.y0, entries[-1][4], box.y1)
         line = Line(
-            self.page,
-            len(self.lines) + 1,
+            page,
+            number,
             text,
             Box(round(box.x0, 2), round(box.y0, 2), round(box.x1, 2), round(box.y1, 2)),
             PackedWords(text, entries),

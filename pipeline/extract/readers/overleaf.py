@@ -29,9 +29,10 @@ def join_overleaf(pages: Sequence[Page], drafts: Sequence[list[Draft]]) -> None:
         pages: All pages.
         drafts: What stands on each, in reading order.
     """
-    for at in range(len(pages) - 1, 0, -1):
+    filled = [at for at, laid_out in enumerate(drafts) if laid_out]  # all of a sheet over several pages is on its first
+    for before, at in reversed(list(itertools.pairwise(filled))):
         first = next((i for i, draft in enumerate(drafts[at]) if not _is_margin(draft, pages[at])), None)
-        last = next((draft for draft in reversed(drafts[at - 1]) if not _is_margin(draft, pages[at - 1])), None)
+        last = next((draft for draft in reversed(drafts[before]) if not _is_margin(draft, pages[before])), None)
         if first is None or last is None:
             continue
         if last.kind == "table":

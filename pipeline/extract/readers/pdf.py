@@ -17,8 +17,9 @@ from pipeline.domain.layout import Box, Document, Hint, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers.pages import ReadPage, assemble_document, draft_page
 from pipeline.extract.readers.pdf_fields import read_fields
-from pipeline.extract.readers.pdf_words import read_page
+from pipeline.extract.readers.pdf_words import PrintedPage, read_page
 from pipeline.extract.readers.scans import Scanner, needs_reading
+from pipeline.extract.readers.sheet_pages import join_sheets
 from pipeline.extract.readers.sniff import PDF
 
 MAX_PAGES = 500
@@ -41,6 +42,7 @@ def read_pdf(data: bytes) -> Document:
         notes.append(Note("too_many_pages", detail, MAX_PAGES, is_loss=True))
     with Scanner(data) as scanner:
         read = [_read_or_note(page, scanner) for page in pages[:MAX_PAGES]]
+    read = join_sheets(read, lambda number: _reread(pages[number - 1]))
     return assemble_document(PDF, read, _hints(pdf.metadata), notes)
 
 
@@ -81,6 +83,13 @@ def _read_or_note(page: PlumberPage, scanner: Scanner) -> ReadPage:
             raise cause from error
         note = Note("page_unreadable", "the page is damaged", number, is_loss=True)
         return ReadPage(Page(number, ()), notes=(note,))
+    finally:
+        page.close()
+
+
+def _reread(page: PlumberPage) -> PrintedPage:
+    try:
+        return read_page(page)
     finally:
         page.close()
 

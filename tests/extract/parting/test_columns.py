@@ -25,6 +25,11 @@ def test_what_stands_beside_a_heading_below_white_is_the_headings() -> None:
     assert column_section(_fact("eva@example.se", (150, 124, 210, 134)).row.line, [NORD, close]) is NORD
 
 
+def test_counties_beside_a_heading_are_its_own_though_no_white_stands_above_them() -> None:
+    syd = Section("region", _fact("Syd", (50, 124, 80, 134), "region"))
+    assert column_section(_fact("Skåne, Halland", (150, 124, 210, 134), "county").row.line, [NORD, syd]) is None
+
+
 def test_lines_that_run_up_the_page_stand_beside_each_other_and_not_below() -> None:
     mitt = Section("region", _fact("Mitt", (100, 60, 110, 100), "region"))
     mitt.facts += [_fact("Siv Berg", (120, 50, 130, 100))]
