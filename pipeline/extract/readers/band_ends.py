@@ -29,7 +29,10 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
     following = rows[index + 1 : index + 4]
     column = _beside_others(rows[start:index], gutters[0])
     is_bigger = row[0].size > 1.12 * max(strip.size for strip in (*before, *column))
+    is_smaller = 1.12 * row[0].size < min(strip.size for strip in before)
     is_heading = is_bigger or row[0].is_bold or 0 < heading_level([row[0].text], has_text_after=True) < 3
+    if is_smaller and not row[0].is_bold:  # a name in small capitals
+        return False
     beside = any(strip.x0 >= gutters[0].x1 for near in following[:1] for strip in near)
     recent = max((s.bottom for r in rows[max(0, index - 6) : index] for s in r if s.x0 >= gutters[0].x1), default=0.0)
     text = max(strip.size for strip in before) if len(before) > 1 else row[0].size

@@ -81,7 +81,7 @@ class PageDrafter:
         if head and _heads_body(head, body):
             head, body = [], [*head, *body]
         insets, rest = take_insets(rects, join_words(body), self.width, self.height)
-        tables, rest = take_level_tables(rects, rest)
+        tables, rest = take_level_tables(rects, rest, insets)
         insets += tables
         strips, on_map = part_map_names(part_aligned(level_middled(join_spread(make_rows(rest)))))
         parts = arrange([*strips, *map(inset_strip, insets)])

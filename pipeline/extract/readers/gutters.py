@@ -7,6 +7,7 @@ import statistics
 from collections.abc import Collection, Sequence
 
 from pipeline.extract.readers.band_ends import is_beside_labels, starts_anew, trim_band, white_between
+from pipeline.extract.readers.gaps import drop_chance, lasts
 from pipeline.extract.readers.justified import is_filled, is_justified
 from pipeline.extract.readers.printed import Gutter, PrintedWord, Strip, strip_of
 from pipeline.extract.readers.sides import are_lists, find_sides
@@ -42,13 +43,14 @@ def find_band(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]:
         ]
         if index == start and is_justified(rows, index, size):
             held = []
+        valid = drop_chance(valid, gutters, rows[start:index])
         if not main and held and len(held) < len(valid):
             main = _find_main(split_columns(rows[start:index], valid), valid, held)
             valid = main or valid
-        held = [gutter for gutter in held if _lasts(gutter, main)] if main else held
+        held = [gutter for gutter in held if lasts(gutter, main)] if main else held
         is_short = len(held) < len(valid)
         if not (is_short and held and is_beside_labels(so_far, held[-1])):
-            if not all(_lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
+            if not all(lasts(gutter, gutters) for gutter in valid) or (is_short and index - end >= _LOOK_AHEAD):
                 break
             if is_short:
                 continue
@@ -78,7 +80,7 @@ def find_band_below(rows: Sequence[Row], start: int) -> tuple[int, list[Gutter]]
 
 def _find_main(columns: Sequence[Sequence[Row]], gutters: Sequence[Gutter], left: Sequence[Gutter]) -> list[Gutter]:
     """The gutters between lists side by side, where further rows leave them; those within a list may be crossed."""
-    lasting = [at for at, gutter in enumerate(gutters) if _lasts(gutter, left)]
+    lasting = [at for at, gutter in enumerate(gutters) if lasts(gutter, left)]
     sides = find_sides(columns)
     if sides and set(sides) <= set(lasting):
         return [gutters[at] for at in sides]
@@ -89,11 +91,6 @@ def _find_main(columns: Sequence[Sequence[Row]], gutters: Sequence[Gutter], left
 def _usual_size(rows: Sequence[Row]) -> float:
     """The type size of the rows to come: a band may begin with a heading in one of its columns."""
     return statistics.median_low([strip.size for row in rows[: 3 * _LOOK_AHEAD] for strip in row])
-
-
-def _lasts(gutter: Gutter, left: Sequence[Gutter]) -> bool:
-    """Whether something of a gap of white is among those that further rows leave."""
-    return any(other.x0 < gutter.x1 and other.x1 > gutter.x0 for other in left)
 
 
 def _occupy(

@@ -30,8 +30,15 @@ Words = list[PrintedWord]
 Cells = tuple[tuple[PrintedWord, ...], ...]
 
 
-def take_level_tables(rects: Sequence[Box], words: Sequence[PrintedWord]) -> tuple[list[Inset], Words]:
+def take_level_tables(
+    rects: Sequence[Box], words: Sequence[PrintedWord], insets: Sequence[Inset] = ()
+) -> tuple[list[Inset], Words]:
     """Find the tables whose rows level rules part, and no upright ones.
+
+    Args:
+        rects: The rules and boxes of a page.
+        words: Its words that stand in no inset.
+        insets: What was found on it; no table goes on beyond one that stands in the middle of it.
 
     Returns:
         The tables, and the words that stand in none of them.
@@ -39,13 +46,24 @@ def take_level_tables(rects: Sequence[Box], words: Sequence[PrintedWord]) -> tup
     tables: list[Inset] = []
     rest = list(words)
     rules = find_rules(rects)
-    for stack in stack_rules(rules):
+    for stack in itertools.chain.from_iterable(_part_stack(stack, insets) for stack in stack_rules(rules)):
         table = _read_table(stack, rules, rest)
         if table is not None:
             tables.append(table)
             held = {id(word) for row in table.rows for cell in row for word in cell}
             rest = [word for word in rest if id(word) not in held]
     return tables, rest
+
+
+def _part_stack(stack: Sequence[Rule], insets: Sequence[Inset]) -> list[list[Rule]]:
+    """The rules of a stack above, between and below the insets that lie across it, without those of the insets."""
+    x0, x1 = stack[0].x0, stack[0].x1
+    across = [inset.box for inset in insets if inset.box.x0 < x1 and inset.box.x1 > x0]
+    parts: defaultdict[int, list[Rule]] = defaultdict(list)
+    for rule in stack:
+        if not any(box.y0 - EVEN <= rule.y <= box.y1 + EVEN for box in across):
+            parts[sum(box.y1 < rule.y for box in across)].append(rule)
+    return [part for part in parts.values() if len(part) > 1]
 
 
 def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[PrintedWord]) -> Inset | None:

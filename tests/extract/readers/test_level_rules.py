@@ -137,3 +137,27 @@ def test_a_heading_above_a_row_is_parted_from_its_cells() -> None:
         "row: Län: Skåne, Blekinge, Kalmar och Kronoberg",
         "row: Cia Öd | 070-174 06 07 | mail@umea.example.se",
     ]
+
+
+def test_boxed_rows_stand_above_and_below_the_boxed_table_among_them() -> None:
+    sheet = Sheets()
+    regions = (
+        ("Nord", ["Eva Ek"]),
+        ("Mitt", ["Bo Ås"]),
+        ("Öst", ["Cia Öd", "Ann Alm"]),
+        ("Väst", ["Siv Dal"]),
+        ("Syd", ["Lo By"]),
+    )
+    y, told = 100.0, []
+    for region, names in regions:
+        sheet.text(50, y, f"Region {region}", 9)
+        told.append(f"Region {region}")
+        for name in names:
+            y += 20
+            _row(sheet, y, (name, "070-174 06 05", "mail@umea.example.se"))
+            _rules(sheet, y - 13, y + 7)
+            for x in (45, 145, 235, 420):
+                sheet.pdf.line(x, y - 13, x, y + 7)
+            told.append(name)
+        y += 30
+    assert [line.split(" | ")[0].split(": ")[-1] for line in outline(sheet.read().blocks)] == told
