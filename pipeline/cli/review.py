@@ -118,6 +118,8 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
             raise _cannot(item, "it asks who is who: accept or reject it")
         if item.kind == "partial_list":
             raise _cannot(item, "it asks whether a list is whole: accept or reject it")
+        if item.kind == "unplaced_coordinator" and item.property == "name":
+            raise _cannot(item, "no region is printed that could be another; accept it")
         if item.kind == "stale_decision":
             raise _cannot(item, "it asks whether a row should go: accept it, and delete the row")
         if kind == "set_date":
@@ -142,7 +144,7 @@ def _read_day(item: ReviewItem, value: str | None) -> str:
     try:
         return dt.date.fromisoformat(value or "").isoformat()
     except ValueError as error:
-        raise _cannot(item, f"{value!r} is no day: --set ID=YYYY-MM-DD") from error
+        raise _cannot(item, f"it asks for a day such as 2021-09-08, not {value!r}") from error
 
 
 def _cannot(item: ReviewItem, why: str) -> InputError:

@@ -130,8 +130,19 @@ def _tell_run(status: Status) -> str:
     return f"{status.last_run_at:%Y-%m-%d %H:%M} UTC, {status.last_run_outcome}{error}"
 
 
+def _tell_age(days: int | None) -> str:
+    """The age of a source, which a clock that goes wrong puts before its edition.
+
+    >>> [_tell_age(days) for days in (3, -2, None)]
+    ['3 days old', 'dated 2 days after today', 'of unknown age']
+    """
+    if days is None:
+        return "of unknown age"
+    return f"{days} days old" if days >= 0 else f"dated {-days} days after today"
+
+
 def _tell_source(source: SourceStatus) -> str:
-    age = f"{source.age_days} days old" if source.age_days is not None else "of unknown age"
+    age = _tell_age(source.age_days)
     if source.url is None:
         return f"{source.edition_id}, {age}; no URL to visit"
     visited = f"visited {source.visited_at:%Y-%m-%d}, {source.outcome}" if source.visited_at else "never visited"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.reconcile.contacts import CHANNELS
 from pipeline.reconcile.corpus import Corpus, Record
+from pipeline.reconcile.coverage import COORDINATORS
 from pipeline.reconcile.date_questions import ask_dates
 from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.doubts import Doubts, make_item
@@ -124,21 +125,23 @@ def _region_items(doubts: Doubts) -> Iterator[ReviewRow]:
 
 
 def _unplaced_items(doubts: Doubts) -> Iterator[ReviewRow]:
-    """One item for each coordinator who is listed for counties that no one region is known to have."""
+    """One item for each coordinator in no region: listed for counties of no one region, or for none."""
     corpus, asked = doubts.facts.corpus, set[str]()
     for sighting in corpus.of_type("person"):
-        record = next(sighting.of("county_code"), None)
+        county, name = (next(sighting.of(property_), None) for property_ in ("county_code", "name"))
+        record = county or (name if sighting.list_name == COORDINATORS else None)
         owner = doubts.owner_of.get(sighting.mention_id, sighting.mention_id)
         if record is None or owner in asked or region_of(corpus, sighting) is not None:
             continue
         asked.add(owner)
         codes = ", ".join(r.value for r in sighting.of("county_code"))
+        listed = f"for the counties {codes}, and no edition gives these to one region" if codes else "without a region"
         yield make_item(
             "unplaced_coordinator",
             f"Is it right that {owner} has no region?",
             owner,
-            f"{record.edition_id} lists them for the counties {codes}, and no edition gives these to one region",
-            property_="county_code",
+            f"{record.edition_id} lists them {listed}",
+            property_=record.property,
             expected=record.value,
             record=record,
         )

@@ -103,3 +103,16 @@ def test_whatever_is_answered_settles_the_question(kind: str) -> None:
             assert outcome["status"] == "applied", (decision, outcome["effect"])
             assert item.review_id not in {i.review_id for i in _ask(after, kind)}, decision
             assert len(_ask(after, kind)) < len(asked), decision
+
+
+def test_no_region_can_be_put_where_none_is_printed() -> None:
+    (item,) = _ask(reconcile(_year(1, replace(ANNA, region=""))), "unplaced_coordinator")
+    assert [decision.kind for decision in _answers(item)] == ["accept"]
+
+
+def test_the_day_of_an_edition_is_a_day() -> None:
+    (item,) = _ask(reconcile(*HISTORIES["unknown_date"]), "unknown_date")
+    with pytest.raises(InputError, match="it asks for a day such as 2021-09-08, not 'i våras'"):
+        make_decision(item, Answer(item.review_id, "value", "i våras"), by="A", reason="", on=dt.date(2024, 1, 1))
+    with pytest.raises(InputError, match="it asks for a value"):
+        make_decision(item, Answer(item.review_id, "accept"), by="A", reason="", on=dt.date(2024, 1, 1))

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.reconcile.histories import Printed, Who, reconcile, who
+from tests.reconcile.histories import Printed, Who, decide, reconcile, who
 from tests.reconcile.seeds import as_text
 
 ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
@@ -57,3 +57,21 @@ def test_counties_of_no_one_region_place_nobody_and_are_asked_about(counties: tu
 )
 def test_where_no_edition_tells_the_police_regions_do(counties: tuple[str, ...], region: str) -> None:
     assert _placed(Printed("e1", "2021-01-01", [_for(DAN, *counties)], covers=())) == [("dan-provberg", region)]
+
+
+def test_a_coordinator_listed_for_no_region_and_no_county_is_asked_about_once() -> None:
+    nowhere = replace(DAN, region="")
+    history = [OLD, *(Printed(f"e{n}", f"202{n}-01-01", [nowhere], covers=()) for n in (2, 3))]
+    tables = reconcile(*history)
+    assert ("dan-provberg", "") in as_text(tables["appointments"], ["person_id", "region_id"])
+    (asked,) = tables["review_items"].query("kind == 'unplaced_coordinator'").to_dict("records")
+    assert (asked["subject"], asked["property"], asked["expected"]) == ("dan-provberg", "name", "Dan Provberg")
+    assert asked["evidence"] == "e2 lists them without a region"
+    accepted = decide("accept", "dan-provberg", "name", "Dan Provberg", None)
+    after = reconcile(*history, decisions=[accepted])["review_items"].query("kind == 'unplaced_coordinator'")
+    assert list(after["status"]) == ["decided"]
+
+
+def test_staff_of_an_agency_have_no_region_and_are_not_asked_about() -> None:
+    tables = reconcile(OLD, Printed("e2", "2021-01-01", [replace(DAN, region=None)], covers=()))
+    assert tables["review_items"].query("kind == 'unplaced_coordinator'").empty
