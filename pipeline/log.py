@@ -8,7 +8,7 @@ import time
 from typing import TextIO
 
 from pipeline.engine import Progress, Stage
-from pipeline.errors import PipelineError, name_kind
+from pipeline.errors import PipelineError, name_kind, veil
 from pipeline.summary import Summary
 
 LOGGER = "nmt"
@@ -86,8 +86,10 @@ def log_outcome(logger: logging.Logger, summary: Summary) -> None:
 
 
 def log_failure(logger: logging.Logger, error: BaseException) -> None:
-    """Log that a refresh failed: the kind and the place, without the message, which may quote a document."""
+    """Log that a refresh failed or was stopped: its kind, place and reason, without the value at fault."""
     place = (
         {"document": error.document, "page": error.page, "line": error.line} if isinstance(error, PipelineError) else {}
     )
-    logger.error("refresh_failed", extra={"error": name_kind(error), **place})
+    event = "refresh_failed" if isinstance(error, Exception) else "refresh_stopped"
+    reason = {"reason": str(veil(error))} if isinstance(error, Exception) else {}
+    logger.error(event, extra={"error": name_kind(error), **place, **reason})

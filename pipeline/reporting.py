@@ -6,9 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from logging import Logger
 
 from pipeline.engine import Progress
 from pipeline.errors import InputError
+from pipeline.stopping import mark_told
 from pipeline.summary import Summary
 
 _SETTINGS = ("NMT_NOTIFY_WEBHOOK", "NMT_NOTIFY_SMTP", "NMT_NOTIFY_FROM", "NMT_NOTIFY_TO")
@@ -56,15 +58,17 @@ def report_refresh(progress: Progress, *, as_json: bool = False) -> Iterator[Rep
     report = Report(logged or progress)
     try:
         yield report
-    except Exception as error:
+    except BaseException as error:
         if logger:
             log_failure(logger, error)
-        notify_failure(error)
+            mark_told()  # every line of the log is JSON, and none quotes a document
+        if isinstance(error, Exception):
+            notify_failure(error, logger)
         raise
     if logged and logger:
         logged.end()
         log_outcome(logger, report.summary)
-    notify_outcome(report.summary)
+    notify_outcome(report.summary, logger)
 
 
 def is_notifying() -> bool:
@@ -96,26 +100,39 @@ def check_deployment() -> None:
         raise SystemExit(f"nmt: {error}") from None
 
 
-def notify_outcome(summary: Summary) -> None:
-    """Tell those who asked to be told, where there is anything to tell."""
+def notify_outcome(summary: Summary, logger: Logger | None = None) -> None:
+    """Tell those who asked to be told, where there is anything to tell.
+
+    Args:
+        summary: What the refresh did.
+        logger: Where it is said that they could not be told; stderr where it is not given.
+    """
     if not is_notifying():
         return
     from pipeline.notify import describe_outcome, read_settings, send_notice
 
     notice = describe_outcome(summary)
     if notice is not None:
-        _say(send_notice(notice, read_settings(os.environ)))
+        _say(send_notice(notice, read_settings(os.environ)), logger)
 
 
-def notify_failure(error: BaseException) -> None:
-    """Tell those who asked to be told that a refresh failed."""
+def notify_failure(error: BaseException, logger: Logger | None = None) -> None:
+    """Tell those who asked to be told that a refresh failed.
+
+    Args:
+        error: What it failed with.
+        logger: Where it is said that they could not be told; stderr where it is not given.
+    """
     if not is_notifying():
         return
     from pipeline.notify import describe_failure, read_settings, send_notice
 
-    _say(send_notice(describe_failure(error), read_settings(os.environ)))
+    _say(send_notice(describe_failure(error), read_settings(os.environ)), logger)
 
 
-def _say(problems: tuple[str, ...]) -> None:
+def _say(problems: tuple[str, ...], logger: Logger | None) -> None:
     for problem in problems:
+        if logger:
+            logger.warning("notice_not_delivered", extra={"by": problem})
+            continue
         print(f"nmt: a notice was not delivered by {problem}", file=sys.stderr)

@@ -40,7 +40,7 @@ class _Stop:
     Attributes:
         number: The signal that came; none while none did.
         patience: Seconds that what is under way may take to end; as long as it takes where there are none.
-        is_told: Whether its line is written.
+        is_told: Whether it is written how the verb ended.
     """
 
     number: int | None = None
@@ -98,8 +98,13 @@ def ending_within(seconds: float) -> Iterator[None]:
 
 
 def mark_told() -> None:
-    """The line is written."""
+    """How the verb ended is written, as a line or otherwise."""
     _stop.is_told = True
+
+
+def is_told() -> bool:
+    """Whether how the verb ended is written already."""
+    return _stop.is_told
 
 
 def at_signals(leave: Callable[[], None]) -> None:

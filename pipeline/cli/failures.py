@@ -12,7 +12,7 @@ import typer
 from pipeline.cli.talk import answer_json
 from pipeline.errors import PipelineError, ReleaseError
 from pipeline.files import is_full_disk
-from pipeline.stopping import code_of, mark_told, word_stop
+from pipeline.stopping import code_of, is_told, mark_told, word_stop
 
 DONE = 0
 FAILED = 1
@@ -39,8 +39,9 @@ def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
     if isinstance(error, SystemExit) and error.code != code_of(signal.SIGTERM):
         return error.code if isinstance(error.code, int) else FAILED
     message, code = _word(error)
-    print("nmt: " + message, file=sys.stderr)
-    mark_told()
+    if not is_told():
+        print("nmt: " + message, file=sys.stderr)
+        mark_told()
     if as_json:
         answer_json(error.findings if isinstance(error, DiffersError) else _place(error, message, code))
     return code

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli import run_command
+from pipeline.errors import CheckError
 
 from ..ingest.site import Site, run_site
 from .test_live import make_page
@@ -96,10 +97,36 @@ def test_a_failure_is_logged_without_what_it_quotes(
 ) -> None:
     (tmp_path / "raw" / "kontakt-2025.html").write_text("Eva Norlin", encoding="utf-8")
     assert run_command(["refresh", "--engine", "direct", "--log-json", *folders]) == 1
-    event = json.loads(capsys.readouterr().err.splitlines()[-2])
+    told = capsys.readouterr().err
+    event = [json.loads(line) for line in told.splitlines()][-1]
     assert (event["event"], event["level"], event["error"]) == ("refresh_failed", "ERROR", "InputError")
     assert event["document"].endswith("editions.csv")
-    assert "Norlin" not in repr(event)
+    assert event["reason"].endswith("sha256 of kontakt-2025.html differs from its row, found")
+    assert "Norlin" not in told
+
+
+def test_a_stop_and_a_notice_that_went_astray_are_lines_of_the_log(
+    folders: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NMT_NOTIFY_WEBHOOK", "http://127.0.0.1:1/")
+    monkeypatch.setattr("pipeline.notify.ATTEMPTS", 1)
+
+    ends = [KeyboardInterrupt(), SystemExit(143), CheckError("x", value="Norlin")]
+
+    def stop(*_: object) -> None:
+        raise ends.pop(0)
+
+    monkeypatch.setattr("pipeline.cli.refresh.refresh", stop)
+    for code in (130, 143, 1):
+        assert run_command(["refresh", "--engine", "direct", "--log-json", *folders]) == code
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [event["event"] for event in events] == [
+        "refresh_stopped",
+        "refresh_stopped",
+        "refresh_failed",
+        "notice_not_delivered",
+    ]
+    assert (events[2]["reason"], events[3]["by"]) == ("x", "webhook: ConnectError")
 
 
 @pytest.mark.parametrize("name", ["NMT_FETCH_ALLOW", "NMT_NOTIFY_WEBHOOK"])
