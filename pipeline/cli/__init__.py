@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import atexit
 import codecs
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -53,6 +54,9 @@ def _open_standard_handles() -> None:
     for name in ("stdin", "stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, "r+", encoding="utf-8"))  # noqa: PTH123, SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.errors == "strict":
+            stream.reconfigure(errors="backslashreplace")  # a terminal without the letter gets its number
 
 
 class _End:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _COLOURS = {"added": "green", "removed": "red", "changed": "yellow"}
 _SIGNS = {"added": "+", "removed": "-", "changed": "~"}
 
+_UNBOUNDED = 10_000
+
 
 def run_releases(outputs: Path, *, as_json: bool = False) -> None:
     """List the releases that are kept, from old to new."""
@@ -148,5 +150,7 @@ def run_prune(outputs: Path, keep: int, *, yes: bool = False, as_json: bool = Fa
 def _print(what: object) -> None:
     from rich.console import Console
 
-    console = Console(highlight=False, soft_wrap=not sys.stdout.isatty(), markup=False)
+    is_terminal = sys.stdout.isatty()
+    width = None if is_terminal else _UNBOUNDED  # a file or a pipe gets every value whole
+    console = Console(highlight=False, soft_wrap=not is_terminal, markup=False, width=width)
     console.print(what)

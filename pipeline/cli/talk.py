@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import datetime as dt
 import json
 import sys
@@ -11,7 +12,8 @@ from pipeline.errors import InputError
 
 def answer_json(value: object) -> None:
     """Write a machine-readable answer on stdout; dates and times as ISO 8601 writes them, paths as text."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2, default=_to_text)
+    has_all_letters = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
+    json.dump(value, sys.stdout, ensure_ascii=not has_all_letters, indent=2, default=_to_text)
     sys.stdout.write("\n")
 
 
