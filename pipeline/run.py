@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 _LOADED_AHEAD = (
     "feedgen.feed",
-    "ftfy",
     "jinja2",
     "pipeline.cache.store",
     "pipeline.extract.readers.pdf",

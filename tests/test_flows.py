@@ -174,3 +174,9 @@ def test_embedded_runs_have_a_home_in_the_cache_unless_one_is_set(clean: pytest.
     assert choose_home().parent == tmp_path / "caches" / "nmt-directory"
     clean.setenv("PREFECT_HOME", str(tmp_path / "mine"))
     assert choose_home() == tmp_path / "mine"
+
+
+def test_what_few_pages_need_is_not_loaded_ahead() -> None:
+    code = "import sys, pipeline.run as r; r.load_rooms(); print('jinja2' in sys.modules, 'ftfy' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "True False\n"
