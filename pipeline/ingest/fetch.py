@@ -31,6 +31,7 @@ from pipeline.ingest.registry import Sniff, append_edition, read_editions
 Facts = frozenset[tuple[str, ...]]
 ReadFacts = Callable[[Capture], Facts]
 _SNIFFED_BYTES = 65_536
+_END = b"</html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,14 @@ def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading, day: 
         return "doubtful", "the page has nothing left of what it listed", media_type
     if after == before:
         return "unchanged", "same facts", media_type
+    if _lacks_end(raw / newest.file, content):
+        return "doubtful", "the page lacks the end that it had", media_type
     return "new_edition", f"{len(after - before)} facts came, {len(before - after)} went", media_type
+
+
+def _lacks_end(before: Path, content: bytes) -> bool:
+    """Whether a page ended as HTML does and no longer: where it tells no length, it may be cut off unseen."""
+    return _END not in content.lower() and before.is_file() and _END in before.read_bytes().lower()
 
 
 def _read_newest(newest: Edition, raw: Path, reading: Reading) -> Facts:

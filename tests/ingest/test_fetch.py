@@ -94,6 +94,25 @@ def test_a_page_that_says_the_same_is_unchanged(site: Site, folders: tuple[Path,
     assert (sorted(folders[0].iterdir()), (folders[0] / "editions.csv").read_bytes()) == before
 
 
+@pytest.mark.parametrize(
+    ("body", "outcome"),
+    [
+        ("<html>\neva@umea.example.se\n", "doubtful"),
+        ("<html>\neva@umea.example.se\n</HTML >", "new_edition"),
+        ("<html>\neva@umea.example.se\nmaria@umea.example.se\n", "unchanged"),
+    ],
+)
+def test_a_page_that_is_cut_off_ends_nobody(site: Site, folders: tuple[Path, Path], body: str, outcome: str) -> None:
+    known = "<html>\neva@umea.example.se\nmaria@umea.example.se\n</html>\n"
+    register(folders[0], site.serve("/kontakt", lambda _: Answer(drip=lambda: iter([body.encode()]))), known)
+    assert visit(folders)[0].outcome == outcome
+
+
+def test_a_page_that_never_had_an_end_needs_none(site: Site, folders: tuple[Path, Path]) -> None:
+    register(folders[0], site.put("/kontakt", "maria@umea.example.se\n"))
+    assert visit(folders)[0].outcome == "new_edition"
+
+
 def test_a_later_change_is_found_after_a_decorated_page(site: Site, folders: tuple[Path, Path]) -> None:
     url = site.put("/kontakt", "<div>\neva@umea.example.se\n", ETag='"deco"')
     register(folders[0], url)
