@@ -6,16 +6,18 @@ common with this machine.
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.domain.edition import Capture
 from pipeline.engine import DirectEngine, Stage
-from pipeline.errors import InputError
+from pipeline.errors import InputError, WorkerError
 
 if TYPE_CHECKING:
     from distributed import Client, Future
@@ -44,12 +46,13 @@ class DaskEngine(DirectEngine):
 
         Raises:
             InputError: The scheduler does not answer, or has no workers.
+            WorkerError: The scheduler went away.
         """
         from distributed import KilledWorker
 
         if not items:
             return
-        with _connect(self.address) as client:
+        with _naming_loss(self.address), _connect(self.address) as client:
             waiting: deque[tuple[T, Future[R]]] = deque()
             ahead = _AHEAD * max(1, sum(client.nthreads().values()))
             for item in items:
@@ -83,6 +86,20 @@ def _receive(item: T, future: Future[R], killed: type[Exception], when_lost: Cal
     finally:
         future.release()  # type: ignore[no-untyped-call]
     return result
+
+
+@contextmanager
+def _naming_loss(address: str) -> Iterator[None]:
+    """Tell in one line that the scheduler went away, which Dask tells by tracebacks and by calling off the work."""
+    from distributed.client import FutureCancelledError
+    from distributed.comm.core import CommClosedError
+
+    for name in ("distributed", "tornado", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        yield
+    except (CommClosedError, FutureCancelledError):
+        raise WorkerError("the Dask scheduler went away; what was read is kept", value=address) from None
 
 
 def _connect(address: str) -> Client:

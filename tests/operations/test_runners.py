@@ -19,7 +19,7 @@ import pytest
 
 from pipeline.domain.edition import Capture
 from pipeline.engine import DirectEngine, Engine, Stage
-from pipeline.errors import InputError
+from pipeline.errors import InputError, WorkerError
 from pipeline.reading import EXTRACT
 from pipeline.run import Options, refresh
 from pipeline.runners import ThreadEngine, check_cluster, make_engine
@@ -36,7 +36,7 @@ T = TypeVar("T")
 
 @contextmanager
 def run_cluster(workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """A scheduler and its workers, each started as a process of its own."""
+    """The address of a scheduler, and its workers and itself at the end, each started as a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -55,11 +55,11 @@ def run_cluster(workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[b
             stack.callback(end_group, process)
             return process  # type: ignore[no-any-return]
 
-        start("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
+        scheduler = start("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
         one = ("--nthreads", "1", "--no-dashboard", "--no-nanny", "--host", "127.0.0.1")
         processes = [start("worker", address, *one) for _ in range(workers)]
         _wait_for_workers(address, workers)
-        yield address, processes
+        yield address, [*processes, scheduler]
 
 
 def _wait_for_workers(address: str, count: int) -> None:
@@ -184,6 +184,16 @@ def test_a_worker_killed_in_mid_run_costs_a_retry() -> None:
         first = [next(results) for _ in range(5)]
         os.killpg(workers[0].pid, signal.SIGKILL)
         assert first + list(results) == list(range(60))
+
+
+def test_a_scheduler_that_goes_away_is_told_in_one_line(capfd: pytest.CaptureFixture[str]) -> None:
+    with run_cluster() as (address, processes):
+        results = make_engine("dask", address).map(EXTRACT, sleep_and_name, range(60), never_lost)
+        next(results)
+        os.killpg(processes[-1].pid, signal.SIGKILL)
+        with pytest.raises(WorkerError, match="the Dask scheduler went away"):
+            list(results)
+    assert "Traceback" not in capfd.readouterr().err
 
 
 def test_a_cluster_has_to_be_named_and_there(tmp_path: Path) -> None:
