@@ -193,3 +193,63 @@ def test_icons_called_by_names_with_letters_of_other_languages_are_links_of_that
         ' <a href="mailto:nmt@umea.example.se" aria-label="Mejla Ngoc Đorđević"><svg></svg></a></p></div>'
     )
     assert [contact[1] for contact in _contacts(_page(_HEAD + card))] == ["Ngoc Đorđević"]
+
+
+def test_the_words_of_a_button_that_call_the_person_above_do_not_hide_the_number_in_it() -> None:
+    body = (
+        "<h3>Eva Provberg</h3><p>koordinator</p>"
+        '<p><a href="tel:+46701740605">Ring Eva: 070-174 06 05</a> '
+        '<a href="mailto:eva.provberg@example.se">Mejla Eva</a></p>'
+    )
+    assert _contacts(_page(_HEAD + body)) == [_EVA]
+    other = body.replace("Ring Eva", "Ring Sara")
+    assert [contact[3] for contact in _contacts(_page(_HEAD + other))] == [""]
+
+
+def test_contact_persons_of_an_agency_are_no_coordinators_of_the_regions_beside_their_names() -> None:
+    person = "<p>Eva Provberg<br>070-174 06 05<br>eva.provberg@example.se</p>"
+    police = "<h2>Polisens kontaktpersoner</h2><ul><li>Bo Provdal, Polisregion Syd, 040-628 04 05</li></ul>"
+    found = people(_page(_HEAD + person + police))
+    assert [(one.first("name"), one.first("region"), one.list_name) for one in found] == [
+        ("Eva Provberg", "Region Nord", "regional_coordinators"),
+        ("Bo Provdal", None, "agency_staff"),
+    ]
+
+
+def test_titles_with_the_counties_of_a_region_stand_for_it_where_none_is_named() -> None:
+    card = '<div class="card"><h3>{}</h3><p>Regionkoordinator för {}</p><p>070-174 06 05</p></div>'
+    rows = [
+        ("Eva Provberg", "Hallands län och Västra Götalands län"),
+        ("Bo Provdal", "Uppsala län, Västmanlands län och Gävleborgs län"),
+        ("Åsa Provlund", "Stockholms län och Gotlands län"),
+    ]
+    extraction = _page("<h1>Regionkoordinatorer</h1>" + "".join(card.format(*row) for row in rows))
+    regions = [m for m in extraction.mentions if m.entity_type == "region"]
+    assert [len(list(region.values("county_code"))) for region in regions] == [2, 3, 2]
+    assert [contact[1] for contact in _contacts(extraction) if contact[0]] == [name for name, _ in rows]
+
+
+def test_a_header_says_that_surnames_stand_first() -> None:
+    rows = [("Farah, Xerxa", "Nord"), ("Ben Youssef, Florentina", "Syd"), ("Ek, Eva", "Mitt")]
+    cells = "".join(f"<tr><td>{n}</td><td>{r}</td><td>070-174 06 05</td></tr>" for n, r in rows)
+    header = "<tr><th>Efternamn, förnamn</th><th>Region</th><th>Mobil</th></tr>"
+    found = _contacts(_page(f"<h1>Regionkoordinatorer</h1><table>{header}{cells}</table>"))
+    assert [contact[1] for contact in found] == ["Xerxa Farah", "Florentina Ben Youssef", "Eva Ek"]
+
+
+def test_a_first_row_of_a_region_and_its_counties_is_no_header() -> None:
+    text = (
+        "Nord:\tNorrbotten, Jämtland\n\tEva Provberg\t\t070-174 06 05\t\teva.provberg@example.se\n"
+        "Syd:\tSkåne\n\tBo Provdal\t\t070-174 06 06\t\tbo.provdal@example.se\n"
+    )
+    found = _contacts(extract_text(f"Regionkoordinatorer\n\n{text}"))
+    assert [contact[:2] for contact in found] == [("Nord", "Eva Provberg"), ("Syd", "Bo Provdal")]
+
+
+def test_labels_that_are_shortened_are_labels() -> None:
+    person = "Region      = Nord\nNamn        = {}\nMobilnr     = 070-174 06 05\nE-postadr.  = {}\n\n"
+    text = person.format("Eva Provberg", "nmt@umea.example.se") + person.format("Bo Provdal", "nmt@lulea.example.se")
+    assert [contact[2] for contact in _contacts(extract_text(f"Regionkoordinatorer\n\n{text}"))] == [
+        "nmt@umea.example.se",
+        "nmt@lulea.example.se",
+    ]

@@ -46,6 +46,7 @@ _CREDITED = frozenset({"name", "title", "employer", "list_heading"})
 _MOST_PARTS = 100
 _SHORT_CUE, _LONGEST_CUE = 5, 9  # words that say that a number is shared
 OF_FIELD = "label 'Region'"
+BUTTON = "words of a button"
 LED = "after words that ask to write or call"
 _ZEROLESS = re.compile(r"[1-9]\d{0,2}[ -]?(?:\d[ -]?){5,8}\d")
 _DOUBTED = 0.5
@@ -119,7 +120,7 @@ def _led_name(text: str) -> Piece | None:
     lead = None if has_given_name(text) else phrase_pattern("name_lead").match(text.replace("-", " "))
     name = text[lead.end() :].lstrip() if lead else ""
     if lead is not None and len(name.split()) == 1 and name[0].isupper() and read_region(name) is None:
-        return Piece("text", 0, len(text), text, 1.0, "words of a button")
+        return Piece("text", 0, len(text), text, 1.0, BUTTON)
     if not looks_like_name(name):
         return None
     return Piece("name", len(text) - len(name), len(text), name, 0.85, LED)

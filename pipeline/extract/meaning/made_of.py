@@ -6,9 +6,12 @@ import re
 
 from pipeline.extract.meaning.pieces import title_at
 from pipeline.extract.wording.names import has_given_name, is_named_in, looks_like_name, match_mail
+from pipeline.vocabulary import fold
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
 _SIGN = re.compile(r"[._]")  # between the parts of a mail address
+_SURNAME = frozenset({"efternamn", "surname", "last name", "family name"})
+_GIVEN = frozenset({"fornamn", "given name", "first name"})
 _PROOF, _INITIAL_PROOF = 0.95, 0.9
 
 
@@ -18,6 +21,19 @@ def is_turned(text: str) -> bool:
     if not comma or has_given_name(surname) or not given.strip() or not all(map(has_given_name, given.split())):
         return False
     return looks_like_name(f"{given.strip()} {surname}")
+
+
+def order_below(header: str | None, text: str) -> str:
+    """A name in its order where a column's header says that surnames stand first in it, whatever names they are.
+
+    >>> order_below("Efternamn, förnamn", "Exempel, Jîn"), order_below("Namn", "Exempel, Jîn")
+    ('Jîn Exempel', '')
+    """
+    first, _, second = (header or "").partition(",")
+    surname, comma, given = (part.strip() for part in text.partition(","))
+    if not comma or fold(first) not in _SURNAME or fold(second) not in _GIVEN:
+        return ""
+    return name if looks_like_name(name := f"{given} {surname}") else ""
 
 
 def is_made_of(mail: str, name: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import LED
-from pipeline.extract.meaning.made_of import is_made_of, is_turned
+from pipeline.extract.meaning.made_of import is_made_of, is_turned, order_below
 from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.meaning.said_to_be import ASKED, find_told
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
@@ -214,6 +214,9 @@ def _prove(fact: Fact, mails: Mails) -> Fact:
         return replace(fact, kind="name", confidence=0.9, evidence=PROVED)
     if mails.are_of(fact.text, is_initial_enough=has_given_name(fact.text)):
         return replace(fact, kind="name", confidence=0.9, evidence="a mail is made of it to the letter")
+    if ordered := order_below(fact.row.label, fact.text):
+        said = "in the order that the column's header says"
+        return replace(fact, kind="name", text=ordered, value=fact.text, confidence=0.9, evidence=said)
     if near and is_turned(fact.text):
         return replace(fact, kind="name", confidence=0.85, evidence="a surname, then a known given name, beside a mail")
     return fact

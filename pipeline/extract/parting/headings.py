@@ -14,6 +14,7 @@ _LEAD = re.compile(
     r"(?:\s*[:–-]\s*|\s+)(?:till|p[åa]|hos|vid|f[öo]r|inom|i|med)?\s*",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\W*(?P<owner>[\w ]+?)s?\s+(?:kontakter|kontaktperson(?:er)?)\W*", re.IGNORECASE)
 _ADDRESSED = re.compile(r"till\b", re.IGNORECASE)  # `Till kommunernas socialtjänst`: to whom a letter goes
 _KINDS = frozenset({"agency", "county_board", "unit", "ngo", "international", "group", "association"})
 
@@ -27,6 +28,8 @@ def read_agency_heading(row: Row, facts: tuple[Fact, ...]) -> Fact | None:
     text = row.line.text.rstrip(" :\t")
     if len(text) > 90 or any(fact.kind in ("email", "phone", "name") for fact in facts) or row.kind in ("cell", "term"):
         return None
+    if (owned := _OWNED.fullmatch(text)) is not None:
+        return _read_owner(row, owned)
     lead = _LEAD.match(text)
     if (lead is None and row.kind != "heading") or _ADDRESSED.match(text):
         return None
@@ -46,3 +49,12 @@ def read_agency_heading(row: Row, facts: tuple[Fact, ...]) -> Fact | None:
         )
     is_form = lead is not None and name[:1].isupper() and organization_kind(name) is not None
     return Fact("employer", row, start, start + len(name), name, 0.8, "heading of the list") if is_form else None
+
+
+def _read_owner(row: Row, owned: re.Match[str]) -> Fact | None:
+    """The agency whose contact persons a heading announces, if it is a known one."""
+    start, end = owned.span("owner")
+    found = match_organization(owned["owner"], is_fuzzy=False)
+    if found is None or found.entry.kind not in _KINDS or is_coordinators(owned.group()):
+        return None
+    return Fact("employer", row, start, end, owned["owner"], 1.0, "heading of the list", found.entry.org_id)

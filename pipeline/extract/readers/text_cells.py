@@ -104,4 +104,4 @@ def _has_header(grid: list[list[str]]) -> bool:
 
 
 def _is_region(text: str) -> bool:
-    return bool(text) and read_region(text.strip()) is not None
+    return bool(text) and read_region(text.strip(" :")) is not None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.extract.meaning.classify import BUTTON
 from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.shared import Record, share_printed
 from pipeline.extract.records.strays import BELOW, tells_of_another
+from pipeline.vocabulary import fold
 
 _CHANNELS = frozenset({"email", "phone"})
 _MARK = 2  # characters of what is but a mark
@@ -31,7 +33,8 @@ def place_nameless(
     else:
         grouped.own.extend(placed)
     grouped.own.extend(fact for fact in unit if fact.kind == "vacancy")
-    rest = [fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading")]
+    kept = (fact for fact in unit if fact.kind not in ("county", "vacancy", "region", "label", "list_heading"))
+    rest = [fact for fact in kept if not (fact.evidence == BUTTON and last is not None and _calls(fact, last))]
     if not rest or (_is_unexplained(rest) and not (last is not None and _is_field_list(rest, last))):
         return
     if any(fact.kind == "shared" for fact in rest):
@@ -48,6 +51,11 @@ def place_nameless(
         last.facts.extend(fact.explained(f"{fact.evidence}, {BELOW}") for fact in own)
     else:
         grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
+
+
+def _calls(button: Fact, last: Record) -> bool:
+    """Whether the words of a button (`Ring Eva`) call a person by the given name."""
+    return last.name is not None and fold(button.text.split()[-1]) == fold(last.name.text.split()[0])
 
 
 def _is_unexplained(facts: Sequence[Fact]) -> bool:
