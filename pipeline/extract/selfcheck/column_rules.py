@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline.extract.selfcheck.atoms import SURE, Atom
 from pipeline.extract.selfcheck.towns import county_of_domain
@@ -22,8 +24,7 @@ WHOLE = -1  # the column of a piece that stands above all of them
 Dealt = tuple[tuple[int, tuple[Atom, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """What stands last in a column: its region, counties and person, by their places; how far that person is told."""
 
     region: tuple[int, int] | None = None
