@@ -8,10 +8,13 @@ from collections.abc import Sequence
 
 from pipeline.extract.readers.printed import Gutter, Strip
 from pipeline.extract.readers.shapes import has_detail, heading_level
+from pipeline.vocabulary import match_region
 
 Row = list[Strip]
 
 _HEAD = 1.5  # times the type size: a heading's
+_LEAST_HEADS = 3  # regions with a row of cards each
+_NEAR_BY = 6  # rows
 
 
 def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[Gutter]) -> bool:
@@ -25,6 +28,8 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
     row, before = rows[index], rows[index - 1]
     if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
         return False
+    if _heads_rows_of_cards(rows, index, gutters[0]):
+        return True
     gap = row[0].top - max(strip.bottom for strip in before)
     following = rows[index + 1 : index + 4]
     column = _beside_others(rows[start:index], gutters[0])
@@ -41,6 +46,28 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
         return False
     is_last = len(following) == 1 and not _is_set_alike(row[0], column)
     return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)
+
+
+def _heads_rows_of_cards(rows: Sequence[Row], index: int, gutter: Gutter) -> bool:
+    """Whether a region's name heads a row of cards: all of them stand at the left, below white over the whole width."""
+    if not _names_region(rows[index][0]):
+        return False
+    named = [(at, strip) for at, row in enumerate(rows) for strip in row if _names_region(strip)]
+    named = [(at, s) for at, s in named if not any(other == at - 1 for other, _ in named)]  # else a county of its name
+    if len(named) < _LEAST_HEADS or any(strip.x0 >= gutter.x0 or len(rows[at]) > 1 for at, strip in named):
+        return False
+    return all(at == 0 or _is_below_white(rows, at) for at, _ in named)
+
+
+def _names_region(strip: Strip) -> bool:
+    return strip.inset is None and match_region(strip.text, is_fuzzy=False) is not None
+
+
+def _is_below_white(rows: Sequence[Row], at: int) -> bool:
+    """Whether more white stands above a row than there is between lines, over the whole width."""
+    heading, above = rows[at][0], rows[max(0, at - _NEAR_BY) : at]
+    usual = statistics.median_low([strip.size for row in above for strip in row])
+    return heading.top - max(strip.bottom for row in above for strip in row) > 0.8 * usual
 
 
 def trim_band(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:

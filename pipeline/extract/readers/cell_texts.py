@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.printed import Strip, make_rows
 from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.vocabulary import match_county, match_region
@@ -19,6 +19,16 @@ def texts_of(strips: Sequence[Strip]) -> Iterator[str]:
         if isinstance(strip.inset, Inset):
             for row in strip.inset.rows:
                 yield from (" ".join(word.text for word in cell) for cell in row)
+        else:
+            yield strip.text
+
+
+def lines_of(strips: Sequence[Strip]) -> Iterator[str]:
+    """The lines of strips; those of a table or box cell by cell."""
+    for strip in strips:
+        if isinstance(strip.inset, Inset):
+            for row in strip.inset.rows:
+                yield from (piece.text for cell in row if cell for line in make_rows(cell) for piece in line)
         else:
             yield strip.text
 

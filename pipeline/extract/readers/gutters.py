@@ -154,8 +154,9 @@ def skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutt
 def skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
     """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
     first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
-    if first == start or sum(abs(row[-1].x0 - gutters[-1].x1) < 1 for row in rows[start:first]) > 1:
-        return start  # the last column has begun
+    begun = (sum(abs(row[-1].x0 - gutter.x1) < 1 for row in rows[start:first]) for gutter in gutters)
+    if first == start or any(count > 1 for count in begun):
+        return start  # a further column has begun
     return first if len(find_band(rows, first)[1]) > len(gutters) else start
 
 

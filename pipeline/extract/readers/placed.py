@@ -177,17 +177,14 @@ def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: floa
 def _are_lines(cell: Cell, run: Sequence[Cell], near: float) -> bool:
     """Whether two lines of a cell have a mail of their own beside them: then each is a row, and the cell is none.
 
-    Where none may stand near, all lines of the cell are level with what stands beside them, as rows of a sheet are.
+    Where none may stand near, half of the lines are level with mails, as those of rows of a sheet are.
     """
-    size = cell.strips[0].size
-    if not near and not all(
-        any(abs(strip.baseline - own.baseline) < _EXACT * size for row in run for own in row.strips)
-        for strip in cell.strips
-    ):
-        return False
     mails = [strip.baseline for row in run for strip in row.strips if "@" in strip.text]
-    beside = (any(abs(strip.baseline - mail) < (near or _EXACT * size) for mail in mails) for strip in cell.strips)
-    return len(cell.strips) > 1 and sum(beside) > 1 and not is_region_with_counties(cell.strips)
+    reach = near or _EXACT * cell.strips[0].size
+    beside = sum(any(abs(strip.baseline - mail) < reach for mail in mails) for strip in cell.strips)
+    if not near and 2 * beside < len(cell.strips):
+        return False
+    return len(cell.strips) > 1 and beside > 1 and not is_region_with_counties(cell.strips)
 
 
 def _fit(cells: Sequence[Cell], base: Sequence[Cell], mode: Mode, size: float) -> list[int]:

@@ -70,7 +70,7 @@ def _hangs(left: Sequence[Page], page: Page) -> bool:
     beside = [line for other in left for line in other.lines]
     if not beside or not page.lines or any(_size(other) != _size(page) for other in (*left, page)):
         return False
-    if left[-1].is_scan or page.is_scan or not all(_row_of(line, beside) for line in page.lines):
+    if left[-1].is_scan or page.is_scan or not _are_level(page.lines, beside):
         return False
     own = [line for line in page.lines if not _reaches_over(line, beside)]
     if not _tells(own):
@@ -80,6 +80,15 @@ def _hangs(left: Sequence[Page], page: Page) -> bool:
     if not cells or not all(has_detail(line.text) for line in cells):
         return False
     return not any(_has_mail(beside) if "@" in line.text else _has_number(beside) for line in cells)
+
+
+def _are_level(lines: Sequence[Line], beside: Sequence[Line]) -> bool:
+    """Whether lines stand level with rows; a second number may stand below the first where nothing is beside it."""
+    level = [line for line in lines if _row_of(line, beside)]
+    below = [line for line in lines if not _row_of(line, beside)]
+    starts = {round(line.box.x0) for line in level if line.box is not None}
+    are_further = all(line.box is not None and round(line.box.x0) in starts and has_detail(line.text) for line in below)
+    return are_further and 2 * len(below) <= len(level)
 
 
 def _hangs_plainly(left: Sequence[Line], own: Sequence[Line]) -> bool:

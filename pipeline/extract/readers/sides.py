@@ -8,8 +8,8 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
+from pipeline.extract.readers.cell_texts import lines_of, tells_detail, texts_of
 from pipeline.extract.readers.printed import Strip
-from pipeline.extract.readers.shapes import has_detail
 from pipeline.vocabulary import match_region
 
 Columns = Sequence[Sequence[Sequence[Strip]]]
@@ -36,10 +36,10 @@ def find_sides(columns: Columns) -> list[int]:
         columns: For each printed row of a band, the strips in each column.
     """
     listed = [[strip for row in columns for strip in row[at]] for at in range(len(columns[0]))]
-    if len(listed) < 4 or any(strip.inset is not None for column in listed for strip in column):
+    if len(listed) < 4:
         return []
     named = [_find_regions(column) for column in listed]
-    told = [any(has_detail(strip.text) for strip in column) for column in listed]
+    told = [any(map(tells_detail, column)) for column in listed]
     begins = [at for at in range(len(listed)) if named[at] and not told[at]]
     ends = [*begins[1:], len(listed)]
     if len(begins) < 2 or begins[0] or any(not any(told[a + 1 : b]) for a, b in zip(begins, ends, strict=True)):
@@ -60,9 +60,14 @@ def are_lists(columns: Columns, gutters: Sequence[int]) -> bool:
     sides = [[s for row in columns for cell in row[a:b] for s in cell] for a, b in itertools.pairwise(ends)]
     named = [_find_regions([strip for row in columns for strip in row[at]]) for at in ends[:-1]]
     are_apart = not any(a & b for a, b in itertools.combinations(named, 2))
-    return bool(gutters) and are_apart and all(named) and all(any("@" in s.text for s in side) for side in sides)
+    return (
+        bool(gutters)
+        and are_apart
+        and all(named)
+        and all(any("@" in text for text in texts_of(side)) for side in sides)
+    )
 
 
 def _find_regions(strips: Sequence[Strip]) -> set[str]:
-    found = (match_region(strip.text, is_fuzzy=False) for strip in strips)
+    found = (match_region(line, is_fuzzy=False) for line in lines_of(strips))
     return {match.entry.region_id for match in found if match is not None}

@@ -63,6 +63,22 @@ def test_second_numbers_and_counties_that_reach_over_stand_in_their_rows() -> No
     assert contacts(sheet) == {n: (r, m, (p, p.replace("070-174", "031-390"))) for n, (r, m, (p,)) in TOLD.items()}
 
 
+def test_rows_of_a_sheet_under_the_names_of_regions_are_no_cell() -> None:
+    sheet = Sheets()
+    left: list[tuple[str, str]] = [("Namn", "Titel")]
+    right: list[tuple[str, str]] = [("Telefon", "E-post")]
+    for region, listed in PEOPLE.items():
+        left += [(f"Region {region.title()}", ""), (", ".join(COUNTIES[region][:3]), "")]
+        right += [("", ""), ("", "")]
+        for name, number in listed:
+            left += [(name, "Kurator"), ("", "")]
+            right += [(f"070-174 06 {number}", TOLD[name][1]), (f"031-390 06 {number}", "")]
+    _print(sheet, left, (0, 1))
+    sheet.page()
+    _print(sheet, right, (0, 1))
+    assert contacts(sheet) == {n: (r, m, (p, p.replace("070-174", "031-390"))) for n, (r, m, (p,)) in TOLD.items()}
+
+
 def test_pages_of_one_region_each_are_no_sheet_though_their_lines_stand_level() -> None:
     sheet = Sheets()
     for number, (region, listed) in enumerate(PEOPLE.items()):

@@ -128,7 +128,8 @@ def test_counties_that_cross_to_the_numbers_leave_lists_side_by_side() -> None:
         y = first
         for region in regions:
             y = _list_people(sheet, x, y, region, x + 200)
-    named = [text for text in _texts(sheet) if text.startswith("Region ") or text in TOLD]
+    told = [text.partition(" 070")[0] for text in _texts(sheet)]
+    named = [text for text in told if text.startswith("Region ") or text in TOLD]
     read = ("syd", "mitt", "nord", "stockholm")
     assert named == [text for r in read for text in (f"Region {r.title()}", *(name for name, _ in PEOPLE[r]))]
 
@@ -164,4 +165,59 @@ def test_a_form_at_the_head_of_a_page_is_not_the_rest_of_the_last_one() -> None:
                 sheet.text(left + 5, top + 11, label, 6.5)
                 sheet.text(left + 5, top + 25, value)
             y += 78
+    assert contacts(sheet) == TOLD
+
+
+def _stand_card(sheet: Sheets, x: float, y: float, name: str, number: str) -> None:
+    sheet.text(x, y, [name[0] + name.split()[-1][0]], 12)
+    sheet.text(x, y + 25, [name, "Kurator", f"070-174 06 {number}", _mail_of(name)], 8, leading=1.4)
+
+
+def test_regions_at_the_left_head_the_rows_of_cards_below_them() -> None:
+    sheet = Sheets()
+    sheet.text(40, 50, "Regionkoordinatorer", 18, "B")
+    y = 90.0
+    for region, listed in PEOPLE.items():
+        sheet.text(40, y, f"Region {region.title()}", 13, "B")
+        sheet.text(40, y + 14, ", ".join(COUNTIES[region]), 8)
+        for at, (name, number) in enumerate(listed):
+            _stand_card(sheet, 40 + 175 * at, y + 40, name, number)
+        y += 130
+    assert contacts(sheet) == TOLD
+
+
+def test_a_column_that_begins_higher_than_the_one_before_it_is_one_of_its_own() -> None:
+    sheet = Sheets()
+    sheet.text(50, 50, "Telefonlista regionkoordinatorer", 18, "B")
+    for x, first, regions in ((50, 95.0, ("nord", "stockholm")), (320, 86.0, ("syd", "mitt"))):
+        y = first
+        for region in regions:
+            y = sheet.text(x, y, region.upper(), 11, "B")
+            y = sheet.text(x, y, ", ".join(COUNTIES[region][:3]), 9)
+            for name, number in PEOPLE[region]:
+                for shown in (f"070-174 06 {number}", f"031-390 06 {number}"):
+                    sheet.pdf.set_font("Helvetica", "", 9)
+                    sheet.text(x + 230 - sheet.pdf.get_string_width(shown), y, shown, 9)
+                    if shown.startswith("070"):
+                        sheet.text(x, y, name, 9)
+                    y += 11
+                y = sheet.text(x, y, _mail_of(name), 9)
+            y += 10
+    assert contacts(sheet) == {n: (r, m, (p, p.replace("070-174", "031-390"))) for n, (r, m, (p,)) in TOLD.items()}
+
+
+def test_regions_in_boxes_before_their_people_stand_side_by_side() -> None:
+    sheet = Sheets()
+    sheet.text(40, 50, "Regionkoordinatorer", 18, "B")
+    sheet.pdf.set_fill_color(220, 230, 240)
+    for x, regions in ((40, ("nord", "stockholm")), (310, ("mitt", "syd"))):
+        y = 80.0
+        for region in regions:
+            height = max(42.0 * len(PEOPLE[region]), 12.0 * len(COUNTIES[region]) + 20)
+            sheet.pdf.rect(x, y, 75, height, style="F")
+            sheet.text(x + 5, y + 14, region.title(), 9, "B")
+            sheet.text(x + 5, y + 26, COUNTIES[region], 7.5)
+            for at, (name, number) in enumerate(PEOPLE[region]):
+                sheet.text(x + 85, y + 12 + 42 * at, [name, f"070-174 06 {number}", _mail_of(name)], 9, leading=1.3)
+            y += height + 12
     assert contacts(sheet) == TOLD
