@@ -21,6 +21,7 @@ from pipeline.vocabulary import match_region
 _LEVEL = 1.0  # points between lines of one row
 _LEAST_ROWS = 3  # of pages that tell no mail or number
 _LONGEST = 60  # characters of a cell on such a page
+_MOST_BROKEN = 2  # lines of a page that end in a full stop or a hyphen, as those of running text do
 _MOST_PAGES = 60  # of a document that is looked through
 _REACHED = 4  # characters of what reached over from the cell before
 
@@ -67,12 +68,17 @@ def _hang_down(pages: Sequence[Page], start: int, down: int) -> list[list[int]]:
 
 
 def _hangs(left: Sequence[Page], page: Page) -> bool:
+    if any(len(line.text) > _LONGEST for line in page.lines):
+        return False
+    if sum(line.text.endswith((".", "-")) for line in page.lines) > _MOST_BROKEN:
+        return False
     beside = [line for other in left for line in other.lines]
     if not beside or not page.lines or any(_size(other) != _size(page) for other in (*left, page)):
         return False
     if left[-1].is_scan or page.is_scan or not _are_level(page.lines, beside):
         return False
-    own = [line for line in page.lines if not _reaches_over(line, beside)]
+    rows = _by_row(beside)
+    own = [line for line in page.lines if not _reaches_over(line, rows)]
     if not _tells(own):
         return _hangs_plainly(left[-1].lines, own)
     first = min(line.box.y0 for line in own if line.box is not None)
@@ -84,16 +90,17 @@ def _hangs(left: Sequence[Page], page: Page) -> bool:
 
 def _are_level(lines: Sequence[Line], beside: Sequence[Line]) -> bool:
     """Whether lines stand level with rows; a second number may stand below the first where nothing is beside it."""
-    level = [line for line in lines if _row_of(line, beside)]
-    below = [line for line in lines if not _row_of(line, beside)]
-    starts = {round(line.box.x0) for line in level if line.box is not None}
-    are_further = all(line.box is not None and round(line.box.x0) in starts and has_detail(line.text) for line in below)
-    return are_further and 2 * len(below) <= len(level)
+    rows = {round(line.box.y1) + by for line in beside if line.box is not None for by in (-1, 0, 1)}
+    places = [(line, line.box, line.box is not None and round(line.box.y1) in rows) for line in lines]
+    starts = {round(box.x0) for _, box, is_level in places if is_level and box is not None}
+    below = [(line, box) for line, box, is_level in places if not is_level]
+    are_further = all(box is not None and round(box.x0) in starts and has_detail(line.text) for line, box in below)
+    return are_further and 3 * len(below) <= len(lines)
 
 
 def _hangs_plainly(left: Sequence[Line], own: Sequence[Line]) -> bool:
     """Whether pages without mails and numbers have the same rows of short cells, and not both of them regions."""
-    if _tells(left) or len(_tops(own)) < _LEAST_ROWS or not all(_row_of(line, own) for line in left):
+    if _tells(left) or len(_tops(own)) < _LEAST_ROWS or not _are_level(left, own):
         return False
     are_short = all(len(line.text) <= _LONGEST for line in (*left, *own))
     named = [any(match_region(line.text, is_fuzzy=False) for line in lines) for lines in (left, own)]
@@ -108,15 +115,21 @@ def _tops(lines: Sequence[Line]) -> set[int]:
     return {round(line.box.y0) for line in lines if line.box is not None}
 
 
-def _row_of(line: Line, lines: Sequence[Line]) -> list[Line]:
-    """The lines that stand level with one."""
-    own = line.box
-    return [o for o in lines if own is not None and o.box is not None and abs(o.box.y1 - own.y1) <= _LEVEL]
+def _by_row(lines: Sequence[Line]) -> dict[int, list[Line]]:
+    """Lines by where they end, in whole points from the top of the page."""
+    rows: dict[int, list[Line]] = {}
+    for line in lines:
+        if line.box is not None:
+            rows.setdefault(round(line.box.y1), []).append(line)
+    return rows
 
 
-def _reaches_over(line: Line, beside: Sequence[Line]) -> bool:
+def _reaches_over(line: Line, rows: dict[int, list[Line]]) -> bool:
     """Whether a line is the end of a text in its row on the pages before."""
-    return len(line.text) >= _REACHED and any(line.text in other.text for other in _row_of(line, beside))
+    if line.box is None or len(line.text) < _REACHED:
+        return False
+    near = (rows.get(round(line.box.y1) + by, ()) for by in (-1, 0, 1))
+    return any(line.text in other.text for others in near for other in others)
 
 
 def _tells(lines: Sequence[Line]) -> bool:
@@ -138,7 +151,7 @@ def _draft_sheet(pages: Sequence[Page], reread: Callable[[int], PrintedPage]) ->
     words: list[PrintedWord] = []
     aside: list[PrintedWord] = []
     for at, page in enumerate(pages):
-        before = [line for other in pages[:at] for line in other.lines]
+        before = _by_row([line for other in pages[:at] for line in other.lines])
         repeated = [line.box for line in page.lines if line.box is not None and _reaches_over(line, before)]
         for word in reread(page.number).words.get(0, ()):
             box = Box(word.x0, word.top, word.x1, word.bottom)
