@@ -17,13 +17,14 @@ from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.rules import EVEN, Rule, find_rules, stack_rules
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.readers.slices import part_people
-from pipeline.vocabulary import match_label
+from pipeline.vocabulary import match_label, match_region
 
 _SHARE = 0.3  # of the rows with details, in which the cells of a column begin at one place
 _NEAR = 1.0  # points
 _WHITE = 2.0  # of the type size, between a rule and what stands above or below
 _BIGGER = 1.12  # times the size of most lines: a heading
 _BLANK = 0.4  # of the type size: the widest blank between words of a line
+_APART = 0.6  # of the type size: white above a heading
 _TITLE = 1.3  # times that of all lines below: no row of the table
 
 Words = list[PrintedWord]
@@ -82,6 +83,8 @@ def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Pr
         cells = _part_columns(part, starts)
         bounds = [r for r in rules if abs(r.x1 - stack[0].x1) < EVEN and r.x0 > stack[0].x0 + EVEN]
         rows.extend(_read_slice(part, cells, bounds, starts))
+    while len(rows) > 1 and len(rows[-1]) == 1:
+        rows.pop()  # one text across the columns heads what follows the table, or is a note on it
     held = [word for row in rows for cell in row for word in cell]
     box = Box(min(w.x0 for w in held), min(w.top for w in held), max(w.x1 for w in held), max(w.bottom for w in held))
     return Inset("table", box, tuple(rows))
@@ -157,10 +160,18 @@ def _are_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> boo
         rows = rows_of_strips(part)
         sizes = sorted(strip.size for strip in part)
         is_bigger = max(s.size for s in rows[-1]) > _BIGGER * sizes[len(sizes) // 2]
-        is_headed = len(rows) > 1 and is_bigger and not any(has_detail(strip.text) for strip in rows[-1])
+        is_heading = is_bigger or _names_region_below(rows)
+        is_headed = len(rows) > 1 and is_heading and not any(has_detail(strip.text) for strip in rows[-1])
         if len(columns) > 1 or is_headed:
             return False
     return told > 1
+
+
+def _names_region_below(rows: Sequence[Sequence[Strip]]) -> bool:
+    """Whether the last of some rows is a region's name alone, with white above it: what stands below a rule is its."""
+    last = rows[-1]
+    is_name = len(rows) > 1 and len(last) == 1 and match_region(last[0].text, is_fuzzy=False) is not None
+    return is_name and last[0].top - max(strip.bottom for strip in rows[-2]) > _APART * last[0].size
 
 
 def _part_header(part: Sequence[Strip]) -> list[Sequence[Strip]]:

@@ -18,7 +18,6 @@ from pipeline.vocabulary.loading import read_table
 
 READ_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzåäöé")
 _SWEDISH = frozenset("åäö")
-_TAKEN_FOR = frozenset("åé")  # marks that a Swedish name rarely has where a name of another tongue has its own
 _WRITTEN_OUT = str.maketrans({"ü": "ue", "ø": "oe"})
 _RUN_TOGETHER = 4  # letters of a name that is found inside `mullerkarin@`
 _ANY = "(.{1,2})"
@@ -85,11 +84,13 @@ def _is_denied(word: str, name: str) -> bool:
 
 
 def _is_mark_of(word: str, name: str) -> bool:
-    """Whether a word is a name but for its marks, and has one where the name has one that is never read."""
+    """Whether a word is a name but for its marks, and has å or é, which other tongues lack, where that has its own."""
     read = _read_for(word, name)
     if read is not None and name.endswith(_SON) and read[-1] == "é":
         return True  # no name ends in -ié with a consonant before it
-    return read is not None and any(sign in _TAKEN_FOR for sign in read) and fold(word) == fold(name)
+    if read is None or fold(word) != fold(name):
+        return False
+    return "é" in read or ("å" in read and fold(word) not in given_names())
 
 
 def _read_for(word: str, name: str) -> tuple[str, ...] | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.domain.layout import Box
+from pipeline.extract import extract_statements
 from pipeline.extract.readers.level_rules import take_level_tables
 from pipeline.extract.readers.printed import PrintedWord
+from tests.extract.helpers import make_edition, people
 from tests.extract.readers.sheets import Sheets, outline
 
 XS = (50, 150, 240)
@@ -161,3 +163,40 @@ def test_boxed_rows_stand_above_and_below_the_boxed_table_among_them() -> None:
             told.append(name)
         y += 30
     assert [line.split(" | ")[0].split(": ")[-1] for line in outline(sheet.read().blocks)] == told
+
+
+_PEOPLE = (("Nord", "Eva Ek"), ("Mitt", "Bo Ås"), ("Öst", "Cia Alm"), ("Väst", "Siv Dal"))
+
+
+def _regions(sheet: Sheets) -> list[tuple[str | None, str | None]]:
+    found = people(extract_statements(make_edition(), sheet.read()))
+    return [(person.first("region"), person.first("name")) for person in found]
+
+
+def test_regions_name_at_the_right_above_a_rule_is_that_of_those_below() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 16, "B")
+    for at, (region, name) in enumerate(_PEOPLE):
+        y = 100 + 60 * at
+        sheet.text(420 - sheet.pdf.get_string_width(region), y, region)
+        _rules(sheet, y + 4)
+        _row(sheet, y + 18, (name, "070-174 06 05"), (50, 355))
+        sheet.text(50, y + 31, f"{name.split()[0].lower()}@umea.example.se", 9)
+    assert _regions(sheet) == list(_PEOPLE)
+
+
+def test_regions_name_below_boxed_rows_is_that_of_the_boxed_table_below_it() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 16, "B")
+    y = 100.0
+    for region, name in _PEOPLE:
+        sheet.text(50, y, f"Region {region}", 9)
+        for one in (name, f"{name}gren") if region == "Öst" else (name,):
+            y += 20
+            _row(sheet, y, (one, "070-174 06 05", f"{one.split()[0].lower()}@umea.example.se"))
+            _rules(sheet, y - 13, y + 7)
+            for x in (45, 145, 235, 420):
+                sheet.pdf.line(x, y - 13, x, y + 7)
+        y += 30
+    told = [(f"Region {region}", name) for region, name in _PEOPLE]
+    assert _regions(sheet) == [*told[:3], ("Region Öst", "Cia Almgren"), *told[3:]]
