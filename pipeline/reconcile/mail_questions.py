@@ -18,6 +18,7 @@ from pipeline.reconcile.names import fits_mail
 from pipeline.reconcile.rows import ReviewRow
 from pipeline.vocabulary import fold
 
+_TELLING = 5  # letters of a part of a name that a part of a mail is near to
 _LEAST, _LEAST_SHARE = 3, 0.75  # mails of an edition with a dot, from which they show how all are made
 
 
@@ -36,6 +37,40 @@ def ask_mails(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow
     """
     yield from _ask_lost_dots(corpus, owner_of)
     yield from _ask_misspelt(corpus, owner_of)
+    yield from _ask_misread(corpus, owner_of)
+
+
+def _ask_misread(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:
+    """Ask of a mail read from an image whose one part is the name's and the other a letter or two off the name's."""
+    for sighting in corpus.of_type("person") if corpus.scans else ():
+        if sighting.edition_id in corpus.scans and sighting.mention_id in owner_of:
+            for mail in _find_misread(sighting):
+                yield _ask(
+                    mail,
+                    owner_of,
+                    "misspelt_mail",
+                    "and a letter of it misread",
+                    "it was read from an image, and the name beside it is spelled so",
+                )
+
+
+def _find_misread(sighting: Sighting) -> Iterator[_Mail]:
+    """The mails of a given name and a surname of which one alone is the name's, and the other is near it."""
+    for record in sighting.of("email"):
+        local, _, domain = record.fact.partition("@")
+        for name in sighting.facts("name") if local.count(".") == 1 else ():
+            given, *others = ("".join(fold(word).split()) for word in name.split())
+            own = local.split(".")
+            made = [[given, family] for family in dict.fromkeys(("".join(others), *others[-1:])) if family]
+            near = [parts for parts in made if sum(map(_is_off, own, parts)) == 1 == sum(map(str.__eq__, own, parts))]
+            if near and not fits_mail(name, record.fact):
+                yield _Mail(sighting, record, f"{'.'.join(near[0])}@{domain}")
+                break
+
+
+def _is_off(part: str, meant: str) -> bool:
+    """Whether a part of a mail is a letter or two off a part of a name that is long enough to tell."""
+    return len(meant) >= _TELLING and 0 < OSA.distance(part, meant, score_cutoff=2) <= 2
 
 
 def _ask_misspelt(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:

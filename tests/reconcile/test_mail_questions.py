@@ -42,6 +42,25 @@ def test_what_another_edition_prints_with_its_dot_is_no_question() -> None:
     assert _asked([*_OTHERS, _ANNA], [*_OTHERS, replace(_ANNA, mail="annalena.ek@umea.example.se")]) == []
 
 
+@pytest.mark.parametrize(
+    ("mail", "suggestion"),
+    [
+        ("litemor.berg@lund.example.se", "lillemor.berg@lund.example.se"),
+        ("lillemor.berg@lund.example.se", None),
+        ("lisa.berg@lund.example.se", None),  # another's, or another name of hers
+        ("litemor.borg@lund.example.se", None),  # nothing tells that it is hers
+    ],
+)
+def test_a_mail_read_from_an_image_that_is_a_letter_off_the_name_is_asked_about(
+    mail: str, suggestion: str | None
+) -> None:
+    person = who("syd", "Lillemor Berg", mail, "070-174 06 05")
+    for is_scan in (True, False):
+        items = reconcile(Printed("e1", "2021-01-01", [person], is_scan=is_scan))["review_items"]
+        asked = list(items.query("kind == 'misspelt_mail'")["suggestion"])
+        assert asked == ([suggestion] if suggestion and is_scan else [])
+
+
 _FIA = who("vast", "Fia Provberg", "fia.provberg@boras.example.se", "070-174 06 11")
 
 
