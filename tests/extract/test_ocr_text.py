@@ -139,6 +139,29 @@ def test_names_of_a_letter_are_told_by_their_sentences_and_mails() -> None:
     ]
 
 
+def test_surname_before_its_given_name_is_told_apart_from_who_employs() -> None:
+    edition = read(
+        "Region Syd - Skane och Blekinge lan\n"
+        "Kvallsjo, Jelena Kalmar kommun 070-174 06 05\njelena_kvallsjo@kalmar.example.se\n"
+        "Dahlstrom, Par Malmo stad 070-174 06 06\np.dahlstrom@example.se\n"
+    )
+    assert contacts(edition) == [
+        ("syd", "Jelena Kvällsjö", "jelena_kvallsjo@kalmar.example.se", ("740605",)),
+        ("syd", "Pär Dahlström", "p.dahlstrom@example.se", ("740606",)),
+    ]
+
+
+def test_role_tells_the_region_of_each_person_where_a_comma_parts_it_from_who_employs() -> None:
+    edition = read(
+        "Eva Prov\n\nRegionkoordinator Nord, Skelleftea kommun\nMobil: 070-174 06 05\n\nMejl: samordnare@example.se\n\n"
+        "Bo Exempel\n\nRegionkoordinator Ost, Linképings kommun\nMobil: 070-174 06 06\nMejl: bo.exempel@example.se\n"
+    )
+    assert contacts(edition) == [
+        ("nord", "Eva Prov", "samordnare@example.se", ("740605",)),
+        ("ost", "Bo Exempel", "bo.exempel@example.se", ("740606",)),
+    ]
+
+
 def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> None:
     edition = read(
         "Region Syd\nSkåne, Blekinge\n\nEva Prov\n\n070-174 06 05\neva.prov@malmo.example.se\nBo Ek\n\n"

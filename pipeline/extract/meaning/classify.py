@@ -10,6 +10,7 @@ from pipeline.extract.lines.facts import FactKind
 from pipeline.extract.meaning.county_lines import read_named
 from pipeline.extract.meaning.fields import are_labels
 from pipeline.extract.meaning.flat_rows import read_flat_row, read_flat_seat
+from pipeline.extract.meaning.led_parts import read_led
 from pipeline.extract.meaning.made_of import is_turned
 from pipeline.extract.meaning.pieces import (
     LONGEST_PART,
@@ -268,6 +269,8 @@ def _council(text: str) -> tuple[Piece, ...]:
 
 def _parts(text: str, most: int = _MOST_PARTS) -> tuple[Piece, ...]:
     """Read a part that holds a name, a title, an employer, or several of them between commas, up to so many."""
+    if led := read_led(text):
+        return led
     one = read_single(text)
     if one and not (one[0].kind == "title" and "," in text):
         return one

@@ -31,7 +31,7 @@ _NAME_WORD = re.compile(r"[^\W\d_][\w¢'’&-]*")
 _PLACE = re.compile(r"\s*(?:kommun|stad|universitet|polis)\w*", re.IGNORECASE)  # what a county's name begins otherwise
 _LABEL = re.compile(r"[^\W\d_][\w-]*[.:]?\s*$")
 _BEGINS = re.compile(r"[^\W\d_a-zåäö]|l(?=[bcdfghjkmnpqrstvwxz])")  # a capital, or an I that OCR read as l
-_BEGINNING = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: \.|\. )$")
+_BEGINNING = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?P<dot>\.? \.?)$")
 _SAYING = re.compile(r"(?!eller|samt)\b[^\W\d_]{4}")
 _MOST_NAME_WORDS = 4
 SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much a given name by itself counts
@@ -120,6 +120,8 @@ def _with_beginning(text: str, span: Span) -> Span:
         return span
     before = _BEGINNING.search(text[: span.start])
     if before is None or match_label(before["word"], is_fuzzy=False) is not None:
+        return span
+    if not before["dot"].strip() and not has_given_name(before["word"].title()):
         return span
     return replace(span, start=before.start("word"), text=f"{before['word']}.{span.text}")
 

@@ -111,7 +111,7 @@ class Repairer:
         edits: list[Edit] = []
         for unit in (unit for units in cut_lines(lines, frozenset()) for unit in units):
             field = typed.find(unit)
-            is_given = field is not None and unit.pieces[0].start == field.start
+            is_given = field is not None and field.has_given_at(lines[field.line], unit.pieces[0].start)
             named = self.names.read_by_mail(unit.text.lower(), field.hints, is_given) if field else None
             if named is not None:
                 edits += edits_of(unit, lines, named[0], "name", named[1], FIELD_CONFIDENCE)
@@ -119,7 +119,7 @@ class Repairer:
 
     def _decide(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex) -> Iterator[Decision]:
         """Decide on each unit of a damaged run."""
-        settled = [self._settle_field(unit, typed) for unit in run]
+        settled = [self._settle_field(unit, typed, lines) for unit in run]
         slots = [
             Slot((found[0],) if found else self._options(unit, previous, following, lines), _gap_before(unit))
             for unit, found, previous, following in zip(run, settled, [None, *run], [*run[1:], None], strict=False)
@@ -130,7 +130,7 @@ class Repairer:
             else:
                 yield Decision(unit, choice._replace(confidence=FIELD_CONFIDENCE), found[1], found[2])
 
-    def _settle_field(self, unit: Unit, typed: _FieldIndex) -> tuple[Candidate, str, str] | None:
+    def _settle_field(self, unit: Unit, typed: _FieldIndex, lines: Sequence[str]) -> tuple[Candidate, str, str] | None:
         field = typed.find(unit)
         if field is None:
             return None
@@ -139,7 +139,8 @@ class Repairer:
         if field.kind == "verbatim":
             return as_read, field.kind, ""
         if field.kind == "name":
-            named = self.names.read(word, field.hints, unit.pieces[0].start == field.start)
+            first = unit.pieces[0]
+            named = self.names.read(word, field.hints, field.has_given_at(lines[first.line], first.start))
             return (as_read, "name", "") if named is None else (named[0], "name", named[1])
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")

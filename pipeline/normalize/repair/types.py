@@ -24,6 +24,15 @@ class Field:
     kind: str
     hints: tuple[str, ...] = ()
 
+    def has_given_at(self, line: str, start: int) -> bool:
+        """Whether the word of a name that begins there is the given one: the first, or behind a surname and a comma.
+
+        >>> [Field(0, 0, 13, "name").has_given_at("Exempel, Anna", start) for start in (0, 9)]
+        [False, True]
+        """
+        comma = line.find(",", self.start, self.end)
+        return start > comma if comma >= 0 else start == self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -158,3 +158,10 @@ def test_titles_before_their_region_below_each_name_are_no_columns() -> None:
     assert {contact[1]: contact[0] for contact in contacts(extract_text(text))} == {
         name: f"Region {region}" for name, region in zip(names, regions, strict=True)
     }
+
+
+def test_a_mail_whose_dot_is_lost_keeps_the_given_name_before_its_blank() -> None:
+    text = _cards(2).replace("nils.ask@", "nils ask@")
+    found = {contact[1]: contact[2] for contact in contacts(extract_text(text))}
+    assert found["Nils Ask"].startswith("nils")
+    assert found["Mia Sand"] == _mail("Mia Sand")
