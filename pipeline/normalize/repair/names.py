@@ -16,6 +16,7 @@ from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.foreign_letters import UNREAD, build, by_letter, insert
+from pipeline.normalize.repair.last_parts import spell_last_part
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
@@ -81,6 +82,7 @@ class NameReader:
                 self._by_near_mail(word, mails, is_given)
                 or self._by_sign(word, ways, is_given)
                 or by_letter(word, mails)
+                or (None if is_given else spell_last_part(word, ways))
             )
         return None
 
