@@ -162,6 +162,14 @@ def test_role_tells_the_region_of_each_person_where_a_comma_parts_it_from_who_em
     ]
 
 
+def test_label_of_a_number_is_known_with_a_letter_misread() -> None:
+    edition = read(
+        "Region Nord\n\nLan: Norrbotten, Vasterbotten\n\nKontakt: Gunnel Prov (Umea kommun)\n\n"
+        "tin. 070-174 06 10; gunnel.prov@umea.example.se\n"
+    )
+    assert contacts(edition) == [("nord", "Gunnel Prov", "gunnel.prov@umea.example.se", ("740610",))]
+
+
 def test_blank_lines_inside_contacts_give_nobody_the_number_above_a_name() -> None:
     edition = read(
         "Region Syd\nSkåne, Blekinge\n\nEva Prov\n\n070-174 06 05\neva.prov@malmo.example.se\nBo Ek\n\n"

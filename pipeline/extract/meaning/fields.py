@@ -61,7 +61,8 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
         if found is not None and looks_like_name(" ".join(words[:-1])):
             return ""
     if found is None:
-        return "phone" if is_colon and is_before_channel and _is_misread(text) else ""
+        is_set = is_colon or text.islower()  # `tin. 070-…`; no name is written so
+        return "phone" if is_set and is_before_channel and _is_misread(text) else ""
     is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
     is_channel |= found.entry.property == "outsider" and is_before_channel and found.entry.text.startswith("Press")
     if found.entry.property == "outsider" and not (is_colon or is_before_channel):
@@ -73,7 +74,7 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
 
 
 def _is_misread(text: str) -> bool:
-    """Whether a short word before a number is the label of one but for a misread letter (`Tin:` for `Tfn:`)."""
+    """Whether a short word before a number is the label of one but for a misread letter (`Tin:`, `tin.` for `Tfn`)."""
     return len(text) == _ABBREVIATED and any(
         text[0].lower() == known[0] and Levenshtein.distance(text.lower(), known, score_cutoff=1) == 1
         for known in _of_numbers()
