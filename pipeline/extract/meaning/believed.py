@@ -45,6 +45,7 @@ def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
     told, listing = _counties_told(facts), _groups_of_counties(facts)
     named = Counter((_unit_of(fact), fact.row.group, fact.value) for fact in facts if fact.kind == "region")
     seen: dict[Container, set[str]] = {}
+    begun: set[tuple[Container | None, int, str]] = set()
     last = ""
     for fact in facts:
         unit = _unit_of(fact)
@@ -53,7 +54,9 @@ def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         known = seen.setdefault(unit, set()) if unit is not None else set()
         is_second = fact.value in known and unit not in told
-        is_again = fact.value == last and named[unit, fact.row.group, fact.value] == 1  # else the first is the region
+        place = unit, fact.row.group, fact.value
+        is_again = fact.value == last and (named[place] == 1 or place in begun)  # of two the first is the region
+        begun.add(place)
         is_listed = fact.row.group in listing and (fact.value in known or is_again)
         county = match_county(fact.text, is_fuzzy=False) if is_second or is_listed else None
         known.add(fact.value)

@@ -41,6 +41,7 @@ _TIED = re.compile(r"(?:a[ldnrstz]|ash|el|ul|bin|ibn|d|l|dell)[-'’](?=[A-ZÅÄ
 _CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
 CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
+_MUNICIPAL = "kommu"  # `kommun`, also with its end misread
 _SHORTEST_GIVEN = 3  # letters
 _READ_AS = {ord("6"): "o", ord("&"): "a", ord("4"): "a"}  # what OCR mostly means by them in a name
 _ACUTE = {ord("é"): "o"}
@@ -57,11 +58,13 @@ def looks_like_name(text: str) -> bool:
     (True, True, False)
     >>> looks_like_name("Göran Ek"), looks_like_name("Omar al-Khatib"), looks_like_name("Anna AB")
     (True, True, False)
+    >>> looks_like_name("HUddINge KOMMUD")
+    False
     """
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
         return False
-    if tokens[0].lower() in PARTICLES or tokens[-1] in PARTICLES:
+    if tokens[0].lower() in PARTICLES or tokens[-1] in PARTICLES or fold(tokens[-1]).startswith(_MUNICIPAL):
         return False
     rest = tokens[1:] if fold(tokens[0]) in given_names() else tokens
     is_other = kind_of_name(text) is not None or (participant_kind(text) is not None and not has_given_name(text))
