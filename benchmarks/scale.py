@@ -46,7 +46,9 @@ HASH = (
     "for entry in os.scandir(sys.argv[1]):\n"
     "    with open(entry.path, 'rb', buffering=0) as file: hashlib.sha256(file.read()).digest()\n"
 )
-FULL_IMPORTS = "import typer, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb\n"
+FULL_IMPORTS = (
+    "import typer, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb, pandera.pandas\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

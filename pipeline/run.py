@@ -51,7 +51,6 @@ _LOADED_AHEAD = (
     "pipeline.reading",
     "pipeline.reconcile.reconciling",
     "pipeline.replay",
-    "pipeline.validate.faults",
 )
 FETCH = Stage("fetch", "Visiting sources")
 INGEST = Stage("ingest", "Checking captures", does_io=True)
@@ -167,8 +166,11 @@ def build_tables(
 
 def load_rooms() -> None:
     """Load the libraries of all stages ahead of time, those too that a stage loads when it meets what needs them."""
+    from pipeline.validate import check_tables
+
     for name in _LOADED_AHEAD:
         import_module(name)
+    check_tables({})  # the first check reads the schema off pandera's models
 
 
 def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:

@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.publish.types import ReleaseInfo
-from pipeline.validate.fields import Column
 from pipeline.validate.models.history import Directory
-from pipeline.validate.schema import Table, read_model, read_schema
+from pipeline.validate.schema import Column, Table, read_model, read_schema
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from pipeline.validate.fields import Column, ColumnType
-from pipeline.validate.schema import Table
+from pipeline.validate.fields import ColumnType
+from pipeline.validate.schema import Column, Table
 
 SQL_TYPES: Mapping[ColumnType, str] = {
     "string": "VARCHAR",

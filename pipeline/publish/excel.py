@@ -12,8 +12,7 @@ from pathlib import Path
 import duckdb
 
 from pipeline.publish.ddl import quote
-from pipeline.validate.fields import Column
-from pipeline.validate.schema import Table
+from pipeline.validate.schema import Column, Table
 
 _FORMULA = r"^\s*[=+\-@＝＋－＠\t\r]|^0[0-9]|^[0-9]{12,}$"  # some Excels take the wide signs for the others
 

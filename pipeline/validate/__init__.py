@@ -12,10 +12,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pipeline.validate.conform import Conformed, conform_tables
+from pipeline.validate.loading import load_pandera
 from pipeline.validate.models import MODELS, RELEASE_TABLES
 from pipeline.validate.outcome import to_frame
 from pipeline.validate.rules import check_rules
 from pipeline.validate.structure import check_structure
+
+load_pandera()
 
 __all__ = ["MODELS", "check_tables", "failed_errors", "failed_warnings", "validate_tables"]
 

@@ -11,8 +11,7 @@ import re
 import pandas as pd
 
 from pipeline.validate.conform import DTYPES
-from pipeline.validate.fields import Column
-from pipeline.validate.schema import Table
+from pipeline.validate.schema import Column, Table
 
 
 def is_plainly_right(table: Table, frame: pd.DataFrame) -> bool:

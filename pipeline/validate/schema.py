@@ -1,14 +1,36 @@
-"""The schema in plain terms, read off the models: what checks, DuckDB's tables and the data package are made from."""
+"""The schema in plain terms, read off the pandera models: what DuckDB's tables and the data package are made from."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
-from pipeline.validate.fields import Column, Model
+import pandera.pandas as pa
+
+from pipeline.validate.fields import ColumnType
 from pipeline.validate.models import MODELS
 
 ORDERED_DAYS = (("dated_from", "dated_to"), ("first_seen", "last_seen"), ("last_seen", "gone_by"))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its type, its words, and what its values must meet.
+
+    `refers` names a table and a column where each value must stand; `values` lists the allowed ones.
+    """
+
+    name: str
+    type: ColumnType
+    description: str
+    nullable: bool
+    refers: tuple[str, str] | None = None
+    values: tuple[str, ...] = ()
+    matches: str | None = None
+    least: float | None = None
+    most: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +52,36 @@ class Table:
         return tuple(pair for pair in ORDERED_DAYS if set(pair) <= set(self.names))
 
 
-def read_model(model: type[Model], name: str) -> Table:
+@cache
+def read_model(model: type[pa.DataFrameModel], name: str) -> Table:
     """Read one model.
 
     Args:
-        model: The model.
+        model: The pandera model.
         name: Name of the table.
     """
-    keys = tuple(column.name for column in model.columns if column.is_key)
-    return Table(name, " ".join((model.__doc__ or "").split()), model.columns, keys)
+    fields = {
+        column: field for column, (_, field) in model.__fields__.items()
+    }  # as declared: checks are not built for it
+    keys = tuple(column for column, field in fields.items() if (field.metadata or {})["key"])
+    doc = " ".join((model.__doc__ or "").split())
+    return Table(name, doc, tuple(_read_column(column, field) for column, field in fields.items()), keys)
+
+
+def _read_column(name: str, field: Any) -> Column:
+    known: Mapping[str, Any] = field.metadata
+    refers = known.get("refers")
+    return Column(
+        name=name,
+        type=known["type"],
+        description=field.description,
+        nullable=field.nullable,
+        refers=tuple(refers.split(".")) if refers else None,
+        values=known.get("values", ()),
+        matches=known.get("matches"),
+        least=known.get("least"),
+        most=known.get("most"),
+    )
 
 
 @cache

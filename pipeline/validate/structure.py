@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
+import pandera.errors
 
 from pipeline.validate.conform import Conformed
+from pipeline.validate.models import MODELS
 from pipeline.validate.outcome import Outcome, judge
 from pipeline.validate.plain import is_plainly_right
 from pipeline.validate.schema import Table, read_schema
@@ -48,10 +50,13 @@ def check_values(name: str, frame: pd.DataFrame) -> Outcome:
 
 
 def list_wrong_values(table: Table, frame: pd.DataFrame) -> set[str]:
-    """Row and column of each value that its column does not allow."""
-    from pipeline.validate.faults import list_wrong_cells
-
-    return {f"{_name_row(frame, table.key, index)}: {column}" for column, index in list_wrong_cells(table, frame)}
+    """Row and column of each value that the model of a table does not allow."""
+    try:
+        MODELS[table.name].validate(frame, lazy=True)
+    except pandera.errors.SchemaErrors as errors:
+        cases = errors.failure_cases[["column", "index"]].drop_duplicates()
+        return {f"{_name_row(frame, table.key, index)}: {column}" for column, index in cases.itertuples(index=False)}
+    return set()
 
 
 def _name_row(frame: pd.DataFrame, key: tuple[str, ...], index: object) -> str:

@@ -16,15 +16,3 @@ def test_tables_are_checked_without_loading_what_no_table_needs(library: str) ->
     )
     done = subprocess.run([sys.executable, "-c", code, library], capture_output=True, text=True, check=True)
     assert done.stdout == "False\n"
-
-
-@pytest.mark.parametrize(
-    ("tables", "is_loaded"), [("{}", False), ("{'editions': pd.DataFrame([{'sha256': 'abc'}])}", True)]
-)
-def test_pandera_is_loaded_only_where_a_value_is_wrong(tables: str, is_loaded: bool) -> None:
-    code = (
-        "import sys, pandas as pd, pipeline.publish.release; from pipeline.validate import check_tables; "
-        f"check_tables({tables}); print('pandera' in sys.modules)"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == f"{is_loaded}\n"

@@ -1,10 +1,11 @@
-"""The published tables as models, in the order of the contract; these are the schema, nothing else is."""
+"""The published tables as pandera models, in the order of the contract; these are the schema, nothing else is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pipeline.validate.fields import Model
+import pandera.pandas as pa
+
 from pipeline.validate.models.doubts import Checks, Conflicts, Events, Quarantine, ReviewItems
 from pipeline.validate.models.grounds import Decisions, EntityIds, Evidence, IdentityEvidence
 from pipeline.validate.models.history import DirectoryHistory, ReleaseChanges, Releases
@@ -14,7 +15,7 @@ from pipeline.validate.models.regions import Counties, RegionCounties, Regions
 from pipeline.validate.models.services import Duties, LegalReferences, NetworkMembers, Services
 from pipeline.validate.models.sources import EditionCoverage, Editions, Repairs, Statements
 
-MODELS: Mapping[str, type[Model]] = {
+MODELS: Mapping[str, type[pa.DataFrameModel]] = {
     "editions": Editions,
     "edition_coverage": EditionCoverage,
     "statements": Statements,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pandera.pandas as pa
+
 from pipeline.validate.fields import (
-    Model,
+    Day,
+    Flag,
+    Text,
     first_edition,
     flag,
     gone,
@@ -16,41 +20,41 @@ from pipeline.validate.fields import (
 from pipeline.validate.models.sources import LISTS
 
 
-class Appointments(Model):
+class Appointments(pa.DataFrameModel):
     """Appointments: a person in a role at an employer, or a seat that stands vacant."""
 
-    appointment_id = string("Readable id", key=True)
-    person_id = string("Who holds it; empty while vacant", null=True, refers="people.person_id")
-    role = string("Role, such as regionkoordinator", null=True)
-    title = string("Title as printed, after repair", null=True)
-    region_id = string("Region that it is for", null=True, refers="regions.region_id")
-    org_id = string("Employer", null=True, refers="organizations.org_id")
-    audience = string("Whom it is for, such as vuxna or barn & unga", null=True)
-    first_seen = seen_first()
-    last_seen = seen_last()
-    gone_by = gone()
-    status = string("State in the newest edition", values=("current", "former", "vacant", "filled"))
-    list_name = string("List that it stands in", null=True, values=LISTS)
-    first_edition_id = first_edition()
-    last_edition_id = last_edition()
-    gone_edition_id = gone_edition()
+    appointment_id: Text = string("Readable id", key=True)
+    person_id: Text = string("Who holds it; empty while vacant", null=True, refers="people.person_id")
+    role: Text = string("Role, such as regionkoordinator", null=True)
+    title: Text = string("Title as printed, after repair", null=True)
+    region_id: Text = string("Region that it is for", null=True, refers="regions.region_id")
+    org_id: Text = string("Employer", null=True, refers="organizations.org_id")
+    audience: Text = string("Whom it is for, such as vuxna or barn & unga", null=True)
+    first_seen: Day = seen_first()
+    last_seen: Day = seen_last()
+    gone_by: Day = gone()
+    status: Text = string("State in the newest edition", values=("current", "former", "vacant", "filled"))
+    list_name: Text = string("List that it stands in", null=True, values=LISTS)
+    first_edition_id: Text = first_edition()
+    last_edition_id: Text = last_edition()
+    gone_edition_id: Text = gone_edition()
 
 
-class ContactPoints(Model):
+class ContactPoints(pa.DataFrameModel):
     """Contact points: phones, mails and websites with their owner and time."""
 
-    contact_id = string("Readable id", key=True)
-    owner_type = string(
+    contact_id: Text = string("Readable id", key=True)
+    owner_type: Text = string(
         "Kind of owner", values=("person", "organization", "region", "service", "appointment", "edition")
     )
-    owner_id = string("Owner")
-    channel = string("Kind of contact", values=("phone", "email", "web"))
-    value = string("E.164, short code as digits, lower-case address, or URL")
-    display = string("As a person would write it", null=True)
-    is_shared = flag("Whether others have it at the same time")
-    first_seen = seen_first()
-    last_seen = seen_last()
-    gone_by = gone()
-    first_edition_id = first_edition()
-    last_edition_id = last_edition()
-    gone_edition_id = gone_edition()
+    owner_id: Text = string("Owner")
+    channel: Text = string("Kind of contact", values=("phone", "email", "web"))
+    value: Text = string("E.164, short code as digits, lower-case address, or URL")
+    display: Text = string("As a person would write it", null=True)
+    is_shared: Flag = flag("Whether others have it at the same time")
+    first_seen: Day = seen_first()
+    last_seen: Day = seen_last()
+    gone_by: Day = gone()
+    first_edition_id: Text = first_edition()
+    last_edition_id: Text = last_edition()
+    gone_edition_id: Text = gone_edition()
