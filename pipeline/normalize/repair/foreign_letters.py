@@ -11,6 +11,7 @@ from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.changes import build_changes
 from pipeline.normalize.repair.channel import Reading, Slip
 from pipeline.normalize.repair.lexicon import fold_word
+from pipeline.vocabulary import fold
 
 _LONG_ENOUGH = 5  # letters of a mail address's part that tells of a name read wrong
 _C_SIGNS = "é¢"  # what a model reads for č and ć
@@ -32,7 +33,8 @@ def by_letter(word: str, mails: Iterable[str]) -> tuple[Candidate, str] | None:
     folded = fold_word(word)
     if (strange := _read_strange(word, mails)) is not None:
         return strange
-    ways = {mail: way for mail in mails if len(mail) >= _LONG_ENOUGH and (way := _one_apart(folded, mail)) is not None}
+    near = (mail for mail in mails if len(mail) >= _LONG_ENOUGH and mail != fold(word))  # else no letter is misread
+    ways = {mail: way for mail in near if (way := _one_apart(folded, mail)) is not None}
     if len(ways) != 1:
         return None
     ((mail, (place, length)),) = ways.items()
