@@ -16,6 +16,7 @@ import pytest
 from pipeline.cli.failures import tell_failure
 from pipeline.cli.verbs import app, pick_verb
 from pipeline.publish import Published, list_releases, publish_release
+from pipeline.stopping import heeding_signals
 from tests.cli.conftest import Nmt, Place
 from tests.publish.fixtures import make_inputs, make_world
 
@@ -109,7 +110,8 @@ def test_rollback_acts_where_nobody_can_be_asked_for_another_takes_it_back(nmt: 
     ],
 )
 def test_a_full_disk_is_told_in_one_line(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert tell_failure(error) == 1
+    with heeding_signals():
+        assert tell_failure(error) == 1
     told = f"nmt: {line}: No space left on device; what is published stays, make room and say it again\n"
     assert capsys.readouterr().err == told
 
