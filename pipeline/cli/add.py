@@ -175,7 +175,7 @@ def _show(proposal: Proposal, media_type: str) -> None:
         ("Lists", ", ".join(coverage.list_name for coverage in proposal.extraction.coverage) or "none in full"),
     ):
         print(f"{label:<10} {value}")
-    if dated.dated_from is None and proposal.extraction.coverage:
+    if dated.dated_from is None and edition.url is None and proposal.extraction.coverage:  # visits date a page
         print("           --dated-from and --dated-to say it; else nobody counts as gone by this edition alone")
     print("Reads      " + (", ".join(f"{n} {kind}" for kind, n in proposal.count_mentions().items()) or "nothing"))
     for mention in proposal.extraction.mentions:

@@ -53,6 +53,16 @@ def test_it_shows_what_it_reads_and_registers_it(nmt: Nmt, place: Place, page: P
     assert (place.raw / edition.file).read_bytes() == page.read_bytes()
 
 
+def test_a_list_without_a_date_says_how_to_date_it(nmt: Nmt, place: Place, page: Path) -> None:
+    undated = TEXT.replace("\nSenast uppdaterad: 3 mars 2025\n", "\nSyd\n\nBo Provberg\n040-628 04 01\n")
+    page.write_text(undated, encoding="utf-8")
+    shown = nmt("add", page, "--raw", place.raw, "--yes").out
+    assert "Lists      regional_coordinators\n" in shown
+    assert "--dated-from and --dated-to say it" in shown
+    page.write_text(f"{undated}\nSenast uppdaterad: 3 mars 2025\n", encoding="utf-8")
+    assert "--dated-from" not in nmt("add", page, "--raw", place.raw, "--yes").out
+
+
 def test_what_a_person_says_goes_before_what_is_inferred(nmt: Nmt, place: Place, page: Path) -> None:
     said = ("--id", "min-sida", "--title", "Titel", "--kind", "slides", "--publisher", "Exempelverket")
     answer = nmt("add", page, "--raw", place.raw, "--yes", "--json", *said, "--dated-to", "2025-04-01")
