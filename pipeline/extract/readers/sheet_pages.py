@@ -99,12 +99,11 @@ def _are_level(lines: Sequence[Line], beside: Sequence[Line]) -> bool:
 
 
 def _hangs_plainly(left: Sequence[Line], own: Sequence[Line]) -> bool:
-    """Whether pages without mails and numbers have the same rows of short cells, and not both of them regions."""
+    """Whether pages without mails and numbers have the same rows of short cells, and the right one names no region."""
     if _tells(left) or len(_tops(own)) < _LEAST_ROWS or not _are_level(left, own):
         return False
     are_short = all(len(line.text) <= _LONGEST for line in (*left, *own))
-    named = [any(match_region(line.text, is_fuzzy=False) for line in lines) for lines in (left, own)]
-    return are_short and named != [True, True] and not named[1]
+    return are_short and not any(match_region(line.text, is_fuzzy=False) for line in own)
 
 
 def _size(page: Page) -> tuple[int, int]:
