@@ -56,6 +56,8 @@ def _are_one_address(last: PrintedWord, word: PrintedWord) -> bool:
         return is_whole and _LOCAL_PART.fullmatch(last.text) is not None
     if last.text.endswith("@"):
         return _PARTED_ADDRESS.fullmatch(last.text + word.text) is not None
+    if word.text.startswith("_"):  # no other word begins with it
+        return "@" in word.text and _LOCAL_PART.fullmatch(last.text) is not None
     is_begun = last.text.endswith(".") and _LOCAL_PART.fullmatch(last.text) is not None
     return is_begun and not _LABEL.fullmatch(last.text) and _PARTED_ADDRESS.fullmatch(word.text) is not None
 

@@ -29,6 +29,8 @@ _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common t
 _CROWNED = 0.92  # capitals with a ring or dots
 _CROWNED_LETTERS = frozenset("ÅÄÖÉ")
 _WORD = re.compile(r"[^\W_]{3}")
+_NARROWEST = 0.15  # of the height of a word: how wide each letter is at least, in the narrowest type
+_UNSURE = 40.0  # of 100: a model is surer of words that stand upright, whose boxes are narrow too
 _MISREAD_AT = re.compile(r"(?<=[a-z0-9])[ÅÄÖÉ](?=[a-z])")  # no word of Swedish has such a capital within it
 _TALL = frozenset("bdfhijklt0123456789!?()[]{}/\\|§&@åäöéÅÄÖ\"'”’")
 _LOW = frozenset("gjpqy,;()[]{}/|§@Q")
@@ -118,6 +120,7 @@ def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
     confidences = []
     rows = [cells for row in tsv.splitlines()[1:] if len(cells := row.split("\t")) >= 12]
     read = [cells for cells in rows if cells[0] == "5" and cells[11].strip()]
+    read = _drop_edges(read)
     worded = {tuple(cells[1:5]) for cells in read if float(cells[10]) >= _LEAST_CONFIDENCE or "@" in cells[11]}
     for cells in read:
         if float(cells[10]) < _LEAST_CONFIDENCE and (tuple(cells[1:5]) not in worded or not _WORD.search(cells[11])):
@@ -135,6 +138,22 @@ def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
     words = [word for line in lines.values() for word in _align(line)]
     _snap_sizes(words)
     return Reading(words, sum(confidences) / len(confidences) if confidences else 0.0)
+
+
+def _drop_edges(read: Sequence[list[str]]) -> list[list[str]]:
+    """Leave out the lines that a model read in the edge of a frame or a rule: most of their words are too narrow."""
+    lines: dict[tuple[str, ...], list[bool]] = {}
+    for cells in read:
+        if sum(map(str.isalnum, cells[11])) > 1:
+            lines.setdefault(tuple(cells[1:5]), []).append(_is_edge(cells))
+    edges = {line for line, found in lines.items() if 2 * sum(found) > len(found)}
+    return [cells for cells in read if tuple(cells[1:5]) not in edges]
+
+
+def _is_edge(cells: list[str]) -> bool:
+    """Whether what was read for a word is narrower than any type, and the model is not sure of it."""
+    width, height, text = int(cells[8]), int(cells[9]), cells[11].strip()
+    return float(cells[10]) < _UNSURE and width < _NARROWEST * height * len(text)
 
 
 def _measure(text: str, top: float, height: float) -> tuple[float, float]:

@@ -246,3 +246,14 @@ def test_unsure_words_of_a_sure_line_or_of_a_mail_stay() -> None:
     ]
     words = ocr.parse_tsv("\n".join((header, *rows)), 0.24).words
     assert [word.text for word in words] == ["malin.", "ljung", "Qumea.se", "siv.", "alm@umea.se"]
+
+
+@pytest.mark.parametrize(("confidence", "is_read"), [(17, False), (96, True)])
+def test_edge_of_a_frame_that_is_read_as_words_is_none(confidence: int, is_read: bool) -> None:
+    box = f"5\t1\t1\t1\t1\t1\t2259\t2432\t13\t129\t{confidence}\tAEE"
+    assert [word.text for word in ocr.parse_tsv("header\n" + box, 0.24).words] == ["AEE"] * is_read
+
+
+def test_mail_parted_at_its_low_line_is_joined() -> None:
+    pieces = [PrintedWord("asa", 0, 0, 20, 10, 8, 10), PrintedWord("_ek@umea.example.se", 22, 0, 90, 10, 8, 10)]
+    assert [word.text for word in join_addresses(pieces)] == ["asa_ek@umea.example.se"]
