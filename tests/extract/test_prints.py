@@ -99,3 +99,20 @@ def test_fields_whose_labels_stand_in_a_column_below_the_heading_of_the_list_are
             y = sheet.text(160, y, value)
     told = {person.first("name"): person.first("region") for person in people(read(sheet))}
     assert told == {"Eva Ek": "nord", "Anna Öd": "syd"}
+
+
+def test_columns_of_print_go_on_where_white_stands_beside_a_name_by_chance() -> None:
+    sheet = Sheets()
+    sheet.text(50, 90, "Region Syd", 12, "B")
+    for y, name, mail in (
+        (110, "Eva Ek", "eva.ek@malmo.example.se"),
+        (143, "Siv Alm", "siv.alm@kalmar.example.se"),
+        (176, "Per Öd", "per.od@malmo.example.se"),
+    ):
+        sheet.text(50, y, name, 10, "B")
+        sheet.text(50, y + 12, mail)
+    sheet.text(50, 212, "Region Nord", 12, "B")
+    sheet.text(310, 93, ["Norrbotten, Jämtland", "Bo Ås", "bo.as@umea.example.se"])
+    sheet.text(310, 147, ["Ada Ek", "070-174 06 05", "ada.ek@lulea.example.se", "Ann Ås", "ann.as@lulea.example.se"])
+    lines = [line.text for line in sheet.read().lines()]
+    assert lines.index("Per Öd") < lines.index("Region Nord") < lines.index("Norrbotten, Jämtland")

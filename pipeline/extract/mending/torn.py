@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
+from pipeline.extract.mending.begun_numbers import join_begun_number
 from pipeline.extract.mending.cut_mails import join_cut_mails
 from pipeline.extract.mending.mended import Mended
 from pipeline.extract.mending.row_mails import join_row_mail
@@ -49,6 +50,8 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         if above.index in cut:
             continue
         _join_number(mended, above, below)
+        if (number := join_begun_number(mended, above, below)) is not None:
+            mended.replace(number, above, below)
         if _join_ending(mended, above, below, domains) or join_row_mail(mended, above, below):
             continue
         torn = "@" in above.line.text or "@" in below.line.text

@@ -6,6 +6,7 @@ import itertools
 import statistics
 from collections.abc import Sequence
 
+from pipeline.extract.readers.flowing import is_line_of_column
 from pipeline.extract.readers.printed import Gutter, Strip
 from pipeline.extract.readers.shapes import has_detail, heading_level
 from pipeline.vocabulary import match_region
@@ -45,7 +46,9 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
     if not is_bigger and (is_beside_labels(rows[start:index], gutters[0]) or _is_small_label(row[0], column)):
         return False
     is_last = len(following) == 1 and not _is_set_alike(row[0], column)
-    return is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)
+    if not (is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)):
+        return False
+    return not is_line_of_column(rows, start, index, gutters[0])
 
 
 def _heads_rows_of_cards(rows: Sequence[Row], index: int, gutter: Gutter) -> bool:

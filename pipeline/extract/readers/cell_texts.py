@@ -54,6 +54,14 @@ def is_region_with_counties(strips: Sequence[Strip]) -> bool:
     first, *rest = sorted(strips, key=lambda strip: strip.top)
     if match_region(first.text, is_fuzzy=False) is None or not rest:
         return False
-    named = [name for strip in rest for name in _BETWEEN.split(strip.text) if name]
-    known = sum(match_county(name, is_fuzzy=False) is not None for name in named)
-    return 2 * known > len(named)
+    return are_counties([strip.text for strip in rest])
+
+
+def are_counties(lines: Sequence[str]) -> bool:
+    """Whether most names in the lines of a cell are counties.
+
+    >>> are_counties(["Jämtland, Norrbotten,", "Västerbotten"]), are_counties(["Umeå kommun"]), are_counties([])
+    (True, False, False)
+    """
+    named = [name for line in lines for name in _BETWEEN.split(line) if name]
+    return 2 * sum(match_county(name, is_fuzzy=False) is not None for name in named) > len(named)

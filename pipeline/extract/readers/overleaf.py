@@ -11,12 +11,15 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.domain.layout import Line, Page
+from pipeline.extract.readers.cell_texts import are_counties
 from pipeline.extract.readers.drafts import Draft
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import match_region
 
 _ZONE = 0.065  # of the height of a page, in which its title stands
 _NEAR = 2.5  # points between the beginnings of a column on two pages
 _HALF = 0.5
+_GOES_ON = re.compile(r"(?:,|\boch)$")
 _DIGITS = re.compile(r"\s*\d{1,3}(?:[ -]\d{2,3}){0,2}\s*")
 
 Cells = list[list[Line]]
@@ -97,7 +100,7 @@ def _starts(rows: Sequence[Cells]) -> list[float]:
 def _add_rows(table: Draft, rows: Sequence[Cells]) -> None:
     """Add rows to a table; the first goes on with the last one where the end of the page cut that in two."""
     last, first = table.rows[-1], rows[0]
-    if _is_cut_row(last, first) or _is_cut_number(last, first):
+    if _is_cut_row(last, first) or _is_cut_number(last, first) or _is_cut_region(last, first):
         table.rows[-1] = [[*cell, *more] for cell, more in zip(last, first, strict=True)]
         rows = rows[1:]
     table.rows.extend(rows)
@@ -120,6 +123,16 @@ def _is_cut_number(last: Cells, first: Cells) -> bool:
         _DIGITS.fullmatch(cell[0].text) and above and above[-1].text.rstrip()[-1:].isdigit() for above, cell in filled
     )
     return ends and all(above for above, _ in filled)
+
+
+def _is_cut_region(last: Cells, first: Cells) -> bool:
+    """Whether the last row begins with a region, beside others' cells, whose counties begin the first row overleaf."""
+    if len(last) != len(first) or not first[0] or not last[0] or not any(last[1:]):
+        return False
+    above, counties = ([line.text.strip() for line in row[0]] for row in (last, first))
+    is_open = len(above) == 1 or _GOES_ON.search(above[-1]) is not None
+    names = match_region(above[0], is_fuzzy=False), match_region(counties[0], is_fuzzy=False)
+    return is_open and names[0] is not None and names[1] is None and are_counties(counties)
 
 
 def _is_next_form(row: Cells, following: Cells) -> bool:

@@ -118,6 +118,29 @@ def test_a_broken_number_is_read_whole() -> None:
     assert people(edition)[0].values("phone") == ("+46701740620",)
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("08-465 004 20 / 070-", "1740621"),
+        ("08-465 004 20, (070)", "174 06 21"),
+        ("08-465 004 20 alt. (070) 174", "06 21"),
+        ("0846500420 eller 070-174", "06 21"),
+        ("08-465 004 20 / +46 (0)70-", "174 06 21"),
+        ("08-465 004 20 / +46 70 174", "06 21"),
+    ],
+)
+def test_a_further_number_that_breaks_behind_its_area_code_is_read_whole(above: str, below: str) -> None:
+    edition = read("Märta Ek", above, below, "marta.ek@lulea.example.se")
+    assert people(edition)[0].values("phone") == ("+46846500420", "+46701740621")
+    assert not edition.quarantined
+
+
+@pytest.mark.parametrize("below", ["174 06", "174 06 21 personer"])
+def test_an_area_code_is_joined_to_nothing_that_makes_no_number_with_it(below: str) -> None:
+    edition = read("Märta Ek", "08-465 004 20 / 070-", below, "marta.ek@lulea.example.se")
+    assert people(edition)[0].values("phone") == ("+46846500420",)
+
+
 def test_digits_below_a_number_that_is_one_without_them_are_a_doubt() -> None:
     edition = read("Märta Ek", "08-465 004", "20", "marta.ek@lulea.example.se")
     assert not people(edition)[0].values("phone")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from pipeline.domain.layout import Block, Document
 from pipeline.extract import extract_statements
 from tests.extract.helpers import make_edition, people
@@ -141,3 +143,43 @@ def test_a_header_in_the_middle_of_its_cells_is_that_of_the_rows_overleaf_too() 
     _rule(sheet, 66, 86, 106)
     (table,) = (block for block in sheet.read().blocks if block.kind == "table")
     assert [cell.label for cell in table.children[3].children] == ["Namn", "Målgrupp", "Telefon", "Öppet"]
+
+
+def _cut_cells(region: str | Sequence[str], counties: str | Sequence[str]) -> list[str]:
+    """Rows of a table of two ruled columns; the end of a page cuts the cell of a region above its counties."""
+    sheet = Sheets()
+    for y, lines in ((660, ("Syd", "Skåne, Kalmar")), (705, ("Öst", "Jönköping")), (750, region)):
+        sheet.text(50, y, lines)
+        people = ["Siv Ek", "samordnare", "siv.ek@malmo.example.se"] if y < 750 else "Eva Ek"
+        sheet.text(200, y, people)
+        sheet.pdf.rect(45, y - 14, 150, 45)
+        sheet.pdf.rect(195, y - 14, 300, 45)
+    sheet.page()
+    sheet.text(50, 90, counties)
+    sheet.text(200, 90, ["samordnare", "eva.ek@umea.example.se"])
+    sheet.text(50, 135, ["Mitt", "Uppsala, Gävleborg"])
+    sheet.text(200, 135, ["Bo Ås", "samordnare", "bo.as@gavle.example.se"])
+    for y in (90, 135):
+        sheet.pdf.rect(45, y - 14, 150, 45)
+        sheet.pdf.rect(195, y - 14, 300, 45)
+    return outline(sheet.read().blocks)
+
+
+def test_the_counties_at_the_head_of_a_page_go_on_with_the_cell_of_their_region() -> None:
+    rows = _cut_cells("Nord", "Norrbotten, Jämtland")
+    assert "row: Nord / Norrbotten, Jämtland | Eva Ek / samordnare / eva.ek@umea.example.se" in rows
+
+
+@pytest.mark.parametrize(
+    ("region", "overleaf"),
+    [
+        ("Nord", ["Stockholm"]),
+        ("Nord", ["Väst", "Halland, Västra Götaland"]),
+        (("Nord", "Norrbottens län"), ["Kalmar län"]),
+    ],
+)
+def test_a_region_or_another_county_at_the_head_of_a_page_begins_a_row(
+    region: str | Sequence[str], overleaf: list[str]
+) -> None:
+    rows = _cut_cells(region, overleaf)
+    assert any(row.startswith("row: Nord") and row.endswith("| Eva Ek") for row in rows)
