@@ -55,7 +55,7 @@ def find_margins(rows: Sequence[Row]) -> Margins:
     """
     margins: dict[tuple[int, int], float] = {}
     for row in rows:
-        if row.kind in ("paragraph", "cell"):
+        if row.kind in ("paragraph", "cell") or (row.kind == "item" and row.line.box is None):
             key = _key(row)
             margins[key] = max(margins.get(key, 0.0), row.line.box.x1 if row.line.box else len(row.line.text))
     return margins
@@ -128,7 +128,8 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
     is_code = _CODE.fullmatch(begun.group()) is not None
     if not is_code and _ALONE.match(rest.group()) and normalize_phone(rest.group()).is_valid:
         return False
-    if is_whole and below.kind == "cell" and _BARE.fullmatch(below.line.text):
+    bare = {"cell": below.line.text, "item": rest.group()}.get(below.kind, "")
+    if is_whole and _BARE.fullmatch(bare):
         return True  # of its number, whether that is valid with it or, with a digit too many, is none
     return (is_full or not is_whole) and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
 
@@ -216,7 +217,7 @@ def is_cut(row: Row, margins: Margins) -> bool:
 
 def _is_filled(row: Row, after: Row, margins: Margins) -> bool:
     """Whether the first word of the next line would have made a line the longest of a text without geometry."""
-    if row.line.box is not None or row.kind != "paragraph" or not after.line.text.split():
+    if row.line.box is not None or row.kind not in ("paragraph", "item") or not after.line.text.split():
         return False
     return len(row.line.text) + 1 + len(after.line.text.split()[0]) > margins.get(_key(row), math.inf)
 

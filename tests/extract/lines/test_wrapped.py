@@ -177,3 +177,13 @@ def test_region_cut_by_a_narrow_cell_heads_its_row() -> None:
         sheet.text(188, y, f"070-174 06 {number:02}")
     regions = [match_region(person.first("region") or "") for person in people(_read(sheet))]
     assert [found.entry.region_id for found in regions if found] == ["bergslagen", "nord", "stockholm"]
+
+
+def test_number_that_would_be_one_without_its_end_is_read_whole_in_a_list() -> None:
+    for long in (True, False):
+        ending = "\n  06, eva.prov@sundsvall.example.se\n"
+        after = "* Bo Ås, samordnare i Nord, Umeå kommun, tel. 070-174 06 06, bo.as@umea.example.se\n" * (not long)
+        (first, *_) = people(
+            extract_text(f"Region Nord: Jämtland\n* Eva Prov, samordnare, tel. 040-628 04{ending}{after}")
+        )
+        assert first.values("phone") == ("040-628 04 06",)
