@@ -61,6 +61,31 @@ def test_row_of_a_table_without_counties_begins_with_its_region() -> None:
     ]
 
 
+def test_row_of_a_table_begins_with_a_bare_region_where_a_town_ends_its_names() -> None:
+    edition = read(
+        "Region Namn Kommun Telefon E-post\n"
+        "Stockholm Eva Prov Stockholm 070-174 06 05 eva.prov@stockholm.example.se\n"
+        "Ost Bérje Exempel Ek Norrképing 070-174 06 06 borje.exempelek@norrkoping.example.se\n"
+        "Vast Noel Odmann Goteborg 070-174 06 07 samordnare@goteborg.example.se\n"
+        "Nord Arvid Lund 070-174 06 08 arvid.lund@umea.example.se\n"
+    )
+    assert contacts(edition) == [
+        ("stockholm", "Eva Prov", "eva.prov@stockholm.example.se", ("740605",)),
+        ("ost", "Börje Exempel Ek", "borje.exempelek@norrkoping.example.se", ("740606",)),
+        ("vast", "Noel Ödmann", "samordnare@goteborg.example.se", ("740607",)),
+        ("nord", "Arvid Lund", "arvid.lund@umea.example.se", ("740608",)),
+    ]
+
+
+def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
+    edition = read(
+        "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"
+        "ést – Jonkdping, Ostergétland\nSiv Ek siv.ek@linkoping.example.se\n070-174 06 06\n"
+    )
+    assert [c[:2] for c in contacts(edition)] == [("bergslagen", "Eva Prov"), ("ost", "Siv Ek")]
+    assert counties(edition) == {"bergslagen": {"20", "17"}, "ost": {"06", "05"}}
+
+
 def test_region_whose_name_a_narrow_cell_broke_off_is_that_of_its_row() -> None:
     edition = read(
         "Region Koordinator Kommun Telefon E-post\n\n"

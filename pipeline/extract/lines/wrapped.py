@@ -32,6 +32,7 @@ from pipeline.vocabulary.mail_signs import HIDDEN_AT
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
 _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
+_BEHIND = re.compile(r"\s/\s+")  # between two numbers, where blanks stand around it
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
 _BARE = re.compile(r"\d{2,3}")
 _ALONE = re.compile(r"[\s‐-―−-]*\(?0")  # begins a number of its own
@@ -118,7 +119,7 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
 
     Where that is one already, the next digits must not have had room beside it.
     """
-    begun, rest = _BEGUN.search(text), _GOES_ON.match(below.line.text)
+    begun, rest = _find_begun(text), _GOES_ON.match(below.line.text)
     if begun is None or rest is None:
         return False
     is_whole = normalize_phone(begun.group()).is_valid
@@ -132,6 +133,19 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
     if is_whole and _BARE.fullmatch(bare):
         return True  # of its number, whether that is valid with it or, with a digit too many, is none
     return (is_full or not is_whole) and normalize_phone(f"{begun.group()} {rest.group()}").is_valid
+
+
+def _find_begun(text: str) -> re.Match[str] | None:
+    """Find the digits that a line ends with, from the last sign between two numbers where a whole one precedes it.
+
+    >>> _find_begun("tel. 031-390 06 07 / 070-174").group(), _find_begun("tel. 031/390").group()
+    ('070-174', '031/390')
+    """
+    found = _BEGUN.search(text)
+    for sign in reversed(tuple(_BEHIND.finditer(found.group()))) if found else ():
+        if found and normalize_phone(found.group()[: sign.start()]).is_valid:
+            return _BEGUN.search(text, found.start() + sign.end())
+    return found
 
 
 def _is_mail(text: str, below: Row) -> bool:

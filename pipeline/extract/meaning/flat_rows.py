@@ -10,9 +10,9 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.meaning.pieces import Piece, read_single
-from pipeline.extract.wording.names import has_given_name
+from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import read_region
-from pipeline.vocabulary import match_county
+from pipeline.vocabulary import match_county, match_municipality, surnames
 
 FLAT = "begins a row of a table"
 _WORD = re.compile(r"\S+")
@@ -20,6 +20,7 @@ _JOINING = frozenset({"och", "samt", "&", "/"})
 _SIGNS = _JOINING | {"+"}
 _LONGEST_COUNTY = 3  # words, as in `Västra Götalands län`
 _MOST_COUNTIES = 8
+_LONG_TOWN = 7  # letters of a town's name that OCR may have damaged
 _LIKE = 80  # how near a damaged name has to be
 
 
@@ -45,22 +46,51 @@ def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
 
 
 def read_flat_seat(text: str) -> tuple[Piece, ...]:
-    """Read such a row without counties: a region by the word region, a name with a known given name, who employs.
+    """Read such a row without counties: a region, a name with a known given name, and who employs or a town.
+
+    A region without the word region is one only where a town ends the row.
 
     >>> [(piece.kind, piece.value or piece.text) for piece in read_flat_seat("Region Vast Arvid Exempel Boras stad")]
     [('region', 'vast'), ('name', 'Arvid Exempel'), ('employer', 'Boras stad')]
+    >>> [(piece.kind, piece.value or piece.text) for piece in read_flat_seat("Vast Arvid Exempel Norrképing")]
+    [('region', 'vast'), ('name', 'Arvid Exempel'), ('place', 'Norrképing')]
     >>> read_flat_seat("Vast Arvid Exempel"), read_flat_seat("Region Vast Okand Exempel")
     ((), ())
     """
     words = list(_WORD.finditer(text))
     region, at = _read_region(text, words)
-    if region is None or not region.value or at < 2:
+    if region is None or not region.value:
         return ()
     start = words[at].start()
-    told = read_single(text[start:].rstrip(" ."))
-    if not told or told[0].kind != "name" or not has_given_name(told[0].text):
+    rest = text[start:].rstrip(" .")
+    told = _read_in_town(rest) or (read_single(rest) if at > 1 else ())
+    if not told or told[0].kind != "name" or not has_given_name(told[0].text.replace("é", "o")):
         return ()
     return (region, *(replace(p, start=p.start + start, end=p.end + start) for p in told))
+
+
+def _read_in_town(text: str) -> tuple[Piece, ...]:
+    """Read a name and the town behind it, which no surname is: `Arvid Exempel Norrköping`, not `Arvid Lund`."""
+    name, _, town = text.rpartition(" ")
+    is_town = len(name.split()) > 1 and is_town_word(town)
+    if not is_town or not looks_like_name(name):
+        return ()
+    start = len(text) - len(town)
+    return (
+        Piece("name", 0, len(name), name, 0.9, "before a town"),
+        Piece("place", start, len(text), town, 0.8, "behind a name"),
+    )
+
+
+def is_town_word(word: str) -> bool:
+    """Whether a word is a municipality's name, a long one also where OCR damaged it, and no surname.
+
+    >>> is_town_word("Norrképing"), is_town_word("Umeå"), is_town_word("Lund")
+    (True, True, False)
+    """
+    if word in surnames() or not word[:1].isupper():
+        return False
+    return match_municipality(word, is_fuzzy=len(word) >= _LONG_TOWN) is not None
 
 
 def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:

@@ -24,7 +24,9 @@ _EXACT = 100  # score of what is in the vocabulary as it is
 _LONGEST_TOGETHER = 70  # characters
 _MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
 TOGETHER = "|"  # between the ids of regions that are named together
-_MISREAD_BARE = re.compile(r"V(?:[&4adiáàâéÄÁÀ]|[éa][da]|d[éa])st|V[&4ADI]ST")  # `Väst` as OCR reads it
+_MISREAD_BARE = re.compile(  # `Väst` and `Öst` as OCR reads them
+    r"V(?:[&4adiáàâéÄÁÀ]|[éa][da]|d[éa])st|V[&4ADI]ST|(?:[Oo0]?[éÉ]|[éÉ][Oo0])(?:st|ST)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def read_region(text: str) -> RegionSpan | None:
     ('vast', '')
     >>> read_region("Region Nord Presskontakt").text  # the heading of another column, which OCR wrote behind it
     'Region Nord'
+    >>> [read_region(text).region_id for text in ("Vdst", "ést")]
+    ['vast', 'ost']
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
     """

@@ -187,3 +187,15 @@ def test_number_that_would_be_one_without_its_end_is_read_whole_in_a_list() -> N
             extract_text(f"Region Nord: Jämtland\n* Eva Prov, samordnare, tel. 040-628 04{ending}{after}")
         )
         assert first.values("phone") == ("040-628 04 06",)
+
+
+def test_second_number_behind_a_slash_goes_on_in_the_next_line() -> None:
+    (first, second) = people(
+        extract_text(
+            "Region Syd: Blekinge, Skåne\n"
+            "* Anna Exempel, samordnare, tel. 040-628 04 05 / 070-174\n  06 05, anna.exempel@malmo.example.se\n"
+            "* Bo Ås, samordnare, tel. 070-174 06 06, bo.as@malmo.example.se\n"
+        )
+    )
+    assert first.values("phone") == ("040-628 04 05", "070-174 06 05")
+    assert second.values("phone") == ("070-174 06 06",)
