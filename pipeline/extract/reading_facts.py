@@ -13,6 +13,7 @@ from pipeline.extract.lines.wrapped import join_wrapped
 from pipeline.extract.meaning.headed import name_headed
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
+from pipeline.extract.mending.beside_cells import read_beside
 from pipeline.extract.mending.broken_names import join_broken
 from pipeline.extract.mending.column_runs import deal_runs
 from pipeline.extract.mending.cut_regions import join_cut_regions
@@ -41,7 +42,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:
         return facts
-    return deal_runs(read_table_columns(untangle(facts))) if is_ocr else untangle(facts)
+    return deal_runs(read_table_columns(read_beside(untangle(facts)))) if is_ocr else untangle(facts)
 
 
 def _mend_ocr(facts: Sequence[Fact]) -> tuple[Fact, ...]:

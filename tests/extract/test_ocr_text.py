@@ -377,3 +377,49 @@ def test_mail_above_the_next_name_is_the_last_persons_though_both_have_one_surna
         ("nord", "Måns Johansson", "mans.johansson@umea.example.se", ("740605",)),
         ("nord", "Eva Johansson", "eva.johansson@umea.example.se", ("740606",)),
     ]
+
+
+_HALF_HEIGHT = (  # each region in the middle of its cell, each line written over both cells
+    "Nord Eva Prov\nJamtland, Norrbotten, 070-174 06 05\nVasterbotten eva.prov@umea.example.se\n"
+    ". Siv Ek\nMitt . 070-174 06 06\nGavleborg, Uppsala siv.ek@uppsala.example.se\n"
+    "Arvid Exempel\n070-174 06 07\narvid.exempel@{first}.example.se\nBo Lind\nVast . 070-174 06 08\n"
+    "Vastra Gétaland, Halland bo.lind@boras.example.se\nSara Holm\n070-174 06 09\nsara.holm@halmstad.example.se\n"
+    "Per Dahl\nSyd 070-174 06 10\nSkane, Kalmar per.dahl@malmo.example.se\n"
+)
+
+
+def test_region_at_half_height_of_its_people_heads_those_beside_it() -> None:
+    edition = read(_HALF_HEIGHT.format(first="boras"))
+    assert [(region, name, phones) for region, name, _, phones in contacts(edition)] == [
+        ("nord", "Eva Prov", ("740605",)),
+        ("mitt", "Siv Ek", ("740606",)),
+        ("vast", "Arvid Exempel", ("740607",)),
+        ("vast", "Bo Lind", ("740608",)),
+        ("vast", "Sara Holm", ("740609",)),
+        ("syd", "Per Dahl", ("740610",)),
+    ]
+    assert counties(edition) == {
+        "nord": {"23", "25", "24"},
+        "mitt": {"21", "03"},
+        "vast": {"14", "13"},
+        "syd": {"12", "08"},
+    }
+
+
+def test_whom_no_town_places_among_regions_at_half_height_is_of_none() -> None:
+    lost = _HALF_HEIGHT.format(first="boras").replace("Vastra Gétaland, Halland bo.lind", "vvaestra bo.lind")
+    found = {name: region for region, name, _, _ in contacts(read(lost))}
+    assert found["Eva Prov"] == "nord"
+    assert found["Siv Ek"] == "mitt"
+    assert found["Per Dahl"] == "syd"
+    assert {found[name] for name in ("Arvid Exempel", "Bo Lind", "Sara Holm")} <= {"vast", None}
+
+
+def test_number_on_the_line_of_one_region_alone_moves_no_region() -> None:
+    edition = read(
+        "Region Nord\nJamtland, Norrbotten\nEva Prov\neva.prov@umea.example.se\n070-174 06 05\n\n"
+        "Region Mitt 070-174 06 06\nGavleborg, Uppsala\nSiv Ek\nsiv.ek@uppsala.example.se\n\n"
+        "Region Syd\nSkane, Kalmar\nPer Dahl\nper.dahl@malmo.example.se\n070-174 06 07\n"
+    )
+    assert [c[:2] for c in contacts(edition)] == [("nord", "Eva Prov"), ("mitt", "Siv Ek"), ("syd", "Per Dahl")]
+    assert counties(edition) == {"nord": {"23", "25"}, "mitt": {"21", "03"}, "syd": {"12", "08"}}

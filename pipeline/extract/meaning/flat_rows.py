@@ -37,7 +37,7 @@ def read_flat_row(text: str) -> tuple[tuple[Piece, ...], int]:
     (((), 0), ((), 0))
     """
     words = list(_WORD.finditer(text))
-    region, at = _read_region(text, words)
+    region, at = read_leading_region(text, words)
     counties, at = read_county_words(text, words, at)
     end = words[at].start() if at < len(words) else len(text)
     if not counties or (region is None and (len(counties) < 2 or not any(map(str.isalpha, text[end:])))):
@@ -58,7 +58,7 @@ def read_flat_seat(text: str) -> tuple[Piece, ...]:
     ((), ())
     """
     words = list(_WORD.finditer(text))
-    region, at = _read_region(text, words)
+    region, at = read_leading_region(text, words)
     if region is None or not region.value:
         return ()
     start = words[at].start()
@@ -93,7 +93,8 @@ def is_town_word(word: str) -> bool:
     return match_municipality(word, is_fuzzy=len(word) >= _LONG_TOWN) is not None
 
 
-def _read_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:
+def read_leading_region(text: str, words: list[re.Match[str]]) -> tuple[Piece | None, int]:
+    """Read the region that a line begins with, and give the number of its words; nothing and 0 where it is none."""
     for count in (2, 1):
         if len(words) <= count:
             continue

@@ -9,8 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.extract.selfcheck.atoms import SURE, Atom
-from pipeline.extract.selfcheck.towns import county_of_domain
 from pipeline.extract.wording.names import is_named_in, match_mail
+from pipeline.extract.wording.towns import county_of_domain
 from pipeline.vocabulary import match_county
 
 _GRAVE, _AWRY, _ODD, _SLIGHT = 5.0, 3.0, 1.0, 0.4
