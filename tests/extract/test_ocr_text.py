@@ -77,6 +77,15 @@ def test_row_of_a_table_begins_with_a_bare_region_where_a_town_ends_its_names() 
     ]
 
 
+def test_town_in_a_column_of_its_own_is_no_part_of_the_name() -> None:
+    edition = read(
+        "Region Nord\nNorrbotten, Jamtland\n"
+        "Eva Provsjo Lulea 070-174 06 05 eva.provsjo@lulea.example.se\n"
+        "Siv Berg Falun 070-174 06 06 siv.bergfalun@umea.example.se\n"
+    )
+    assert [c[1] for c in contacts(edition)] == ["Eva Provsjö", "Siv Berg Falun"]
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

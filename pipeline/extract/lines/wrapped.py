@@ -40,6 +40,7 @@ _OPEN = re.compile(r"^\w[\w ,-]*\s(?:och|mot|för|i|vid|av|med|till)$")
 _CODE = re.compile(r"(?:\+|00)\d{1,3}\s*")  # of a country
 _MAIL_BEGUN = re.compile(rf"[\w.+-]+(?P<sign>{HIDDEN_AT})?$", re.IGNORECASE)
 _MAIL_GOES_ON = re.compile(rf"(?P<sign>{HIDDEN_AT})?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_AREA_CODE = 4  # digits at most
 _MOST_JOINED = 6  # lines that one number or name is broken over
 
 Margins = Mapping[tuple[int, int], float]
@@ -138,12 +139,15 @@ def _is_number(text: str, below: Row, *, is_full: bool) -> bool:
 def _find_begun(text: str) -> re.Match[str] | None:
     """Find the digits that a line ends with, from the last sign between two numbers where a whole one precedes it.
 
+    An area code alone tells of no number yet.
+
     >>> _find_begun("tel. 031-390 06 07 / 070-174").group(), _find_begun("tel. 031/390").group()
     ('070-174', '031/390')
     """
     found = _BEGUN.search(text)
     for sign in reversed(tuple(_BEHIND.finditer(found.group()))) if found else ():
-        if found and normalize_phone(found.group()[: sign.start()]).is_valid:
+        is_begun = sum(map(str.isdigit, found.group()[sign.end() :])) > _AREA_CODE if found else False
+        if found and is_begun and normalize_phone(found.group()[: sign.start()]).is_valid:
             return _BEGUN.search(text, found.start() + sign.end())
     return found
 

@@ -25,6 +25,7 @@ from pipeline.extract.wording.towns import county_of_domain
 from pipeline.vocabulary import organization_kind
 
 _LEAST = 3  # regions
+_LONGEST = 70  # characters of a cell with what stands beside it
 _MOST = 9  # people of one region
 _OFF = 1.0  # lines that a region may stand off the middle of its people
 _WORD = re.compile(r"\S+")
@@ -64,7 +65,8 @@ def read_beside(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     Args:
         facts: All facts of a document in reading order, names proved.
     """
-    if any(fact.row.containers or fact.row.line.box is not None for fact in facts):
+    is_placed = any(fact.row.containers or fact.row.line.box is not None for fact in facts)
+    if is_placed or len({fact.row.index for fact in facts if fact.kind == "county"}) < _LEAST:
         return tuple(facts)
     lines = [_part_line(list(line)) for _, line in groupby(facts, key=lambda fact: fact.row.index)]
     cells = _find_cells(lines)
@@ -105,9 +107,12 @@ def _part_line(line: list[Fact]) -> list[Fact]:
     whole, begun = line[0], next((at for at, fact in enumerate(line) if fact.kind in _BEHIND), len(line))
     end = line[begun - 1].end if begun else 0
     text = whole.row.line.text[whole.start : end]
+    if len(text) > _LONGEST or not text[:1].isalpha() or " " not in text:
+        return line
     words = list(_WORD.finditer(text))
     region, at = read_leading_region(text, words)
-    counties, at = ([], at) if region is not None and region.value else read_county_words(text, words, 0)
+    is_list = not (region is not None and region.value) and "," in text
+    counties, at = read_county_words(text, words, 0) if is_list else ([], at)
     pieces = [region] if region is not None and region.value else counties
     start = words[at].start() if at < len(words) else len(text)
     kind = _kind_of(text[start:])

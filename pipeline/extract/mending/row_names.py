@@ -3,7 +3,8 @@
     Syd Skane, Frej Kall Karlskrona 070-174 06 05 f.kall@karlskrona.example.se
     Blekinge kommun
 
-A name of two words of which the last is a town's lost its surname to the line below; only a mail can tell it then.
+A name of two words of which the last is a town's lost its surname to the line below; only a mail can tell it then. A
+town in a column of its own is told by a mail in the line that is made of the name before it.
 """
 
 from __future__ import annotations
@@ -34,8 +35,21 @@ def part_row_names(facts: Sequence[Fact]) -> Iterator[Fact]:
         found = _WORK.search(below[0].row.line.text) if is_block else None
         mails = [fact.text for fact in line if fact.kind == "email"]
         for fact in line:
-            is_town = fact.kind == "name" and found is not None and bool(mails) and _ends_with_town(fact.text)
-            yield _part(fact, below[0], found, mails) if is_town and found is not None else fact
+            is_town = fact.kind == "name" and bool(mails) and _ends_with_town(fact.text)
+            if is_town and found is not None:
+                yield _part(fact, below[0], found, mails)
+            else:
+                yield from _part_town(fact, mails) if is_town else (fact,)
+
+
+def _part_town(fact: Fact, mails: Sequence[str]) -> tuple[Fact, ...]:
+    """Part the town from a name that a mail is made of without it, and not with it."""
+    name, _, town = fact.text.rpartition(" ")
+    is_apart = any(is_made_of(mail, name) and not is_made_of(mail, fact.text) for mail in mails)
+    if not is_apart or len(name.split()) < _LEAST:
+        return (fact,)
+    place = replace(fact, kind="place", start=fact.end - len(town), text=town, evidence="behind a name")
+    return (replace(fact, end=fact.start + len(name), text=name), place)
 
 
 def _ends_with_town(name: str) -> bool:
