@@ -7,20 +7,18 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit
 
+from pipeline.cli.publishers import SITE, find_publisher
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.domain.layout import Document
 from pipeline.domain.office import OPEN_SLIDES, SLIDES
 from pipeline.domain.statements import Extraction
-from pipeline.extract.telling.imprint import is_organization
 from pipeline.normalize.slugs import slugify
-from pipeline.vocabulary import match_organization, organization_of_domain, phrase_pattern
+from pipeline.vocabulary import phrase_pattern
 
 _ID_WORDS = 4
-_SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's title is the site
 _BULLET = re.compile(r"\s*[-•–*▪]\s")
 _SLIDE = re.compile(r"\W*(?:bild|slide)\s+\d+\b.{0,60}", re.IGNORECASE)
 _SAYING_LINES = 5  # at the top of a text, where it says what it is
@@ -69,7 +67,7 @@ def propose_edition(capture: Capture, given: Given, taken: Collection[str]) -> P
     (extraction,) = normalize_editions([extract_edition(capture)])
     bare = capture.edition
     title = given.title or _find_title(extraction)
-    publisher = given.publisher or _find_publisher(extraction, bare.url)
+    publisher = given.publisher or find_publisher(extraction, bare.url)
     edition_id = given.edition_id or _name_edition(title or Path(bare.file).stem, extraction, taken)
     edition = Edition(
         edition_id=edition_id,
@@ -113,7 +111,7 @@ def _said_kind(lines: Sequence[str]) -> EditionKind | None:
 
 def _find_title(extraction: Extraction) -> str | None:
     titles = (m.first("title") for m in extraction.mentions if m.entity_type == "edition")
-    hints = (_SITE.split(title)[0] for title in _hints(extraction, "title"))
+    hints = (SITE.split(title)[0] for title in _hints(extraction, "title"))
     return next(filter(None, (*titles, *hints)), None) or next(_first_lines(extraction), None)
 
 
@@ -123,41 +121,6 @@ def _hints(extraction: Extraction, kind: str) -> Iterator[str]:
 
 def _first_lines(extraction: Extraction) -> Iterator[str]:
     return (" ".join(line.text.split()) for line in extraction.document.lines() if line.text.strip())
-
-
-def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
-    """Find who says that it is theirs; else nobody is guessed.
-
-    In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
-    whose own staff it lists, who leads the network in it. One that no vocabulary knows is taken as it is printed.
-    """
-    organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
-    if organization:
-        return organization.name
-    employers = Counter(
-        mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
-    )
-    sites = [part.strip() for title in _hints(extraction, "title") for part in _SITE.split(title)[1:]]
-    printed = [line for line in islice(_first_lines(extraction), 1) if is_organization(line)]
-    named = (*_hints(extraction, "publisher"), *sites, *printed)
-    for name in (*named, *(name for name, _ in employers.most_common()), *_leaders(extraction)):
-        match = match_organization(name) if name else None
-        if match:
-            return match.entry.name
-    stated = (*_hints(extraction, "publisher"), *filter(is_organization, sites), *printed, *_labelled(extraction))
-    return next(iter(stated), None)
-
-
-def _labelled(extraction: Extraction) -> Iterator[str]:
-    """Who a short line says publishes it: `Utgivare: Exempelmyndigheten`."""
-    for line in _first_lines(extraction):
-        label, colon, said = line.partition(":")
-        if colon and phrase_pattern("publisher_label").fullmatch(label.strip()) and is_organization(said.strip(" .")):
-            yield said.strip(" .")
-
-
-def _leaders(extraction: Extraction) -> Iterator[str | None]:
-    return (m.first("name") for m in extraction.mentions if m.entity_type == "organization" and m.first("coordinates"))
 
 
 def _name_edition(title: str, extraction: Extraction, taken: Collection[str]) -> str:

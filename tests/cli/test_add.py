@@ -150,6 +150,7 @@ PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="
 HEADLESS = (
     "<html><head><title>Kontakt - Exempelverket</title></head><body><p>Start Om oss</p><p>Text.</p></body></html>"
 )
+LED = "Kontaktpersoner\nNMT leds av Jämställdhetsmyndigheten.\n"
 LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUppdaterad den 3 februari 2025\n\nText.\n"
 
 
@@ -161,6 +162,12 @@ LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUp
         ("a.html", HEADLESS, "Kontakt", "Exempelverket"),
         ("a.txt", "Kontaktpersoner\nUtgivare: Stiftelsen Prov\n", "Kontaktpersoner", None),
         ("a.txt", "Kontaktpersoner\nUtges av: Exempelverket.\nText.\n", "Kontaktpersoner", "Exempelverket"),
+        ("a.txt", LED + "Utgivare: Skatteverket, Box 1, 171 94 Solna\n", "Kontaktpersoner", "Skatteverket"),
+        ("a.txt", LED + "Utgiven av Skatteverket. Hösten 2024\n", "Kontaktpersoner", "Skatteverket"),
+        ("a.txt", LED + "Skatteverket | Uppdaterad 2024-05-06\n", "Kontaktpersoner", "Skatteverket"),
+        ("a.txt", LED + "Skatteverket\nSenast uppdaterad: 6 maj 2024\n", "Kontaktpersoner", "Skatteverket"),
+        ("a.txt", "Deltar\nPolisen\nSkatteverket\nSenast uppdaterad: 6 maj 2024\n", "Deltar", None),
+        ("a.txt", "Kontakter\nSkatteverket, tel. 070-174 06 11, maj 2024\n", "Kontakter", None),
         ("a.txt", LETTER, "Regionkoordinatorer mot människohandel", "Länsstyrelsen i Exempel"),
     ],
 )

@@ -1,0 +1,104 @@
+"""Who publishes a document, as far as it says so itself; else nobody is guessed."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from pipeline.domain.layout import Block
+from pipeline.domain.statements import Extraction
+from pipeline.extract.telling.imprint import is_organization
+from pipeline.extract.wording.dates import find_dates
+from pipeline.vocabulary import date_labels, fold, match_organization, organization_of_domain, phrase_pattern
+
+SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's title is the site
+_PARTS = re.compile(r"\s*[|·•;,~]\s*|\s+[–—-]\s+|(?<=[a-zåäö]{3})\.(?:\s+|$)")
+_END = re.compile(r"[,;|·•]|\.(?=\s|$)")
+_AROUND = " .:\t"
+_GROUP = "group"
+
+
+def find_publisher(extraction: Extraction, url: str | None) -> str | None:
+    """Find who says that it is theirs; else nobody is guessed.
+
+    In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
+    whose own staff it lists, whom it names as its publisher, who stands in its running head or with its date, who leads
+    the network in it. One that no vocabulary knows is taken as it is printed.
+    """
+    organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
+    if organization:
+        return organization.name
+    lines = [text for line in extraction.document.lines() if (text := " ".join(line.text.split()))]
+    employers = Counter(
+        mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
+    )
+    hints = [hint.value for hint in extraction.document.hints if hint.kind == "publisher"]
+    titles = [hint.value for hint in extraction.document.hints if hint.kind == "title"]
+    sites = [part.strip() for title in titles for part in SITE.split(title)[1:]]
+    printed = [line for line in lines[:1] if is_organization(line)]
+    labelled = [*_labelled(lines)]
+    staff = (name for name, _ in employers.most_common())
+    for name in (*hints, *sites, *printed, *staff, *labelled, *_signed(extraction, lines), *_leaders(extraction)):
+        match = match_organization(name) if name else None
+        if match:
+            return match.entry.name
+    return next(iter((*hints, *filter(is_organization, sites), *printed, *labelled)), None)
+
+
+def _labelled(lines: list[str]) -> Iterator[str]:
+    """Who a line says publishes it: `Utgivare: Exempelmyndigheten, Box 1`, `Utgiven av Exempelmyndigheten.`."""
+    for line in lines:
+        label = phrase_pattern("publisher_label").match(line)
+        said = line[label.end() :].lstrip(" :") if label else ""
+        if said[:1].isupper() and is_organization(name := _END.split(said, maxsplit=1)[0].strip(_AROUND)):
+            yield name
+
+
+def _signed(extraction: Extraction, lines: list[str]) -> list[str]:
+    """Who stands alone in the running head, or with the date of the document, if it is one only.
+
+    An organization above or below the line of a date is one of a list where others stand at its other side.
+    """
+    running = [line for block in extraction.document.blocks for line in _running_lines(block)]
+    beside: list[str] = []
+    for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
+        if _is_known(line) and (_is_date(above) or _is_date(below)) and not (_is_known(above) or _is_known(below)):
+            beside.append(line)
+        elif find_dates(line):
+            parts = [part for part in _PARTS.split(line) if part.strip(_AROUND)]
+            named = [part for part in parts if _is_known(part)]
+            if len(named) == 1 and all(_is_date(part) for part in parts if part is not named[0]):
+                beside.append(named[0])
+    names = [name for name in (*running, *beside) if _is_known(name)]
+    known = {match.entry.org_id for name in names if (match := match_organization(name, is_fuzzy=False))}
+    return names[:1] if len(known) == 1 else []
+
+
+def _running_lines(block: Block) -> Iterator[str]:
+    own = (line.text for line in block.lines) if block.role == "running_head" else ()
+    return itertools.chain(own, *(_running_lines(child) for child in block.children))
+
+
+def _is_known(text: str) -> bool:
+    match = match_organization(text.strip(_AROUND), is_fuzzy=False) if text else None
+    return match is not None and match.entry.kind != _GROUP
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line is the day of the document, with what labels it, and nothing else.
+
+    >>> _is_date("Senast uppdaterad: 3 mars 2024"), _is_date("Hösten 2023"), _is_date("Eva började 3 mars 2024")
+    (True, True, False)
+    """
+    dates = find_dates(text)
+    if len(dates) != 1 or text[dates[0].end :].strip(_AROUND):
+        return False
+    label = fold(text[: dates[0].start]).strip(_AROUND)
+    return not label or any(label.removesuffix(" den") == phrase for phrase, _ in date_labels())
+
+
+def _leaders(extraction: Extraction) -> Iterator[str | None]:
+    return (m.first("name") for m in extraction.mentions if m.entity_type == "organization" and m.first("coordinates"))
