@@ -321,3 +321,12 @@ def test_a_town_of_a_countys_name_where_somebody_works_is_no_list_of_counties() 
         "syd",
         "bergslagen",
     ]
+
+
+def test_who_is_of_a_region_works_in_its_counties_and_one_person_covers_none() -> None:
+    sentence = "Regionkoordinatorerna i region Syd arbetar i Skåne, Blekinge och Kronobergs län."
+    extraction = extract_text(f"Regionkoordinatorer\n\n{sentence}\n\n{_EVA}\n")
+    assert _told(extraction, "county_code") == {"region Syd": ["Skåne", "Blekinge", "Kronobergs län"]}
+    assert _placed(extraction) == {"Eva Provberg": "region Syd"}
+    one = extract_text(f"Region Nord\nNorrbotten\n\n{_EVA}\n\nBo Provdal arbetar i Västerbottens län.\n")
+    assert _told(one, "county_code") == {"Region Nord": ["Norrbotten"]}

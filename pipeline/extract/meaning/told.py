@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.work import read_work
-from pipeline.extract.wording.counties import CountySpan
+from pipeline.extract.wording.counties import CountySpan, find_covering
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import phrase_pattern
@@ -87,7 +87,7 @@ def read_covering(lead: str) -> tuple[Piece, ...]:
     >>> [piece.value for lead in ("I region Nord ingår ", "Syd omfattar ") for piece in read_covering(lead)]
     ['nord', 'syd']
     """
-    cue = phrase_pattern("covering").search(lead)
+    cue = next(find_covering(lead), None)
     name = lead[: cue.start()].rstrip() if cue else ""
     region = (find_region(name) or read_region(name)) if name else None
     if region is None or not region.region_id:

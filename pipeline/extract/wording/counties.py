@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from pipeline.extract.wording.region_names import find_region
 from pipeline.vocabulary import (
     counties,
     county_of_letters,
@@ -181,8 +182,19 @@ def _county_run() -> re.Pattern[str]:
 
 
 @cache
-def _covering() -> re.Pattern[str]:
-    return re.compile(rf"{phrase_pattern('covering').pattern}:?\s*(?:l[\w&]{{1,2}}nen\s+)?", re.IGNORECASE)
+def _cue(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{phrase_pattern(kind).pattern}:?\s*(?:l[\w&]{{1,2}}nen\s+)?", re.IGNORECASE)
+
+
+def find_covering(text: str) -> Iterator[re.Match[str]]:
+    """Find what says that counties follow, also that who is of a region works in them; one person covers none.
+
+    >>> texts = ("Regionen omfattar Skåne", "Samordnarna i region Syd arbetar i Skåne", "Eva Prov arbetar i Skåne")
+    >>> [len([*find_covering(text)]) for text in texts]
+    [1, 1, 0]
+    """
+    yield from _cue("covering").finditer(text)
+    yield from (match for match in _cue("region_works").finditer(text) if find_region(text[: match.start()]))
 
 
 def read_covered(text: str) -> tuple[CountySpan, ...]:
@@ -192,8 +204,10 @@ def read_covered(text: str) -> tuple[CountySpan, ...]:
     ['23', '25', '24']
     >>> [c.code for c in read_covered("Länen Skåne och Blekinge ingår i regionen.")]
     ['12', '10']
+    >>> [c.code for c in read_covered("Koordinatorerna i region Syd arbetar i Skåne, Blekinge och Kronobergs län.")]
+    ['12', '10', '07']
     """
-    for match in _covering().finditer(text):
+    for match in find_covering(text):
         rest = _SENTENCE_END.split(text[match.end() : match.end() + _LONGEST + 1], 1)[0]
         spans = read_counties(rest.rstrip(" ."), is_listed=True)
         if not spans or not all(span.code for span in spans):  # the sentence goes on behind them
