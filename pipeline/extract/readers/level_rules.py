@@ -12,12 +12,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.domain.layout import Box
+from pipeline.extract.readers.level_titles import part_header, part_tables
 from pipeline.extract.readers.printed import PrintedWord, Strip, make_rows, rows_of_strips, strip_of
 from pipeline.extract.readers.ruled import Inset
 from pipeline.extract.readers.rules import EVEN, Rule, find_rules, stack_rules
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.readers.slices import part_people
-from pipeline.vocabulary import match_label, match_region
+from pipeline.vocabulary import match_region
 
 _SHARE = 0.3  # of the rows with details, in which the cells of a column begin at one place
 _NEAR = 1.0  # points
@@ -71,18 +72,20 @@ def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Pr
     x0, x1 = stack[0].x0 - EVEN, stack[0].x1 + EVEN
     beside = [w for w in words if x0 <= w.x0 and (w.x1 <= x1 + EVEN or (w.x0 < x1 and "@" in w.text))]  # mails run over
     above, *between = _slice(stack, beside)
-    slices = [above, *(piece for part in between for piece in _part_lead(part))]
-    starts = _find_starts(slices[1:])
-    if len(starts) < 2:
+    parted = [[piece for part in table for piece in _part_lead(part)] for table in part_tables(between)]
+    tables = [(slices, _find_starts(slices, least=2 if len(parted) == 1 else 1)) for slices in parted if slices]
+    if len(tables[0][1]) < 2:
         return None
-    slices = [part for part in (_near_above(slices[0], stack[0].y, starts), *slices[1:]) if part]
-    if not _are_rows(slices, starts):
+    if head := _near_above(above, stack[0].y, tables[0][1]):
+        tables[0][0].insert(0, head)
+    told = [_count_rows(slices, starts) for slices, starts in tables]
+    if None in told or sum(filter(None, told)) < 2:
         return None
+    bounds = [r for r in rules if abs(r.x1 - stack[0].x1) < EVEN and r.x0 > stack[0].x0 + EVEN]
     rows: list[Cells] = []
-    for part in (*_part_header(slices[0]), *slices[1:]):
-        cells = _part_columns(part, starts)
-        bounds = [r for r in rules if abs(r.x1 - stack[0].x1) < EVEN and r.x0 > stack[0].x0 + EVEN]
-        rows.extend(_read_slice(part, cells, bounds, starts))
+    for slices, starts in tables:
+        for part in (*part_header(slices[0]), *slices[1:]):
+            rows.extend(_read_slice(part, _part_columns(part, starts), bounds, starts))
     while len(rows) > 1 and len(rows[-1]) == 1:
         rows.pop()  # one text across the columns heads what follows the table, or is a note on it
     held = [word for row in rows for cell in row for word in cell]
@@ -116,25 +119,32 @@ def _near_above(strips: Sequence[Strip], edge: float, starts: Sequence[float]) -
 
 
 def _near_below(strips: Sequence[Strip], edge: float) -> list[Strip]:
-    """What stands below the last rule, down to the first white."""
+    """What stands below the last rule, down to the first white, or to a line alone that begins where no cell does."""
     kept: list[Strip] = []
     for row in rows_of_strips(strips):
-        if min(strip.top for strip in row) - edge > _WHITE * row[0].size:
+        white = min(strip.top for strip in row) - edge
+        is_beyond = len(row) == 1 and not any(abs(row[0].x0 - strip.x0) < _NEAR for strip in kept)
+        if white > (_BLANK if kept and is_beyond else _WHITE) * row[0].size:
             break
         kept.extend(row)
         edge = max(strip.bottom for strip in row)
     return kept
 
 
-def _find_starts(slices: Sequence[Sequence[Strip]]) -> list[float]:
-    """Where columns begin: places at which cells begin in several slices, and that cells before them do not cross."""
-    told = [part for part in slices if any(has_detail(strip.text) for strip in part)]
+def _find_starts(slices: Sequence[Sequence[Strip]], least: int = 2) -> list[float]:
+    """Where columns begin: places at which cells begin in several slices, and that cells before them do not cross.
+
+    Args:
+        slices: What stands between the rules.
+        least: Slices with details in which cells must begin there.
+    """
+    told = [part for part in slices if any(has_detail(strip.text) for strip in part)] or slices
     found: defaultdict[int, set[int]] = defaultdict(set)
     for at, part in enumerate(told):
         for strip in part:
             found[round(strip.x0 / _NEAR)].add(at)
-    least = max(2, _SHARE * len(told))
-    places = sorted(place for place in found if len(found[place] | found.get(place + 1, set())) >= least)
+    share = max(least, _SHARE * len(told))
+    places = sorted(place for place in found if len(found[place] | found.get(place + 1, set())) >= share)
     starts: list[float] = []
     for place in places:
         x0 = min(s.x0 for part in told for s in part if round(s.x0 / _NEAR) in (place, place + 1))
@@ -151,8 +161,11 @@ def _crosses(strip: Strip, x0: float) -> bool:
     return strip.x0 < x0 - _NEAR and strip.x1 > x0 + _NEAR and not any(abs(w.x0 - x0) < _NEAR for w in strip.words)
 
 
-def _are_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> bool:
-    """Whether slices are rows of a table: mails stand in one column of each, and no slice ends with a heading."""
+def _count_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> int | None:
+    """How many slices tell of somebody; nothing unless mails stand in one column of each, and none ends with a heading.
+
+    Then they are no rows of a table.
+    """
     told = 0
     for part in slices:
         columns = {_column(strip.x0, starts) for strip in part if "@" in strip.text}
@@ -163,8 +176,8 @@ def _are_rows(slices: Sequence[Sequence[Strip]], starts: Sequence[float]) -> boo
         is_heading = is_bigger or _names_region_below(rows)
         is_headed = len(rows) > 1 and is_heading and not any(has_detail(strip.text) for strip in rows[-1])
         if len(columns) > 1 or is_headed:
-            return False
-    return told > 1
+            return None
+    return told
 
 
 def _names_region_below(rows: Sequence[Sequence[Strip]]) -> bool:
@@ -172,15 +185,6 @@ def _names_region_below(rows: Sequence[Sequence[Strip]]) -> bool:
     last = rows[-1]
     is_name = len(rows) > 1 and len(last) == 1 and match_region(last[0].text, is_fuzzy=False) is not None
     return is_name and last[0].top - max(strip.bottom for strip in rows[-2]) > _APART * last[0].size
-
-
-def _part_header(part: Sequence[Strip]) -> list[Sequence[Strip]]:
-    """Part the header, words that are known as labels, from a row that no rule parts from it."""
-    first, *rest = rows_of_strips(part)
-    labels = sum(match_label(strip.text, is_fuzzy=False) is not None for strip in first)
-    if not rest or 2 * labels < max(len(first), 2):
-        return [part]
-    return [first, [strip for row in rest for strip in row]]
 
 
 def _part_lead(part: list[Strip]) -> list[list[Strip]]:

@@ -12,6 +12,11 @@ from tests.extract.helpers import make_edition, people
 from tests.extract.readers.sheets import Sheets, outline
 
 XS = (50, 150, 240)
+_OWN_TABLES = (
+    ("Region Nord: Norrbotten, Jämtland", ["Eva Provdal"], (50, 150, 240), 0),
+    ("Region Mitt: Uppsala, Gävleborg", ["Bo", "Provberg"], (50, 110, 220), 11),
+    ("Region Syd: Skåne, Blekinge", ["Siv", "Provek"], (50, 130, 200), 11),
+)
 
 
 def _row(sheet: Sheets, y: float, cells: Sequence[str | list[str]], xs: Sequence[float] = XS) -> None:
@@ -200,3 +205,44 @@ def test_regions_name_below_boxed_rows_is_that_of_the_boxed_table_below_it() -> 
         y += 30
     told = [(f"Region {region}", name) for region, name in _PEOPLE]
     assert _regions(sheet) == [*told[:3], ("Region Öst", "Cia Almgren"), *told[3:]]
+
+
+def _people_by_region(sheet: Sheets) -> dict[str, str | None]:
+    extraction = extract_statements(make_edition(), sheet.read())
+    return {person.first("name") or "": person.first("region") for person in people(extraction)}
+
+
+def test_each_region_has_a_table_of_its_own_with_title_header_and_columns() -> None:
+    sheet, y = Sheets(), 100.0
+    for at, (title, named, xs, rest) in enumerate(_OWN_TABLES):
+        sheet.text(48, y, title, 9)
+        _row(sheet, y + 16, ("Namn", "Telefon", "E-post"), xs)
+        _rules(sheet, y + 20)
+        _row(sheet, y + 32, (named, f"070-174 06 1{at}", f"{named[0].split()[0].lower()}@umea.example.se"), xs)
+        y += 62 + rest
+    assert {name: str(region)[7:] for name, region in _people_by_region(sheet).items()} == {
+        "Eva Provdal": "Nord",
+        "Bo Provberg": "Mitt",
+        "Siv Provek": "Syd",
+    }
+
+
+def test_table_without_a_header_begins_below_a_title_that_names_its_region() -> None:
+    sheet, y = Sheets(), 100.0
+    for at, (title, named, xs, rest) in enumerate(_OWN_TABLES):
+        sheet.text(48, y, title, 9)
+        _rules(sheet, y + 4)
+        _row(sheet, y + 16, (named, f"070-174 06 1{at}", f"{named[0].split()[0].lower()}@umea.example.se"), xs)
+        y += 46 + rest
+    assert list(_people_by_region(sheet)) == ["Eva Provdal", "Bo Provberg", "Siv Provek"]
+    assert [str(region)[7:] for region in _people_by_region(sheet).values()] == ["Nord", "Mitt", "Syd"]
+
+
+def test_date_right_below_the_last_row_is_no_part_of_it() -> None:
+    sheet = Sheets()
+    _row(sheet, 100, ("Eva Provdal", "070-174 06 05", "eva@umea.example.se"))
+    _row(sheet, 120, ("Bo Provberg", "070-174 06 06", "bo@umea.example.se"))
+    _row(sheet, 140, (["Cia Provdal", "Ek"], "070-174 06 07", "cia@umea.example.se"))
+    _rules(sheet, 88, 108, 128)
+    sheet.text(45, 167, "Publiceringsdatum: 26 september 2025, uppgifter från regionerna", 9)
+    assert outline(sheet.read().blocks)[2] == "row: Cia Provdal / Ek | 070-174 06 07 | cia@umea.example.se"
