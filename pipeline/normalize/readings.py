@@ -16,7 +16,7 @@ from pipeline.domain.statements import Mention, QuarantinedItem, Statement
 from pipeline.normalize.domains import is_known, mend_domain, unslip
 from pipeline.normalize.mailboxes import MAIL, are_dotted, is_like, is_read_so, mend_signs, settle_local
 from pipeline.normalize.spans import TextMap
-from pipeline.vocabulary.mail_signs import find_lost_at
+from pipeline.vocabulary.mail_signs import find_lost_at, mend_lost_sign
 
 if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
@@ -43,23 +43,24 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
             if lost := find_lost_at(statement.raw_text):
                 place = segment.index, segment.start + lost[0], segment.start + lost[1]
                 settled[place] = "@", "what is read for the sign of a mail address, before a domain"
-            if "@" not in statement.raw_text:
+            at = statement.raw_text.find("@")
+            if not lost and at < 0:
                 continue
-            start = segment.start + statement.raw_text.index("@") + 1
-            own = _domain(statement.raw_text)
-            if domain := settle_domain(statement.raw_text.lower(), line.alternative):
+            local_end, start = (segment.start + end for end in lost or (at, at + 1))
+            mail = (mend_lost_sign(statement.raw_text) or statement.raw_text).lower()
+            own = _domain(mail)
+            if domain := settle_domain(mail, line.alternative):
                 evidence = f"the second reading of the line has {domain}, which is a known domain; this is none"
                 settled[segment.index, start, segment.end] = domain, evidence
             elif is_read and (domain := mend_domain(own, domains.keys() - _suspect(own, domains))):
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = mention.first("name") or ""
-            mail = statement.raw_text.lower()
             local = settle_local(mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
             if local and not is_read_so(mail, name, _read_beside(mention, text_map)):
                 evidence = "one misread letter, or another reading, from the name beside it"
-                settled[segment.index, segment.start, start - 1] = local, evidence
-            for at, sign in mend_signs(statement.raw_text, name):
+                settled[segment.index, segment.start, local_end] = local, evidence
+            for at, sign in mend_signs(mail, name):
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]

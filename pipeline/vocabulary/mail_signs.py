@@ -15,10 +15,14 @@ _DOT_ENTITY = r"&(?:#0*46|#x0*2e|period);?"
 HIDDEN_AT = rf"(?:{_OPEN}(?:at|a|{_AT_WORDS}|@){_CLOSE}|\s(?:at|{_AT_WORDS})\s|\s?{_AT_ENTITY}\s?)"
 HIDDEN_DOT = rf"(?:{_OPEN}(?:dot|punkt|\.){_CLOSE}|\s(?:dot|punkt)\s|\s?{_DOT_ENTITY}\s?)"
 
-MISREAD_AT = r"(?<=[^\W_])[©®€](?=[^\W_])"  # what OCR reads for an `@`, and nothing else within a word
+# What OCR reads for an `@`, alone or with a stray sign beside it, and nothing else within a word.
+MISREAD_AT = r"(?<=[^\W_])(?:[(\[{]?[©®€][)\]}]?|[(\[{©®€]@|@[)\]}©®€])(?=[^\W_])"
 LOCAL_END = re.compile(r"[@(\[{©®€]")  # where what stands before the sign ends, as it is printed
 
-_LOST_AT = re.compile(r"(?<=[a-z0-9])\(?[QGOÖ©®€&]\)?(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$)")
+_LOST_AT = re.compile(
+    r"(?<=[a-z0-9])(?:\(?[QGOÖ©®€&]\)?(?=[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$)"
+    r"|(?:[(\[{©®€]@|@[)\]}©®€])(?=[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$))"
+)
 
 
 _MAIL = re.compile(r"\S@\S|[(\[]at[)\]]|[a-z0-9](?:\(a\)|[©®€])[a-z0-9-]+\.", re.IGNORECASE)
@@ -34,13 +38,16 @@ def holds_mail(text: str) -> bool:
 
 
 def find_lost_at(text: str) -> tuple[int, int] | None:
-    """Give where one other sign stands for the `@` of a mail address in small letters, if one does.
+    """Give where another sign stands for the `@` of a mail address in small letters, or beside it, if one does.
 
     >>> find_lost_at("eva.ekQumea.example.se"), find_lost_at("eva.ek umea.example.se")
     ((6, 7), None)
+    >>> find_lost_at("eva.ek(@umea.example.se"), find_lost_at("eva.ek@umea.example.se")
+    ((6, 8), None)
     """
-    signs = list(_LOST_AT.finditer(text)) if "@" not in text and not re.search(r"\s", text) else []
-    return signs[0].span() if len(signs) == 1 else None
+    signs = [] if re.search(r"\s", text) else list(_LOST_AT.finditer(text))
+    is_one = len(signs) == 1 and signs[0].group().count("@") == text.count("@")
+    return signs[0].span() if is_one else None
 
 
 def mend_lost_sign(text: str) -> str | None:

@@ -53,6 +53,15 @@ def test_the_name_and_the_second_reading_put_a_mail_right(name: str, mail: str, 
     assert [(r.before, r.after, r.field) for r in edition.repairs] == [(mail.partition("@")[0], settled, "email")]
 
 
+@pytest.mark.parametrize("sign", ["(@", "©@", "@)", "@©", "(©"])
+def test_a_stray_sign_beside_the_sign_of_a_mail_goes_with_it(sign: str) -> None:
+    text = f"Eva Holm, 070-174 06 05, eva.holm{sign}umea.se"
+    (holm,) = people(extract_text(f"Region Nord\n{text}\n"))
+    assert [mail.partition(sign)[::2] for mail in holm.values("email")] == [("eva.holm", "umea.se")]
+    edition = _settle(Line(1, 1, "Eva Holm"), Line(1, 2, f"eva.hoim{sign}umea.se", alternative="eva.holmQumea.se"))
+    assert edition.mentions[0].first("email") == "eva.holm@umea.se"
+
+
 def test_the_name_puts_the_point_of_a_mail_right() -> None:
     printed = "inga-lill:holm@umea.se"
     edition = _settle(Line(1, 1, "Inga-Lill Holm"), Line(1, 2, printed, alternative=printed.replace("@", "Q")))
