@@ -19,7 +19,7 @@ from pipeline.domain.edition import Capture
 from pipeline.domain.statements import Extraction
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.normalize import normalize_editions
-from pipeline.normalize.damage import can_teach, is_suspect
+from pipeline.normalize.damage import can_teach, needs_repair
 from pipeline.reading import Reading, Unread
 
 NORMALIZE = Stage("normalize", "Repairing text")
@@ -50,7 +50,7 @@ class Normalizing:
             teaching.update(e.edition_id for e in verbatim if can_teach(e.document))
             taught = _digest(cache.key(capture) for capture in _pick(captures, teaching))
             stale = {id_ for id_, entry in known.items() if entry.taught not in ("", taught)}
-            suspects = {e.edition_id for e in verbatim if is_suspect(e.document)} | stale
+            suspects = {e.edition_id for e in verbatim if needs_repair(e.document)} | stale
             wanted = stale | teaching if suspects else stale
             lacking = _leave_out(_pick(captures, wanted), {e.edition_id for e in verbatim})
             loaded, lost = self.reading.extract_all(lacking, self.engine, NoProgress())

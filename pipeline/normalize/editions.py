@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
-from pipeline.normalize.damage import can_teach, is_suspect
+from pipeline.normalize.damage import can_teach, is_marred, is_read_twice, lost_letters, needs_repair
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
@@ -26,7 +26,7 @@ from pipeline.standard.roles import COORDINATOR
 
 if TYPE_CHECKING:
     from pipeline.domain.layout import Document
-    from pipeline.normalize.repair import Edit, Repairer
+    from pipeline.normalize.repair import Edit, Field, Repairer
 
 _END_DOT = re.compile(r"(?<=[^\W\d_]{3})\.\s*$")  # OCR reads a comma behind a name as a dot; an initial keeps its own
 _PROBLEMS = {
@@ -65,18 +65,13 @@ def normalize_editions(
     Returns:
         The same in the same order: values filled in, places and raw text untouched, repairs and damage rates set.
     """
-    suspects = [is_suspect(e.document) or _is_scan(e.document) for e in extractions]
+    suspects = [needs_repair(e.document) for e in extractions]
     repairer = _train(extractions if teachers is None else teachers) if any(suspects) else None
     with collection_paused():
         return tuple(
             _normalize(extraction, repairer if is_suspected else None)
             for extraction, is_suspected in zip(extractions, suspects, strict=True)
         )
-
-
-def _is_scan(document: Document) -> bool:
-    """Whether a line of a document was read twice, as the lines of scans are."""
-    return any(line.alternative is not None for line in document.lines())
 
 
 def _train(extractions: Sequence[Extraction]) -> Repairer:
@@ -105,18 +100,27 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
     text_map = TextMap(extraction.document)
-    edits = settle_mails(extraction.mentions, text_map, is_damaged=is_suspect(extraction.document))
+    edits = settle_mails(extraction.mentions, text_map, is_damaged=lost_letters(extraction.document))
     damage_rate = 0.0
     if repairer is not None:
         lines, fields = [line.text for line in text_map.lines], find_fields(extraction.mentions, text_map)
         repaired = repairer.repair(lines, fields)
-        told = repairer.repair_names(lines, fields) if _is_scan(extraction.document) else ()
+        told = _repair_names(extraction.document, repairer, lines, fields)
         settled = {(edit.line, edit.start) for edit in repaired.edits}
         names = [edit for edit in told if (edit.line, edit.start) not in settled]
         edits, damage_rate = [*repaired.edits, *names, *edits], repaired.damage_rate
         edits = _tell_names(extraction.mentions, text_map, repairer, edits)
     ledger = tuple(_record(edit, text_map) for edit in edits)
     return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
+
+
+def _repair_names(
+    document: Document, repairer: Repairer, lines: Sequence[str], fields: Sequence[Field]
+) -> Sequence[Edit]:
+    """Give the changes of names in lines that are not damaged: of a scan, or of a text that lost a few letters."""
+    if is_read_twice(document):
+        return repairer.repair_names(lines, fields)
+    return repairer.repair_names(lines, fields, is_marred=True) if is_marred(document) else ()
 
 
 def _tell_names(

@@ -63,7 +63,7 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
         return _DOUBLED.sub(".", own)
     others = {match["local"].lower() for match in MAIL.finditer(other_reading or "")}
     unslipped = {local for local in unslip(own) if local.count(".") < 2}
-    slips = {local for local in unslipped if _names(own, local)}
+    slips = {local for local in unslipped if _names(own, local, name)}
     if (point := _find_point(own, others, name)) is not None:
         return point
     told = {local for local in others if is_like(own, local)} | (others & unslipped) | slips
@@ -162,10 +162,23 @@ def _is_like_name(local: str, name: str) -> bool:
     return len(words) == 2 and _letters(given) == _letters(words[0]) and _is_near(surname, words[1])
 
 
-def _names(own: str, meant: str) -> bool:
-    """Whether the part of a mail that differs is a common name as meant, and none as read: else the name is misread."""
+def _names(own: str, meant: str, name: str) -> bool:
+    """Whether the part of a mail that differs is a name as meant, and none as read: else the name is misread.
+
+    A name is a common one, or, where it stands beside the mail, a surname of two known parts: `Rosenblad`.
+    """
     parts = [(a, b) for a, b in zip(own.split("."), meant.split("."), strict=False) if a != b]
-    return all(b in _common_names() and a not in _common_names() for a, b in parts)
+    is_common = all(b in _common_names() and a not in _common_names() for a, b in parts)
+    is_beside = _letters(meant) == _letters(name) or _is_like_name(meant, name)
+    return is_common or (is_beside and all(_is_made(b) and not _is_made(a) for a, b in parts))
+
+
+def _is_made(part: str) -> bool:
+    """Whether a part of a mail is a common name, or a surname of two known parts."""
+    from pipeline.normalize.repair.lexicon import load_lexicon
+    from pipeline.normalize.repair.surnames import spell_surname
+
+    return part in _common_names() or spell_surname(part, load_lexicon()) is not None
 
 
 @cache

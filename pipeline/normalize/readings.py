@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
 IN_DOUBT = "(in doubt)"
+_MARRED = re.compile(r"[^\W\d_][0-9&|]+[^\W\d_]")
 
 
 def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: bool = False) -> list[Edit]:
@@ -55,7 +56,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
             elif is_read and (domain := mend_domain(own, domains.keys() - _suspect(own, domains))):
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
-            name = mention.first("name") or ""
+            name = _read_name(mention)
             local = settle_local(mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
             if local and not is_read_so(mail, name, _read_beside(mention, text_map)):
                 evidence = "one misread letter, or another reading, from the name beside it"
@@ -64,6 +65,16 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 place = segment.index, segment.start + at, segment.start + at + 1
                 settled[place] = sign, "the name beside it is spelled so"
     return [_make_edit(text_map, *place, *settled[place]) for place in sorted(settled)]
+
+
+def _read_name(mention: Mention) -> str:
+    """The name of a mention, with the letters that digits and signs within its words are read for."""
+    name = mention.first("name") or ""
+    if not _MARRED.search(name):
+        return name
+    from pipeline.normalize.repair.misread_names import read_signs
+
+    return " ".join(read_signs(word) if _MARRED.search(word) else word for word in name.split(" "))
 
 
 def _suspect(own: str, domains: Counter[str]) -> set[str]:

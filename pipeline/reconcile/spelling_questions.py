@@ -53,7 +53,7 @@ def ask_spellings(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Revie
 
 def _find_others(record: Record) -> Iterator[str]:
     """The names that may have been printed where one is read, each with one word spelled as others bear it."""
-    from pipeline.normalize.repair.names import load_bearers
+    from pipeline.normalize.repair.bearers import load_bearers
 
     name, printed = record.fact, record.statement.raw_text
     for found in _WORD.finditer(name) if len(name) == len(printed) else ():
@@ -67,7 +67,7 @@ def _find_others(record: Record) -> Iterator[str]:
 
 def _find_unread(record: Record) -> Iterator[str]:
     """The names that may have been printed where one is read, each with one word that has a letter no model knows."""
-    from pipeline.normalize.repair.names import load_bearers
+    from pipeline.normalize.repair.bearers import load_bearers
     from pipeline.normalize.repair.unread_letters import list_unread
 
     name, printed = record.fact, record.statement.raw_text

@@ -129,3 +129,55 @@ def test_a_statement_taken_for_a_symbol_keeps_it() -> None:
     mention = Mention("e/1.1", "service", (kind,), "helplines")
     (done,) = normalize_editions([extraction("new", CLEAN, mention)])
     assert done.mentions[2].first("kind") == "emergency"
+
+
+MARRED = (
+    *CLEAN[:2],
+    "V4sternorrlands och G&vleborgs l4n",
+    "Linn Prov, Sundsvall",
+    "linn.prov@sundsvall.example.se",
+    "Erik Hellstr6m",
+    "erik.hellstrom@sundsvall.example.se",
+    "Nils Bjorklund",
+    "nils.bjorkIund@sundsvall.example.se",
+    "Ida Rosenblad",
+    "ida.rosenbiad@sundsvall.example.se",
+)
+
+
+def _tell_people(*texts: str) -> list[tuple[str, str]]:
+    """Names and mails of people who stand two lines each from the fourth line on."""
+    mentions = [
+        Mention(f"e/1.{number}", "person", (say("name", texts, number), say("email", texts, number + 1)))
+        for number in range(4, len(texts), 2)
+    ]
+    day = DateRange(None, None, "inferred", "")
+    (edition,) = normalize_editions([Extraction("e", read(*texts), day, tuple(mentions))])
+    return [(mention.first("name") or "", mention.first("email") or "") for mention in edition.mentions]
+
+
+def test_names_are_read_where_a_text_lost_a_letter_here_and_there() -> None:
+    assert not any(told(read(*MARRED)) for told in (is_suspect, can_teach))
+    assert _tell_people(*MARRED)[1:] == [
+        ("Erik Hellström", "erik.hellstrom@sundsvall.example.se"),
+        ("Nils Björklund", "nils.bjorklund@sundsvall.example.se"),
+        ("Ida Rosenblad", "ida.rosenblad@sundsvall.example.se"),
+    ]
+
+
+def test_names_stay_in_a_whole_text() -> None:
+    whole = (*CLEAN[:2], "Västernorrlands län", "Goran Prov", "goran.prov@sundsvall.example.se")
+    assert _tell_people(*whole) == [("Goran Prov", "goran.prov@sundsvall.example.se")]
+
+
+def test_a_mail_is_put_right_by_a_surname_of_two_parts() -> None:
+    listed = (
+        *("Ida Rosenblad", "ida.rosenbiad@sundsvall.example.se"),
+        *("Runa Fj4llstrém", "runa.fjalistrom@sundsvall.example.se"),
+        *("Ida Rosenbiad", "ida.rosenbiad@sundsvall.example.se"),  # a name that is printed twice
+    )
+    assert _tell_people(*DAMAGED[:2], "Vasternorrlands lan", *listed) == [
+        ("Ida Rosenblad", "ida.rosenblad@sundsvall.example.se"),
+        ("Runa Fjällström", "runa.fjallstrom@sundsvall.example.se"),
+        ("Ida Rosenbiad", "ida.rosenbiad@sundsvall.example.se"),
+    ]

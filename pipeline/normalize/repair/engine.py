@@ -7,8 +7,7 @@ are changed; edits applied backwards give the input; a second pass changes nothi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.collecting import collection_paused
 from pipeline.normalize.repair.candidates import Candidate, Finder, unknown_cost
@@ -17,6 +16,7 @@ from pipeline.normalize.repair.cues import weigh_cues
 from pipeline.normalize.repair.decisions import Decision, keep_sure
 from pipeline.normalize.repair.edits import edits_of
 from pipeline.normalize.repair.evidence import Evidence
+from pipeline.normalize.repair.field_index import FieldIndex
 from pipeline.normalize.repair.fields import detect_fields
 from pipeline.normalize.repair.gate import SWEDISH_LETTERS, Gate, choose_states
 from pipeline.normalize.repair.lexicon import load_lexicon
@@ -74,7 +74,7 @@ class Repairer:
             return Repaired(tuple(lines), (), 0.0, aside)
         _mark_openers(cut, lines)
         told = {field.line for field in fields}
-        typed = _FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
+        typed = FieldIndex([*fields, *(f for f in detect_fields(lines, skip) if f.line not in told)])
         for number in {*typed.find_lines("name"), *(n for n, line in enumerate(lines) if _CHANNEL.search(line))}:
             costs[number] = self._gate.weigh(_speaking(cut[number], typed))
         states = choose_states(costs)
@@ -100,24 +100,31 @@ class Repairer:
         total = sum(map(len, cut))
         return Repaired(apply_edits(lines, edits), tuple(edits), changed / total if total else 0.0, aside)
 
-    def repair_names(self, lines: Sequence[str], fields: Sequence[Field]) -> tuple[Edit, ...]:
-        """Give the changes of names in clean lines of a scan whose letter the mail beside them tells (`Tömqvist`).
+    def repair_names(
+        self, lines: Sequence[str], fields: Sequence[Field], *, is_marred: bool = False
+    ) -> tuple[Edit, ...]:
+        """Give the changes of names in lines that are not damaged, by the mail beside them (`Tömqvist`).
 
         Args:
             lines: As read.
             fields: Spans of known kind.
+            is_marred: Whether letters of any name may be lost, as in a damaged line: elsewhere the mail alone tells.
         """
-        typed = _FieldIndex([field for field in fields if field.kind == "name" and field.hints])
+        typed = FieldIndex([field for field in fields if field.kind == "name" and (field.hints or is_marred)])
+        read = self.names.read if is_marred else self.names.read_by_mail
+        cut = cut_lines(lines, frozenset())
+        for name in typed.find_names() if is_marred else ():
+            cut[name.line] += cut_marred(name.line, lines[name.line], name.start, name.end)
         edits: list[Edit] = []
-        for unit in (unit for units in cut_lines(lines, frozenset()) for unit in units):
+        for unit in (unit for units in cut for unit in units):
             field = typed.find(unit)
             is_given = field is not None and field.has_given_at(lines[field.line], unit.pieces[0].start)
-            named = self.names.read_by_mail(unit.text.lower(), field.hints, is_given) if field else None
+            named = read(unit.text.lower(), field.hints, is_given) if field else None
             if named is not None:
                 edits += edits_of(unit, lines, named[0], "name", named[1], FIELD_CONFIDENCE)
         return tuple(edits)
 
-    def _decide(self, run: Sequence[Unit], lines: Sequence[str], typed: _FieldIndex) -> Iterator[Decision]:
+    def _decide(self, run: Sequence[Unit], lines: Sequence[str], typed: FieldIndex) -> Iterator[Decision]:
         """Decide on each unit of a damaged run."""
         settled = [self._settle_field(unit, typed, lines) for unit in run]
         slots = [
@@ -130,7 +137,7 @@ class Repairer:
             else:
                 yield Decision(unit, choice._replace(confidence=FIELD_CONFIDENCE), found[1], found[2])
 
-    def _settle_field(self, unit: Unit, typed: _FieldIndex, lines: Sequence[str]) -> tuple[Candidate, str, str] | None:
+    def _settle_field(self, unit: Unit, typed: FieldIndex, lines: Sequence[str]) -> tuple[Candidate, str, str] | None:
         field = typed.find(unit)
         if field is None:
             return None
@@ -190,7 +197,7 @@ def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:
         ended = text[-1] in ".!?:" or text[-1].isdigit() or len(text) < SHORT_LINE or text.isupper()
 
 
-def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
+def _speaking(units: list[Unit], typed: FieldIndex) -> list[Unit]:
     """The units that tell a line's language: a name without å, ä, ö tells nothing, nor does the label of a number."""
     return [
         unit
@@ -201,37 +208,6 @@ def _speaking(units: list[Unit], typed: _FieldIndex) -> list[Unit]:
 
 def _gap_before(unit: Unit) -> str | None:
     return NUMBER if unit.after_number else BREAK if unit.gap else None
-
-
-class _FieldIndex:
-    """Fields by line, to ask which one a unit stands in."""
-
-    def __init__(self, fields: Iterable[Field]) -> None:
-        self._by_line: dict[int, list[Field]] = {}
-        for field in sorted(fields, key=lambda f: (f.line, f.start)):
-            self._by_line.setdefault(field.line, []).append(field)
-
-    def find_lines(self, kind: str) -> list[int]:
-        """The lines that have a field of a kind."""
-        return [line for line, fields in self._by_line.items() if any(field.kind == kind for field in fields)]
-
-    def find_names(self) -> list[Field]:
-        """The fields that are names."""
-        return [field for fields in self._by_line.values() for field in fields if field.kind == "name"]
-
-    def is_name(self, unit: Unit) -> bool:
-        """Whether a unit stands in a name."""
-        field = self.find(unit)
-        return field is not None and field.kind == "name"
-
-    def find(self, unit: Unit) -> Field | None:
-        """The field that holds a unit's first character."""
-        piece = unit.pieces[0]
-        fields = self._by_line.get(piece.line)
-        if not fields:
-            return None
-        place = bisect_right([field.start for field in fields], piece.start) - 1
-        return fields[place] if place >= 0 and piece.start < fields[place].end else None
 
 
 def _is_acronym(unit: Unit, lines: Sequence[str]) -> bool:

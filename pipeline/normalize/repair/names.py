@@ -9,9 +9,11 @@ the name stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
 
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.normalize.repair.bearers import load_bearers
 from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
@@ -21,13 +23,11 @@ from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
 from pipeline.normalize.repair.unread_letters import restore_unread
-from pipeline.vocabulary.loading import read_table
 
 _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
 _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@`
 _RARE = 18.0  # a spelling rarer than this is no evidence
-_RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
 _CLEAR = 2.0  # nats by which a sign's likeliest letter must win
 _PART = re.compile(r"[^\W\d_]+")
@@ -57,7 +57,9 @@ class NameReader:
             return unread
         ways = list(readings(word, _LIMIT))
         is_name = fold_word(word) in load_bearers()
-        by_mail = [way for way in ways if any(_fits(way, mail, is_name) for mail in mails)]
+        by_mail = self._doubt_mail(
+            [way for way in ways if any(_fits(way, mail, is_name) for mail in mails)], ways, is_given
+        )
         plain = [way for way in ways if not way.slips] or ways[:6]
         for group in [_alike(by_mail)] if by_mail else [[way] for way in plain]:
             folded = group[0].folded
@@ -85,6 +87,18 @@ class NameReader:
                 or (None if is_given else spell_last_part(word, ways))
             )
         return None
+
+    def _doubt_mail(self, by_mail: list[Reading], ways: Sequence[Reading], is_given: bool) -> list[Reading]:
+        """The ways to read a word that a mail address tells, or what it may be by itself where the address is misread.
+
+        The address has nobody's name, and the word can be one that is a letter away: `Bjorklund` beside `bjorkiund@`.
+        """
+        if not by_mail or not by_mail[0].slips or self._is_name(by_mail[0].folded, is_given):
+            return by_mail
+        told = by_mail[0].folded
+        named = {way.folded for way in ways if Levenshtein.distance(way.folded, told) == 1}
+        named = {folded for folded in named if self._is_name(folded, is_given)}
+        return [way for way in ways if way.folded in named] if len(named) == 1 else by_mail
 
     def read_by_mail(self, word: str, hints: Iterable[str], is_given: bool = False) -> tuple[Candidate, str] | None:
         """What a name of a scan is that was read well but for a letter, which the mail beside it has; None to leave it.
@@ -165,25 +179,6 @@ class NameReader:
         if fitting and (len(fitting) == 1 or fitting[1][0].cost - fitting[0][0].cost > _RATIO):
             return fitting[0][1], evidence
         return None
-
-
-@cache
-def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
-    """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
-
-    Surnames beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
-
-    >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
-    ('håkan', ['märta', 'marta'])
-    >>> [name for name, _ in load_bearers()["thorn"]]
-    ['thörn']
-    """
-    shares: dict[str, dict[str, float]] = {}
-    counted = [(row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
-    for name, share in [*counted, *((row["name"].lower(), _RARE_SHARE) for row in read_table("accented_surnames"))]:
-        spellings = shares.setdefault(fold_word(name), {})
-        spellings[name] = spellings.get(name, 0.0) + share
-    return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
 
 
 def _read_unread(word: str, mails: set[str]) -> tuple[Candidate, str] | None:

@@ -1,0 +1,30 @@
+"""Common Swedish names, and by how many people each spelling is borne."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pipeline.normalize.repair.lexicon import fold_word
+from pipeline.vocabulary.loading import read_table
+
+_RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
+
+
+@cache
+def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
+    """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
+
+    Surnames beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
+
+    >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
+    ('håkan', ['märta', 'marta'])
+    >>> [name for name, _ in load_bearers()["thorn"]]
+    ['thörn']
+    """
+    shares: dict[str, dict[str, float]] = {}
+    counted = [(row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
+    for name, share in [*counted, *((row["name"].lower(), _RARE_SHARE) for row in read_table("accented_surnames"))]:
+        spellings = shares.setdefault(fold_word(name), {})
+        spellings[name] = spellings.get(name, 0.0) + share
+    return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
