@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from pipeline.normalize.repair import Edit
 
 IN_DOUBT = "(in doubt)"
+_COUNTRY = re.compile(r"^(?:(?:00)?46(?=\d{7})0?|0(?=\d{6}))")
+_ABROAD = re.compile(r"(?:\+|\b00)(?!46)\d{1,3}[\s()0-]*$")
 _MARRED = re.compile(r"[^\W\d_][0-9&|]+[^\W\d_]")
 
 
@@ -101,14 +103,32 @@ def _make_edit(text_map: TextMap, index: int, start: int, end: int, after: str, 
 
 
 def explain_difference(statement: Statement, text_map: TextMap) -> str | None:
-    """Say how the second reading of a line differs on the digits of a number, or None where it has them all."""
+    """Say how the second reading of a line differs on the digits of a number, or None where it has them all.
+
+    Those of the country, and the 0 for it, say nothing of which number it is.
+    """
     segments = text_map.find_segments(statement.place) if statement.property == "phone" else ()
     for segment in segments:  # a number in a narrow cell goes on in the next line
         line = text_map.lines[segment.index]
         printed = re.sub(r"\D", "", text_map.read_verbatim([segment]))
-        if line.digits_differ and line.alternative and printed not in re.sub(r"\D", "", line.alternative):
+        if line.digits_differ and line.alternative and not _has_digits(line.alternative, printed):
             return f"two readings differ on a digit: {line.text!r} and {line.alternative!r}"
     return None
+
+
+def _has_digits(reading: str, printed: str) -> bool:
+    """Whether a reading has the digits of a number one after another, with or without those of Sweden before them.
+
+    >>> [_has_digits(text, "46701740605") for text in ("+46 70 174 06 05", "070-174 06 05", "70 174 06 05")]
+    [True, True, True]
+    >>> [_has_digits(text, "46701740605") for text in ("+45 70 174 06 05", "070-174 06 06")]
+    [False, False]
+    """
+    if printed in re.sub(r"\D", "", reading):
+        return True
+    national = _COUNTRY.sub("", printed)
+    found = re.search(r"\D*".join(national), reading)
+    return found is not None and not _ABROAD.search(reading[: found.start()])
 
 
 def doubt_number(statement: Statement, difference: str) -> tuple[Statement, QuarantinedItem]:

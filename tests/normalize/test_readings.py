@@ -88,7 +88,16 @@ def test_doubt_is_left(mail: str, other: str | None) -> None:
     assert settle_domain(mail, other) is None
 
 
-@pytest.mark.parametrize(("other", "is_kept"), [("070-1740606", True), ("070-174 06 08", False)])
+@pytest.mark.parametrize(
+    ("other", "is_kept"),
+    [
+        ("070-1740606", True),
+        ("070-174 06 08", False),
+        ("+46 70 174 06 06", True),  # the same number in Sweden
+        ("70 174 06 06", True),
+        ("+45 70 174 06 06", False),
+    ],
+)
 def test_number_that_two_readings_see_differently_is_quarantined_with_both(other: str, is_kept: bool) -> None:
     line = Line(1, 1, "070-174 06 06", alternative=other, digits_differ=True)
     phone = Statement("phone", line.text, line.text, Place(1, 1, 0, len(line.text)))

@@ -88,7 +88,8 @@ def lead_words(words: Sequence[PrintedWord], leaders: Sequence[Box], turn: Turn 
 
 def _is_within(word: PrintedWord, leader: Box) -> bool:
     middle = (word.x0 + word.x1) / 2
-    is_level = word.top - word.size / 2 < leader.y0 and leader.y1 < word.bottom + word.size / 2
+    slack = word.size / 4  # a ruled line below the word that a scan broke into dots lies lower
+    is_level = word.top - slack < leader.y0 and leader.y1 < word.bottom + slack
     return is_level and leader.x0 < middle < leader.x1
 
 

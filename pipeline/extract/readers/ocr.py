@@ -29,6 +29,7 @@ _X_HEIGHT, _ASCENT, _DESCENT = 0.53, 0.73, 0.21  # of the type size, in common t
 _CROWNED = 0.92  # capitals with a ring or dots
 _CROWNED_LETTERS = frozenset("ÅÄÖÉ")
 _WORD = re.compile(r"[^\W_]{3}")
+_GROUP = re.compile(r"[+(]?\d[\d/-]*\d\)?[,.]?")  # two digits of a number at least: one may be a speck
 _NARROWEST = 0.15  # of the height of a word: how wide each letter is at least, in the narrowest type
 _UNSURE = 40.0  # of 100: a model is surer of words that stand upright, whose boxes are narrow too
 _MISREAD_AT = re.compile(r"(?<=[a-z0-9])[ÅÄÖÉ](?=[a-z])")  # no word of Swedish has such a capital within it
@@ -62,7 +63,9 @@ def installed_models() -> frozenset[str]:
     return frozenset(line.strip() for line in listed.splitlines()[1:])
 
 
-def read_image(png: bytes, dpi: float, models: Sequence[str], turn: Turn | None = None) -> dict[str, Reading]:
+def read_image(
+    png: bytes, dpi: float, models: Sequence[str], turn: Turn | None = None, *, is_compared: bool = False
+) -> dict[str, Reading]:
     """Read an image with each of the models, side by side.
 
     Args:
@@ -70,6 +73,7 @@ def read_image(png: bytes, dpi: float, models: Sequence[str], turn: Turn | None 
         dpi: Its resolution, which makes points of its pixels.
         models: Names of installed models.
         turn: What brings its words level, where it lies askew.
+        is_compared: Whether another reading is held against it, so that digits of which a model is not sure are told.
 
     Returns:
         The readings by model, without those of models that failed or did not finish. The limit is one of processor
@@ -88,7 +92,7 @@ def read_image(png: bytes, dpi: float, models: Sequence[str], turn: Turn | None 
                 process.communicate()
                 continue
             if process.returncode == 0:
-                readings[model] = parse_tsv(output, 72 / dpi, turn)
+                readings[model] = parse_tsv(output, 72 / dpi, turn, is_compared=is_compared or len(models) > 1)
     return readings
 
 
@@ -108,7 +112,7 @@ def _start(image: Path, model: str, dpi: float) -> subprocess.Popen[str]:
     return process
 
 
-def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
+def parse_tsv(tsv: str, scale: float, turn: Turn | None = None, *, is_compared: bool = False) -> Reading:
     """Words of tesseract's table; the words of one of its lines share a baseline and a type size.
 
     >>> header = "level\\tpage\\tblock\\tpar\\tline\\tword\\tleft\\ttop\\twidth\\theight\\tconf\\ttext"
@@ -122,8 +126,10 @@ def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
     read = [cells for cells in rows if cells[0] == "5" and cells[11].strip()]
     read = _drop_edges(read)
     worded = {tuple(cells[1:5]) for cells in read if float(cells[10]) >= _LEAST_CONFIDENCE or "@" in cells[11]}
-    for cells in read:
-        if float(cells[10]) < _LEAST_CONFIDENCE and (tuple(cells[1:5]) not in worded or not _WORD.search(cells[11])):
+    grouped = _find_groups(read) if is_compared else frozenset[int]()
+    for at, cells in enumerate(read):
+        is_kept = at in grouped or (tuple(cells[1:5]) in worded and _WORD.search(cells[11]))
+        if float(cells[10]) < _LEAST_CONFIDENCE and not is_kept:
             continue  # dirt; a word of a line that is sure otherwise is kept, or half a mail would be left
         left, top, width, height = (int(cell) * scale for cell in cells[6:10])
         if turn is not None:
@@ -138,6 +144,13 @@ def parse_tsv(tsv: str, scale: float, turn: Turn | None = None) -> Reading:
     words = [word for line in lines.values() for word in _align(line)]
     _snap_sizes(words)
     return Reading(words, sum(confidences) / len(confidences) if confidences else 0.0)
+
+
+def _find_groups(read: Sequence[list[str]]) -> frozenset[int]:
+    """Where groups of digits stand beside a sure one of the same line: a number without one of them is another."""
+    groups = [at for at, cells in enumerate(read) if _GROUP.fullmatch(cells[11].strip())]
+    sure = {(*read[at][1:5], int(read[at][5])) for at in groups if float(read[at][10]) >= _LEAST_CONFIDENCE}
+    return frozenset(at for at in groups for step in (-1, 1) if (*read[at][1:5], int(read[at][5]) + step) in sure)
 
 
 def _drop_edges(read: Sequence[list[str]]) -> list[list[str]]:

@@ -142,7 +142,7 @@ def read_words(
     if layer and SWEDISH in models and not any(word.text.lower().startswith("kap") for word in layer):
         models = [SWEDISH]  # the English model is needed for the sections of statutes alone, which layers lose
     png, columns = unfold_tables(png, dpi, rules, turn)
-    readings = read_image(png, dpi, models, None if columns else turn)
+    readings = read_image(png, dpi, models, None if columns else turn, is_compared=bool(layer))
     readings = {model: replace(read, words=fold_back(read.words, columns)) for model, read in readings.items()}
     if len(readings) < len(models):
         return None, Note("ocr_failed", "tesseract could not read the image within its time", number)

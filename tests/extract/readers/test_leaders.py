@@ -68,6 +68,11 @@ def test_words_of_a_layer_where_a_leader_is_are_left_out() -> None:
     assert [word.text for word in drop_led_words(words, [Box(90, 57, 290, 58)])] == ["Eva", "070"]
 
 
+def test_a_word_above_a_rule_that_a_scan_broke_into_dots_stays() -> None:
+    word = PrintedWord("92", 328, 484, 335, 494, 493.5, 10)
+    assert drop_led_words([word], [Box(320, 498.2, 343, 499)]) == [word]
+
+
 @needs_tesseract
 @pytest.mark.parametrize("data", [scan(_sheet(40)), png(render(_sheet(40)), DPI)], ids=["PDF", "image"])
 def test_nothing_but_dots_is_read_from_the_leaders_of_an_image(data: bytes) -> None:

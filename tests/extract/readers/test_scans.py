@@ -248,6 +248,17 @@ def test_unsure_words_of_a_sure_line_or_of_a_mail_stay() -> None:
     assert [word.text for word in words] == ["malin.", "ljung", "Qumea.se", "siv.", "alm@umea.se"]
 
 
+@pytest.mark.parametrize(("is_compared", "read"), [(True, "070-174 06 19 x 7"), (False, "070-174 19 x 7")])
+def test_unsure_group_of_digits_in_a_number_stays_where_another_reading_is_held_against_it(
+    *, is_compared: bool, read: str
+) -> None:
+    header = "level\tpage\tblock\tpar\tline\tword\tleft\ttop\twidth\theight\tconf\ttext"
+    seen = [(90, "070-174"), (2, "06"), (88, "19"), (1, "4"), (90, "x"), (3, "31"), (80, "7")]
+    rows = [f"5\t1\t1\t1\t1\t{n}\t{90 * n}\t50\t40\t30\t{sure}\t{text}" for n, (sure, text) in enumerate(seen, start=1)]
+    words = ocr.parse_tsv("\n".join((header, *rows)), 0.24, is_compared=is_compared).words
+    assert " ".join(word.text for word in words) == read
+
+
 @pytest.mark.parametrize(("confidence", "is_read"), [(17, False), (96, True)])
 def test_edge_of_a_frame_that_is_read_as_words_is_none(confidence: int, is_read: bool) -> None:
     box = f"5\t1\t1\t1\t1\t1\t2259\t2432\t13\t129\t{confidence}\tAEE"
