@@ -79,6 +79,7 @@ def share_common(records: Sequence[Record]) -> None:
         if not 2 <= len(record.run) <= MOST_TOGETHER or record is not record.run[0]:
             continue
         _share_region(record.run)
+        _deal_lines(record.run)
         names = [other.name for other in record.run if other.name]
         for kind, is_common in _COMMON.items():
             owners = [other for other in record.run if other.of(kind)]
@@ -86,6 +87,25 @@ def share_common(records: Sequence[Record]) -> None:
                 shared = [fact for fact in owners[0].of(kind) if is_common(fact, names)]
                 for other in record.run[:-1]:
                     other.facts.extend(fact.explained(SHARED, 0.85) for fact in shared)
+
+
+def _deal_lines(run: Sequence[Record]) -> None:
+    """Give the numbers that stand in lines with mails to whom the mails are made of, where all names have such a line.
+
+    Two columns of a list that are read one after the other: names, then a number and a mail a line. A number in a line
+    below without a mail is the second one of the line above.
+    """
+    owners = {fact.row.index: record for record in run for fact in record.of("email") if record.fits(fact)}
+    last, phones = run[-1], run[-1].of("phone")
+    beside = {id(owners[phone.row.index]) for phone in phones if phone.row.index in owners}
+    if len(beside) < len(run) or any(record.of("phone") for record in run[:-1]):
+        return
+    if any(phone.row.index < min(owners) for phone in phones):
+        return
+    last.facts = [fact for fact in last.facts if fact.kind != "phone"]
+    for phone in phones:
+        owner = owners[max(index for index in owners if index <= phone.row.index)]
+        owner.facts.append(phone.explained("in the line of the mail made of the name, or below it", 0.85))
 
 
 def share_told(records: Sequence[Record]) -> None:

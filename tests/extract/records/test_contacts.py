@@ -26,6 +26,16 @@ def test_two_names_above_one_number_share_it() -> None:
     ]
 
 
+def test_names_above_lines_of_a_number_and_a_mail_have_their_own_number() -> None:
+    lines = "Anna Exempel Göteborgs Stad\nBo Prov Halmstads kommun\n070-174 06 05 anna.exempel@example.se\n"
+    lines += "031-390 06 00 bo.prov@example.se\n070-174 06 16\n"
+    extraction = extract_text("Region Väst\n\nVästra Götaland, Halland\n\n" + lines)
+    assert [c[1:] for c in _contacts(extraction)] == [
+        ("Anna Exempel", "anna.exempel@example.se", ("070-174 06 05",)),
+        ("Bo Prov", "bo.prov@example.se", ("031-390 06 00", "070-174 06 16")),
+    ]
+
+
 def test_two_names_share_a_mailbox_of_neither_and_the_employer_at_the_end_of_their_line() -> None:
     lines = "Anna Exempel och Bo Prov, Umeå kommun\n031-390 06 00\n{}\n"
     both, one = (
