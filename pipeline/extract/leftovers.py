@@ -1,4 +1,4 @@
-"""What is left over: numbers, mails and days that belong to nothing that was understood; they never vanish."""
+"""What is left over: numbers, mails, counties and days of nothing that was understood; they never vanish."""
 
 from __future__ import annotations
 
@@ -34,8 +34,9 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
     """
     items: dict[tuple[int, int, int, str], QuarantinedItem] = {}
     for fact in facts:
+        is_county = fact.kind == "tangled" and fact.value.isdigit()
         is_value = fact.kind in ("email", "lost_sign") or any(c.isdigit() or c == "@" for c in fact.text)
-        if fact.kind not in _REASONS or not is_value:
+        if fact.kind not in _REASONS or not (is_value or is_county):
             continue
         page, number, _, text = fact.key
         if (page, number, text) in claimed or (page, number, _digits(text)) in claimed:

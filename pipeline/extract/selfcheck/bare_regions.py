@@ -41,11 +41,17 @@ def find_bare_regions(lines: Sequence[Line], is_name: Callable[[str], bool]) -> 
         for at, line in enumerate(lines)
         if at not in alone and (found := list(_read_edges(line.text, is_name)))
     }
-    spelled = sum(bool(_OWN_WORD.search(line.text)) for line in lines)
+    spelled = sum(any(map(_is_known, _OWN_WORD.findall(line.text))) for line in lines)
     are_many = len({found[2] for own in (*alone.values(), *edges.values()) for found in own}) >= _LEAST_REGIONS
     if edges and are_many and spelled <= _MOST_SPELLED:
         return _without_counties({at: (alone.get(at) or edges[at]) for at in sorted({*alone, *edges})}, lines)
     return alone if any(len(found) > 1 for found in alone.values()) else {}
+
+
+def _is_known(text: str) -> bool:
+    """Whether a region spelled with its word is one of the regions; the council of a county is somebody's employer."""
+    span = read_region(text)
+    return span is not None and bool(span.region_id)
 
 
 def _read_whole(text: str) -> list[Found]:
@@ -62,13 +68,18 @@ def _read_edges(text: str, is_name: Callable[[str], bool]) -> Iterator[Found]:
     if len(words) < 2:
         return
     first, last = words[0], words[-1]
-    is_named = is_name(f"{first.group()} {words[1].group()}")
+    is_named = _is_one(first.group(), words[1].group(), is_name)
     if (region_id := _read_bare(first.group())) and _OPENS.match(words[1].group()) and not is_named:
         yield first.start(), first.end(), region_id
     before = words[-2].group()
     is_list = before.lower() in _JOINING or before.endswith((",", "-", "–", "/", ":"))
-    if (region_id := _read_bare(last.group())) and not (is_list or is_name(f"{before} {last.group()}")):
+    if (region_id := _read_bare(last.group())) and not (is_list or _is_one(before, last.group(), is_name)):
         yield last.start(), last.end(), region_id
+
+
+def _is_one(first: str, second: str, is_name: Callable[[str], bool]) -> bool:
+    """Whether two words are somebody's name: `Eva Nord`, and not a heading in capitals beside a name, `Ek NORD`."""
+    return first.isupper() == second.isupper() and is_name(f"{first} {second}")
 
 
 def _read_bare(word: str) -> str:

@@ -21,6 +21,7 @@ from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.lost_gaps import part_at_headings
 from pipeline.extract.selfcheck.printed_columns import part_print
 from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
+from pipeline.vocabulary import match_county
 
 _SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
 _DOUBTFUL, _DOUBTFUL_SHARE = 2.0, 0.15  # and from which a reading is in doubt
@@ -33,6 +34,7 @@ _FAR = 0.5  # weight of one of them beside other faults
 _ROUNDS = 3
 _MOST_FACTS = 10_000  # of a document; where there are more, no other reading is tried
 _TURNED, _BESIDE = "columns are print", "columns of print stand in one line"
+_OF_NONE = "nothing says which column it is of"
 _GAPS = "blank lines above headings are lost"
 _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "headings stand below": raise_headings,
@@ -131,13 +133,24 @@ def _read_print(document: Document, rows: Sequence[Row], best: Reading) -> Itera
     if turned != tuple(rows):
         yield _read(read_facts(turned, document), _TURNED)
     if parted is not None:
-        yield _read(list(map(_as_tangled, read_facts(read_rows(parted), parted))), _BESIDE)
+        pieces = read_rows(parted)
+        facts = map(_as_tangled, read_facts(pieces, parted))
+        yield _read([*facts, *_find_aside(pieces)], _BESIDE)
+
+
+def _find_aside(rows: Sequence[Row]) -> Iterator[Fact]:
+    """Tell of a county that was set aside between columns, as of a mail or number."""
+    for row in rows:
+        found = match_county(row.line.text) if row.kind == "mark" else None
+        if found is not None:
+            text = row.line.text.rstrip()
+            yield Fact("tangled", row, 0, len(text), text, 1.0, _OF_NONE, found.entry.code)
 
 
 def _as_tangled(fact: Fact) -> Fact:
     """Tell of a mail or number that was set aside between columns why it was."""
     is_aside = fact.kind == "noise" and fact.row.kind == "mark"
-    return replace(fact, kind="tangled", evidence="nothing says which column it is of") if is_aside else fact
+    return replace(fact, kind="tangled", evidence=_OF_NONE) if is_aside else fact
 
 
 def _read(facts: Sequence[Fact], name: str = "") -> Reading:

@@ -102,7 +102,7 @@ class Rules:
     def _part(self, state: State, dealt: Dealt) -> float:
         """What speaks against parting a line so: a cut within a list, a column that a line of several leaves out."""
         ends = [pieces[-1] for _, pieces in dealt[:-1]]
-        weight = sum(_ODD + _ODD for atom in ends if atom.kind == "county" and atom.said[1] == ",")
+        weight = sum(_ODD + _ODD for atom in ends if atom.kind == "county" and atom.said[1])
         told = [atom for _, pieces in dealt for atom in pieces]
         is_full = len(told) == len(state) > 1 and all(atom.is_parted for atom in told[1:])
         weight += _AWRY if is_full and len(dealt) < len(told) else 0.0

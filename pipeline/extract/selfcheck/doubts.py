@@ -32,6 +32,7 @@ _WORDS: dict[FaultKind, str] = {
     "no_counties": "a region without counties, where others have them",
     "county_twice": "a region with a county that another has too",
     "crowded_region": "a region with far too many counties",
+    "swallowed_region": "a region with the counties of others, in several lists",
     "county_elsewhere": "a region whose own county lies in another",
     "loose_mail": "the mail of a contact, which could not be given to it",
     "lost_contact": "a name with its mail, which is among no region's contacts",
@@ -120,11 +121,13 @@ def _find_withheld(reading: Reading) -> list[Draft]:
     is_crowded = empty > 1 and most >= max(_MOST_OF_ONE, empty) and 2 * most > len(people)
     if is_crowded or 2 * len(concerned) > len(people):
         return people
+    swallowed = {fault.place for fault in reading.faults if fault.kind == "swallowed_region"}
     is_mixed = _SHARE * len(concerned) >= len(people)  # then a region counts where the town bears it out
     return [
         p
         for p in people
         if p in concerned
+        or (p.parent is not None and p.parent.statements[0].place in swallowed)
         or 2 * elsewhere[id(p.parent)] > by_region[id(p.parent)] > 0
         or (is_mixed and not county_of_person(p))
     ]

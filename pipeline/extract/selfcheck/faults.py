@@ -16,6 +16,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.records.contacts import CROSSED
 from pipeline.extract.records.gathered import Contacts
+from pipeline.extract.selfcheck.crowding import find_crowding
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person
@@ -38,6 +39,7 @@ FaultKind = Literal[
     "no_counties",  # a region has no counties, where others have
     "county_twice",  # a county lies in two regions
     "crowded_region",  # a region has far too many counties
+    "swallowed_region",  # and has them from several lists with people between them
     "county_elsewhere",  # the county of a region's name lies in another
     "loose_mail",  # a mail that is nobody's is made of a contact's name
     "lost_contact",  # nor is one beside the name that it is made of, which is among no contacts
@@ -60,6 +62,7 @@ _WEIGHTS: dict[FaultKind, float] = {
     "no_counties": 0.7,
     "county_twice": 0.5,
     "crowded_region": 1.0,
+    "swallowed_region": 3.0,
     "county_elsewhere": 0.7,
     "loose_mail": 1.0,
     "lost_contact": 0.7,
@@ -68,8 +71,7 @@ _WEIGHTS: dict[FaultKind, float] = {
     "unclaimed": 0.3,
 }
 _FIT, _SURE = 0.75, 0.85
-_MOST_MAILS, _MOST_PHONES, _MOST_COUNTIES = 2, 3, 9
-_LEAST_REGIONS = 3
+_MOST_MAILS, _MOST_PHONES = 2, 3
 _MOST_NAMES = 500  # that each mail is held against
 
 
@@ -173,8 +175,8 @@ class _Checked:
         for key, codes in self._counties.items():
             draft = self._contacts.regions[key]
             yield from (_at(draft, "county_twice") for code in codes if homes[code] > 1)
-            if len(codes) > _MOST_COUNTIES and len(self._counties) >= _LEAST_REGIONS:
-                yield _at(draft, "crowded_region")
+            if kind := find_crowding(draft, len(codes), regions=len(self._counties), people=self._people):
+                yield _at(draft, kind)
             own = match_county(key, is_fuzzy=False)
             if own is not None and own.entry.code in homes and own.entry.code not in codes:
                 yield _at(draft, "county_elsewhere")

@@ -23,7 +23,7 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
             that speaks against it: documents print such lists.
     """
     is_doubtful = is_doubtful and any(fault.kind != "county_twice" for fault in faults)
-    crowded = {fault.place for fault in faults if fault.kind == "crowded_region"}
+    crowded = {fault.place for fault in faults if fault.kind in ("crowded_region", "swallowed_region")}
     homes = Counter(code for region in regions for code in county_codes(region))
     for region in regions:
         is_crowded = region.statements[0].place in crowded

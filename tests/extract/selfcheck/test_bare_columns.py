@@ -136,3 +136,43 @@ def test_the_end_of_a_mail_that_a_narrow_column_broke_is_no_mail() -> None:
     extraction = extract_text(_CARDS)
     assert "marie.testdal@visby.example.se" not in {mail for _, _, mail, _ in contacts(extraction)}
     assert "marie.testdal@visby.example.se" in {item.raw_text for item in extraction.quarantined}
+
+
+def test_an_employer_that_is_the_council_of_a_county_spells_no_region() -> None:
+    text = """Regionkoordinatorer mot prostitution och manniskohandel
+NORD OST
+Jonkopings och Ostergotlands lan
+Jamtlands, Norrbottens och ;
+Vasternorrlands lan Lena Testlund
+Region Ostergotland
+Petra Provdal lena.testlund@linkoping.example.se
+Ostersunds kommun 031-390 06 12
+petra.provdal@ostersund.example.se
+070-174 06 11 Bo Exempelgren
+Linkopings kommun
+MITT bo.exempelgren@linkoping.example.se
+Vastmanlands och Uppsala lan 070-174 06 14
+Eva Provberg VAST
+Uppsala kommun Hallands lan
+eva.provberg@uppsala.example.se
+070-174 06 13 Siv Provmark
+Region Halland
+STOCKHOLM siv.provmark@halmstad.example.se
+Stockholms och Gotlands lan 070-174 06 16
+
+Ola Testdal
+Region Gotland
+ola.testdal@visby.example.se
+070-174 06 15
+"""
+    extraction = extract_text(text)
+    assert {name: region for region, name, _, _ in contacts(extraction)} == {
+        "Petra Provdal": "NORD",
+        "Lena Testlund": "OST",
+        "Bo Exempelgren": "OST",
+        "Eva Provberg": "MITT",
+        "Siv Provmark": "VAST",
+        "Ola Testdal": "STOCKHOLM",
+    }
+    tangled = [item.raw_text for item in extraction.quarantined if item.reason_code == "tangled_columns"]
+    assert tangled == ["Jonkopings och", "Norrbottens och"]  # which column they are of is asked

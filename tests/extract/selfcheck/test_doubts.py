@@ -152,3 +152,14 @@ def test_towns_that_stand_here_and_there_tell_nothing_of_the_order_of_an_ocr_tex
         for at, (town, mixed) in enumerate(_TOWNS.items())
     ]
     assert len(contacts(extract_text("\n\n".join(told)))) == published
+
+
+def test_a_region_that_has_got_the_lists_of_others_gets_neither_counties_nor_people() -> None:
+    others = ("Uppsala, Gävleborg, Västmanland", "Kalmar, Kronoberg, Skåne, Blekinge", "Halland, Västra Götaland")
+    people = ["\n".join((name, *told)) for one in LISTED for name, *told in one.people]
+    lists = zip(("Region Nord\nNorrbotten, Jämtland", *others), people, strict=False)
+    extraction = extract_text("Regionkoordinatorer\n\n" + "\n\n".join(f"{head}\n\n{one}" for head, one in lists))
+    assert contacts(extraction) == []
+    assert counties(extraction) == {"Region Nord": []}
+    codes = {item.reason_code for item in extraction.quarantined}
+    assert codes >= {"withheld_contact", "withheld_county", "doubtful_reading"}
