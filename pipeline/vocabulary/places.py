@@ -98,7 +98,9 @@ def _county_matcher() -> Matcher[County]:
 
 @cache
 def _municipality_matcher() -> Matcher[Municipality]:
-    return Matcher((place.name, place) for place in municipalities())
+    known = {place.name: place for place in municipalities()}
+    seats = ((row["town"], known[row["municipality"]]) for row in read_table("seats"))
+    return Matcher([*known.items(), *seats])
 
 
 @cache
@@ -139,7 +141,7 @@ def _counties_by_letters() -> dict[str, County]:
 
 
 def match_municipality(text: str, *, is_fuzzy: bool = True) -> Match[Municipality] | None:
-    """Match a municipality by its name alone.
+    """Match a municipality by its name alone, or by its seat's where that has another (`Visby`).
 
     >>> found = match_municipality("Orebro")
     >>> found and found.entry.code

@@ -86,6 +86,20 @@ def test_town_in_a_column_of_its_own_is_no_part_of_the_name() -> None:
     assert [c[1] for c in contacts(edition)] == ["Eva Provsjö", "Siv Berg Falun"]
 
 
+def test_town_behind_a_name_is_told_by_a_mail_in_another_column_also_where_it_is_damaged() -> None:
+    edition = read(
+        "070-174 06 05 eva.provberg@gotland.example.se\n\n070-174 06 06 siv.exempel@lund.example.se\n"
+        "070-174 06 07 bo.testgren@malmo.example.se\n\n"
+        "Region Stockholm\nStockholm, Gotland\nEva Provberg Visby\n\n"
+        "Region Syd\nSkane, Blekinge\nSiv Exempel Lund\nBo Testgren Malm6\n"
+    )
+    assert contacts(edition) == [
+        ("stockholm", "Eva Provberg", "eva.provberg@gotland.example.se", ("740605",)),
+        ("syd", "Siv Exempel", "siv.exempel@lund.example.se", ("740606",)),
+        ("syd", "Bo Testgren", "bo.testgren@malmo.example.se", ("740607",)),
+    ]
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

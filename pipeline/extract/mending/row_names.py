@@ -4,7 +4,8 @@
     Blekinge kommun
 
 A name of two words of which the last is a town's lost its surname to the line below; only a mail can tell it then. A
-town in a column of its own is told by a mail in the line that is made of the name before it.
+town in a column of its own is told by a mail that is made of the name before it: one in the line, or anywhere where
+OCR wrote the column of mails by itself.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.vocabulary import fold, match_municipality, surnames
+from pipeline.vocabulary.mail_signs import LOCAL_END
 
 _WORK = re.compile(r"(?:^|(?<=[\s,]))(?:(?P<surname>[^\W\d_][^\W\d_-]+(?:-[^\W\d_]+)?) )?(?:kommun|stad)\b")
-_LEAST = 2
+_LEAST, _MOST_WORDS = 2, 4  # words of a name
+_MOST = 500  # mails that a name is held against
 _LONG = 7  # letters of a town's name that OCR may have damaged
 
 
@@ -30,33 +33,47 @@ def part_row_names(facts: Sequence[Fact]) -> Iterator[Fact]:
         facts: All facts of a document in reading order.
     """
     lines = [list(line) for _, line in groupby(facts, key=lambda fact: fact.row.index)]
+    all_mails = [fact.text for fact in facts if fact.kind == "email"][:_MOST]
     for line, below in zip(lines, [*lines[1:], []], strict=True):
         is_block = bool(below) and below[0].row.group == line[0].row.group
         found = _WORK.search(below[0].row.line.text) if is_block else None
         mails = [fact.text for fact in line if fact.kind == "email"]
         for fact in line:
-            is_town = fact.kind == "name" and bool(mails) and _ends_with_town(fact.text)
-            if is_town and found is not None:
+            is_town = fact.kind in ("name", "text") and _ends_with_town(fact)
+            is_broken = mails and found is not None and fact.kind == "name" and fact.text.split()[-1] not in surnames()
+            if is_town and is_broken and found is not None:
                 yield _part(fact, below[0], found, mails)
             else:
-                yield from _part_town(fact, mails) if is_town else (fact,)
+                yield from _part_town(fact, mails or all_mails) if is_town else (fact,)
 
 
 def _part_town(fact: Fact, mails: Sequence[str]) -> tuple[Fact, ...]:
     """Part the town from a name that a mail is made of without it, and not with it."""
     name, _, town = fact.text.rpartition(" ")
-    is_apart = any(is_made_of(mail, name) and not is_made_of(mail, fact.text) for mail in mails)
+    own = [mail for mail in mails if is_made_of(mail, name) and not is_made_of(mail, fact.text)]
+    is_apart = own and (town not in surnames() or any(_is_at(mail, town) for mail in own))
     if not is_apart or len(name.split()) < _LEAST:
         return (fact,)
     place = replace(fact, kind="place", start=fact.end - len(town), text=town, evidence="behind a name")
-    return (replace(fact, end=fact.start + len(name), text=name), place)
+    return (replace(fact, kind="name", end=fact.start + len(name), text=name), place)
 
 
-def _ends_with_town(name: str) -> bool:
-    *_, last = name.split()
-    town = last.removesuffix("s")
-    is_known = any(match_municipality(word, is_fuzzy=len(word) >= _LONG) is not None for word in (last, town))
-    return is_known and last not in surnames()
+def _ends_with_town(fact: Fact) -> bool:
+    """Whether the last word of what has the form of a name is a town's, and no surname."""
+    *words, last = fact.text.split() or [""]
+    if not words or len(words) > _MOST_WORDS or not all(word[0].isupper() for word in (*words, last)):
+        return False
+    return any(map(_is_town, (last, last.removesuffix("s"))))
+
+
+def _is_at(mail: str, town: str) -> bool:
+    """Whether a mail is of the town, which is a surname too: `siv.ek@lund.example.se`."""
+    return fold(town) in LOCAL_END.split(mail.lower(), maxsplit=1)[-1].split(".")
+
+
+def _is_town(word: str) -> bool:
+    found = match_municipality(word)
+    return found is not None and (found.how != "fuzzy" or len(word) >= _LONG)
 
 
 def _part(fact: Fact, below: Fact, work: re.Match[str], mails: Sequence[str]) -> Fact:

@@ -83,7 +83,7 @@ class Reading:
     def explains_more(self, other: Reading) -> bool:
         """Whether it is markedly better than another: by what contradicts itself, else by who works where."""
         better = _BETTER_PRINT if self.name.startswith(_BESIDE) else _BETTER
-        is_sounder = self.weight <= min(better * other.weight, other.weight - _STEP)
+        is_sounder = self.weight <= min(better * other.weight, other.weight - _STEP) and self._all <= other._all
         is_nearer = self.far <= min(_FEW_FAR * other.far, other.far - _MANY_FAR)
         is_both = self._all <= min(_BETTER * other._all, other._all - _STEP) and self.far <= other.far
         is_slight = self.weight <= other.weight + (_SLIGHT if is_nearer else 0.0)

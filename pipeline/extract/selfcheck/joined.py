@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.selfcheck.lines import Lines, number_lines, part_lines
+from pipeline.extract.selfcheck.zipped import zip_columns
 from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold
 
@@ -20,7 +21,7 @@ def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
     A name that is told again gives what stands by it to where it is told first, unless a mail stands there beside a
     mail or a number beside a number: that is another of the name. A mail in a line without a name goes to the one name
-    that it is made of.
+    that it is made of, with the numbers of its line, or of its row where their column was read apart.
 
     Args:
         facts: All facts of a document in reading order.
@@ -36,7 +37,10 @@ def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     told = {
         fold(f.text): _channels(line) for line in lines for f in line if f.kind == "name" and names[fold(f.text)] is f
     }
-    kept: Lines = [list(_keep(line, names, given, told)) for line in lines]
+    beside = zip_columns(lines)
+    kept: Lines = [_keep(line, names, given, told, beside) for line in lines]
+    moved = {id(fact) for own in given.values() for fact in own}
+    kept = [[fact for fact in line if id(fact) not in moved] for line in kept]
     return number_lines(part for line in kept if line for part in _add(line, names, given))
 
 
@@ -45,16 +49,21 @@ def _channels(line: Sequence[Fact]) -> frozenset[str]:
 
 
 def _keep(
-    line: list[Fact], names: dict[str, Fact], given: dict[str, list[Fact]], told: dict[str, frozenset[str]]
+    line: list[Fact],
+    names: dict[str, Fact],
+    given: dict[str, list[Fact]],
+    told: dict[str, frozenset[str]],
+    beside: Mapping[int, Sequence[Fact]],
 ) -> list[Fact]:
     """Give what stays in a line; what goes elsewhere is noted under the name that it goes to."""
     own = [fact for fact in line if fact.kind == "name"]
     if not own:
-        moved = {id(fact): name for fact in line if fact.kind == "email" and (name := _owner(fact, names))}
-        for fact in line:
-            if id(fact) in moved:
-                given.setdefault(moved[id(fact)], []).append(fact)
-        return [fact for fact in line if id(fact) not in moved]
+        mails = [fact for fact in line if fact.kind == "email"]
+        numbers = [fact for fact in line if fact.kind == "phone"] if len(mails) == 1 else []
+        for mail in mails:
+            if owner := _owner(mail, names):
+                given.setdefault(owner, []).extend([mail, *numbers, *beside.get(id(mail), ())])
+        return line
     name = fold(own[0].text)
     channels = _channels(line)
     if len(own) == 1 and names[name] is not own[0] and channels and not channels & told[name]:
