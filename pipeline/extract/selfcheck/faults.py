@@ -16,7 +16,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.mentions import Draft
 from pipeline.extract.records.contacts import CROSSED
 from pipeline.extract.records.gathered import Contacts
-from pipeline.extract.selfcheck.crowding import find_crowding
+from pipeline.extract.selfcheck.crowding import find_crowding, find_headings
 from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person
@@ -175,7 +175,7 @@ class _Checked:
         for key, codes in self._counties.items():
             draft = self._contacts.regions[key]
             yield from (_at(draft, "county_twice") for code in codes if homes[code] > 1)
-            if kind := find_crowding(draft, len(codes), regions=len(self._counties), people=self._people):
+            if kind := find_crowding(draft, find_headings(self._facts, key), self._counties, self._people):
                 yield _at(draft, kind)
             own = match_county(key, is_fuzzy=False)
             if own is not None and own.entry.code in homes and own.entry.code not in codes:
