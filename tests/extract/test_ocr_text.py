@@ -100,6 +100,22 @@ def test_town_behind_a_name_is_told_by_a_mail_in_another_column_also_where_it_is
     ]
 
 
+def test_number_and_surname_that_cells_break_go_on_at_the_end_and_start_of_the_line_below() -> None:
+    edition = read(
+        "Region Vast\nHalland\n"
+        "Eva Prov 070-174 eva.prov@halmstad.example.se\n06 05\n"
+        "Maja Dahl 031-390 maja.dahlsvensson@halmstad.example.se\nSvensson 06 04\n"
+        "Siv Testmo 031-390 06 02, +46 70 siv.testmo@boras.example.se\n174 06 07\n"
+        "Syd Bo Dahl 040-628 bo.dahlholmgren@malmo.example.se\nHolmgren 04 05\n"
+    )
+    assert [c[1:] for c in contacts(edition)] == [
+        ("Eva Prov", "eva.prov@halmstad.example.se", ("740605",)),
+        ("Maja Dahl Svensson", "maja.dahlsvensson@halmstad.example.se", ("900604",)),
+        ("Siv Testmo", "siv.testmo@boras.example.se", ("900602", "740607")),
+        ("Bo Dahl Holmgren", "bo.dahlholmgren@malmo.example.se", ("280405",)),
+    ]
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

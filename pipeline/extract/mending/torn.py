@@ -11,6 +11,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.mending.begun_numbers import join_begun_number
+from pipeline.extract.mending.cell_ends import join_cell_ends
 from pipeline.extract.mending.cut_mails import join_cut_mails
 from pipeline.extract.mending.mended import Mended
 from pipeline.extract.mending.row_mails import join_row_mail
@@ -61,6 +62,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         elif (employer := _join_employer(mended, above, below)) is not None:
             mended.replace(employer, above, below)
     for above, below in itertools.pairwise(rows):
+        join_cell_ends(mended, above, below)
         _doubt_number(mended, above, below)
     for above, below in pairs:
         if above.index in cut:
