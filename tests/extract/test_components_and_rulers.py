@@ -137,7 +137,13 @@ def test_numbers_with_dashes_between_them_are_each_read_whole() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Länsstyrelsen i Stockholm, 18 april 2022", "Umeå kommun 2022-04-18", "date: 2022-04-18", "lastmod: 2022-04-18"],
+    [
+        "Länsstyrelsen i Stockholm, 18 april 2022",
+        "18 april 2022, Umeå kommun",
+        "Umeå kommun 2022-04-18",
+        "date: 2022-04-18",
+        "lastmod: 2022-04-18",
+    ],
 )
 def test_a_date_beside_its_publisher_or_in_a_front_matter_dates_the_text(line: str) -> None:
     text = f"Regionkoordinatorer\n\nRegion Nord\nEva Provberg\n070-174 06 05\n\n{line}\n"

@@ -116,3 +116,16 @@ def test_columns_of_print_go_on_where_white_stands_beside_a_name_by_chance() -> 
     sheet.text(310, 147, ["Ada Ek", "070-174 06 05", "ada.ek@lulea.example.se", "Ann Ås", "ann.as@lulea.example.se"])
     lines = [line.text for line in sheet.read().lines()]
     assert lines.index("Per Öd") < lines.index("Region Nord") < lines.index("Norrbotten, Jämtland")
+
+
+def test_line_lowest_on_the_page_dates_it_whatever_column_is_read_last() -> None:
+    sheet = Sheets()
+    names = ("Eva Provdal", "Bo Provberg", "Siv Provek", "Per Provgren", "Ida Provlind")
+    for x, region, first in ((40, "Nord", 10), (320, "Syd", 20)):
+        sheet.text(x, 60, f"Region {region}", 12, "B")
+        told = ((name, f"070-174 06 {digits}", "kurator", "") for digits, name in enumerate(names, first))
+        sheet.text(x, 80, [line for person in told for line in person])
+    sheet.text(40, 330, "Jämställdhetsmyndigheten · Juni 2021", 9)
+    assert [line.text for line in sheet.read().lines()].index("Jämställdhetsmyndigheten · Juni 2021") == 16
+    dated = read(sheet).dated
+    assert (str(dated.dated_from), str(dated.dated_to)) == ("2021-06-01", "2021-06-30")

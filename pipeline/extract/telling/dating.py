@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.domain.edition import DateRange, Edition
@@ -25,6 +25,8 @@ _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s
 _COUNCIL = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)")
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
+_OUTMOST = 3  # lines of a page
+_AROUND = " .,\t\\|~"
 ASIDE = re.compile(
     r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE
 )  # stands between a label and its date
@@ -73,11 +75,20 @@ def printed_dates(rows: Sequence[Row], hints: Iterable[Hint] = ()) -> tuple[Edit
         date for row, previous in zip(lines, [None, *lines], strict=False) for date in _read_labelled(row, previous)
     ]
     found.extend(_read_hints(hints))
-    edge = {*range(_HEAD_LINES), *range(max(0, len(lines) - _TAIL_LINES), len(lines))}
+    edge = {*range(_HEAD_LINES), *range(max(0, len(lines) - _TAIL_LINES), len(lines)), *_find_ends(lines)}
     labelled = {(date.row.index, date.date.start) for date in found if date.row is not None}
     for at in sorted(edge & set(range(len(lines)))):
         found.extend(d for d in _read_alone(lines[at]) if d.row and (d.row.index, d.date.start) not in labelled)
     return tuple(sorted(found, key=lambda date: (_RANKS[date.kind], -date.date.last.toordinal())))
+
+
+def _find_ends(rows: Sequence[Row]) -> Iterator[int]:
+    """Find the rows that stand highest on the first page and lowest on the last one, whatever column is read last."""
+    placed = [(row.line.page, row.line.box, at) for at, row in enumerate(rows) if row.line.box is not None]
+    if placed:
+        first, last = (end(page for page, _, _ in placed) for end in (min, max))
+        yield from (at for _, at in sorted((box.y0, at) for page, box, at in placed if page == first)[:_OUTMOST])
+        yield from (at for _, at in sorted((box.y1, at) for page, box, at in placed if page == last)[-_OUTMOST:])
 
 
 def _read_range(rows: Sequence[Row], document: Document, retrieved_on: dt.date | None) -> DateRange:
@@ -149,14 +160,15 @@ def _read_hints(hints: Iterable[Hint]) -> list[EditionDate]:
 
 
 def _read_alone(row: Row) -> list[EditionDate]:
-    """Read a line that is a date and nothing else but the time of day, or a place or a publisher and a date."""
+    """Read a line that is a date and nothing else but the time of day, or a date and a place or a publisher."""
     dates = find_dates(row.line.text)
-    if len(dates) != 1 or ASIDE.sub("", row.line.text[dates[0].end :]).strip(" .,\t\\|~"):
+    if len(dates) != 1 or is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
         return []
-    before = row.line.text[: dates[0].start]
-    if is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
+    before = row.line.text[: dates[0].start].strip(_AROUND + "-–")
+    after = ASIDE.sub("", row.line.text[dates[0].end :]).strip(_AROUND)
+    if before and after:
         return []
-    kind = "alone" if not before.strip(" .\t\\|~-–") else "place" if _is_imprint(before) else ""
+    kind = "alone" if not (before or after) else "place" if _is_imprint(before) or _is_publisher(after) else ""
     return [EditionDate(kind, row, dates[0], f"printed: {quote_line(row.line)}")] if kind else []
 
 
@@ -166,7 +178,9 @@ def _is_imprint(text: str) -> bool:
     >>> _is_imprint("Umeå, den "), _is_imprint("Länsstyrelsen i Stockholm, "), _is_imprint("Uppsala kommun tog över ")
     (True, True, False)
     """
-    if _PLACE_DATE.match(text):
-        return True
-    named = text.strip(" .,:|\t–-")
+    return _PLACE_DATE.match(text) is not None or _is_publisher(text)
+
+
+def _is_publisher(text: str) -> bool:
+    named = text.strip(" .,:|·•\t–-")
     return match_organization(named, is_fuzzy=False) is not None or _COUNCIL.fullmatch(named) is not None
