@@ -59,7 +59,7 @@ def _tells(strip: Strip) -> bool:
 
 
 def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
-    """Whether the second of two columns is far narrower and shorter: the first one may go on overleaf."""
+    """Whether the second of two columns is far shorter, and narrower or one box: the first one may go on overleaf."""
     if len(columns) != 2 or not all(columns):
         return False
     main, side = (
@@ -69,9 +69,8 @@ def has_sidebar(columns: Sequence[Sequence[Strip]]) -> bool:
         )
         for column in columns
     )
-    return (
-        main[0] > _WIDER * side[0] and main[1] > _LONGER * side[1] and main[1] > _LONG * min(s.size for s in columns[0])
-    )
+    is_aside = main[0] > _WIDER * side[0] or (len(columns[1]) == 1 and columns[1][0].inset is not None)
+    return is_aside and main[1] > _LONGER * side[1] and main[1] > _LONG * min(s.size for s in columns[0])
 
 
 def _text_bottom(strip: Strip) -> float:

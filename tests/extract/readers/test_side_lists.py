@@ -221,3 +221,21 @@ def test_regions_in_boxes_before_their_people_stand_side_by_side() -> None:
                 sheet.text(x + 85, y + 12 + 42 * at, [name, f"070-174 06 {number}", _mail_of(name)], 9, leading=1.3)
             y += height + 12
     assert contacts(sheet) == TOLD
+
+
+def test_a_box_of_helplines_is_read_before_the_column_beside_it_that_goes_on_overleaf() -> None:
+    sheet = Sheets()
+    sheet.text(50, 60, "Regionkoordinatorer", 18, "B")
+    sheet.pdf.rect(330, 90, 200, 90)
+    sheet.text(340, 105, "Viktiga nummer", 9, "B")
+    sheet.text(340, 120, ["Polisen: 114 14", "Vid fara: 112", "Stödtelefonen: 020-390 000,", "vardagar 9-16"], 9)
+    y = 100.0
+    for region in ("nord", "mitt", "stockholm", "syd"):
+        y = sheet.text(50, y, [f"Region {region.title()}", ", ".join(COUNTIES[region])], 10, "B")
+        if region == "syd":
+            sheet.page()
+            y = 60.0
+        for name, number in PEOPLE[region]:
+            y = sheet.text(50, y, [f"{name} – Umeå kommun", _mail_of(name), f"070-174 06 {number}", ""], 9, leading=1.4)
+    assert contacts(sheet) == TOLD
+    assert _texts(sheet)[1] == "Viktiga nummer"
