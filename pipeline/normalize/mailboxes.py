@@ -17,22 +17,23 @@ MAIL = re.compile(
     r"(?P<local>[\w.+-]+?)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
 )
 _BLANK_SIGN = re.compile(r"[.,]* ")
-_DOUBLED = re.compile(r"[.,]{2,}")
+_DOUBLED = re.compile(r"[.,_]{2,}")
 _LIKE = 85
 _SHORTEST_NAME = 4  # letters of a mail that an initial and a surname make
 _SIGNS = frozenset({".", "_", "-"})  # that stand between the names of mails
-_LEAST_DOTTED = 3  # mails of given and family name that tell how a document writes them
+_LEAST_TOLD = 3  # mails of given and family name that tell how a document writes them
+_BARS = frozenset("|][")  # that are read for an l
 _SHORT = 3  # letters of a surname that may stand in other words
 
 
-def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: bool = False) -> str | None:
+def settle_local(mail: str, other_reading: str | None, name: str, usual: str = "") -> str | None:
     """Give what stands before the sign of a mail as the name has it: so the other reading does, or a slip explains it.
 
     Args:
         mail: As read, lower case.
         other_reading: Of its line, where there is one.
         name: Beside it.
-        is_dotted: Whether all mails of the document that have both names have a point between them.
+        usual: The sign that all mails of the document that have both names have between them, if there is one.
 
     >>> settle_local("jena.ek-prov@example.se", "lena.ek-provQexample.se", "Lena Ek-Prov")
     'lena.ek-prov'
@@ -48,8 +49,10 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     ('eva.holm', None)
     >>> settle_local("inorlin@example.se", None, "Lena Norlin"), settle_local("inorlin@example.se", None, "Ida Norlin")
     ('lnorlin', None)
-    >>> settle_local("eva holm@example.se", None, "Eva Holm", is_dotted=True)
-    'eva.holm'
+    >>> settle_local("eva holm@example.se", None, "Eva Holm", "_")
+    'eva_holm'
+    >>> settle_local("eva holm@example.se", "eva_ holmQexample.se", "Eva Holm")
+    'eva_holm'
     >>> settle_local("eholm@example.se", "e.holmQexample.se", "Eva Holm")
     'e.holm'
     """
@@ -57,10 +60,10 @@ def settle_local(mail: str, other_reading: str | None, name: str, *, is_dotted: 
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
     if whole != own and _letters(whole) == _letters(name) and "." in whole:  # no address has a blank
         return whole
-    if " " in own and (parted := _put_point(own, name, is_dotted=is_dotted)):
+    if " " in own and (parted := _put_sign(own, other_reading or "", name, usual)):
         return parted
     if _DOUBLED.search(own) and _letters(own) == _letters(name):  # no address has two such signs in a row
-        return _DOUBLED.sub(".", own)
+        return _DOUBLED.sub(lambda signs: "_" if "_" in signs.group() else ".", own)
     others = {match["local"].lower() for match in MAIL.finditer(other_reading or "")}
     unslipped = {local for local in unslip(own) if local.count(".") < 2}
     slips = {local for local in unslipped if _names(own, local, name)}
@@ -84,13 +87,15 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     [(9, '.')]
     >>> mend_signs("|.ek@umea.example.se", "Eva Ek"), mend_signs("info,ek@umea.example.se", "Eva Ek")
     ([], [])
+    >>> mend_signs("].ek@umea.example.se", "Lo Ek")
+    [(0, 'l')]
     >>> mend_signs("1.ek@umea.example.se", "Lo Ek"), mend_signs("1.ek@umea.example.se", "Eva Ek")
     ([(0, 'l')], [])
     >>> mend_signs("anna.|indstrom@umea.example.se", "Anna Lindstrém")
     [(5, 'l')]
     """
     local = mail.partition("@")[0].rstrip()
-    signs = [(at, "l") for at, char in enumerate(local) if char == "|" or (at == 0 and local.startswith("1."))]
+    signs = [(at, "l") for at, char in enumerate(local) if char in _BARS or (at == 0 and local.startswith("1."))]
     signs += [(at, ".") for at, char in enumerate(local) if char in ",:" and local[at + 1 :].strip() == local[at + 1 :]]
     mended = list(local)
     for at, sign in signs:
@@ -103,8 +108,8 @@ def mend_signs(mail: str, name: str) -> list[tuple[int, str]]:
     return signs if is_given and any(_is_near(surname, part) for part in (" ".join(words[1:]), words[-1])) else []
 
 
-def are_dotted(mentions: Sequence[Mention]) -> bool:
-    """Whether all mails of given and family name have a point between them, and there are some."""
+def find_usual_sign(mentions: Sequence[Mention]) -> str:
+    """Give the sign that all mails of given and family name have between them, where there are some, else nothing."""
     signs: list[str] = []
     for mention in mentions:
         words = [_letters(word) for word in (mention.first("name") or "").split()]
@@ -113,7 +118,7 @@ def are_dotted(mentions: Sequence[Mention]) -> bool:
             if local.startswith(words[0]) and local.endswith(words[-1]) and " " not in local:
                 signs.append(local[len(words[0]) : len(local) - len("".join(words[1:]))])
     told = [sign for sign in signs if sign in _SIGNS]
-    return len(told) >= _LEAST_DOTTED and set(told) == {"."}
+    return told[0] if len(told) >= _LEAST_TOLD and len(set(told)) == 1 else ""
 
 
 def is_read_so(mail: str, name: str, other_name: str) -> bool:
@@ -126,16 +131,29 @@ def is_read_so(mail: str, name: str, other_name: str) -> bool:
     return len(surname) > _SHORT and surname in _letters(other_name) and surname not in _letters(name)
 
 
-def _put_point(own: str, name: str, *, is_dotted: bool) -> str | None:
-    """What stands before the sign with the point between given name and surname that was read as a blank, or None.
+def _put_sign(own: str, other: str, name: str, usual: str) -> str | None:
+    """What stands before the sign with the one between given and surname that was read as a blank, or None.
 
-    The names may be misread where all mails of the document have that point, or a comma is left of it.
+    A low line is told by itself, by the other reading or by the other mails; else it is a point. The names may be
+    misread where all mails of the document have that sign, or a comma is left of it.
     """
     pieces, words = _BLANK_SIGN.split(own), name.split()
-    is_exact = len(pieces) == 2 and "." not in own and [*map(_letters, pieces)] == [*map(_letters, name.split(" ", 1))]
-    is_point = is_dotted or ", " in own
-    is_near = is_point and len(pieces) == len(words) > 1 and all(map(_is_near, pieces, words))
-    return ".".join(pieces) if is_exact or is_near else None
+    if len(pieces) != 2:
+        return None
+    given, surname = map(_drop_accents, pieces)
+    has_line = given.endswith("_") or surname.startswith("_")
+    has_line = (
+        has_line
+        or re.search(rf"{re.escape(given)}[. ]?_ ?{re.escape(surname)}", _drop_accents(other.lower())) is not None
+    )
+    is_exact = "." not in own and [*map(_letters, pieces)] == [*map(_letters, name.split(" ", 1))]
+    is_near = (bool(usual) or ", " in own) and len(words) == 2 and all(map(_is_near, pieces, words))
+    sign = "_" if has_line else usual or "."
+    return f"{given.rstrip('_')}{sign}{surname.lstrip('_')}" if is_exact or is_near else None
+
+
+def _drop_accents(text: str) -> str:
+    return "".join(fold(char) if char.isalpha() else char for char in text)
 
 
 def _find_point(own: str, others: Collection[str], name: str) -> str | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.domain.statements import Mention, QuarantinedItem, Statement
 from pipeline.normalize.domains import is_known, mend_domain, unslip
-from pipeline.normalize.mailboxes import MAIL, are_dotted, is_like, is_read_so, mend_signs, settle_local
+from pipeline.normalize.mailboxes import MAIL, find_usual_sign, is_like, is_read_so, mend_signs, settle_local
 from pipeline.normalize.spans import TextMap
 from pipeline.vocabulary.mail_signs import find_lost_at, mend_lost_sign
 
@@ -35,7 +35,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
     settled: dict[tuple[int, int, int], tuple[str, str]] = {}
     is_read = is_damaged or any(line.alternative is not None for line in text_map.lines)
     domains = Counter(_domain(mail) for mention in mentions for mail in set(mention.values("email")))
-    is_dotted = is_read and are_dotted(mentions)
+    usual = find_usual_sign(mentions) if is_read else ""
     for mention in mentions:
         for statement in mention.statements:
             segments = text_map.find_segments(statement.place) if statement.property == "email" else ()
@@ -59,7 +59,7 @@ def settle_mails(mentions: Sequence[Mention], text_map: TextMap, *, is_damaged: 
                 evidence = f"one misread letter from {domain}, the only domain known or printed here that it can be"
                 settled[segment.index, start, segment.end] = domain, evidence
             name = _read_name(mention)
-            local = settle_local(mail, line.alternative, name, is_dotted=is_dotted) if is_read else None
+            local = settle_local(mail, line.alternative, name, usual) if is_read else None
             if local and not is_read_so(mail, name, _read_beside(mention, text_map)):
                 evidence = "one misread letter, or another reading, from the name beside it"
                 settled[segment.index, segment.start, local_end] = local, evidence

@@ -304,6 +304,10 @@ def test_rest_of_a_contact_below_another_goes_back_with_its_number() -> None:
         ("Cajsa Ek-Prov", "c,ek-prov@umea.example.se", "c.ek-prov@umea.example.se"),
         ("Sören Malmström", "E-post: soren,malmstrom@umea.example.se", "soren.malmstrom@umea.example.se"),
         ("Renée Malmsten", "regionkoordinator, renee.malmsten@umea.example.se", "renee.malmsten@umea.example.se"),
+        ("Lena Malmsten", "].malmsten@umea.example.se", "l.malmsten@umea.example.se"),
+        ("Lena Malmsten", "1. malmsten@umea.example.se", "l.malmsten@umea.example.se"),
+        ("Eva Malmsten", "1. malmsten@umea.example.se", "malmsten@umea.example.se"),
+        ("Björn Malmsten", "Tel 1 bjorn_ malmsten@umea.example.se", "bjorn_malmsten@umea.example.se"),
         ("Helen Ek", "E-post: info.ek@umea.example.se", "info.ek@umea.example.se"),
         ("Helen Ek", "Mejla helen på ek@umea.example.se", "ek@umea.example.se"),
     ],
@@ -313,7 +317,9 @@ def test_mail_cut_at_its_beginning_is_whole_where_the_name_says_so(name: str, li
     assert contacts(edition) == [("nord", name, value, ("740605",))]
 
 
-@pytest.mark.parametrize("line", ["E-post: helen ek@umea.example.se", "E-post: |.ek@umea.example.se"])
+@pytest.mark.parametrize(
+    "line", ["E-post: helen ek@umea.example.se", "E-post: |.ek@umea.example.se", "E-post: ].ek@umea.example.se"]
+)
 def test_mail_whose_sign_nothing_tells_is_a_doubt(line: str) -> None:
     edition = read(f"Region Nord\nNorrbotten, Jämtland\n\nHelen Ek\n070-174 06 05\n{line}\n")
     assert reasons(edition)[line.removeprefix("E-post: ")] in ("invalid_email", "broken_email")

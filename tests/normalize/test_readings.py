@@ -44,8 +44,11 @@ def _settle(name: Line, mail: Line) -> Extraction:
         ("Åke Öhrn", "ake.ohm@umea.se", "ake.ohrn(Mumea.se", "ake.ohrn"),
         ("Inga-Lill Holm", "inga-lill holm@umea.se", "inga-lill holmQumea.se", "inga-lill.holm"),
         ("Lena Holm", "lholm@umea.se", "l.holmQumea.se", "l.holm"),
+        ("Björn Holm", "björn holm@umea.se", "bjorn_ holmQumea.se", "bjorn_holm"),
+        ("Lena Holm", "lena_ holm@umea.se", "lena holmQumea.se", "lena_holm"),
+        ("Lena Holm", "lena._holm@umea.se", "lena holmQumea.se", "lena_holm"),
     ],
-    ids=["letter", "short", "point", "initial"],
+    ids=["letter", "short", "point", "initial", "low line", "parted low line", "point before a low line"],
 )
 def test_the_name_and_the_second_reading_put_a_mail_right(name: str, mail: str, other: str, settled: str) -> None:
     edition = _settle(Line(1, 1, name), Line(1, 2, mail, alternative=other))
@@ -60,6 +63,14 @@ def test_a_stray_sign_beside_the_sign_of_a_mail_goes_with_it(sign: str) -> None:
     assert [mail.partition(sign)[::2] for mail in holm.values("email")] == [("eva.holm", "umea.se")]
     edition = _settle(Line(1, 1, "Eva Holm"), Line(1, 2, f"eva.hoim{sign}umea.se", alternative="eva.holmQumea.se"))
     assert edition.mentions[0].first("email") == "eva.holm@umea.se"
+
+
+def test_a_blank_in_a_mail_is_the_sign_that_the_others_have() -> None:
+    listed = [("Bo Holm", "bo_holm"), ("Siri Ek", "siri_ek"), ("Tor Berg", "tor_berg"), ("Lena Lund", "lena lund")]
+    text = "".join(f"{name}\n070-174 06 {n:02}\n{mail}@umea.se\n" for n, (name, mail) in enumerate(listed, start=10))
+    damaged = "Personer som ar utsatta har ratt till stod och hjalp, och kommunen ar skyldig att bista"
+    (edition,) = normalize_editions([extract_text(f"{damaged}\n\nRegion Nord\n\n{text}")])
+    assert [mail for person in people(edition) for mail in person.values("email")][-1] == "lena_lund@umea.se"
 
 
 def test_the_name_puts_the_point_of_a_mail_right() -> None:

@@ -18,9 +18,10 @@ from pipeline.extract.wording.names import PARTICLES, match_mail
 from pipeline.vocabulary import fold
 from pipeline.vocabulary.mail_signs import mend_lost_sign
 
-_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?: ?[.,] ?|:| )$")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zåäöé][a-zåäöé-]+)(?: ?[.,_] ?|:| )$")
 _PIECE_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-z][a-z.-]+) $")
-_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))\|[.,]$")
+_SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))[]|[][.,]$")
+_ONE_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))1[.,] ?$")  # as well the number of an item
 _BAR_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<head>(?:[a-z]+\.)?[a-z]*)\|$")
 _NEAR = 4  # rows
 _SURE = 0.9
@@ -57,14 +58,15 @@ def _replace(facts: Sequence[Fact], completed: dict[int, Fact]) -> Iterator[Fact
 def _complete(mail: Fact, names: Sequence[Fact]) -> Fact | None:
     text = mail.row.line.text
     before = text[: mail.start] if text[mail.start : mail.end] == mail.text else ""
-    sign, word, bar = (pattern.search(before) for pattern in (_SIGN_BEFORE, _WORD_BEFORE, _BAR_BEFORE))
-    near = [name.text for name in _names_near(mail, names)] if sign or word or bar else []
+    patterns = (_SIGN_BEFORE, _ONE_BEFORE, _WORD_BEFORE, _BAR_BEFORE)
+    sign, one, word, bar = (pattern.search(before) for pattern in patterns)
+    near = [name.text for name in _names_near(mail, names)] if sign or one or word or bar else []
     if bar is not None:
         return _complete_bar(mail, bar, near)
-    if sign is not None:
+    if (first := sign or one) is not None:
         is_told = any(fold(name)[:1] == "l" and _is_surname(mail.text, name) for name in near)
-        start = sign.start()
-        return replace(mail, kind="email" if is_told else "lost_sign", start=start, text=text[start : mail.end])
+        whole = replace(mail, start=first.start(), text=text[first.start() : mail.end])
+        return whole if is_told else replace(whole, kind="lost_sign") if sign else None
     piece = _PIECE_BEFORE.search(before)
     if piece is not None and any(_is_piece(piece["word"], mail.text, name.text) for name in _names_near(mail, names)):
         return replace(mail, start=piece.start("word"), text=text[piece.start("word") : mail.end])

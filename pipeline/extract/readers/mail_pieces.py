@@ -122,6 +122,7 @@ def _complete_piece(own: str, piece: str) -> str | None:
         is_end = "." not in domain and _TOP_LEVEL.fullmatch(tail) is not None
         return f"{local}@{domain}{tail}" if is_address and is_end else None
     for before in (head[:-1], head[:-2]):  # `Q`, `(W`
+        before = re.sub(r"^[I|](?=\.)", "i", before)  # an i or l, which the name tells
         is_longer = is_address and len(before) > len(local) and before.endswith(local)
         if (is_longer or _is_marred(local, before)) and _LOCAL_PART.fullmatch(before):
             return f"{before}@{domain}"
