@@ -119,7 +119,7 @@ def _repair_names(
 ) -> Sequence[Edit]:
     """Give the changes of names in lines that are not damaged: of a scan, or of a text that lost a few letters."""
     if is_read_twice(document):
-        return repairer.repair_names(lines, fields)
+        return repairer.repair_names(lines, fields, [line.alternative or "" for line in document.lines()])
     return repairer.repair_names(lines, fields, is_marred=True) if is_marred(document) else ()
 
 

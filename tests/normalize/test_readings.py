@@ -9,6 +9,7 @@ from pipeline.domain.layout import Document, Line, Page
 from pipeline.domain.statements import Extraction, Mention, Place, Statement
 from pipeline.normalize import normalize_editions
 from pipeline.normalize.readings import settle_domain
+from pipeline.vocabulary import fold
 from tests.extract.helpers import extract_text, people
 
 
@@ -191,3 +192,18 @@ def test_comma_and_blank_in_a_mail_are_a_point() -> None:
     assert _mails("MARIE JOHANSSON\nmarie, johansson@umea.example.se\n070-174 06 05") == [
         "marie.johansson@umea.example.se"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "meant"),
+    [
+        ("Linda Jörgensen", "Linda Jørgensen", "Linda Jørgensen"),  # a layer that lost no letter
+        ("Linda Petrovic", "Linda Petrovié", "Linda Petrović"),  # what the English model reads for ć
+        ("Inés Moreno", "Inés Moreno", "Inés Moreno"),
+        ("Linda Jörgensen", "Linda Jorgensen", "Linda Jörgensen"),
+    ],
+)
+def test_the_second_reading_shows_a_letter_that_no_model_has(name: str, other: str, meant: str) -> None:
+    mail = fold(name).replace(" ", ".") + "@umea.se"
+    edition = _settle(Line(1, 1, name, alternative=other), Line(1, 2, mail, alternative=mail.replace("@", "Q")))
+    assert edition.mentions[0].first("name") == meant

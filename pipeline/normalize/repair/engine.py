@@ -101,13 +101,14 @@ class Repairer:
         return Repaired(apply_edits(lines, edits), tuple(edits), changed / total if total else 0.0, aside)
 
     def repair_names(
-        self, lines: Sequence[str], fields: Sequence[Field], *, is_marred: bool = False
+        self, lines: Sequence[str], fields: Sequence[Field], others: Sequence[str] = (), *, is_marred: bool = False
     ) -> tuple[Edit, ...]:
         """Give the changes of names in lines that are not damaged, by the mail beside them (`Tömqvist`).
 
         Args:
             lines: As read.
             fields: Spans of known kind.
+            others: What another reading saw in each line, if anything.
             is_marred: Whether letters of any name may be lost, as in a damaged line: elsewhere the mail alone tells.
         """
         typed = FieldIndex([field for field in fields if field.kind == "name" and (field.hints or is_marred)])
@@ -119,7 +120,9 @@ class Repairer:
         for unit in (unit for units in cut for unit in units):
             field = typed.find(unit)
             is_given = field is not None and field.has_given_at(lines[field.line], unit.pieces[0].start)
-            named = read(unit.text.lower(), field.hints, is_given) if field else None
+            other = _find_beside(unit, lines, others)
+            told = self.names.read_by_other(unit.text.lower(), other, field.hints) if field and other else None
+            named = told or (read(unit.text.lower(), field.hints, is_given) if field else None)
             if named is not None:
                 edits += edits_of(unit, lines, named[0], "name", named[1], FIELD_CONFIDENCE)
         return tuple(edits)
@@ -182,6 +185,15 @@ class Repairer:
             is_cheaper = cost is not None and cost + ENGLISH_MARGIN < self._finder.quick_costs(word)[1]
             known = self._english[word] = is_cheaper or (cost is not None and word in ENGLISH_LITTLE)
         return known
+
+
+def _find_beside(unit: Unit, lines: Sequence[str], others: Sequence[str]) -> str:
+    """What another reading saw for a word, lower case; nothing where its line has not as many words, or none is."""
+    piece = unit.pieces[0]
+    other = others[piece.line].split() if piece.line < len(others) else []
+    if len(unit.pieces) > 1 or len(other) != len(lines[piece.line].split()):
+        return ""
+    return other[len(lines[piece.line][: piece.start + 1].split()) - 1].strip(",.;:()").lower()
 
 
 def _mark_openers(cut: Sequence[list[Unit]], lines: Sequence[str]) -> None:

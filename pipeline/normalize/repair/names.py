@@ -22,7 +22,7 @@ from pipeline.normalize.repair.last_parts import spell_last_part
 from pipeline.normalize.repair.lexicon import Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
-from pipeline.normalize.repair.unread_letters import restore_unread
+from pipeline.normalize.repair.unread_letters import restore_by_other, restore_unread
 
 _LIMIT = 14.0
 _RATIO = 1.4  # nats by which the commoner spelling must win (four times as common)
@@ -120,6 +120,13 @@ class NameReader:
         return (
             (self._by_near_mail(word, mails, is_given) or by_letter(word, mails)) if self._is_unknown(folded) else None
         )
+
+    def read_by_other(self, word: str, other: str, hints: Iterable[str]) -> tuple[Candidate, str] | None:
+        """What a name is whose letter that no model has another reading of the scan shows; None to leave it."""
+        meant = restore_by_other(word, other, _split_hints(hints)[0])
+        if meant is None:
+            return None
+        return Candidate(meant, UNREAD, change_between(word, meant)), "the other reading of the line shows the letter"
 
     def _by_near_mail(self, word: str, mails: set[str], is_given: bool) -> tuple[Candidate, str] | None:
         """The name that a mail address has where the word is nobody's name and a slip or two away from it."""

@@ -40,8 +40,12 @@ def restore_unread(word: str, mails: Collection[str], spellings: Callable[[str],
     ('kovačević', 'zoltán')
     >>> restore_unread("soren", {"soren"}, lambda _: ()), restore_unread("sgren", {"soren"}, lambda _: ("sören",))
     (None, None)
+    >>> restore_unread("inés", {"ines"}, lambda _: ()) is None  # Spanish; the French name is one of the list
+    True
     """
     form = fold(word)
+    if word in _find_listed(form):
+        return None
     if form not in mails and not spellings(form):
         form = fold(_SON_READ.sub("ic", word))
     is_name = word in spellings(form)
@@ -52,6 +56,31 @@ def restore_unread(word: str, mails: Collection[str], spellings: Callable[[str],
         found = {name for name in _find_listed(form) if _is_mark_of(word, name)}
     if any(not _SWEDISH.isdisjoint(rival) for name in found for rival in spellings(fold(name))):
         return None
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def restore_by_other(word: str, other: str, mails: Collection[str]) -> str | None:
+    """Give the name, in lower case, whose letters that no model has another reading shows, or None.
+
+    A text layer has them as they were printed; a mark that a model read for one shows the one listed name.
+
+    Args:
+        word: As read, lower case.
+        other: What the other reading saw for it, lower case.
+        mails: Parts of the mail addresses beside it, lower case.
+
+    >>> restore_by_other("jörgensen", "jørgensen", ()), restore_by_other("petrovic", "petrovié", ())
+    ('jørgensen', 'petrović')
+    >>> restore_by_other("soren", "sgren", ()), restore_by_other("ostman", "östman", ())
+    (None, None)
+    """
+    form = fold(word)
+    if fold(other) == form and not READ_LETTERS.issuperset(other) and other.isalpha():
+        return other if form in mails or other in _find_listed(form) else None
+    meant = {fold(_SON_READ.sub("ic", other)), fold(other)}
+    if form not in meant or word != form or "é" not in other:
+        return None
+    found = {name for name in _find_listed(form) if _is_mark_of(other, name)}
     return next(iter(found)) if len(found) == 1 else None
 
 
