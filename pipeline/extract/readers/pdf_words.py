@@ -25,6 +25,7 @@ _HYPHENS = frozenset("\xad‐")  # that a line is broken at; the first is drawn 
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 _GAP = 0.2  # of the type size: a wider gap ends a word
 _NO_WHITE = 0.04  # of the type size: a blank that takes no more parts nothing, as where a soft hyphen is not drawn
+_BLANK_WITHIN = "GlyphLessFont"  # tesseract's, for the text over a scan: a word and its blank are as wide as the word
 _PICTURE = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff])+")  # glyphs that stand for no character: bullets, icons
 
 
@@ -177,10 +178,13 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
     before_blank: PrintedWord | None = None
     bold_fonts: dict[str, bool] = {}
     small: dict[int, float] = {}  # the size of the small capitals of a word, by its id
+    ends: list[tuple[PrintedWord, float]] = []
     last_x0 = last_baseline = 0.0  # a line of a scan that lies askew rises from letter to letter
     for character in characters:
         text = character._text
         if text.isspace() or text in _INVISIBLE or not text:
+            if word is not None and character.fontname == _BLANK_WITHIN:
+                ends.append((word, _place(character, angle, width, height)[2]))
             before_blank = word or before_blank
             word = None
             continue
@@ -218,4 +222,6 @@ def _make_words(characters: Sequence[LTChar], angle: int, width: float, height: 
         words.append(word)
     if small:
         spell_particles(words, small)
+    for word, end in ends:
+        word.x1 = max(word.x1, end)
     return words
