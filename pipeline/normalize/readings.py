@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 IN_DOUBT = "(in doubt)"
 _COUNTRY = re.compile(r"^(?:(?:00)?46(?=\d{7})0?|0(?=\d{6}))")
+_O_FOR_0 = re.compile(r"(?<![^\W\d_])[Oo](?=\d)|(?<=\d)[Oo](?![^\W\d_])")
 _ABROAD = re.compile(r"(?:\+|\b00)(?!46)\d{1,3}[\s()0-]*$")
 _MARRED = re.compile(r"[^\W\d_][0-9&|]+[^\W\d_]")
 
@@ -123,7 +124,10 @@ def _has_digits(reading: str, printed: str) -> bool:
     [True, True, True]
     >>> [_has_digits(text, "46701740605") for text in ("+45 70 174 06 05", "070-174 06 06")]
     [False, False]
+    >>> _has_digits("O70-174 O6 05", "0701740605")  # no other digit than the 0 that it is like
+    True
     """
+    reading = _O_FOR_0.sub("0", reading)
     if printed in re.sub(r"\D", "", reading):
         return True
     national = _COUNTRY.sub("", printed)

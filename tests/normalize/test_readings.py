@@ -108,6 +108,7 @@ def test_doubt_is_left(mail: str, other: str | None) -> None:
         ("+46 70 174 06 06", True),  # the same number in Sweden
         ("70 174 06 06", True),
         ("+45 70 174 06 06", False),
+        ("07O-174 O6 O6", True),  # a letter for the digit that it is like, and no other digit
     ],
 )
 def test_number_that_two_readings_see_differently_is_quarantined_with_both(other: str, is_kept: bool) -> None:
