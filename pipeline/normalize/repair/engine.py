@@ -114,7 +114,7 @@ class Repairer:
         typed = FieldIndex([field for field in fields if field.kind == "name" and (field.hints or is_marred)])
         read = self.names.read if is_marred else self.names.read_by_mail
         cut = cut_lines(lines, frozenset())
-        for name in typed.find_names() if is_marred else ():
+        for name in typed.find_names():
             cut[name.line] += cut_marred(name.line, lines[name.line], name.start, name.end)
         edits: list[Edit] = []
         for unit in (unit for units in cut for unit in units):

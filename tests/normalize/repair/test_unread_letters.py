@@ -27,6 +27,8 @@ def _read(name: str, mail: str) -> str:
         ("Vera Popovié", "vera.popovic@example.se", "Vera Popović"),
         ("Vera Kovatevié", "kovacevicvera@example.se", "Vera Kovačević"),
         ("Vera Xorbanié", "verxor03@example.se", "Vera Xorbanić"),  # no list has it, and no name ends so
+        ("Ela Y1lmaz", "ela.yilmaz@example.se", "Ela Yılmaz"),  # a digit for the letter
+        ("Siri Blomqv1st", "siri.blomqvist@example.se", "Siri Blomqvist"),
         ("Marié Ek", "marie.ek@example.se", "Marié Ek"),
         ("Soren Ek", "soren.ek@example.se", "Soren Ek"),  # a plain letter tells nothing
         ("Zsófia Ek", "zsofia.ek@example.se", "Zsófia Ek"),  # no model reads such letters: they are printed
