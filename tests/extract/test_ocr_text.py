@@ -116,6 +116,36 @@ def test_number_and_surname_that_cells_break_go_on_at_the_end_and_start_of_the_l
     ]
 
 
+_CARD = "REGIONKOORDINATOR\n{}\n{}\n{}\nRegion {}\n\n{}\n\n"
+_CARDS = [
+    ("Eva Provberg", "070-174 06 05", "eva.provberg@lulea.example.se", "Nord", "Norrbotten, Jamtland"),
+    ("Olof Testlind", "070-174 06 06", "olof.testlind@umea.example.se", "Nord", "Norrbotten, Jamtland"),
+    ("Bo Provdal", "070-174 06 07", "bo.provdal@malmo.example.se", "Syd", "Skane, Blekinge"),
+    ("Maja Provmark", "070-174 06 08", "maja.provmark@halmstad.example.se", "Vast", "Halland, Vastra Gotaland"),
+]
+
+
+def test_cards_that_end_with_their_region_are_no_cells_beside_people() -> None:
+    lost = "REGIONKOORDINATOR REGIONKOORDINATOR\nRegion Syd\n\nDalarna, Varmland\nKalmar\n"  # of two in one line
+    edition = read("".join(_CARD.format(*card) for card in _CARDS) + lost)
+    assert [(region, name) for region, name, *_ in contacts(edition)] == [
+        ("nord", "Eva Provberg"),
+        ("nord", "Olof Testlind"),
+        ("syd", "Bo Provdal"),
+        ("vast", "Maja Provmark"),
+    ]
+
+
+def test_two_cards_in_one_line_are_not_one_contact_among_many() -> None:
+    two = (
+        "REGIONKOORDINATOR REGIONKOORDINATOR\nPer Exempel Tomas Testgren\n031-390 06 02 040-628 04 01\n"
+        "per.exempel@boras.example.se 040-628 04 02\nRegion Vast tomas.testgren@lund.example.se\n"
+    )
+    edition = read("".join(_CARD.format(*card) for card in _CARDS) + two)
+    assert [name for _, name, *_ in contacts(edition)] == [name for name, *_ in _CARDS]
+    assert reasons(edition)["per.exempel@boras.example.se"] == "withheld_contact"
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

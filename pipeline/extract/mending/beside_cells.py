@@ -41,11 +41,19 @@ _Lines = list[list[Fact]]
 
 @dataclass(slots=True)
 class _Stretch:
-    """Lines that stand together, and the numbers of the first and last: a region's cell, or what tells of one seat."""
+    """Lines that stand together: a region's cell, or what tells of one seat.
+
+    Attributes:
+        lines: Their facts.
+        first: The number of the first line.
+        last: That of the last one.
+        reached: That of the last one that tells a mail or number; what stands below it may be of the next card.
+    """
 
     lines: _Lines
     first: int
     last: int
+    reached: int = -1
 
     def codes(self) -> frozenset[str]:
         return frozenset(fact.value for line in self.lines for fact in line if fact.kind == "county" and fact.value)
@@ -74,8 +82,9 @@ def read_beside(facts: Sequence[Fact]) -> tuple[Fact, ...]:
         return tuple(facts)
     first = _find_first(lines, cells[0].first)
     seats = _find_seats(lines, first)
-    halves = sum(any(seat.first < cell.first <= seat.last for seat in seats) for cell in cells)
-    if not halves:
+    halves = sum(any(seat.first < cell.first <= seat.reached for seat in seats) for cell in cells)
+    are_cards = len({cell.lines[0][0].value for cell in cells}) < len(cells)  # each with its region below the person
+    if not halves or are_cards:
         return tuple(facts)
     is_known = 2 * sum(bool(cell.codes()) for cell in cells) > len(cells) and not _has_orphans(lines, cells)
     dealt = _deal(cells, seats) if is_known else None
@@ -181,6 +190,8 @@ def _find_seats(lines: _Lines, first: int) -> list[_Stretch]:
         if told:
             seats[-1].lines.append(told)
             seats[-1].last = at
+        if any(fact.kind in ("email", "phone") for fact in told):
+            seats[-1].reached = at
     return seats
 
 

@@ -15,7 +15,7 @@ from pipeline.extract.mentions import Draft
 from pipeline.extract.selfcheck.choosing import Reading
 from pipeline.extract.selfcheck.faults import Fault, FaultKind
 from pipeline.extract.selfcheck.mute_towns import are_towns_mute
-from pipeline.extract.selfcheck.strangers import take_strangers
+from pipeline.extract.selfcheck.strangers import has_own_mail, take_strangers
 from pipeline.extract.selfcheck.towns import county_of_person
 from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
 
@@ -67,9 +67,11 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
     if not reading.is_doubtful:
         strange = take_strangers(reading.contacts.people)
         is_lost = is_unordered and not are_towns_mute(reading.contacts.people, regions)
-        far = _take_far(reading) if is_lost else ()
-        strangers = (_make_item(s.place, s.raw_text, "withheld_contact", _STRANGE) for s in strange)
-        return (*counties, *strangers, *(_make_item(s.place, s.raw_text, "withheld_contact", _FAR) for s in far))
+        far = list(_take_out(reading, "far_from_region")) if is_lost else []
+        foreign = list(_take_out(reading, "foreign_mail")) if is_unordered else []
+        told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"])]
+        aside = (_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken)
+        return (*counties, *aside)
     withheld = _find_withheld(reading)
     people = reading.contacts.people
     people[:] = [person for person in people if person not in withheld]
@@ -101,13 +103,14 @@ def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:
     return (_make_item(first.place, first.raw_text, "read_otherwise", _READ_SO.format(reading.name)),)
 
 
-def _take_far(reading: Reading) -> Iterator[Statement]:
-    """Take those who work in another region's county out of the contacts: they are likelier that region's."""
-    places = {fault.place for fault in reading.faults if fault.kind == "far_from_region"}
+def _take_out(reading: Reading, kind: FaultKind) -> Iterator[Statement]:
+    """Take those out of the contacts whom a fault concerns, unless they have a mail of their own name."""
+    places = {fault.place for fault in reading.faults if fault.kind == kind}
     people = reading.contacts.people
-    far = [person for person in people if person.statements[0].place in places]
-    people[:] = [person for person in people if person not in far]
-    yield from (s for person in far for s in person.statements if s.property in _TOLD)
+    concerned = [person for person in people if person.statements[0].place in places]
+    taken = [person for person in concerned if kind != "foreign_mail" or not has_own_mail(person)]
+    people[:] = [person for person in people if person not in taken]
+    yield from (s for person in taken for s in person.statements if s.property in _TOLD)
 
 
 def _find_withheld(reading: Reading) -> list[Draft]:

@@ -55,6 +55,13 @@ def take_strangers(people: Iterable[Draft]) -> list[Statement]:
     return taken
 
 
+def has_own_mail(person: Draft) -> bool:
+    """Whether a contact has a mail that is made of its name."""
+    names = [s.value for s in person.statements if s.property == "name"]
+    mails = [s.value for s in person.statements if s.property == "email"]
+    return any(match_mail(mail, name) >= _OWN for mail in mails for name in names)
+
+
 def _find_strange(person: Draft) -> Sequence[Statement]:
     names = [s.value for s in person.statements if s.property == "name"]
     mails = [s for s in person.statements if s.property == "email"]
