@@ -136,14 +136,43 @@ def test_cards_that_end_with_their_region_are_no_cells_beside_people() -> None:
     ]
 
 
-def test_two_cards_in_one_line_are_not_one_contact_among_many() -> None:
-    two = (
-        "REGIONKOORDINATOR REGIONKOORDINATOR\nPer Exempel Tomas Testgren\n031-390 06 02 040-628 04 01\n"
-        "per.exempel@boras.example.se 040-628 04 02\nRegion Vast tomas.testgren@lund.example.se\n"
-    )
-    edition = read("".join(_CARD.format(*card) for card in _CARDS) + two)
+def test_a_contact_with_the_mail_of_another_is_set_aside() -> None:
+    strange = ("Per Exempel", "031-390 06 02", "eva.provberg@lulea.example.se", "Vast", "Halland, Vastra Gotaland")
+    edition = read("".join(_CARD.format(*card) for card in (*_CARDS, strange)))
     assert [name for _, name, *_ in contacts(edition)] == [name for name, *_ in _CARDS]
-    assert reasons(edition)["per.exempel@boras.example.se"] == "withheld_contact"
+    assert reasons(edition)["Per Exempel"] == "withheld_contact"
+
+
+def _beside(left: str, right: str) -> str:
+    pairs = zip(left.splitlines(), right.splitlines(), strict=True)
+    return "\n".join(f"{one} {other}".strip() for one, other in pairs)
+
+
+def test_cards_in_two_columns_whose_regions_end_them_are_each_ones_own() -> None:
+    cards = [_CARD.format(*card) for card in _CARDS]
+    cards[0] = cards[0].replace("06 05\n", "06 05\n070-174 06 09\n") + "\n"
+    cards[2], cards[3] = cards[2] + "\n\n", cards[3] + "\n"
+    cards[1] = cards[1].replace("06 06\n", "06 06\n070-174 06 10\n")
+    edition = read(f"{_beside(cards[0] + cards[1], cards[2] + cards[3])}\n")
+    assert sorted((name or "", region, mail) for region, name, mail, _ in contacts(edition)) == [
+        ("Bo Provdal", "syd", "bo.provdal@malmo.example.se"),
+        ("Eva Provberg", "nord", "eva.provberg@lulea.example.se"),
+        ("Maja Provmark", "vast", "maja.provmark@halmstad.example.se"),
+        ("Olof Testlind", "nord", "olof.testlind@umea.example.se"),
+    ]
+    areas = {"nord": {"25", "23"}, "syd": {"12", "10"}, "vast": {"13", "14"}}
+    assert all(codes <= areas[region or ""] for region, codes in counties(edition).items())
+    asked = [told for told, code in reasons(edition).items() if code == "tangled_columns"]
+    assert len(asked) + sum(map(len, counties(edition).values())) >= sum(map(len, areas.values()))
+
+
+def test_an_index_of_regions_below_cards_in_two_columns_is_whole() -> None:
+    cards = [f"{name}\n Region {region}\n{phone}\n{mail}\n" for name, phone, mail, region, _ in _CARDS]
+    index = "\n\n".join(f"Region {region}: {' och '.join(area.split(', '))}" for *_, region, area in _CARDS[1:])
+    text = f"{_beside(cards[0], cards[2])}\n\n{_beside(cards[1], cards[3])}\n\nRegioner och lan\n\n{index}\n"
+    edition = read(text)
+    assert counties(edition) == {"nord": {"25", "23"}, "syd": {"12", "10"}, "vast": {"13", "14"}}
+    assert len(contacts(edition)) == len(_CARDS)
 
 
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:

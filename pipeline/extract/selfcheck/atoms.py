@@ -81,6 +81,18 @@ def is_labelled(text: str, atoms: Sequence[Atom]) -> bool:
     return are_all and all(label.endswith(":") and not any(map(_is_of_channel, label.split())) for label in labels)
 
 
+def is_indexed(text: str, atoms: Sequence[Atom]) -> bool:
+    """Whether a line is a region, a colon and its counties, as an index of regions tells them: of no column, but whole.
+
+    Args:
+        text: The line.
+        atoms: Its pieces.
+    """
+    kinds = [atom.kind for atom in atoms]
+    is_list = len(kinds) > 1 and kinds[0] == "region" and set(kinds[1:]) == {"county"}
+    return is_list and text[atoms[0].end : atoms[1].start].strip() == ":"
+
+
 def _read_line(
     at: int, text: str, spans: Sequence[Span], mails: Sequence[str], regions: Sequence[Found]
 ) -> Iterator[Atom]:

@@ -50,14 +50,22 @@ class Rules:
         is_after: Whether numbers stand behind the mail, and not before it.
         is_sided: Whether regions and their counties stand beside the people.
         is_below: Whether each person's region stands below the name, as on a card.
+        is_last: Whether it stands below the mail and numbers too.
     """
 
     def __init__(
-        self, atoms: Sequence[Atom], *, is_after: bool, is_sided: bool = False, is_below: bool = False
+        self,
+        atoms: Sequence[Atom],
+        *,
+        is_after: bool,
+        is_sided: bool = False,
+        is_below: bool = False,
+        is_last: bool = False,
     ) -> None:
         self._is_after = is_after
         self._is_sided = is_sided
         self._is_below = is_below
+        self._is_last = is_last
         self._natural = _NATURAL | _BESIDE if is_sided else _NATURAL
         mails = [atom for atom in atoms if atom.kind == "email"]
         names = [atom for atom in atoms if atom.kind == "name"]
@@ -145,7 +153,8 @@ class Rules:
             own = match_county(atom.said[0], is_fuzzy=False) if atom.said[0] else None
             named = own.entry.code if own is not None else ""
             if self._is_below:
-                is_late = column.person is None or column.region is not None or bool(column.phones or column.mails)
+                is_told = bool(column.mails if self._is_last else column.phones or column.mails)
+                is_late = column.person is None or column.region is not None or is_told != self._is_last
                 return replace(column, region=(atom.line, atom.start), named=named), _AWRY if is_late else 0.0
             return Column((atom.line, atom.start), named=named, is_fresh=True), self.close([column])
         if atom.kind == "vacancy":
@@ -153,13 +162,15 @@ class Rules:
             return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
         if atom.kind == "name":
             return self._put_name(column, atom)
-        return self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
+        put, weight = self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
+        return put, weight + (_AWRY if self._is_last and column.region is not None else 0.0)
 
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
         is_late = column.region is None or (column.is_staffed and not (self._is_sided or self._is_below))
         code, sign = atom.said
         is_last = column.listed.isalpha()
         is_over = column.is_listed or (is_last and bool(sign))  # no list goes on behind the one after its `och`
+        is_over = is_over or (self._is_below and bool(column.counties) and not column.listed)  # nor on a card anew
         put = replace(
             column, counties=column.counties | {code}, is_fresh=True, listed=sign, is_listed=is_last and not sign
         )

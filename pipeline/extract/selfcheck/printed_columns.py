@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from pipeline.domain.layout import Block, Document, Line, Page
 from pipeline.extract.lines.ocr_text import is_ocr_text
 from pipeline.extract.readers.text import group_lines
-from pipeline.extract.selfcheck.atoms import Atom, is_labelled, read_atoms
+from pipeline.extract.selfcheck.atoms import Atom, is_indexed, is_labelled, read_atoms
 from pipeline.extract.selfcheck.column_rules import WHOLE
 from pipeline.extract.selfcheck.untwining import Untwined, untwine, untwine_sides
 
 _MOST_COLUMNS = 3
 _MOST_LINES, _MOST_ATOMS = 200, 12  # of a page, and of a line
 _PARTED = 3  # lines that stand in two columns
+_INDEX = 3  # lines that tell a region and its counties
 _FILLED = 2  # lines that stand in all columns
 _SIDE, _TOLD = frozenset({"region", "county"}), frozenset({"name", "phone", "email", "vacancy"})
 _BROKEN = re.compile(r"(?:^|\s)[a-z]{2,}-(?=\s|$)")
@@ -51,6 +52,8 @@ def _part_page(page: Page) -> list[Block]:
         return []
     atoms = read_atoms(page.lines)
     lone = [line for line, pieces in zip(page.lines, atoms, strict=True) if is_labelled(line.text, pieces)]
+    indexed = [line for line, pieces in zip(page.lines, atoms, strict=True) if is_indexed(line.text, pieces)]
+    lone += indexed if len(indexed) >= _INDEX else []
     atoms = [[] if line in lone else pieces for line, pieces in zip(page.lines, atoms, strict=True)]
     if not any(atoms) or max(map(len, atoms)) > _MOST_ATOMS:
         return []

@@ -53,7 +53,7 @@ def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
     """Deal the pieces of lines to so many columns.
 
     A document heads its regions and writes its contacts in one way only: above all columns or each in its own, or below
-    each name where a name comes first; numbers before mails or behind them. Each of these ways is tried.
+    each name, or what is told of it, where a name comes first; numbers before mails or behind them. All ways are tried.
 
     Args:
         lines: The pieces of each line of a page.
@@ -62,7 +62,8 @@ def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
     heads = (False, True) if count > 1 else (False,)
     ways = [_untwine(lines, count, is_whole=whole, is_after=after) for whole in heads for after in (False, True)]
     if count > 1 and _begins_with_name(lines):
-        ways += [_untwine(lines, count, is_after=after, is_below=True) for after in (False, True)]
+        told = [(after, last) for after in (False, True) for last in (False, True)]
+        ways += [_untwine(lines, count, is_after=after, is_below=True, is_last=last) for after, last in told]
     best = min(ways, key=lambda way: way.weight)
     differing = {
         atom
@@ -98,9 +99,10 @@ def _untwine(
     is_whole: bool = False,
     is_sided: bool = False,
     is_below: bool = False,
+    is_last: bool = False,
 ) -> Untwined:
     atoms = [atom for line in lines for atom in line]
-    rules = Rules(atoms, is_after=is_after, is_sided=is_sided, is_below=is_below)
+    rules = Rules(atoms, is_after=is_after, is_sided=is_sided, is_below=is_below, is_last=is_last)
     states: list[State] = [(Column(),) * count]
     costs = [0.0]
     layers: list[list[_Edge]] = []
