@@ -175,6 +175,17 @@ def test_an_index_of_regions_below_cards_in_two_columns_is_whole() -> None:
     assert len(contacts(edition)) == len(_CARDS)
 
 
+def test_mail_that_a_hyphen_breaks_goes_on_below_a_blank_line_where_a_name_says_so() -> None:
+    edition = read(
+        "Region Syd\nSkane, Blekinge\n\nKarl-Gustav Prov, telefon 040-628 04 02, e-post karl-\n\n"
+        "gustav.prov@malmo.example.se\n\nPer Exempel\n040-628 04 03\narenden. per.exempel@malmo.example.se\n"
+    )
+    assert [c[1:3] for c in contacts(edition)] == [
+        ("Karl-Gustav Prov", "karl-gustav.prov@malmo.example.se"),
+        ("Per Exempel", "per.exempel@malmo.example.se"),  # what stands before it ends the prose beside it
+    ]
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

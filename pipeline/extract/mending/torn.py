@@ -62,6 +62,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
         elif (employer := _join_employer(mended, above, below)) is not None:
             mended.replace(employer, above, below)
     for above, below in itertools.pairwise(rows):
+        _join_over_blank(mended, above, below, domains)
         join_cell_ends(mended, above, below)
         _doubt_number(mended, above, below)
     for above, below in pairs:
@@ -81,6 +82,16 @@ def _join_names(mended: Mended, pairs: Sequence[tuple[Row, Row]]) -> None:
     for above, below in pairs:
         if (name := _join_name(mended, above, below)) is not None:
             mended.replace(name, above, below)
+
+
+def _join_over_blank(mended: Mended, above: Row, below: Row, domains: frozenset[str]) -> None:
+    """Join a mail that a hyphen breaks, where OCR set a blank line there and a name near says how it goes on."""
+    is_parted = above.group != below.group and above.line.page == below.line.page
+    if not (is_parted and above.line.text.rstrip().endswith("-") and "@" in below.line.text):
+        return
+    mail = _join_mail(mended, above, above.line.text, below.line.text, domains)
+    if mail is not None and mail[0].kind == "email" and not mended.is_used(below):
+        mended.replace(mail, above, below)
 
 
 def _join_inside(mended: Mended, row: Row, domains: frozenset[str]) -> None:

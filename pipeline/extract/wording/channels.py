@@ -147,11 +147,23 @@ def _is_torn_plausibly(text: str) -> bool:
         not _mail_labels().union(_JOINING).isdisjoint(text.split())
         or local.startswith("post ")
         or _BULLETED.match(local)
+        or _ends_sentence(local)
     ):
         return False
     *before, last = text.split("@")[1].split()
     is_whole = any(part.endswith(_DOMAIN_ENDS) for part in before) or (bool(before) and last[0].isdigit())
     return text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(before) < 3 and not is_whole
+
+
+def _ends_sentence(local: str) -> bool:
+    """Whether the word before a local part of a given name and more is no name: the end of prose beside the mail.
+
+    >>> _ends_sentence("arenden. per.prov"), _ends_sentence("ann. sofie.prov"), _ends_sentence("asa. prov")
+    (True, False, False)
+    """
+    word, _, own = local.partition(". ")
+    given, dot, _ = own.partition(".")
+    return bool(dot) and has_given_name(given) and not has_given_name(word)
 
 
 @cache
