@@ -186,6 +186,20 @@ def test_mail_that_a_hyphen_breaks_goes_on_below_a_blank_line_where_a_name_says_
     ]
 
 
+def test_county_of_a_list_that_is_like_none_is_asked_about() -> None:
+    edition = read(
+        "Region Nord\n\n(Vamtland, Norrbotten, Vasterbotten, Vasternorrland)\n\n"
+        "Eva Prov\n070-174 06 05\neva.prov@umea.example.se\n"
+    )
+    assert counties(edition) == {"nord": {"22", "24", "25", "Vamtland"}}  # the last is no code, and is not published
+    assert reasons(edition)["Vamtland"] == "unknown_county"
+
+
+def test_bare_region_stands_before_a_county_that_begins_with_its_name() -> None:
+    edition = read("Vast Vastra Gétaland, Halland\nBo Exempel\n070-174 06 06\nbo.exempel@boras.example.se\n")
+    assert counties(edition) == {"vast": {"13", "14"}}
+
+
 def test_ost_is_a_region_also_where_its_first_letter_became_a_small_one() -> None:
     edition = read(
         "Bergslagen – Dalarna, Varmland\nEva Prov eva.prov@falun.example.se\n070-174 06 05\n\n"

@@ -11,6 +11,7 @@ from itertools import groupby
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
+from pipeline.extract.meaning.lost_counties import complete_list
 from pipeline.extract.wording.counties import COUNTY_WORD, CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county, phrase_pattern
@@ -22,6 +23,7 @@ _JOINED = re.compile(r"\s*(?:[,;/+•·]|\boch\b|\bsamt\b|(?<=\s)&(?=\s))\s*", r
 _LISTED = 2  # regions that have counties under their heading, before one name is taken for the only county
 _ITEM = re.compile(r"\s*(?:[a-zåäö]|\d{1,2})[.)]\s+")  # the letter or number of an item
 _GOES_ON = "goes on a list of counties"
+_NEAR = 95.0  # score of a county that lost no more than the letters that OCR usually loses
 _BARE = 0.6  # how sure a region's name without the word region is
 
 
@@ -82,6 +84,7 @@ def read_county_line(row: Row) -> tuple[Fact, ...]:
             replace(span, start=span.start + lead.end(), end=span.end + lead.end())
             for span in read_counties(row.line.text[lead.end() :])
         )
+    spans = complete_list(spans)
     is_headed = len(spans) > 1 and _is_region(spans[0])
     if len(spans) < 2 or not all(span.code for span in spans[is_headed:]):
         spans = read_named(row.line.text)
@@ -115,12 +118,12 @@ def _is_region(span: CountySpan) -> bool:
 def _part_region(span: CountySpan) -> tuple[CountySpan, CountySpan] | None:
     """Part a region's name from the county that stands right behind it: `Öst Jönköpings, Södermanlands …`."""
     name, _, rest = span.text.partition(" ")
-    found = match_county(rest, is_fuzzy=False) if rest and span.score < 100 and read_region(name) else None
-    if found is None:
+    found = match_county(rest) if rest and span.score < 100 and read_region(name) else None
+    if found is None or found.score < max(_NEAR, span.score):
         return None
     middle = span.end - len(rest)
     region = CountySpan(span.start, span.start + len(name), name, "", 0)
-    return region, CountySpan(middle, span.end, rest, found.entry.code, 100)
+    return region, CountySpan(middle, span.end, rest, found.entry.code, found.score)
 
 
 def _county_fact(row: Row, span: CountySpan, offset: int) -> Fact:
