@@ -1,8 +1,8 @@
 """Whether a region has got far more counties than a region has, or those of others whose headings no reading found.
 
 A region lists its counties once. Each list is another region's, and so are the people below it, where far more than a
-region has stand in several lists with people between them, or where a list without a heading of its own is the whole
-area of another region that has none here.
+region has stand in several lists with people between them, or where a list without a heading of its own is of the area
+of another region that has none here.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ Line = tuple[int, int]  # page and number
 _MOST_COUNTIES = 9
 _LEAST_REGIONS = 3  # of a document that names so many, one alone has not got most counties
 _LEAST_LISTS = 3
+_TOP = (0, 0)  # before the first line
 _LEAST_AREA = 2  # counties: one alone may be anybody's
 
 
@@ -59,18 +60,23 @@ def find_headings(facts: Iterable[Fact], region_id: str) -> frozenset[Line]:
 
 
 def _holds_area(headings: Collection[Line], codes: Mapping[Line, set[str]], placed: Collection[str]) -> bool:
-    """Whether a list below the first, which the region does not head, is the area of one that has no counties here."""
+    """Whether one of several lists, which the region does not head, is of the area of one that has no counties here."""
     areas = [
         set(other.police_counties)
         for other in regions()
         if other.region_id not in placed and len(other.police_counties) >= _LEAST_AREA
     ]
     lists = list(_join_lines(sorted(codes)))
-    return any(
-        set().union(*(codes[line] for line in lines)) in areas
+    return len(lists) > 1 and any(
+        _is_of_one(set().union(*(codes[line] for line in lines)), areas)
         and not any(before[-1] < heading <= lines[0] for heading in headings)
-        for before, lines in pairwise(lists)
+        for before, lines in pairwise([[_TOP], *lists])
     )
+
+
+def _is_of_one(codes: Collection[str], areas: Iterable[Collection[str]]) -> bool:
+    """Whether counties are one area, or those of it that OCR left legible."""
+    return len(codes) >= _LEAST_AREA and any(set(codes) <= set(area) for area in areas)
 
 
 def _join_lines(lines: Sequence[Line]) -> Iterator[list[Line]]:

@@ -169,13 +169,13 @@ def _lost(below: str) -> str:
     """Below the list of Väst stands the area of Öst, whose heading OCR lost."""
     people = ["\n".join((name, *told)) for one in LISTED for name, *told in one.people]
     nord = f"Region Nord\nNorrbotten, Jämtland\n\n{people[0]}\n\n{people[1]}"
-    return f"Regionkoordinatorer\n\n{nord}\n\nRegion Väst\nHalland, Västra Götaland\n\n{below}"
+    return f"Regionkoordinatorer\n\n{nord}\n\nRegion Väst\nHalland, Västra Götaland\n{below}"
 
 
 def test_a_region_that_has_got_another_ones_whole_area_and_people_gets_neither() -> None:
     maja, per = (LISTED[3].people[0], LISTED[2].people[0])
     area = "Jönköping, Södermanland, Östergötland"
-    extraction = extract_text(_lost("\n".join(maja) + f"\n\n{area}\n\n" + "\n".join(per)))
+    extraction = extract_text(_lost("\n" + "\n".join(maja) + f"\n\n{area}\n\n" + "\n".join(per)))
     assert {contact[0] for contact in contacts(extraction)} == {"Region Nord"}
     assert counties(extraction)["Region Väst"] == []
     assert counties(extraction)["Region Nord"] == ["Jämtland", "Norrbotten"]
@@ -191,5 +191,5 @@ def test_a_region_whose_counties_go_on_below_keeps_them() -> None:
 def test_a_region_that_heads_another_ones_area_itself_has_it() -> None:
     maja, per = (LISTED[3].people[0], LISTED[2].people[0])
     area = "Region Väst\nJönköping, Södermanland, Östergötland"
-    extraction = extract_text(_lost("\n".join(maja) + f"\n\n{area}\n\n" + "\n".join(per)))
+    extraction = extract_text(_lost("\n" + "\n".join(maja) + f"\n\n{area}\n\n" + "\n".join(per)))
     assert len(counties(extraction)["Region Väst"]) == 5
