@@ -12,8 +12,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.vocabulary.folding import fold
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
+from pipeline.vocabulary.terms import given_names
 
 _COUNTY_JOINT = re.compile(r"\s*(?:[,;/+&|•·]|\s[–-]\s|\b(?:och|samt)\b)\s*", re.IGNORECASE)
 _COUNTY_END = re.compile(r"\s*(?:l[äa]n)?[\s.:]*$", re.IGNORECASE)
@@ -113,14 +115,24 @@ def _region_matcher() -> Matcher[Region]:
 
 
 def match_county(text: str, *, is_fuzzy: bool = True) -> Match[County] | None:
-    """Match a county, also where OCR damaged it; landscapes and abolished counties match nothing.
+    """Match a county, also where OCR damaged it; landscapes, abolished counties and people match nothing.
 
     >>> [m.entry.code for m in (match_county("Sörmland"), match_county("Vdsternorrland")) if m]
     ['04', '22']
-    >>> match_county("Småland") is None
-    True
+    >>> match_county("Småland") is None, match_county("Karin Öberg") is None
+    (True, True)
     """
-    return _county_matcher().match(text, is_fuzzy=is_fuzzy)
+    return _county_matcher().match(text, is_fuzzy=is_fuzzy and not _begins_as_person(text))
+
+
+def _begins_as_person(text: str) -> bool:
+    """Whether a given name and another capitalised word stand there, however near a county's name their letters come.
+
+    >>> [_begins_as_person(text) for text in ("Karin Öberg", "Örebro län", "Västra Götaland")]
+    [True, False, False]
+    """
+    first, _, rest = text.strip().partition(" ")
+    return rest[:1].isupper() and fold(first) in given_names()
 
 
 def county_of_letters(text: str) -> County | None:

@@ -37,6 +37,14 @@ def test_a_region_is_known_by_the_forms_of_its_name(name: str) -> None:
     assert normalize_value("region", "name", found).value == "nord"
 
 
+def test_a_person_whose_name_comes_near_a_county_is_a_person() -> None:
+    oberg = "Karin Öberg, Stockholms stad\nTelefon 070-174 06 06\nE-post karin.oberg@stockholm.example.se"
+    text = f"REGIONKOORDINATORER\n\nRegion Stockholm\nGotlands län, Stockholms län\n\n{_EVA}\n\n{oberg}\n"
+    extraction = extract_text(text)
+    assert set(_placed(extraction)) == {"Eva Provberg", "Karin Öberg"}
+    assert _told(extraction, "county_code") == {"Region Stockholm": ["Gotlands län", "Stockholms län"]}
+
+
 def test_a_heading_that_names_region_and_counties_is_no_label_of_a_name() -> None:
     text = (
         "Regionkoordinatorer Syd: Skåne, Blekinge\nNamn\tE-post\nEva Provberg\teva.provberg@example.se\n\n"
