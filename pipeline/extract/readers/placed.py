@@ -164,7 +164,8 @@ def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: floa
     """Give each cell of a column its rows; nothing where they do not fit, or lines of one have mails so near beside."""
     for gap in _CELL_GAPS:
         cells = _part_cells(strips, gap * size)
-        if 2 <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
+        least = 1 if mode == "top" and _goes_on_above(cells[0], base) else 2
+        if least <= len(cells) <= len(base) and (ends := _fit(cells, base, mode, size)):
             places = [
                 Place(cell, start, end, _error(cell, base[start:end], mode, size) < _NEVER)
                 for cell, start, end in zip(cells, ends, ends[1:], strict=False)
@@ -172,6 +173,11 @@ def _place(strips: Sequence[Strip], base: Sequence[Cell], mode: Mode, size: floa
             if not any(_are_lines(place.cell, base[place.start : place.end], near) for place in places):
                 return places
     return []
+
+
+def _goes_on_above(cell: Cell, base: Sequence[Cell]) -> bool:
+    """Whether contacts of the page before go on above a region that stands with its counties beside its own ones."""
+    return base[0].bottom < cell.top and is_region_with_counties(cell.strips)
 
 
 def _are_lines(cell: Cell, run: Sequence[Cell], near: float) -> bool:
@@ -235,10 +241,8 @@ def _lay_out(
     told: Sequence[int],
     placed: dict[int, list[Place]],
     size: float,
-) -> PlacedRows | None:
+) -> PlacedRows:
     spans = placed[0]
-    if spans[0].start > 0 and len(spans) < 2:
-        return None
     held = {id(strip): at for at, row in enumerate(base) for strip in row.strips}
     rows: list[list[list[Strip]]] = [[[] for _ in listed] for _ in base]
     for column in told:

@@ -189,6 +189,20 @@ def test_a_region_goes_on_below_the_head_of_the_next_page() -> None:
     assert contacts(sheet) == told(nord=[EVA, BO])
 
 
+def test_people_above_the_only_region_of_a_page_go_on_with_the_one_overleaf() -> None:
+    sheet = Sheets()
+    pages = ([("Nord", "Norrbotten,", [EVA]), ("Mitt", "Uppsala,", [SIV])], [("", "", [BO]), ("Syd", "Skåne,", [PER])])
+    for page, groups in enumerate(pages):
+        if page:
+            sheet.page()
+        y = 100.0
+        for region, counties, (person,) in groups:
+            if region:
+                sheet.text(50, y, [f"Region {region}", counties, "Blekinge" if page else "Gotland"], leading=LEAD / 10)
+            y = _block(sheet, 280, y, person) + 12
+    assert contacts(sheet) == told(nord=[EVA], mitt=[SIV, BO], syd=[PER])
+
+
 def test_a_sidebar_does_not_part_a_contact_from_what_stands_overleaf() -> None:
     sheet = Sheets()
     sheet.text(40, 60, "Regionkoordinatorer", 16, "B")
