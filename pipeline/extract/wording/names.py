@@ -37,7 +37,7 @@ PARTICLES = frozenset(
     }
 )
 # `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
-_TIED = re.compile(r"(?:a[ldnrstz]|ash|el|ul|bin|ibn|d|l|dell)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
+_TIED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|bin|ibn|d|l|dell|af|av|von|van|de)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
 _CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
 CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
@@ -58,6 +58,8 @@ def looks_like_name(text: str) -> bool:
     (True, True, False)
     >>> looks_like_name("Göran Ek"), looks_like_name("Omar al-Khatib"), looks_like_name("Anna AB")
     (True, True, False)
+    >>> looks_like_name("Bo af-Ekenstam"), looks_like_name("Bo af-ekenstam")
+    (True, False)
     >>> looks_like_name("HUddINge KOMMUD")
     False
     """
