@@ -18,6 +18,7 @@ SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's titl
 _PARTS = re.compile(r"\s*[|·•;,~]\s*|\s+[–—-]\s+|(?<=[a-zåäö]{3})\.(?:\s+|$)")
 _END = re.compile(r"[,;|·•]|\.(?=\s|$)")
 _AROUND = " .:\t"
+_PAGE = re.compile(r"(?:sid(?:a|an)?|s)?\.?\s*\d{1,3}\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3})?", re.IGNORECASE)
 _GROUP = "group"
 
 
@@ -70,8 +71,10 @@ def _signed(extraction: Extraction, lines: list[str]) -> list[str]:
         elif find_dates(line):
             parts = [part for part in _PARTS.split(line) if part.strip(_AROUND)]
             named = [part for part in parts if _is_known(part)]
-            if len(named) == 1 and all(_is_date(part) for part in parts if part is not named[0]):
+            if len(named) == 1 and all(_is_date(part) or _is_page(part) for part in parts if part is not named[0]):
                 beside.append(named[0])
+            elif _is_known(before := _before_date(line)):
+                beside.append(before)
     names = [name for name in (*running, *beside) if _is_known(name)]
     known = {match.entry.org_id for name in names if (match := match_organization(name, is_fuzzy=False))}
     return names[:1] if len(known) == 1 else []
@@ -98,6 +101,33 @@ def _is_date(text: str) -> bool:
         return False
     label = fold(text[: dates[0].start]).strip(_AROUND)
     return not label or any(label.removesuffix(" den") == phrase for phrase, _ in date_labels())
+
+
+def _before_date(text: str) -> str:
+    """What a line says before the date that it ends with and what labels it; nothing where it goes on behind it.
+
+    >>> _before_date("Exempelmyndigheten Hösten 2023"), _before_date("Exempelmyndigheten Version 2024-12-10")
+    ('Exempelmyndigheten', 'Exempelmyndigheten')
+    >>> _before_date("Exempelmyndigheten Hösten 2023 kom den nya skriften")
+    ''
+    """
+    dates = find_dates(text)
+    if len(dates) != 1 or text[dates[0].end :].strip(_AROUND):
+        return ""
+    words = text[: dates[0].start].split()
+    for least in range(1, len(words)):
+        if _is_date(" ".join((*words[least:], dates[0].text))):
+            return " ".join(words[:least])
+    return " ".join(words)
+
+
+def _is_page(text: str) -> bool:
+    """Whether a part of a line is the number of a page: `3`, `Sida 3 (12)`, `s. 3`.
+
+    >>> [_is_page(text) for text in ("3", "Sida 3 (12)", "Sida 3 av 12", "2023", "114 14")]
+    [True, True, True, False, False]
+    """
+    return _PAGE.fullmatch(text.strip(_AROUND)) is not None
 
 
 def _leaders(extraction: Extraction) -> Iterator[str | None]:
