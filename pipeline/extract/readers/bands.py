@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from pipeline.extract.readers.based import count_begun, find_based_rows
 from pipeline.extract.readers.cells import are_aligned_rows, merge_rows
 from pipeline.extract.readers.centred import find_centred_rows
 from pipeline.extract.readers.flush import find_flush_rows
@@ -79,7 +80,11 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             index = end
             continue
         kind = _classify(columns)
-        placed, lead, tail = place_band(columns, kind)
+        if kind == "table" and (begun := count_begun(columns)):
+            end -= begun
+            columns = columns[:-begun]
+        is_based = kind == "table" and bool(find_based_rows(columns))
+        placed, lead, tail = (None, 0, 0) if is_based else place_band(columns, kind)
         end -= tail
         merged = merge_rows(columns) if kind == "table" else []
         is_placed = placed is not None and (placed.is_telling or holds_columns(columns))

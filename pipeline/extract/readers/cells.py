@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from pipeline.extract.readers.based import find_based_rows
 from pipeline.extract.readers.printed import Strip, strip_of
 from pipeline.extract.readers.shapes import has_detail
 
@@ -71,6 +72,8 @@ def _limit(gaps: Sequence[float]) -> float:
 
 def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     """Put printed rows that belong to one row of the table together: by white between rows, else by the first cell."""
+    if based := find_based_rows(rows):
+        return [_join_lines(rows[start:end]) for start, end in based]
     gaps = _gaps(rows)
     is_aligned = are_aligned_rows(rows)
     has_plain = any(not _groups_with_details([rows], column) for column in range(len(rows[0])))
@@ -79,7 +82,7 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
     merged: list[list[list[Strip]]] = []
     apart = _apart_in_columns(rows)
     for index, row in enumerate(rows):
-        cells = [[strip_of([w for s in cell for w in s.words])] if cell else [] for cell in row]
+        cells = _join_lines([row])
         is_new = (gaps[index - 1] > limit if index and limit else _begins_row(row)) or index in apart
         is_new = is_new or (bool(merged) and _begins_person(merged[-1], row))
         is_new = is_new and not (index and _is_within(row, rows[index - 1]))
@@ -91,6 +94,12 @@ def merge_rows(rows: list[list[Row]]) -> list[list[list[Strip]]]:
         else:
             merged.append(_with_begun(merged[-1], cells))
     return merged
+
+
+def _join_lines(rows: Sequence[Sequence[Row]]) -> list[list[Strip]]:
+    """The lines of each cell of a row, from the top down."""
+    columns = [[row[column] for row in rows if row[column]] for column in range(len(rows[0]))]
+    return [[strip_of([word for strip in line for word in strip.words]) for line in column] for column in columns]
 
 
 def _with_begun(above: list[list[Strip]], cells: Sequence[list[Strip]]) -> list[list[Strip]]:

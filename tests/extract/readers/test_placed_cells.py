@@ -268,3 +268,30 @@ def test_a_title_right_below_a_name_set_big_heads_no_list() -> None:
         sheet.text(50, y, person[0], 14, "B")
         sheet.text(50, y + 22, ["Regionsamordnare", person[2], person[1]])
     assert contacts(sheet) == told(nord=[EVA, BO])
+
+
+def _set_on_base(sheet: Sheets, rows: list[tuple[str, str, tuple[str, str, str]]]) -> None:
+    """Set rows as a spreadsheet prints them: cells stand on their base, counties that wrap go up from it."""
+    y = 100.0
+    for x, head in ((50, "Region"), (110, "Län"), (240, "Namn"), (340, "Telefon"), (440, "E-post")):
+        sheet.text(x, y, head, 8)
+    for region, counties, (name, mail, phone) in rows:
+        *above, last = counties.split("|")
+        y += 12.6
+        for line in above:
+            sheet.text(110, y, line, 8)
+            y += 11.0
+        for x, text in ((50, region), (110, last), (240, name), (340, phone), (440, mail)):
+            sheet.text(x, y, text, 8)
+
+
+def test_lines_that_wrap_above_the_base_of_their_row_are_of_that_row() -> None:
+    sheet = Sheets()
+    north, south = "Jämtland, Norrbotten,|Västerbotten", "Blekinge, Kalmar,|Kronoberg, Skåne"
+    rows = [("Nord", north, EVA), ("Nord", north, BO), ("Mitt", "Gävleborg, Uppsala", SIV), ("Syd", south, PER)]
+    _set_on_base(sheet, rows)
+    extraction = extract_statements(make_edition(), sheet.read())
+    counties = {m.first("name"): set(m.values("county_code")) for m in extraction.mentions if m.entity_type == "region"}
+    assert contacts(sheet) == told(nord=[EVA, BO], mitt=[SIV], syd=[PER])
+    assert counties["Mitt"] == {"Gävleborg", "Uppsala"}
+    assert counties["Syd"] == {"Blekinge", "Kalmar", "Kronoberg", "Skåne"}
