@@ -34,6 +34,7 @@ _CLOCK_TIMES = re.compile(
     rf"0\d\.[0-5]\d\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])\.[0-5]\d(?!\.?\d)"  # 09.00-11.00
     rf"|(?:0[78](?:00|15|30|45)|0900)\s?[{_HYPHENS}]\s?(?:[01]\d|2[0-4])[0-5]\d(?!\s?\d)"  # 0800-1600
 )
+_LOST_PLUS = re.compile(r"(?<!\S)46[1-9]\d{8}(?!\S)")  # fewer digits may be those of a person born in 1946
 _TRUNK = re.compile(_TRUNK_ZERO)
 _NO_DIGITS = re.compile(r"\D+")
 _MIN_DIGITS, _MAX_DIGITS = 7, 10
@@ -63,9 +64,9 @@ def find_phones(text: str) -> tuple[Span, ...]:
     >>> [s.text for s in find_phones("Telefontid kl. 09.00-11.00 13.00-15.00, fredag 0800-1200")]
     []
     """
-    if "0" not in text and "+" not in text:
+    if "0" not in text and "+" not in text and "46" not in text:
         return ()
-    spans: list[Span] = []
+    spans = _find_without_plus(text)
     at = 0
     while (match := _PHONE_START.search(text, at)) is not None:
         if (hours := _CLOCK_TIMES.match(text, match.start())) is not None:
@@ -79,7 +80,19 @@ def find_phones(text: str) -> tuple[Span, ...]:
             at = end
         else:
             at = match.end()
-    return tuple(spans)
+    return tuple(sorted(spans, key=lambda span: span.start))
+
+
+def _find_without_plus(text: str) -> list[Span]:
+    """Find numbers that a spreadsheet took for such and left without their plus sign, in a cell of nothing but numbers.
+
+    >>> [s.text for s in find_phones("46701740605 08-465 004 20")], find_phones("Dnr 46701740605")
+    (['46701740605', '08-465 004 20'], ())
+    """
+    if any(map(str.isalpha, text)):
+        return []
+    found = [match for match in _LOST_PLUS.finditer(text) if normalize_phone(match.group()).is_valid]
+    return [Span("phone", *match.span(), match.group()) for match in found]
 
 
 def find_marred_phones(text: str) -> tuple[Span, ...]:
