@@ -101,6 +101,13 @@ def test_staff_stand_under_their_agency() -> None:
     assert (parent.entity_type, parent.first("name")) == ("organization", "Skatteverket")
 
 
+@pytest.mark.parametrize("heading", ["Team mot prostitution och människohandel", "Nationella teamet"])
+def test_the_national_team_is_staff(heading: str) -> None:
+    extraction = extract_text(f"# {heading}\n\nAnna Exempel, utredare\n031-390 06 01\nanna.exempel@example.se\n")
+    (person,) = people(extraction)
+    assert (person.list_name, person.first("title")) == ("agency_staff", "utredare")
+
+
 def test_coordinator_told_in_a_sentence_under_an_agencys_letterhead_is_no_staff_of_it() -> None:
     extraction = extract_text(
         "Länsstyrelsen i Stockholms län\n\n"
