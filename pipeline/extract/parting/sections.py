@@ -17,6 +17,7 @@ from pipeline.extract.lines.scopes import RowFacts, Section
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.county_lines import name_only_counties
 from pipeline.extract.parting.columns import column_section
+from pipeline.extract.parting.footnotes import move_footnotes
 from pipeline.extract.parting.openings import CHANNELS, awaits_channels, open_section
 from pipeline.extract.parting.regions import accept_regions
 from pipeline.extract.parting.tables import find_registers, is_below_table, is_its_seat, is_overleaf
@@ -35,6 +36,7 @@ def split_sections(facts: Sequence[Fact]) -> tuple[Section, ...]:
     parting = _Parting(rows)
     for at in range(len(rows)):
         parting.take(at)
+    move_footnotes(parting.sections)
     name_only_counties(parting.sections)
     return tuple(parting.sections)
 
