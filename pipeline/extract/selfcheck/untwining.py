@@ -62,8 +62,8 @@ def untwine(lines: Sequence[Sequence[Atom]], count: int) -> Untwined:
     heads = (False, True) if count > 1 else (False,)
     ways = [_untwine(lines, count, is_whole=whole, is_after=after) for whole in heads for after in (False, True)]
     if count > 1 and _begins_with_name(lines):
-        told = [(after, last) for after in (False, True) for last in (False, True)]
-        ways += [_untwine(lines, count, is_after=after, is_below=True, is_last=last) for after, last in told]
+        last = _ends_with_region(lines)
+        ways += [_untwine(lines, count, is_after=after, is_below=True, is_last=last) for after in (False, True)]
     best = min(ways, key=lambda way: way.weight)
     differing = {
         atom
@@ -79,6 +79,13 @@ def _begins_with_name(lines: Sequence[Sequence[Atom]]) -> bool:
     """Whether a name stands above the first region, and about as many regions are told as names."""
     kinds = [atom.kind for line in lines for atom in line if atom.kind in ("name", "region")]
     return kinds[:1] == ["name"] and kinds.count("region") >= _EACH_HAS_ONE * kinds.count("name")
+
+
+def _ends_with_region(lines: Sequence[Sequence[Atom]]) -> bool:
+    """Whether most regions stand below a mail or number, and not below a name."""
+    kinds = [atom.kind for line in lines for atom in line if atom.kind not in ("county", "words")]
+    above = [before for before, kind in pairwise(kinds) if kind == "region" and before != "region"]
+    return 2 * sum(kind in ("email", "phone") for kind in above) > len(above)
 
 
 def untwine_sides(lines: Sequence[Sequence[Atom]]) -> Untwined:
