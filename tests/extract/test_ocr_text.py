@@ -195,6 +195,15 @@ def test_county_of_a_list_that_is_like_none_is_asked_about() -> None:
     assert reasons(edition)["Vamtland"] == "unknown_county"
 
 
+def test_index_of_regions_below_a_table_parts_each_region_from_its_first_county() -> None:
+    edition = read(
+        "Nord Eva Prov Umea 070-174 06 05 eva.prov@umea.example.se\n"
+        "Mitt Bo Exempel Gavle 070-174 06 06 bo.exempel@gavle.example.se\n\nLanen i varje region\n\n"
+        "Nord: Jamtland, Norrbotten, Vasterbotten, Vasternorrland\nMitt: Vastmanland, Gavleborg, Uppsala\n"
+    )
+    assert counties(edition) == {"nord": {"22", "23", "24", "25"}, "mitt": {"03", "19", "21"}}
+
+
 def test_bare_region_stands_before_a_county_that_begins_with_its_name() -> None:
     edition = read("Vast Vastra Gétaland, Halland\nBo Exempel\n070-174 06 06\nbo.exempel@boras.example.se\n")
     assert counties(edition) == {"vast": {"13", "14"}}

@@ -35,6 +35,6 @@ def complete_list(spans: Sequence[CountySpan]) -> tuple[CountySpan, ...]:
     at = lost[0]
     text = fold(spans[at].text)
     names = [name for county in counties() if county.code == code for name in (county.name, county.long_name)]
-    if not any(fuzz.ratio(text, fold(name)) >= _LIKE for name in names):
+    if not any(len(name.split()) == len(text.split()) and fuzz.ratio(text, fold(name)) >= _LIKE for name in names):
         return tuple(spans)
     return (*spans[:at], replace(spans[at], code=code, score=_SURE), *spans[at + 1 :])
