@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.cli.publishers import SITE, find_publisher
 from pipeline.domain.edition import Capture, Edition, EditionKind
-from pipeline.domain.layout import Document
+from pipeline.domain.layout import Document, Page
 from pipeline.domain.office import OPEN_SLIDES, SLIDES
 from pipeline.domain.statements import Extraction
 from pipeline.normalize.slugs import slugify
@@ -21,6 +21,8 @@ from pipeline.vocabulary import phrase_pattern
 _ID_WORDS = 4
 _BULLET = re.compile(r"\s*[-•–*▪]\s")
 _SLIDE = re.compile(r"\W*(?:bild|slide)\s+\d+\b.{0,60}", re.IGNORECASE)
+_SLIDES_LEAST = 3  # pages that a text of slides has
+_SLIDE_LINES = 15  # the most lines of a slide
 _SAYING_LINES = 5  # at the top of a text, where it says what it is
 _SAYING_MOST = 80  # characters; what is longer is running text
 
@@ -87,7 +89,8 @@ def propose_edition(capture: Capture, given: Given, taken: Collection[str]) -> P
 def guess_kind(document: Document) -> EditionKind:
     """The kind of a document: print is a brochure, wide pages and lists of bullets are slides, else a web page.
 
-    A text may say on its first lines that it is one or the other, or number its slides.
+    A text may say on its first lines that it is one or the other, or number its slides. Pages of a few short lines,
+    parted by form feeds, are slides too: a printed page or a saved one holds more.
     """
     if document.media_type == "text/html":
         return "web_page"
@@ -100,7 +103,15 @@ def guess_kind(document: Document) -> EditionKind:
     bullets = sum(bool(_BULLET.match(line)) for line in lines)
     if bullets > len(lines) / 2 or sum(_SLIDE.fullmatch(line) is not None for line in lines) > 1:
         return "slides"
-    return _said_kind(lines[:_SAYING_LINES]) or "web_page"
+    return _said_kind(lines[:_SAYING_LINES]) or ("slides" if _are_slides(document.pages) else "web_page")
+
+
+def _are_slides(pages: Sequence[Page]) -> bool:
+    """Whether a text is of several pages, each of which holds as little as a slide."""
+    texts = [texts for page in pages if (texts := [text for line in page.lines if (text := line.text.strip())])]
+    return len(texts) >= _SLIDES_LEAST and all(
+        len(lines) <= _SLIDE_LINES and all(len(line) <= _SAYING_MOST for line in lines) for lines in texts
+    )
 
 
 def _said_kind(lines: Sequence[str]) -> EditionKind | None:

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.cli.proposing import guess_kind
 from pipeline.domain.layout import Document, Line, Page
+from pipeline.extract.readers.text import read_text
 from pipeline.ingest import read_editions
 from tests.cli.conftest import Nmt, Place
 from tests.editions.agencies.cast import cast_edition
@@ -143,6 +144,20 @@ def test_the_kind_is_told_from_the_form(
     printed = tuple(Line(1, number, text) for number, text in enumerate(lines, start=1))
     pages = tuple(Page(number, printed, width, height) for number, (width, height) in enumerate(sizes, start=1))
     assert guess_kind(Document(media_type, pages, ())) == kind
+
+
+@pytest.mark.parametrize(
+    ("pages", "kind"),
+    [
+        (["Regionkoordinatorer", "Region Nord\nAda Exempelsson\n070-174 06 11", "Region Syd\nBo Provsson"], "slides"),
+        (["Regionkoordinatorer", "Region Nord\nAda Exempelsson\n070-174 06 11"], "web_page"),
+        (["Regionkoordinatorer", "Rad\n" * 16, "Region Syd\nBo Provsson"], "web_page"),
+        (["Regionkoordinatorer", "De stöder den som " + "arbetar " * 12, "Region Syd"], "web_page"),
+        (["Broschyr om stöd", "Region Nord\nAda Exempelsson", "Region Syd\nBo Provsson"], "brochure"),
+    ],
+)
+def test_a_text_of_short_pages_is_slides(pages: list[str], kind: str) -> None:
+    assert guess_kind(read_text("\f".join(pages).encode())) == kind
 
 
 PAGE = """<html><head><title>Kontakt | {site}</title></head><body><div><a href="/">Start</a> <a href="/om">Om</a></div>
