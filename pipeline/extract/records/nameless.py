@@ -9,7 +9,7 @@ from pipeline.extract.meaning.classify import BUTTON
 from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.shared import Record, share_printed
 from pipeline.extract.records.strays import BELOW, tells_of_another
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, match_label
 
 _CHANNELS = frozenset({"email", "phone"})
 _MARK = 2  # characters of what is but a mark
@@ -64,7 +64,13 @@ def _is_unexplained(facts: Sequence[Fact]) -> bool:
 
 
 def _is_wordy(fact: Fact) -> bool:
-    return fact.kind == "text" and len(fact.text) > _MARK
+    return fact.kind == "text" and len(fact.text) > _MARK and not _is_pointer(fact.text)
+
+
+def _is_pointer(text: str) -> bool:
+    """Whether words only lead elsewhere and say nothing of whose a number is: `Läs mer`, not `Om samordningen`."""
+    label = match_label(text, is_fuzzy=False)
+    return label is not None and label.entry.property == "web"
 
 
 def _is_field_list(facts: Sequence[Fact], last: Record) -> bool:

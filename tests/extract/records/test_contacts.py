@@ -309,3 +309,10 @@ def test_two_names_after_their_region_in_one_line_share_it() -> None:
 def test_a_piece_of_a_sentence_beside_a_name_is_no_title(said: str) -> None:
     (person,) = people(extract_text(f"Region Nord\n\nAnna Exempel {said}\n070-174 06 20\nanna.exempel@example.se\n"))
     assert (person.first("title"), person.values("phone")) == (None, ("070-174 06 20",))
+
+
+@pytest.mark.parametrize(("words", "reached"), [("Läs mer", [("070-174 06 05",)]), ("Om samordningen", [()])])
+def test_words_that_only_lead_elsewhere_leave_a_number_with_its_person(words: str, reached: list[tuple[str]]) -> None:
+    extraction = extract_text(f"Region Nord\n\nAnna Exempel\n\n070-174 06 05 {words}\n")
+    assert [person[3] for person in _contacts(extraction)] == reached
+    assert [q.raw_text for q in extraction.quarantined] == ([] if reached[0] else ["070-174 06 05"])
