@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.vocabulary.folding import fold
@@ -101,7 +101,7 @@ def _county_matcher() -> Matcher[County]:
 @cache
 def _municipality_matcher() -> Matcher[Municipality]:
     known = {place.name: place for place in municipalities()}
-    seats = ((row["town"], known[row["municipality"]]) for row in read_table("seats"))
+    seats = [(row["town"], replace(known[row["municipality"]], name=row["town"])) for row in read_table("seats")]
     return Matcher([*known.items(), *seats])
 
 
@@ -153,7 +153,7 @@ def _counties_by_letters() -> dict[str, County]:
 
 
 def match_municipality(text: str, *, is_fuzzy: bool = True) -> Match[Municipality] | None:
-    """Match a municipality by its name alone, or by its seat's where that has another (`Visby`).
+    """Match a municipality by its name alone, or by that of its seat (`Visby`), which is then its name.
 
     >>> found = match_municipality("Orebro")
     >>> found and found.entry.code
