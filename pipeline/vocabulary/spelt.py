@@ -15,6 +15,7 @@ _COLUMNS = (
     ("given_names", ("name",)),
     ("name_frequency", ("name",)),
     ("accented_surnames", ("name",)),
+    ("accented_given_names", ("name",)),
     ("phrases", ("phrase",)),
     ("headings", ("phrase",)),
     ("titles", ("word",)),

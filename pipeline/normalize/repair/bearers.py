@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.normalize.repair.lexicon import fold_word
 from pipeline.vocabulary.loading import read_table
 
+_BEYOND = ("accented_surnames", "accented_given_names")
 _RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
 
 
@@ -15,16 +16,17 @@ _RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surname
 def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
 
-    Surnames beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
+    Names beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
 
     >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
     ('håkan', ['märta', 'marta'])
-    >>> [name for name, _ in load_bearers()["thorn"]]
-    ['thörn']
+    >>> [name for form in ("thorn", "malfrid") for name, _ in load_bearers()[form]]
+    ['thörn', 'målfrid']
     """
     shares: dict[str, dict[str, float]] = {}
     counted = [(row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
-    for name, share in [*counted, *((row["name"].lower(), _RARE_SHARE) for row in read_table("accented_surnames"))]:
+    beyond = [(row["name"].lower(), _RARE_SHARE) for table in _BEYOND for row in read_table(table)]
+    for name, share in [*counted, *beyond]:
         spellings = shares.setdefault(fold_word(name), {})
         spellings[name] = spellings.get(name, 0.0) + share
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}

@@ -150,7 +150,11 @@ class Repairer:
             return as_read, field.kind, ""
         if field.kind == "name":
             first = unit.pieces[0]
-            named = self.names.read(word, field.hints, field.has_given_at(lines[first.line], first.start))
+            is_given, name = (
+                field.has_given_at(lines[first.line], first.start),
+                lines[field.line][field.start : field.end],
+            )
+            named = self.names.read(word, field.hints, is_given, name)
             return (as_read, "name", "") if named is None else (named[0], "name", named[1])
         match = find_word(field.kind, word)
         return None if match is None else (match, field.kind, f"the only {field.kind} word that it can be")

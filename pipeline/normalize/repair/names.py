@@ -18,8 +18,9 @@ from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
 from pipeline.normalize.repair.foreign_letters import UNREAD, build, by_letter, insert
+from pipeline.normalize.repair.foreign_surnames import is_foreign_given
 from pipeline.normalize.repair.last_parts import spell_last_part
-from pipeline.normalize.repair.lexicon import Lexicon, fold_word
+from pipeline.normalize.repair.lexicon import CURATED, NAME, Entry, Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
 from pipeline.normalize.repair.surnames import spell_surname
 from pipeline.normalize.repair.unread_letters import restore_by_other, restore_unread
@@ -30,6 +31,7 @@ _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
 _CLEAR = 2.0  # nats by which a sign's likeliest letter must win
+_VOWELS = frozenset("aeiouy")
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -44,16 +46,21 @@ class NameReader:
             for part in _PART.findall(name.lower()):
                 self._known.setdefault(fold_word(part), set()).add(part)
 
-    def read(self, word: str, hints: Iterable[str], is_given: bool = False) -> tuple[Candidate, str] | None:
+    def read(
+        self, word: str, hints: Iterable[str], is_given: bool = False, name: str = ""
+    ) -> tuple[Candidate, str] | None:
         """The one spelling of a word of a name that the evidence allows, and the evidence; None to leave it.
 
         Args:
             word: As read, lower case.
             hints: Mail addresses beside the name, and clean names.
             is_given: Whether it is a given name, which is not made of two parts as surnames are.
+            name: The whole name as read.
         """
+        if is_given and is_foreign_given(word, name):
+            return None
         mails, names = _split_hints(hints)
-        if (unread := _read_unread(word, mails)) is not None:
+        if (unread := self._read_unread(word, mails, is_given)) is not None:
             return unread
         ways = list(readings(word, _LIMIT))
         is_name = fold_word(word) in load_bearers()
@@ -79,7 +86,9 @@ class NameReader:
             way = _settle_signs(_alike(by_mail))
             built_by_mail = build(word, way, insert(word, way))
             return None if built_by_mail is None else (built_by_mail, "the mail address beside it")
-        if not by_mail and self._is_unknown(fold_word(word)):
+        if self._is_unknown(fold_word(word)):
+            if by_mail:
+                return None if is_given else spell_last_part(word, by_mail)
             return (
                 self._by_near_mail(word, mails, is_given)
                 or self._by_sign(word, ways, is_given)
@@ -96,7 +105,7 @@ class NameReader:
         if not by_mail or not by_mail[0].slips or self._is_name(by_mail[0].folded, is_given):
             return by_mail
         told = by_mail[0].folded
-        named = {way.folded for way in ways if Levenshtein.distance(way.folded, told) == 1}
+        named = {way.folded for way in ways if _may_be_misread(told, way.folded)}
         named = {folded for folded in named if self._is_name(folded, is_given)}
         return [way for way in ways if way.folded in named] if len(named) == 1 else by_mail
 
@@ -109,7 +118,7 @@ class NameReader:
             is_given: Whether it is a given name.
         """
         mails, _ = _split_hints(hints)
-        if (unread := _read_unread(word, mails)) is not None:
+        if (unread := self._read_unread(word, mails, is_given)) is not None:
             return unread
         folded = fold_word(word)
         if folded in mails or folded in load_bearers():
@@ -169,6 +178,19 @@ class NameReader:
         built = None if spelled is None else build(word, way, spelled)
         return None if built is None else (built, "a surname of two known parts")
 
+    def _read_unread(self, word: str, mails: set[str], is_given: bool) -> tuple[Candidate, str] | None:
+        """The name with letters that no model has which a word shows to be, and the evidence."""
+
+        def list_spellings(folded: str) -> tuple[str, ...]:
+            made = None if is_given else spell_surname(folded, self._lexicon)
+            return (*(name for name, _ in load_bearers().get(folded, ())), *([] if made is None else [made]))
+
+        meant = restore_unread(word, mails, list_spellings)
+        if meant is None:
+            return None
+        change = change_between(word, meant)
+        return Candidate(meant, UNREAD, change), "the one name with letters unknown to OCR that it can be"
+
     def _is_unknown(self, folded: str) -> bool:
         return folded not in load_bearers() and not self._lexicon.variants(folded)
 
@@ -181,25 +203,23 @@ class NameReader:
         return None
 
     def _by_frequency(self, word: str, way: Reading, evidence: str) -> tuple[Candidate, str] | None:
-        entries = sorted(self._lexicon.variants(way.folded), key=lambda e: e.cost)
+        entries = sorted(_naming(self._lexicon.variants(way.folded), way.folded), key=lambda e: e.cost)
         fitting = [(e, c) for e in entries if e.cost < _RARE and (c := build(word, way, e.word)) is not None]
         if fitting and (len(fitting) == 1 or fitting[1][0].cost - fitting[0][0].cost > _RATIO):
             return fitting[0][1], evidence
         return None
 
 
-def _read_unread(word: str, mails: set[str]) -> tuple[Candidate, str] | None:
-    """The name with letters that no model has which a word shows to be, and the evidence."""
-    meant = restore_unread(word, mails, _list_spellings)
-    if meant is None:
-        return None
-    return Candidate(
-        meant, UNREAD, change_between(word, meant)
-    ), "the one name with letters unknown to OCR that it can be"
+def _naming(entries: Sequence[Entry], folded: str) -> list[Entry]:
+    """The spellings of a form that may be a name's: as it stands, as names have it, or the only one and no plain word.
 
+    Accents of a word of prose are nothing to a surname that looks like it (Sander is not `sänder`).
 
-def _list_spellings(folded: str) -> tuple[str, ...]:
-    return tuple(name for name, _ in load_bearers().get(folded, ()))
+    >>> [entry.word for entry in _naming([Entry("sänder", 11.0, CURATED), Entry("sander", 14.0, NAME)], "sander")]
+    ['sander']
+    """
+    is_only = len(entries) == 1 and not entries[0].flags & CURATED
+    return [entry for entry in entries if is_only or entry.flags & NAME or entry.word == folded]
 
 
 def _fits(way: Reading, mail: str, is_name: bool) -> bool:
@@ -218,6 +238,14 @@ def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
         if len(slips) == 1 and not slips[0].read and slips[0].meant in "åäö"
     ]
     return [way for way in ways if way.folded in mails]
+
+
+def _may_be_misread(told: str, folded: str) -> bool:
+    """Whether a mail address may have been misread for a name a letter away; no vowel is read for another one in it."""
+    if Levenshtein.distance(told, folded) != 1:
+        return False
+    apart = [pair for pair in zip(told, folded, strict=False) if pair[0] != pair[1]]
+    return len(told) != len(folded) or not _VOWELS.issuperset(apart[0])
 
 
 def _alike(ways: Sequence[Reading]) -> list[Reading]:

@@ -24,7 +24,7 @@ def read_told_name(reader: NameReader, name: str, mails: Sequence[str]) -> str:
     lines = [name]
     edits: list[Edit] = []
     for unit in (unit for units in cut_lines(lines, frozenset()) for unit in units):
-        named = reader.read(unit.text.lower(), mails, is_given=unit.pieces[0].start == 0)
+        named = reader.read(unit.text.lower(), mails, unit.pieces[0].start == 0, name)
         if named is not None:
             edits += edits_of(unit, lines, named[0], "name", named[1], _CONFIDENCE)
     return apply_edits(lines, edits)[0]
