@@ -17,7 +17,7 @@ _STRETCH = 400
 _TOO_FEW_LETTERS = 40
 _SUSPECT_SHARE = 0.008
 _TEACHER_SHARE = 0.025
-_MARRED = re.compile(r"(?<![\w.@/:-])(?:[^\W\d_]+[0-9&¢][a-zåäöé]+)+(?![\w@/])")
+_MARRED = re.compile(r"(?<![\w.@/:-])(?:[^\W\d_]+[0-9&¢?\ufffd][a-zåäöé]+)+(?![\w@/])")
 _MARRED_LEAST = 3  # words, that no code or pun explains
 
 
@@ -30,7 +30,7 @@ def is_marred(document: Document) -> bool:
     """Tell whether digits and signs stand within several words of a document: `Hellstr6m`, `V&stra`, `J4mtland`."""
     found: set[str] = set()
     for line in document.lines():
-        if any(sign in line.text for sign in "0123456789&¢"):
+        if any(sign in line.text for sign in "0123456789&¢?\ufffd"):
             found.update(match.group() for match in _MARRED.finditer(line.text))
     return len(found) >= _MARRED_LEAST
 

@@ -17,6 +17,7 @@ from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
 from pipeline.normalize.damage import can_teach, is_marred, is_read_twice, lost_letters, needs_repair
 from pipeline.normalize.fields import find_fields
+from pipeline.normalize.marred_names import set_marred_aside
 from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
 from pipeline.normalize.spans import Reading, RepairedText, TextMap
@@ -89,12 +90,14 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
     mended = _mend(extraction, repairer)
     quarantined = list(extraction.quarantined)
     mentions = tuple(_normalize_mention(mention, mended, quarantined) for mention in extraction.mentions)
-    return replace(
-        extraction,
-        mentions=mentions,
-        quarantined=tuple(quarantined),
-        repairs=mended.repairs,
-        damage_rate=mended.damage_rate,
+    return set_marred_aside(
+        replace(
+            extraction,
+            mentions=mentions,
+            quarantined=tuple(quarantined),
+            repairs=mended.repairs,
+            damage_rate=mended.damage_rate,
+        )
     )
 
 

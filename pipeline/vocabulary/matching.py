@@ -84,7 +84,7 @@ class Matcher(Generic[T]):
         if folded in self._folded:
             entry = self._folded[folded]
             return None if entry is None else Match(entry, "folded", 100.0)
-        if not is_fuzzy or len(folded) < 3:
+        if not is_fuzzy or max(len(folded), len(skeleton(text))) < 3:
             return None
         return self._find_skeleton(text) or self._find_fuzzy(folded) or self._find_worn(text)
 

@@ -16,6 +16,7 @@ _COLUMNS = (
     ("name_frequency", ("name",)),
     ("accented_surnames", ("name",)),
     ("accented_given_names", ("name",)),
+    ("two_spellings", ("name",)),
     ("phrases", ("phrase",)),
     ("headings", ("phrase",)),
     ("titles", ("word",)),

@@ -32,7 +32,7 @@ from pipeline.extract.wording.lines_of_many import is_of_helpline
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, phrases
-from pipeline.vocabulary.folding import PARTING_BAR
+from pipeline.vocabulary.folding import LOST, PARTING_BAR
 
 # A dash whose blank on one side OCR lost, `Ek— kurator`; not that of `barn– och ungdomsvård`.
 _GLUED_DASH = r"(?<=[a-zåäö])[–—]\s(?!(?:och|eller|samt)\b)|\s[–—](?=[a-zåäö])"
@@ -53,6 +53,7 @@ _LABELS = frozenset({"label", "switchboard"})
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
 _BRACKETED = re.compile(r"\s*\([^()\d]*\)")
+_LOST = re.compile(LOST)
 _SIGN_END = re.compile(r"[^\W\d_]{2}¢$")  # a letter, as `ć` of a name is read
 _OF_CONTACTS = re.compile(r"koordinator|samordnar|kontakt|ansvarig", re.IGNORECASE)
 _HIDDEN_MOST = 20  # hidden mails of a line that are each read with all that stands before them
@@ -249,7 +250,7 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
     start += lead.end() if lead else 0
     tail = _TAIL.search(text[start:end])
     end -= len(tail.group()) if tail else 0
-    while start < end and not (text[start].isalnum()):
+    while start < end and not (text[start].isalnum() or _LOST.match(text, start, end)):
         start += 1
     while end > start and not (text[end - 1].isalnum() or text[end - 1] in ".!?" or _SIGN_END.search(text, start, end)):
         end -= 1

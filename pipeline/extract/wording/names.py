@@ -9,9 +9,10 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from pipeline.vocabulary import fold, given_names, kind_of_name, name_noise, participant_kind, phrases, surnames
+from pipeline.vocabulary.folding import LOST
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
-_TOKEN = re.compile(r"^(?:[^\W\d_]|[46|](?=[^\W\d_]{2}))[\w&¢'’.|-]*$")
+_TOKEN = re.compile(rf"^(?:[^\W\d_]|[46|?\ufffd](?=[^\W\d_]{{2}}))(?:[\w&¢'’.|-]|{LOST})*$")
 PARTICLES = frozenset(
     {
         "af",
@@ -88,7 +89,7 @@ def _is_name_token(token: str) -> bool:
         return True
     token = _TIED.sub("", token, count=1) if token[0].islower() else token
     if (
-        not (token[0].isupper() or token[0] in "46|")
+        not (token[0].isupper() or token[0] in "46|?\ufffd")
         or sum(c.isdigit() for c in token) > 1
         or token.endswith(("-", "'"))
     ):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.vocabulary import match_heading, match_region
+from pipeline.vocabulary.folding import LOST
 
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
@@ -14,7 +15,7 @@ _REGION = re.compile(  # OCR reads the R of `Region` as letters of its shape
     r"^(?P<lead>(?:(?:region(?:s|al[a]?)?[ -]?)?(?:koordinator(?:er|erna|n)?|samordnare)|kontakt(?:person(?:er)?)?"
     r"|NMT|team)\s+"
     r"(?:mot \w+ och \w+\s+)?(?:i|för|f[öo]r|i region|region|på)?\s*)?"
-    r"(?P<word>(?:(?:polis)?[rhkfp]egion(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>\w[\w /&|-]*?)"
+    rf"(?P<word>(?:(?:polis)?[rhkfp]egion(?:en)?|reg\.)\s*[:–-]?\s*)?(?P<name>(?:\w|{LOST})(?:[\w /&|-]|{LOST})*?)"
     r"(?P<tail>\s*(?:regionen|region))?$",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _LONGEST_TOGETHER = 70  # characters
 _MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
 TOGETHER = "|"  # between the ids of regions that are named together
 _MISREAD_BARE = re.compile(  # `Väst` and `Öst` as OCR reads them
-    r"V(?:[&4adiáàâéÄÁÀ]|[éa][da]|d[éa])st|V[&4ADI]ST|(?:[Oo0]?[éÉ]|[éÉ][Oo0])(?:st|ST)"
+    r"V(?:[&4adiáàâéÄÁÀ?\ufffd]|[éa][da]|d[éa])st|V[&4ADI?\ufffd]ST|(?:[Oo0]?[éÉ]|[éÉ][Oo0]|[?\ufffdG])(?:st|ST)"
 )
 
 
@@ -53,8 +54,8 @@ def read_region(text: str) -> RegionSpan | None:
     ('vast', '')
     >>> read_region("Region Nord Presskontakt").text  # the heading of another column, which OCR wrote behind it
     'Region Nord'
-    >>> [read_region(text).region_id for text in ("Vdst", "ést")]
-    ['vast', 'ost']
+    >>> [read_region(text).region_id for text in ("Vdst", "ést", "Gst", "V?st", "?st")]
+    ['vast', 'ost', 'ost', 'vast', 'ost']
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
     """

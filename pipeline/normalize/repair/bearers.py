@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.normalize.repair.lexicon import fold_word
 from pipeline.vocabulary.loading import read_table
 
-_BEYOND = ("accented_surnames", "accented_given_names")
+_BEYOND = ("accented_surnames", "accented_given_names", "two_spellings")
 _RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
 
 
@@ -16,7 +16,8 @@ _RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surname
 def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
 
-    Names beyond the commonest are those whose other spellings next to nobody bears; they have the same small share.
+    Names beyond the commonest are those whose other spellings next to nobody bears, and surnames of which people bear
+    two spellings; they have the same small share.
 
     >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
     ('håkan', ['märta', 'marta'])

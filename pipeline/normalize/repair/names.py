@@ -22,7 +22,7 @@ from pipeline.normalize.repair.foreign_surnames import is_foreign_given
 from pipeline.normalize.repair.last_parts import spell_last_part
 from pipeline.normalize.repair.lexicon import CURATED, NAME, Entry, Lexicon, fold_word
 from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
-from pipeline.normalize.repair.surnames import spell_surname
+from pipeline.normalize.repair.surnames import agree, spell_surname
 from pipeline.normalize.repair.unread_letters import restore_by_other, restore_unread
 
 _LIMIT = 14.0
@@ -171,7 +171,9 @@ class NameReader:
         borne = [(share, c) for name, share in load_bearers().get(way.folded, ()) if (c := build(word, way, name))]
         if borne and (len(borne) == 1 or borne[0][0] > _BORNE * borne[1][0]):
             return borne[0][1], "a name that many bear"
-        return None
+        agreed = agree(way.folded, [candidate.word for _, candidate in borne]) if borne else None
+        built = None if agreed is None else build(word, way, agreed)
+        return None if built is None else (built, "the accents that all spellings of the name have")
 
     def _by_parts(self, word: str, way: Reading) -> tuple[Candidate, str] | None:
         spelled = spell_surname(way.folded, self._lexicon)

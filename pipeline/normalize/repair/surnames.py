@@ -67,14 +67,14 @@ def spell_surname(folded: str, lexicon: Lexicon) -> str | None:
             for head, tail in _cut(folded[:at], folded[at:], may_be_word, lexicon)
         }
         if found:
-            return next(iter(found)) if len(found) == 1 else _agree(folded, found)
+            return next(iter(found)) if len(found) == 1 else agree(folded, found)
     return None
 
 
-def _agree(folded: str, spellings: Iterable[str]) -> str | None:
+def agree(folded: str, spellings: Iterable[str]) -> str | None:
     """The one of several spellings that has only the accents of all of them, or None where that has none.
 
-    >>> _agree("hallstrom", {"hallström", "hällström"}), _agree("backgren", {"backgren", "bäckgren"})
+    >>> agree("hallstrom", {"hallström", "hällström"}), agree("backgren", {"backgren", "bäckgren"})
     ('hallström', None)
     """
     least = min(spellings, key=lambda name: sum(a != b for a, b in zip(name, folded, strict=True)))

@@ -16,9 +16,11 @@ PROTECTED = re.compile(
     r"(?<!\S)\S{1000,}|\S*@[^\S\n]?\S*|\S*[(\[{]\s?(?:at|a|snabel-?a)\s?[)\]}]\S*|\S+ snabel-?a \S+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|net|eu|nu|fi|no|dk|gov|info|io)\b(?:/\S*)?|\b\w+\.[a-z]{1,4}\b|(?-i:\b[a-z]+(?:-[a-z]+)?\.[a-z]+\b)|\w*_\w*|<[^<>\s]+>",
     re.IGNORECASE,
 )
-# Letters, with the signs that an English model gives for a letter inside a word: `f6r`, `&ndamal`, `f|era`.
+# Letters, with the signs that an English model gives for a letter inside a word, or a program that could not write it:
+# `f6r`, `&ndamal`, `f|era`, `S?der`.
 TOKEN = re.compile(
-    r"[^\W_][^\W_&|]*(?:[&|](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])[&¢](?![^\s,.;:!?)-]))?|[&|](?=[^\W\d_])[^\W_&|]*|[|&]"
+    r"[^\W_][^\W_&|]*(?:[&|?\ufffd](?=[^\W\d_])[^\W_&|]*)*(?:(?<=[a-z])[&¢](?![^\s,.;:!?)-]))?"
+    r"|[&|?\ufffd](?=[^\W\d_])[^\W_&|]*(?:[?\ufffd](?=[^\W\d_])[^\W_&|]*)*|[|&]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[0-3579]|8(?!$)")

@@ -35,6 +35,7 @@ def test_a_word_of_prose_gives_a_surname_no_accents(reader: NameReader, surname:
         ("Eva Sehlstrom", "eva sehlström"),
         ("Eva Ingesgard", "eva ingesgård"),
         ("Eva Wigback", "eva wigback"),  # Backe and Bäck are both names
+        ("Eva Brandstrom", "eva brandström"),  # or Brändström: that is asked
         ("Malfrid Ek", "målfrid ek"),
         ("Kare Ek", "kåre ek"),  # no `käre` of prose
     ],
