@@ -18,11 +18,13 @@ from pipeline.vocabulary import (
     title_modifiers,
     titles,
 )
+from pipeline.vocabulary.folding import skeleton
 
 _STRAY_MARK = re.compile(r"[^\w\s]+\w?|[a-zA-Z]|\d{1,2}")
 _BETWEEN = re.compile(r"\s+(?:och|&|samt)\s+|\s*/\s*")
 LONGEST_PART = 90
 _LONGEST_TITLE = 12
+_LONG_TITLE = 8  # letters of a title that is known also as OCR reads it
 _MOST_PLAIN = 5  # words of a title that no vocabulary knows
 
 
@@ -178,12 +180,24 @@ def title_at(words: list[str]) -> int:
 
     >>> title_at(["Senior", "utredare"]), title_at(["Eva", "Norlin"]), title_at(["socialsekre-", "terare"])
     (1, -1, 1)
+    >>> title_at(["Handliggare", "Eva"])  # as OCR reads it
+    0
     """
     for i in range(len(words) - 1, -1, -1):
-        folded = fold(_whole(words[max(i - 1, 0) : i + 1])[-1].strip(",.()"))
+        word = _whole(words[max(i - 1, 0) : i + 1])[-1].strip(",.()")
+        folded = fold(word)
         if folded in _title_words() or (len(folded) > 7 and folded[2:].endswith(_endings())):
             return i
+        if len(folded) >= _LONG_TITLE and skeleton(word) in _title_skeletons():
+            return i
     return -1
+
+
+@cache
+def _title_skeletons() -> frozenset[str]:
+    return frozenset(
+        skeleton(title.word) for title in titles() if title.kind == "head" and len(title.word) >= _LONG_TITLE
+    )
 
 
 def _whole(words: list[str]) -> list[str]:

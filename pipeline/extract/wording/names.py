@@ -39,7 +39,7 @@ PARTICLES = frozenset(
 )
 # `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
 _TIED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|bin|ibn|d|l|dell|af|av|von|van|de)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
-_CAPITAL = r"(?:[a-z]{1,3}[-'’])?[^\W\d_a-zåäö][\w¢'’-]+"
+_CAPITAL = r"(?:[a-z]{1,3}[-'’])?(?:[^\W\d_a-zåäö]|[46](?=[a-zåäö]{2}))[\w¢'’-]+"  # `6stergren` as OCR reads it
 CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
 _MUNICIPAL = "kommu"  # `kommun`, also with its end misread
