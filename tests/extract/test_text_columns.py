@@ -155,6 +155,10 @@ mats.nilsson@lund.example.se kpersson@gavle.example.se
 
 def test_columns_in_one_line_give_nobody_the_region_of_the_other_column() -> None:
     assert _read(_TWO_COLUMNS) == {
+        "Anders Bengtsson": "vast",
+        "Märta Andersson": "vast",
+        "Kerstin Andersson": "nord",
+        "Jörgen Jönsson-Larsson": "nord",
         "Hans Pettersson": "stockholm",
         "Hanna Karlsson": "bergslagen",
         "Anna Sandberg": "bergslagen",

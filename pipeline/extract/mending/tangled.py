@@ -21,7 +21,7 @@ from pipeline.extract.wording.region_names import read_region
 _GAP = re.compile(r"[\s•·*¢«»e|–—-]*(?:[^\W\d_]{1,10}[.:]{1,2}\s*)?")  # no comma or `och`: blanks, bullets, a label
 _LISTED = re.compile(r"\s*(?:,|/|och|alt\.?|eller)\s*")
 _WORD = re.compile(r"[^\W\d_][\w¢'’.-]*")
-_REGION = re.compile(r"(?:region(?:en)?\s+)?\w+", re.IGNORECASE)
+_REGION = re.compile(r"(?:(?:polis)?region(?:en)?\s+)?\w+", re.IGNORECASE)
 _BELOW = 10  # rows of a contact below its name
 _MOST_NAMES = 4
 _FIT = 0.85

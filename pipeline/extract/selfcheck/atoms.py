@@ -25,7 +25,9 @@ from pipeline.vocabulary import match_county, match_label
 
 AtomKind = Literal["region", "county", "name", "phone", "email", "vacancy", "words"]
 _WORD = re.compile(r"\S+")
-_REGION = re.compile(r"\b(?P<word>[rhkfp]egion(?:en)?\s+)(?P<name>[^\W\d_]\w*)", re.IGNORECASE)  # its R misread too
+_REGION = re.compile(  # its R misread too
+    r"\b(?P<word>(?:polis)?[rhkfp]egion(?:en)?\s+)(?P<name>[^\W\d_]\w*)", re.IGNORECASE
+)
 _LONGEST_REGION = 10  # letters of what may be a region's name that is misread
 _NAME_WORD = re.compile(r"[^\W\d_][\w¢'’&-]*")
 _PLACE = re.compile(r"\s*(?:kommun|stad|universitet|polis)\w*", re.IGNORECASE)  # what a county's name begins otherwise
@@ -33,6 +35,7 @@ _LABEL = re.compile(r"[^\W\d_][\w-]*[.:]?\s*$")
 _BEGINS = re.compile(r"[^\W\d_a-zåäö]|l(?=[bcdfghjkmnpqrstvwxz])")  # a capital, or an I that OCR read as l
 _BEGINNING = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?P<dot>\.? \.?)$")
 _SAYING = re.compile(r"(?!eller|samt)\b[^\W\d_]{4}")
+_JOINTS = frozenset({"/", ",", ";", "&", "och", "eller"})
 _MOST_NAME_WORDS = 4
 SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much a given name by itself counts
 
@@ -41,7 +44,8 @@ SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much 
 class Atom:
     """A piece of a line: what it is, where it stands, and the region, codes of counties or text that it says.
 
-    `is_parted` tells that nothing but blanks stands between it and a piece of its kind before it.
+    `is_parted` tells that nothing but blanks stands between it and a piece of its kind before it, `is_joined` that
+    it is a number that a sign joins to the one before it (`070-… / 08-…`), `is_led` that a label leads to it.
     """
 
     kind: AtomKind
@@ -50,6 +54,8 @@ class Atom:
     end: int
     said: tuple[str, ...]
     is_parted: bool = False
+    is_joined: bool = False
+    is_led: bool = False
 
 
 def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
@@ -117,7 +123,8 @@ def _read_part(
             stop = end + label.start()
         yield from _read_words(at, text, end, stop, mails)
         if span is not None:
-            yield Atom("email" if span.channel == "email" else "phone", at, stop, span.end, (span.text,))
+            kind: AtomKind = "email" if span.channel == "email" else "phone"
+            yield Atom(kind, at, stop, span.end, (span.text,), is_led=stop < span.start)
             end = span.end
 
 
@@ -147,7 +154,9 @@ def _with_words(text: str, atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
             yield Atom("words", at, end, stop, ())
         if atom is not None:
             is_like = before is not None and before.kind == atom.kind
-            yield replace(atom, is_parted=is_like and not text[end:stop].strip())
+            between = text[end:stop].strip()
+            is_joined = is_like and atom.kind == "phone" and not atom.is_led and between in _JOINTS
+            yield replace(atom, is_parted=is_like and not between, is_joined=is_joined)
             end = atom.end
 
 

@@ -18,7 +18,7 @@ from pipeline.vocabulary import fold, match_county, match_region, regions
 Found = tuple[int, int, str]  # where it begins and ends in its line, and which region it is
 _WORD = re.compile(r"\S+")
 _BARE = re.compile(r"[^\W_]+")
-_OWN_WORD = re.compile(r"\bregion(?:en)?\s+[^\W\d_]\w*", re.IGNORECASE)
+_OWN_WORD = re.compile(r"\b(?:polis)?region(?:en)?\s+[^\W\d_]\w*", re.IGNORECASE)
 _LEAST_REGIONS = 3  # of a page, that stand at edges
 _MOST_SPELLED = 1  # that stand with the word region: where more do, all do
 _JOINING = frozenset(

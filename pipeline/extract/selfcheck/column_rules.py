@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pipeline.extract.selfcheck.atoms import SURE, Atom
 from pipeline.extract.wording.names import is_named_in, match_mail
 from pipeline.extract.wording.towns import county_of_domain
-from pipeline.vocabulary import match_county
+from pipeline.vocabulary import match_county, regions
 
 _GRAVE, _AWRY, _ODD, _SLIGHT = 5.0, 3.0, 1.0, 0.4
 _NATURAL = frozenset({
@@ -29,6 +29,7 @@ class Column(Struct, frozen=True):
 
     region: tuple[int, int] | None = None
     counties: frozenset[str] = frozenset()
+    region_id: str = ""
     named: str = ""  # the county that has the region's name
     is_staffed: bool = False
     person: Atom | None = None
@@ -74,6 +75,9 @@ class Rules:
         self._mailed = frozenset(self._owner.values())
         self._placed = {code for atom in atoms if atom.kind == "county" for code in atom.said[:1]}
         self._is_phoned = sum(atom.kind == "phone" for atom in atoms) * 2 > len(names)
+        told = {atom.said[0] for atom in atoms if atom.kind == "region"}
+        areas = [region for region in regions() if region.region_id in told]
+        self._at_home = {code: region.region_id for region in areas for code in region.police_counties}
         self._has_regions = any(atom.kind == "region" for atom in atoms)
 
     def step(self, state: State, dealt: Dealt) -> tuple[State, float, tuple[tuple[Atom, object], ...]]:
@@ -105,12 +109,15 @@ class Rules:
             return _AWRY  # a heading begins its line
         if second.kind == "name" and first.kind in ("phone", "email"):
             return _ODD + _ODD
+        if first.kind == second.kind and first.kind in ("phone", "email") and second.is_led:
+            return _ODD + _ODD  # a label leads to all the numbers of one
         return 0.0 if (first.kind, second.kind) in self._natural else _ODD
 
     def _part(self, state: State, dealt: Dealt) -> float:
         """What speaks against parting a line so: a cut within a list, a column that a line of several leaves out."""
         ends = [pieces[-1] for _, pieces in dealt[:-1]]
         weight = sum(_ODD + _ODD for atom in ends if atom.kind == "county" and atom.said[1])
+        weight += sum(_AWRY for _, pieces in dealt[1:] if pieces[0].is_joined)
         told = [atom for _, pieces in dealt for atom in pieces]
         is_full = len(told) == len(state) > 1 and all(atom.is_parted for atom in told[1:])
         weight += _AWRY if is_full and len(dealt) < len(told) else 0.0
@@ -155,8 +162,10 @@ class Rules:
             if self._is_below:
                 is_told = bool(column.mails if self._is_last else column.phones or column.mails)
                 is_late = column.person is None or column.region is not None or is_told != self._is_last
-                return replace(column, region=(atom.line, atom.start), named=named), _AWRY if is_late else 0.0
-            return Column((atom.line, atom.start), named=named, is_fresh=True), self.close([column])
+                told = replace(column, region=(atom.line, atom.start), region_id=atom.said[0], named=named)
+                return told, _AWRY if is_late else 0.0
+            headed = Column((atom.line, atom.start), region_id=atom.said[0], named=named, is_fresh=True)
+            return headed, self.close([column])
         if atom.kind == "vacancy":
             is_odd = column.region is None or column.is_staffed
             return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
@@ -168,13 +177,15 @@ class Rules:
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
         is_late = column.region is None or (column.is_staffed and not (self._is_sided or self._is_below))
         code, sign = atom.said
+        is_foreign = code in self._at_home and column.region_id != self._at_home[code]
         is_last = column.listed.isalpha()
         is_over = column.is_listed or (is_last and bool(sign))  # no list goes on behind the one after its `och`
         is_over = is_over or (self._is_below and bool(column.counties) and not column.listed)  # nor on a card anew
         put = replace(
             column, counties=column.counties | {code}, is_fresh=True, listed=sign, is_listed=is_last and not sign
         )
-        return put, (_AWRY if is_late else 0.0) + (_ODD + _ODD if is_over else 0.0)
+        weight = _ODD + _ODD if is_foreign and column.region is not None else 0.0
+        return put, weight + (_AWRY if is_late else 0.0) + (_ODD + _ODD if is_over else 0.0)
 
     def _put_name(self, column: Column, atom: Atom) -> tuple[Column, float]:
         weight = self._leave_person(column)

@@ -60,11 +60,12 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         region that has far too many, and what a contact has of somebody else.
     """
     regions = list(reading.contacts.regions.values())
+    is_doubtful = reading.is_doubtful or (is_unordered and _is_shifted(reading))
     counties = [
         _make_item(s.place, s.raw_text, "withheld_county", "a county that this region cannot have")
-        for s in withhold_counties(regions, reading.faults, is_doubtful=reading.is_doubtful)
+        for s in withhold_counties(regions, reading.faults, is_doubtful=is_doubtful)
     ]
-    if not reading.is_doubtful:
+    if not is_doubtful:
         strange = take_strangers(reading.contacts.people)
         is_lost = is_unordered and not are_towns_mute(reading.contacts.people, regions)
         far = list(_take_out(reading, "far_from_region")) if is_lost else []
@@ -72,8 +73,8 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"])]
         aside = (_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken)
         return (*counties, *aside)
-    withheld = _find_withheld(reading)
     people = reading.contacts.people
+    withheld = list(people) if _is_shifted(reading) else _find_withheld(reading)
     people[:] = [person for person in people if person not in withheld]
     summary = _sum_up(reading.faults)
     values = [
@@ -111,6 +112,11 @@ def _take_out(reading: Reading, kind: FaultKind) -> Iterator[Statement]:
     taken = [person for person in concerned if kind != "foreign_mail" or not has_own_mail(person)]
     people[:] = [person for person in people if person not in taken]
     yield from (s for person in taken for s in person.statements if s.property in _TOLD)
+
+
+def _is_shifted(reading: Reading) -> bool:
+    """Whether a reading that takes headings elsewhere than they stand puts many people far from their region."""
+    return bool(reading.name) and _SHARE * reading.far >= len(reading.contacts.people) > 0
 
 
 def _find_withheld(reading: Reading) -> list[Draft]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from pipeline.vocabulary import match_heading, match_region
+from pipeline.vocabulary import fold, match_county, match_heading, match_municipality, match_region, phrases
 from pipeline.vocabulary.folding import LOST
+from pipeline.vocabulary.loading import read_table
 
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
@@ -24,6 +25,8 @@ _SEVERAL = re.compile(r"(?:region(?:er|erna|en)?)\b\s*[:–-]?\s*", re.IGNORECAS
 _EXACT = 100  # score of what is in the vocabulary as it is
 _LONGEST_TOGETHER = 70  # characters
 _MOST_TOGETHER = 3  # regions of one person; more of them are an index of all
+_MOST_STRANGE, _MOST_SMALL = 5, 1  # words behind a region's name that are no part of it, and of them in small letters
+_NAMED = re.compile(r"(?:[^\W\d_a-zåäö][a-zåäöé]+[ -]?){2,}")  # what may be somebody's name
 TOGETHER = "|"  # between the ids of regions that are named together
 _MISREAD_BARE = re.compile(  # `Väst` and `Öst` as OCR reads them
     r"V(?:[&4adiáàâéÄÁÀ?\ufffd]|[éa][da]|d[éa])st|V[&4ADI?\ufffd]ST|(?:[Oo0]?[éÉ]|[éÉ][Oo0]|[?\ufffdG])(?:st|ST)"
@@ -74,11 +77,37 @@ def read_region(text: str) -> RegionSpan | None:
     heading = match_heading(other) if match.group("word") and other and match_region(known) else None
     if heading is not None and heading.score >= _EXACT and heading.entry.kind == "press":
         return read_region(text[: match.end("name") - len(other)].rstrip())
+    if match.group("word") and not role_end and other and _is_own_name(known) and _is_strange(other):
+        return read_region(text[: match.end("name") - len(other)].rstrip())
     is_apart = bool(match.group("word")) and not match.group("word")[-1].isalpha()
     is_form = is_apart and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
     return (
         RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
     )
+
+
+def _is_own_name(word: str) -> bool:
+    found = match_region(word, is_fuzzy=False)
+    return found is not None and fold(found.entry.name) == fold(word)
+
+
+def _is_strange(words: str) -> bool:
+    """Whether a few words name no place or person, and are no sentence: a logo's letters, a heading of a side column.
+
+    >>> [_is_strange(words) for words in ("Cimber", "Om NMT", "Norrland", "Gotland", "är Eva", "Eva Ek")]
+    [True, True, False, False, False, False]
+    """
+    small = [fold(word) for word in words.split() if word.islower()]
+    is_long = len(words.split()) > _MOST_STRANGE or len(small) > _MOST_SMALL
+    if is_long or set(small) & set(phrases("prose_word")) or _NAMED.fullmatch(words):
+        return False
+    places = (match_county(words), match_region(words, is_fuzzy=False), match_municipality(words, is_fuzzy=False))
+    return not any(places) and fold(words) not in _places_of_none()
+
+
+@cache
+def _places_of_none() -> frozenset[str]:
+    return frozenset(fold(row["name"]) for row in read_table("county_noise"))
 
 
 def read_regions(text: str) -> tuple[RegionSpan, ...]:

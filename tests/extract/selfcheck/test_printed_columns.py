@@ -36,7 +36,7 @@ def test_two_columns_that_stand_in_one_line_are_two_lists() -> None:
 def test_what_either_column_may_have_is_given_to_nobody_and_told() -> None:
     extraction = extract_text((_CASES / "columns_read_as_one.txt").read_text(encoding="utf-8"))
     told = {item.raw_text for item in extraction.quarantined if item.reason_code == "tangled_columns"}
-    assert {"+46 70-174 06 87", "lotta.kallstrom@gavie.example.se"} <= told
+    assert {"0980-31 92 34", "lotta.kallstrom@gavie.example.se"} <= told
     published = {value for contact in contacts(extraction) for value in contact}
     assert not told & published
 
