@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.cache.fingerprint import find_unchanged_release, fingerprint_inputs, read_noted, record_release
 from pipeline.cache.runs import recording_run
-from pipeline.collecting import collection_paused
+from pipeline.collecting import collection_paused, collection_seldom
 from pipeline.engine import Engine, NoProgress, Progress, Stage
 from pipeline.errors import CheckError
 from pipeline.strictness import list_blemishes, list_release_blemishes, refuse_blemishes
@@ -110,7 +110,8 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
             return summary
         if options.strict:
             refuse_blemishes(_list_visits(visits))
-        published, unexplained = _make_release(options, engine, progress or NoProgress())
+        with collection_seldom():
+            published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
         summary = replace(summary, unexplained=unexplained if published.changed else None)
         run.published = published.changed
