@@ -85,8 +85,8 @@ def _spell_out(
     for spell in corpus.calendar.find_spells({*by_edition, *covered}, corpus.calendar.covering(MEMBERS)):
         editions = tuple(e for e in spell.editions if e in by_edition)
         if editions:
-            first_seen, last_seen = corpus.calendar.span(editions)
-            own = replace(spell, editions=editions, first_seen=first_seen, last_seen=last_seen)
+            seen = corpus.calendar.join(editions)
+            own = replace(seen, gone_by=spell.gone_by, gone_edition_id=spell.gone_edition_id)
             members.append(Membership(network, ref, own, tuple(r for e in editions for r in by_edition[e])))
     return members
 

@@ -31,14 +31,24 @@ def _ask_once(items: Iterable[ReviewRow]) -> list[ReviewRow]:
 
 
 def _is_answered(item: ReviewRow, doubts: Doubts) -> bool:
-    """Whether a steward already said of a new name that it is the same person's: of prints from before it and since."""
+    """Whether a steward already said of a new name that it is the same person's: of prints from before it and since.
+
+    Or of two prints that bear just these names, of whatever day they are.
+    """
     if item.kind != "name_change":
         return False
     older, newer = (_moment(doubts, mention_id) for mention_id in (item.subject, str(item.decision_value)))
     person = doubts.owner_of.get(item.subject)
-    said = (pair for pair in doubts.pairs.same if {doubts.owner_of.get(m) for m in pair} == {person})
+    said = [pair for pair in doubts.pairs.same if {doubts.owner_of.get(m) for m in pair} == {person}]
+    asked = {_printed_name(doubts, mention_id) for mention_id in (item.subject, str(item.decision_value))}
+    if any({_printed_name(doubts, mention_id) for mention_id in pair} == asked for pair in said):
+        return True
     spans = (sorted(_moment(doubts, mention_id) for mention_id in pair) for pair in said)
     return any(first <= older and newer <= last for first, last in spans)
+
+
+def _printed_name(doubts: Doubts, mention_id: str) -> str | None:
+    return doubts.facts.corpus.by_mention[mention_id].first("name")
 
 
 def _moment(doubts: Doubts, mention_id: str) -> Moment:

@@ -39,6 +39,7 @@ class Spell(Struct, frozen=True):
         editions: The editions that say so, in order.
         first_seen: Earliest day of the first; None if it is not known.
         last_seen: Latest day of the last; None if it is not known.
+        last_edition_id: The edition that `last_seen` is of; of a month and a day in it, the month ends last.
         gone_by: Latest day of the first later edition that gives the list without it (of several that may be the
             first, the one that tells the most).
         gone_edition_id: That edition.
@@ -47,6 +48,7 @@ class Spell(Struct, frozen=True):
     editions: tuple[str, ...]
     first_seen: dt.date | None
     last_seen: dt.date | None
+    last_edition_id: str
     gone_by: dt.date | None = None
     gone_edition_id: str | None = None
 
@@ -54,11 +56,6 @@ class Spell(Struct, frozen=True):
     def first_edition_id(self) -> str:
         """The first edition that says so."""
         return self.editions[0]
-
-    @property
-    def last_edition_id(self) -> str:
-        """The last edition that says so."""
-        return self.editions[-1]
 
     @property
     def is_over(self) -> bool:
@@ -157,8 +154,12 @@ class Calendar:
 
     def span(self, seen: Collection[str]) -> tuple[dt.date | None, dt.date | None]:
         """From the earliest day of the first sighting to the latest day of the last; None where an end is open."""
-        spell = _make_spell(self.order(seen), Gaps(Absences([]), frozenset()))
+        spell = self.join(seen)
         return spell.first_seen, spell.last_seen
+
+    def join(self, seen: Collection[str]) -> Spell:
+        """All sightings as one spell that nothing ends."""
+        return _make_spell(self.order(seen), Gaps(Absences([]), frozenset()))
 
     def line_up(self, among: Iterable[str]) -> Line:
         """Put some editions in a line that can be asked, again and again, which came last before another."""
@@ -261,11 +262,13 @@ def close_day(day: dt.date) -> dt.date | None:
 def _make_spell(group: list[Moment], gaps: Gaps) -> Spell:
     gone = gaps.first_after(max(m.dated_to for m in group)) if group else None
     starts = [day for m in group if (day := close_day(m.dated_from))]
-    ends = [day for m in group if (day := close_day(m.dated_to))]
+    ended = [m for m in group if close_day(m.dated_to)]
+    last = max(ended, key=_by_end, default=group[-1] if group else None)
     return Spell(
         editions=tuple(m.edition_id for m in group),
         first_seen=min(starts, default=None),
-        last_seen=max(ends, default=None),
+        last_seen=close_day(last.dated_to) if last else None,
+        last_edition_id=last.edition_id if last else "",
         gone_by=close_day(gone.dated_to) if gone else None,
         gone_edition_id=gone.edition_id if gone else None,
     )

@@ -17,7 +17,7 @@ from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.telling.bounds import Bound, find_bounds, quote_line
 from pipeline.extract.wording.dates import PrintedDate, find_dates
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import date_labels, fold, match_organization
+from pipeline.vocabulary import date_labels, fold, match_organization, phrase_pattern
 
 _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "place": 4, "alone": 5}
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
@@ -27,6 +27,8 @@ _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
 _OUTMOST = 3  # lines of a page
 _AROUND = " .,\t\\|~"
+_NAMED_AROUND = " .,:|·•\t–-"
+_PUBLISHER_MOST = 8  # words of a publisher's name and town
 ASIDE = re.compile(
     r"(?:\bkl\.?\s*)?\d{1,2}[:.]\d\d|\b(?:mån|tis|ons|tors|fre|lör|sön)dag(?:en)?\b", re.IGNORECASE
 )  # stands between a label and its date
@@ -178,9 +180,16 @@ def _is_imprint(text: str) -> bool:
     >>> _is_imprint("Umeå, den "), _is_imprint("Länsstyrelsen i Stockholm, "), _is_imprint("Uppsala kommun tog över ")
     (True, True, False)
     """
-    return _PLACE_DATE.match(text) is not None or _is_publisher(text)
+    return _PLACE_DATE.match(text) is not None or _is_publisher(text) or _is_labelled_publisher(text)
+
+
+def _is_labelled_publisher(text: str) -> bool:
+    """Whether a text says who publishes, by a label: `Utgiven av Jämställdhetsmyndigheten`, `Utgivare: Stödforum`."""
+    label = phrase_pattern("publisher_label").match(text)
+    named = text[label.end() :].strip(_NAMED_AROUND) if label else ""
+    return named[:1].isupper() and not any(sign.isdigit() for sign in named) and len(named.split()) <= _PUBLISHER_MOST
 
 
 def _is_publisher(text: str) -> bool:
-    named = text.strip(" .,:|·•\t–-")
+    named = text.strip(_NAMED_AROUND)
     return match_organization(named, is_fuzzy=False) is not None or _COUNCIL.fullmatch(named) is not None

@@ -6,9 +6,9 @@ start of one person, the start after the last sighting of the old seat, are one 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.appointments import Appointment
 from pipeline.reconcile.corpus import Record
@@ -16,6 +16,7 @@ from pipeline.reconcile.coverage import ListKey, absence_editions
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.names import is_respelling, split_name
 from pipeline.reconcile.rows import EventRow
+from pipeline.reconcile.timeline import Moment
 from pipeline.vocabulary import fold
 
 
@@ -126,15 +127,27 @@ def find_renamings(facts: Facts) -> Iterator[tuple[Record, Record]]:
 
     A misprint or an accent is no new name, nor are two names in editions that are in no order.
     """
-    calendar = facts.corpus.calendar
+    moments = facts.corpus.calendar.moments
     for person in facts.people.persons:
         printed = [next(s.of("name")) for s in person.sightings]
         if len({record.fact for record in printed}) == 1:
             continue
-        printed.sort(key=lambda r: (calendar.moments[r.edition_id], r.mention_id))
-        for older, newer in pairwise(printed):
-            if calendar.is_before(older.edition_id, newer.edition_id) and _is_new_name(older.fact, newer.fact):
-                yield older, newer
+        printed.sort(key=lambda r: (moments[r.edition_id], r.mention_id))
+        yield from _find_new_names(moments, printed)
+
+
+def _find_new_names(moments: Mapping[str, Moment], printed: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """Each record of a name that the newest edition before it has not, and no other one since."""
+    ended = sorted(printed, key=lambda r: (moments[r.edition_id].dated_to, r.edition_id, r.mention_id))
+    ends = [moments[record.edition_id].dated_to for record in ended]
+    for place, newer in enumerate(printed):
+        count = bisect_left(ends, moments[newer.edition_id].dated_from)
+        if not count or not _is_new_name(ended[count - 1].fact, newer.fact):
+            continue
+        older = ended[count - 1]
+        since = (r for r in printed[:place] if not moments[r.edition_id].is_before(moments[older.edition_id]))
+        if all(record.fact != newer.fact for record in since):
+            yield older, newer
 
 
 def _renamed(facts: Facts, older: Record, newer: Record) -> EventRow:

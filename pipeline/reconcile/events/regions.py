@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.reconcile.appointments import find_successors
 from pipeline.reconcile.coverage import COORDINATORS
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.regions import CountySpell
 from pipeline.reconcile.rows import EventRow
+from pipeline.reconcile.timeline import Calendar
 
 
 def find_region_events(facts: Facts) -> Iterator[EventRow]:
@@ -108,7 +109,8 @@ def _other_region(facts: Facts, county: CountySpell, edition_id: str) -> str | N
 def _find_transfers(facts: Facts) -> Iterator[EventRow]:
     """A region whose employers are all others than in the full list before.
 
-    One person who goes on there alone, under another employer, has moved: nobody took the region over.
+    One person who goes on there alone, under another employer, has moved: nobody took the region over. Of editions that
+    are in no order with each other one tells what all of them say.
     """
     calendar = facts.corpus.calendar
     covering = calendar.covering(COORDINATORS)
@@ -123,15 +125,29 @@ def _find_transfers(facts: Facts) -> Iterator[EventRow]:
     for region_id in sorted(employers):
         by_edition = employers[region_id]
         line = calendar.line_up(by_edition)
-        for moment in calendar.order(by_edition):
-            previous = line.last_before(moment.edition_id)
-            if previous is None or by_edition[previous] & by_edition[moment.edition_id]:
+        ordered = [moment.edition_id for moment in calendar.order(by_edition)]
+        for edition_id in ordered:
+            previous = line.last_before(edition_id)
+            if previous is None or by_edition[previous] & by_edition[edition_id]:
                 continue
-            before, after = holders[region_id, previous], holders[region_id, moment.edition_id]
+            if _is_told(calendar, by_edition, ordered, (previous, edition_id)):
+                continue
+            before, after = holders[region_id, previous], holders[region_id, edition_id]
             if before != after or len(after) > 1:
-                yield from _transfer_events(
-                    facts, region_id, previous, moment.edition_id, by_edition[previous], by_edition[moment.edition_id]
-                )
+                old, new = by_edition[previous], by_edition[edition_id]
+                yield from _transfer_events(facts, region_id, previous, edition_id, old, new)
+
+
+def _is_told(
+    calendar: Calendar, by_edition: Mapping[str, set[str]], ordered: Sequence[str], change: tuple[str, str]
+) -> bool:
+    """Whether an edition that is in no order with either side of a change, and comes first, has the new employer."""
+    previous, edition_id = change
+    return any(
+        by_edition[other] & by_edition[edition_id] and not calendar.is_before(other, previous)
+        for other in ordered[: ordered.index(edition_id)]
+        if other != previous
+    )
 
 
 def _transfer_events(
