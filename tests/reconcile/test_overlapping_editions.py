@@ -65,3 +65,19 @@ def test_a_new_surname_is_told_once_though_a_print_of_the_month_has_the_old_one(
     joined = reconcile(*history, decisions=[decide("same_person", "before/1.6", "name", "Cia Testgren", "after/1.6")])
     found = as_text(joined["events"].query("kind == 'renamed'"), ["before", "after", "from_edition_id"])
     assert found == [("Cia Testgren", "Cia Provlind", "before")]
+
+
+def test_who_moves_while_a_stale_print_has_the_old_seat_moves_once() -> None:
+    moved = who("syd", "Anna Exempelsson", "anna.exempelsson@malmo.example.se", "070-174 06 05")
+    eli = who("nord", "Eli Kollega", "eli.kollega@umea.example.se")
+    first, last = Printed("before", "2020-03-01", [ANNA, CIA, eli]), Printed("after", "2021-03-01", [moved, CIA, eli])
+    tables = reconcile(first, month(ANNA, CIA, eli), page(moved, CIA, eli), last)
+    told = as_text(tables["events"], ["kind", "entity_id", "from_edition_id", "to_edition_id"])
+    assert [row for row in told if row[0] != "email_changed"] == [("moved", "anna-exempelsson", "print", "page")]
+
+
+def test_a_number_passes_on_to_whose_first_edition_may_be_of_the_days_of_the_last_one() -> None:
+    visited = Printed("page", "2020-09-08", [HEIR, CIA], until="2021-03-12")
+    history = (month(ANNA, CIA), visited, Printed("after", "2021-03-14", [HEIR, CIA]))
+    assert events(*history, kind="number_inherited") == [("anna-exempelsson", "dan-eftertradare", "print", "after")]
+    assert events(*history[:2], kind="number_inherited") == []

@@ -113,13 +113,13 @@ def _find_inheritances(facts: Facts) -> Iterator[EventRow]:
     unsure = {frozenset(pair) for pair in facts.people.find_unsure()}
     for value in sorted(by_value):
         if len({c.owner for c in by_value[value]}) > 1:
-            for holder, heir in _find_handings(facts.corpus, by_value[value]):
+            for holder, heir, start in _find_handings(facts.corpus, by_value[value]):
                 pair = frozenset((holder.owner.owner_id, heir.owner.owner_id))
-                yield _inherited(facts, holder, heir, is_certain=pair not in unsure)
+                yield _inherited(facts, holder, heir, start, is_certain=pair not in unsure)
 
 
-def _find_handings(corpus: Corpus, holders: list[Contact]) -> Iterator[tuple[Contact, Contact]]:
-    """Each holder of a number who lost it to an heir, and the heir.
+def _find_handings(corpus: Corpus, holders: list[Contact]) -> Iterator[tuple[Contact, Contact, str]]:
+    """Each holder of a number who lost it to an heir, the heir, and the edition in which it is surely the heir's alone.
 
     The holder had it last before it was printed for the heir, and no longer has it then. A number comes back to
     somebody who had it before only where another held it last; of a line that a colleague still had after the last
@@ -133,16 +133,38 @@ def _find_handings(corpus: Corpus, holders: list[Contact]) -> Iterator[tuple[Con
         ended[calendar.moments[contact.spell.last_edition_id].dated_to].append(contact)
         owned[contact.owner].append(contact)
     for heir in holders:
-        last = held.last_before(heir.spell.first_edition_id)
+        start = _find_sure_start(calendar, heir, holders)
+        others = held
+        if start != heir.spell.first_edition_id:
+            others = calendar.line_up(e for c in holders if c is not heir for e in c.spell.editions)
+        last = others.last_before(start)
         latest = ended[calendar.moments[last].dated_to] if last else []
-        lost = [c for c in latest if _has_lost(corpus, c, heir, owned[c.owner])]
+        lost = [c for c in latest if _has_lost(corpus, c, heir, start, owned[c.owner])]
         if all(c.owner != heir.owner for c in lost):
-            yield from ((holder, heir) for holder in lost)
+            yield from ((holder, heir, start) for holder in lost)
 
 
-def _has_lost(corpus: Corpus, contact: Contact, heir: Contact, owned: list[Contact]) -> bool:
-    """Whether a number is surely no longer its holder's in the heir's first edition, nor is again."""
-    start, is_before = heir.spell.first_edition_id, corpus.calendar.is_before
+def _find_sure_start(calendar: Calendar, heir: Contact, holders: list[Contact]) -> str:
+    """An heir's first edition, or the first surely after the last one of holders that it is in no order with."""
+    first = heir.spell.first_edition_id
+    beside = [
+        c
+        for c in holders
+        if c.owner != heir.owner
+        and c.spell.is_over
+        and not calendar.is_before(c.spell.last_edition_id, first)
+        and not calendar.is_before(first, c.spell.last_edition_id)
+        and not set(c.spell.editions).intersection(heir.spell.editions)
+    ]
+    later = (
+        e for e in heir.spell.editions if beside and all(calendar.is_before(c.spell.last_edition_id, e) for c in beside)
+    )
+    return next(later, first)
+
+
+def _has_lost(corpus: Corpus, contact: Contact, heir: Contact, start: str, owned: list[Contact]) -> bool:
+    """Whether a number is surely no longer its holder's in an edition of the heir's, nor is again."""
+    is_before = corpus.calendar.is_before
     if not is_before(contact.spell.last_edition_id, start):
         return False
     is_kept = any(
@@ -165,13 +187,13 @@ def _is_lost(corpus: Corpus, contact: Contact, start: str) -> bool:
     )
 
 
-def _inherited(facts: Facts, holder: Contact, heir: Contact, *, is_certain: bool) -> EventRow:
+def _inherited(facts: Facts, holder: Contact, heir: Contact, start: str, *, is_certain: bool) -> EventRow:
     heir_name, holder_name = facts.name(heir.owner.owner_id), facts.name(holder.owner.owner_id)
     return make_event(
         "number_inherited",
         "person",
         holder.owner.owner_id,
-        heir.spell.first_edition_id,
+        start,
         f"The number {heir.value} passed from {holder_name} to {heir_name}{'' if is_certain else _UNLESS_ONE}.",
         from_edition_id=holder.spell.last_edition_id,
         other_id=heir.owner.owner_id,

@@ -51,12 +51,16 @@ def _find_moves(facts: Facts, appointments: list[Appointment]) -> Iterator[Event
 
 
 def _follows(facts: Facts, old: Appointment, new: Appointment) -> bool:
-    """Whether a seat is another one, taken after the old one's last sighting and no later than its proven end."""
+    """Whether a seat is another one, taken after the old one's last sighting and no later than its proven end.
+
+    Sightings in editions that are in no order show nobody in two seats at a time.
+    """
     calendar = facts.corpus.calendar
     start, gone = new.spell.first_edition_id, old.spell.gone_edition_id
     return (
         new.seat != old.seat
-        and calendar.is_before(old.spell.last_edition_id, start)
+        and not calendar.is_before(start, old.spell.last_edition_id)
+        and not set(new.spell.editions).intersection(old.spell.editions)
         and gone is not None
         and not calendar.is_before(gone, start)
     )
