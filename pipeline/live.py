@@ -12,7 +12,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from pipeline.domain.edition import Capture
+from pipeline.domain.edition import Capture, DateRange
 from pipeline.domain.statements import Extraction, Mention
 from pipeline.ingest.fetch import Facts, Reading, fetch_sources
 from pipeline.ingest.fetching.policy import read_policy
@@ -40,7 +40,7 @@ def fetch_live(
     from pipeline.extract.readers import sniff_media_type
 
     policy = read_policy(environment, allow_private=allow_private)
-    return fetch_sources(raw, outputs, Reading(sniff_media_type, read_facts, is_lost), policy)
+    return fetch_sources(raw, outputs, Reading(sniff_media_type, read_facts, is_lost, read_date), policy)
 
 
 def read_facts(capture: Capture) -> Facts:
@@ -53,6 +53,18 @@ def read_facts(capture: Capture) -> Facts:
     from pipeline.normalize import normalize_editions
 
     return collect_facts(normalize_editions([extract_edition(capture)])[0])
+
+
+def read_date(capture: Capture) -> DateRange | None:
+    """The date that a capture prints; None where it prints none.
+
+    Raises:
+        UnreadableError: It cannot be read.
+    """
+    from pipeline.extract import extract_edition
+
+    dated = extract_edition(capture).dated
+    return dated if dated.basis == "printed" else None
 
 
 def collect_facts(extraction: Extraction) -> Facts:

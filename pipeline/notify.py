@@ -148,7 +148,9 @@ def describe_outcome(summary: Summary) -> Notice | None:
     if summary.published and changes:
         return Notice("release_published", "The directory changed", summary.release_id, counts, ids)
     if looks:
-        return Notice("needs_a_look", "A source could not be learned from", summary.release_id, counts, ids)
+        is_moved = all(visit.outcome == "unchanged" for visit in summary.visits if visit.needs_a_look)
+        title = "A source has moved for good" if is_moved else "A source could not be learned from"
+        return Notice("needs_a_look", title, summary.release_id, counts, ids)
     return None
 
 

@@ -173,10 +173,21 @@ def _list_unvisited(release: Path, editions: Sequence[Edition], today: dt.date) 
             continue
         newest = max(rows, key=lambda row: (row["dated_to"], row["edition_id"]))
         retrieved_on = retrieved.get(newest["edition_id"])
-        day = retrieved_on or (dt.date.fromisoformat(newest["dated_to"]) if newest["dated_to"] else None)
-        age = (today - day).days if day else None
+        age = _count_days(retrieved_on, newest["dated_from"], newest["dated_to"], today)
         found.append(SourceStatus(None, newest["edition_id"], retrieved_on, age, None, "no_url"))
     return sorted(found, key=lambda one: (one.age_days is not None, -(one.age_days or 0), one.edition_id))
+
+
+def _count_days(retrieved_on: dt.date | None, dated_from: str, dated_to: str, today: dt.date) -> int | None:
+    """The age of an edition from the latest day that it can be of; one of this month or year is of today at the latest.
+
+    >>> _count_days(None, "2026-09-01", "2026-09-30", dt.date(2026, 9, 13))
+    0
+    """
+    if retrieved_on is not None or not dated_to:
+        return (today - retrieved_on).days if retrieved_on else None
+    age = (today - dt.date.fromisoformat(dated_to)).days
+    return 0 if age < 0 and dated_from and dt.date.fromisoformat(dated_from) <= today else age
 
 
 def _read_published_at(release: Path) -> str:

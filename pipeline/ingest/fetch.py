@@ -20,7 +20,7 @@ from pathlib import Path
 
 import httpx
 
-from pipeline.domain.edition import Capture, Edition
+from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.errors import FetchError, UnreadableError
 from pipeline.ingest.fetching.capture import make_next_edition, name_edition, save_capture
 from pipeline.ingest.fetching.client import Download, Fetcher, Validators
@@ -50,11 +50,13 @@ class Reading:
         sniff: Tells the media type from the first bytes and the name.
         read_facts: Reads what a capture says; pages with equal facts say the same.
         is_lost: Whether of the facts of a page, given first, nothing is left in those that it has now.
+        read_date: Reads the date that a capture prints; None where it prints none.
     """
 
     sniff: Sniff
     read_facts: ReadFacts
     is_lost: Callable[[Facts, Facts], bool] = lambda before, after: bool(before) and not after
+    read_date: Callable[[Capture], DateRange | None] = lambda capture: None
 
 
 def list_sources(editions: Iterable[Edition]) -> tuple[Source, ...]:
@@ -88,9 +90,14 @@ def fetch_sources(
     remembered = read_visits(outputs)
     fetcher = Fetcher(policy)
     downloads = _download_all(sources, remembered, fetcher, policy)
-    visits = [
-        _settle(source, downloads[source.url], remembered.get(source.url), raw, reading, now) for source in sources
-    ]
+    addresses = {source.url for source in sources}
+    visits = []
+    for source in sources:
+        download, last = downloads[source.url], remembered.get(source.url)
+        if isinstance(download, Download) and download.moved_to in addresses - {source.url}:
+            visits.append(_leave_to_other(source, download.moved_to, last, now))
+        else:
+            visits.append(_settle(source, download, last, raw, reading, now))
     write_visits(outputs, remembered | {visit.url: visit for visit in visits})
     return tuple(visits)
 
@@ -111,13 +118,26 @@ def _download_all(
 
 
 def _download(source: Source, last: Visit | None, fetcher: Fetcher) -> Download | FetchError:
+    """A page, at the address that it moved to for good where its own one fails."""
     known = None
     if last is not None and last.capture_sha256 == source.newest.sha256:
         known = Validators(last.etag, last.last_modified)
-    try:
-        return fetcher.fetch(source.url, known)
-    except FetchError as error:
-        return error
+    failed: FetchError | None = None
+    for address in dict.fromkeys([source.url, *([last.moved_to] if last and last.moved_to else [])]):
+        try:
+            download = fetcher.fetch(address, known)
+        except FetchError as error:
+            failed = failed or error
+        else:
+            return download if failed is None else replace(download, moved_to=download.moved_to or address)
+    return failed or FetchError("it has no address", document=source.url)
+
+
+def _leave_to_other(source: Source, moved_to: str, last: Visit | None, now: dt.datetime) -> Visit:
+    """A page that moved for good to where another source is, whose visit tells of both."""
+    is_news = last is None or last.moved_to != moved_to
+    visit = Visit(source.url, source.newest.edition_id, "unchanged", "the page is another source now", now)
+    return replace(visit, moved_to=moved_to, is_news=is_news)
 
 
 def _settle(
@@ -125,32 +145,31 @@ def _settle(
 ) -> Visit:
     """Decide what a visit means, and capture the page where it says something else than before."""
     newest = source.newest
-    visit = Visit(source.url, newest.edition_id, "failed", "", now, capture_sha256=newest.sha256)
-    if isinstance(download, FetchError):
-        return _keep_validators(replace(visit, detail=str(download)), last)
-    if download.content is None:
-        return _keep_validators(replace(visit, outcome="unchanged", detail="not modified"), last)
-    seen = hashlib.sha256(download.content).hexdigest()
-    visit = replace(
-        visit, seen_sha256=seen, etag=download.validators.etag, last_modified=download.validators.last_modified
+    known = last if last and last.capture_sha256 == newest.sha256 else None
+    visit = Visit(
+        source.url, newest.edition_id, "failed", "", now, newest.sha256, moved_to=last.moved_to if last else ""
     )
-    if seen == newest.sha256 or (last and last.capture_sha256 == newest.sha256 and last.seen_sha256 == seen):
-        return replace(visit, outcome="unchanged", detail="same bytes")
+    if known:
+        visit = replace(visit, shown_at=known.shown_at, seen_sha256=known.seen_sha256)
+        visit = replace(visit, etag=known.etag, last_modified=known.last_modified)
+    if isinstance(download, FetchError):
+        return replace(visit, detail=str(download))
+    visit = replace(visit, moved_to=download.moved_to, is_news=download.moved_to not in ("", visit.moved_to))
+    if download.content is None:
+        return replace(visit, outcome="unchanged", detail="not modified", shown_at=now)
+    seen, given = hashlib.sha256(download.content).hexdigest(), download.validators
+    is_same = seen in (newest.sha256, visit.seen_sha256)
+    visit = replace(visit, seen_sha256=seen, etag=given.etag, last_modified=given.last_modified)
+    if is_same:
+        return replace(visit, outcome="unchanged", detail="same bytes", shown_at=now)
     outcome, detail, media_type = _compare(newest, download.content, raw, reading, now.date())
-    if outcome == "new_edition":
-        edition = _register(newest, download.content, media_type, raw, now.date())
-        return replace(
-            visit, outcome=outcome, detail=detail, edition_id=edition.edition_id, capture_sha256=edition.sha256
-        )
     if outcome == "doubtful":
-        visit = replace(visit, seen_sha256="", etag="", last_modified="")
-    return replace(visit, outcome=outcome, detail=detail)
-
-
-def _keep_validators(visit: Visit, last: Visit | None) -> Visit:
-    if last is None or last.capture_sha256 != visit.capture_sha256:
-        return visit
-    return replace(visit, seen_sha256=last.seen_sha256, etag=last.etag, last_modified=last.last_modified)
+        return replace(visit, outcome=outcome, detail=detail, seen_sha256="", etag="", last_modified="")
+    if outcome == "new_edition":
+        shown = known.shown_at.date() if known and known.shown_at else None
+        edition = _register(newest, _Page(download.content, media_type, now.date(), shown), raw, reading)
+        visit = replace(visit, edition_id=edition.edition_id, capture_sha256=edition.sha256)
+    return replace(visit, outcome=outcome, detail=detail, shown_at=now)
 
 
 def _compare(newest: Edition, content: bytes, raw: Path, reading: Reading, day: dt.date) -> tuple[Outcome, str, str]:
@@ -189,13 +208,48 @@ def _read_newest(newest: Edition, raw: Path, reading: Reading) -> Facts:
         return frozenset()
 
 
-def _register(newest: Edition, content: bytes, media_type: str, raw: Path, day: dt.date) -> Edition:
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A new state of a page, when it was found, and the last day on which the page showed the state before it."""
+
+    content: bytes
+    media_type: str
+    day: dt.date
+    shown_before: dt.date | None
+
+
+def _register(newest: Edition, page: _Page, raw: Path, reading: Reading) -> Edition:
     taken = {edition.edition_id for edition in read_editions(raw)}
-    edition_id = name_edition(newest.edition_id, day, taken)
-    file = save_capture(content, raw, edition_id, media_type)
-    edition = make_next_edition(newest, edition_id, file, content, day)
+    edition_id = name_edition(newest.edition_id, page.day, taken)
+    file = save_capture(page.content, raw, edition_id, page.media_type)
+    edition = make_next_edition(newest, edition_id, file, page.content, page.day)
+    edition = _date_by_visits(edition, newest, page, raw, reading)
     append_edition(edition, raw)
     return edition
+
+
+def _date_by_visits(edition: Edition, newest: Edition, page: _Page, raw: Path, reading: Reading) -> Edition:
+    """Bound a state without a date of its own by the last visit that found the state before it still there.
+
+    Where that is no later than the day on which the state before was captured, the registry tells it already.
+    """
+    shown = page.shown_before
+    if shown is None or newest.retrieved_on is None or not newest.retrieved_on < shown < page.day:
+        return edition
+    printed = _read_date(edition, page.media_type, raw, reading)
+    if printed is not None and printed != _read_date(newest, page.media_type, raw, reading):
+        return edition
+    return replace(edition, dated_from=shown + dt.timedelta(days=1), dated_to=page.day)
+
+
+def _read_date(edition: Edition, media_type: str, raw: Path, reading: Reading) -> tuple[dt.date | None, ...] | None:
+    path = raw / edition.file
+    try:
+        bare = replace(edition, dated_from=None, dated_to=None)
+        dated = reading.read_date(Capture(bare, path, media_type, path.stat().st_size))
+    except (OSError, UnreadableError):
+        return None
+    return (dated.dated_from, dated.dated_to) if dated is not None else None
 
 
 def _host_of(url: str) -> str:

@@ -24,13 +24,13 @@ def ask_who_is_who(doubts: Doubts) -> list[ReviewRow]:
 def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
     """Two persons who may be one, asked of two prints: an id depends on the order in which editions come."""
     facts = doubts.facts
-    for (left, right), links in sorted(facts.people.find_unsure().items()):
+    for _, links in sorted(facts.people.find_unsure().items()):
         best = max(links, key=lambda link: (link.score, link.left_mention_id, link.right_mention_id))
         older, newer = _in_order(facts, best)
         kind = "same_person" if best.score > SURE_ENOUGH else "different_person"
         yield make_item(
             "unsure_identity",
-            f"Are {facts.names.get(left, left)} ({left}) and {facts.names.get(right, right)} ({right}) "
+            f"Are {_tell_print(facts, older)} and {_tell_print(facts, newer)} "
             f"{'one person' if kind == 'same_person' else 'two persons'}?",
             older.mention_id,
             best.evidence,
@@ -40,6 +40,10 @@ def _identity_items(doubts: Doubts) -> Iterator[ReviewRow]:
             decision=(kind, newer.mention_id),
             record=newer,
         )
+
+
+def _tell_print(facts: Facts, record: Record) -> str:
+    return f"{record.fact} in {record.edition_id} ({facts.people.person_of[record.mention_id]})"
 
 
 def _renaming_items(facts: Facts, renamed: Iterable[tuple[Record, Record]]) -> Iterator[ReviewRow]:

@@ -105,6 +105,26 @@ def test_a_name_among_coordinators_without_a_mail_or_number_is_quarantined() -> 
     ]
 
 
+@pytest.mark.parametrize(
+    ("imprint", "days"),
+    [
+        ("Utgiven av Jämställdhetsmyndigheten, september 2018", ("2018-09-01", "2018-09-30")),
+        ("Utgivare: Stödforum Exempel, Göteborg, hösten 2018", ("2018-09-01", "2018-11-30")),
+    ],
+)
+def test_an_imprint_below_the_coordinators_dates_the_edition_and_is_nobody(imprint: str, days: tuple[str, str]) -> None:
+    card = "<h2>Region Nord</h2><p>Norrbotten</p><p>Eva Provberg<br>eva.provberg@example.se</p>"
+    extraction = _page(f"{card}<p>{imprint}</p>")
+    assert (str(extraction.dated.dated_from), str(extraction.dated.dated_to)) == days
+    assert extraction.dated.basis == "printed"
+    assert not extraction.quarantined
+
+
+def test_a_sentence_of_who_published_a_report_dates_nothing() -> None:
+    report = "Utgiven av Eva Provberg efter det stora uppdraget om stöd i hela landet som redovisades i september 2018"
+    assert _page(f"<h2>Region Nord</h2><p>Norrbotten</p><p>{report}</p>").dated.basis != "printed"
+
+
 def test_a_paragraph_of_several_regions_is_parted_at_each() -> None:
     page = (
         "<p><b>Nord:</b> Eva Provberg, eva.provberg@example.se. <b>Syd:</b> Bo Provdal, bo.provdal@example.se. "

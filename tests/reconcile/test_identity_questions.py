@@ -67,6 +67,9 @@ def inheritances(tables: dict[str, pd.DataFrame]) -> list[list[str]]:
 def test_a_number_that_passes_between_two_who_may_be_one_is_no_certain_news() -> None:
     item = ask(*UNSURE)
     assert item["kind"] == "unsure_identity"
+    assert item["question"].startswith(
+        "Are Anna Exempelsson in e1 (anna-exempelsson) and Anna Nygift in e2 (anna-nygift) "
+    )
     assert "+46701740605" in item["evidence"]
     ((*two, description),) = inheritances(reconcile(*UNSURE))
     assert two == ["anna-exempelsson", "anna-nygift"]
@@ -115,3 +118,13 @@ def test_an_answer_to_whether_two_are_one_speaks_of_prints_so_that_it_holds_for_
         known = tables[KNOWN_IDS_TABLE]
     assert list(tables["decisions"]["status"]) == ["applied"]
     assert len(tables["people"]) == 2
+
+
+def test_who_is_one_by_an_answer_is_not_asked_about_again_for_the_same_two_names() -> None:
+    of_any_day = Printed("z-blad", "2018-01-01", [HEIR, CIA], until="2026-12-31")
+    history = (*UNSURE, of_any_day)
+    asked = reconcile(*history)["review_items"].query("kind == 'unsure_identity'").iloc[0]
+    assert "z-blad" in asked["question"]
+    tables = reconcile(*history, decisions=[answer(asked, "same_person")])
+    assert len(tables["people"]) == 2
+    assert tables["review_items"].query("status == 'open' and kind != 'unknown_date'").empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 
 import httpx
@@ -20,6 +20,7 @@ from pipeline.ingest.fetching.policy import FetchPolicy
 from pipeline.ingest.fetching.robots import MAX_ROBOTS_BYTES, RobotsRules
 from pipeline.ingest.fetching.turns import HostTurns
 
+_PERMANENT_STATUS = frozenset((httpx.codes.MOVED_PERMANENTLY, httpx.codes.PERMANENT_REDIRECT))
 _PASSING_STATUS = frozenset((408, 425, 429, 500, 502, 503, 504))
 
 
@@ -38,11 +39,23 @@ class Validators:
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A page as it came: where it was found after redirects, and its bytes; None where it is not modified."""
+    """A page as it came: where it was found after redirects, and its bytes; None where it is not modified.
+
+    `moved_to` is where it moved for good (301, 308); blank where no redirect of the kind came first.
+    """
 
     url: str
     content: bytes | None
     validators: Validators
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Redirect:
+    """What to ask next, and whether the page moved there for good."""
+
+    request: httpx.Request
+    is_permanent: bool
 
 
 class _PassingError(Exception):
@@ -131,26 +144,28 @@ class Fetcher:
 
     def _follow(self, client: httpx.Client, request: httpx.Request, known: Validators) -> Download:
         seen: set[str] = set()
+        moved_to, is_permanent = "", True
         for _ in range(self._policy.max_redirects + 1):
             if str(request.url) in seen:
                 raise FetchError("the redirects run in a circle", value=str(request.url))
             seen.add(str(request.url))
             step = self._step(client, request, known)
             if isinstance(step, Download):
-                return step
-            if request.url.scheme == "https" and step.url.scheme == "http":
-                raise FetchError("a redirect leads from https to http", value=str(step.url))
-            request = step
+                return replace(step, moved_to=moved_to)
+            if request.url.scheme == "https" and step.request.url.scheme == "http":
+                raise FetchError("a redirect leads from https to http", value=str(step.request.url))
+            request, is_permanent = step.request, is_permanent and step.is_permanent
+            moved_to = str(request.url) if is_permanent else moved_to
         raise FetchError(f"more than {self._policy.max_redirects} redirects", value=str(request.url))
 
-    def _step(self, client: httpx.Client, request: httpx.Request, known: Validators) -> Download | httpx.Request:
+    def _step(self, client: httpx.Client, request: httpx.Request, known: Validators) -> Download | _Redirect:
         """One request and its answer: the page, or the next request of a redirect."""
         self._heed_robots(client, request.url)
         with self._turns.take(request.url.host), Deadline(self._policy.total_seconds) as deadline:
             response = _send(client, request, deadline)
             try:
                 if response.next_request is not None:
-                    return response.next_request
+                    return _Redirect(response.next_request, response.status_code in _PERMANENT_STATUS)
                 _check_status(response, known)
                 content = None
                 if response.status_code != httpx.codes.NOT_MODIFIED:

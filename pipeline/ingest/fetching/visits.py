@@ -35,6 +35,9 @@ class Visit:
         seen_sha256: The page as last seen and found to say the same as the capture.
         etag: As the server gave it with that page.
         last_modified: As the server gave it with that page.
+        shown_at: When the page was last seen to say what the capture says.
+        moved_to: Where the page moved for good; it is asked there where its own address fails.
+        is_news: Whether this visit was the first to learn of that move.
     """
 
     url: str
@@ -46,16 +49,20 @@ class Visit:
     seen_sha256: str = ""
     etag: str = ""
     last_modified: str = ""
+    shown_at: dt.datetime | None = None
+    moved_to: str = ""
+    is_news: bool = False
 
     @property
     def needs_a_look(self) -> bool:
-        """Whether a person should look at the source, because nothing could be learned from it."""
-        return self.outcome in ("doubtful", "failed")
+        """Whether a person should look at the source: nothing could be learned from it, or it has just moved."""
+        return self.outcome in ("doubtful", "failed") or self.is_news
 
     @property
     def told(self) -> str:
         """The source and why, in a line; where it was redirected, the address at which it went wrong too."""
-        return self.detail if self.detail.startswith(f"{self.url}: ") else f"{self.url}: {self.detail}"
+        told = self.detail if self.detail.startswith(f"{self.url}: ") else f"{self.url}: {self.detail}"
+        return f"{told}; the page moved for good to {self.moved_to}" if self.is_news else told
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,16 +141,18 @@ def find_renamings(facts: Facts) -> Iterator[tuple[Record, Record]]:
 
 
 def _find_new_names(moments: Mapping[str, Moment], printed: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
-    """Each record of a name that the newest edition before it has not, and no other one since."""
+    """Each record of a name that the newest edition before it has not, unless one told before is of the same change."""
     ended = sorted(printed, key=lambda r: (moments[r.edition_id].dated_to, r.edition_id, r.mention_id))
     ends = [moments[record.edition_id].dated_to for record in ended]
-    for place, newer in enumerate(printed):
+    told: list[Record] = []
+    for newer in printed:
         count = bisect_left(ends, moments[newer.edition_id].dated_from)
         if not count or not _is_new_name(ended[count - 1].fact, newer.fact):
             continue
         older = ended[count - 1]
-        since = (r for r in printed[:place] if not moments[r.edition_id].is_before(moments[older.edition_id]))
+        since = (r for r in told if not moments[r.edition_id].is_before(moments[older.edition_id]))
         if all(record.fact != newer.fact for record in since):
+            told.append(newer)
             yield older, newer
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from pipeline.reconcile.appointments import find_successors
 from pipeline.reconcile.coverage import COORDINATORS
 from pipeline.reconcile.events.draft import Facts, make_event
 from pipeline.reconcile.regions import CountySpell
 from pipeline.reconcile.rows import EventRow
-from pipeline.reconcile.timeline import Calendar
 
 
 def find_region_events(facts: Facts) -> Iterator[EventRow]:
@@ -125,29 +124,19 @@ def _find_transfers(facts: Facts) -> Iterator[EventRow]:
     for region_id in sorted(employers):
         by_edition = employers[region_id]
         line = calendar.line_up(by_edition)
-        ordered = [moment.edition_id for moment in calendar.order(by_edition)]
-        for edition_id in ordered:
+        told: list[str] = []
+        for edition_id in (moment.edition_id for moment in calendar.order(by_edition)):
             previous = line.last_before(edition_id)
             if previous is None or by_edition[previous] & by_edition[edition_id]:
                 continue
-            if _is_told(calendar, by_edition, ordered, (previous, edition_id)):
+            since = (other for other in told if not calendar.is_before(other, previous))
+            if any(by_edition[other] & by_edition[edition_id] for other in since):
                 continue
             before, after = holders[region_id, previous], holders[region_id, edition_id]
             if before != after or len(after) > 1:
+                told.append(edition_id)
                 old, new = by_edition[previous], by_edition[edition_id]
                 yield from _transfer_events(facts, region_id, previous, edition_id, old, new)
-
-
-def _is_told(
-    calendar: Calendar, by_edition: Mapping[str, set[str]], ordered: Sequence[str], change: tuple[str, str]
-) -> bool:
-    """Whether an edition that is in no order with either side of a change, and comes first, has the new employer."""
-    previous, edition_id = change
-    return any(
-        by_edition[other] & by_edition[edition_id] and not calendar.is_before(other, previous)
-        for other in ordered[: ordered.index(edition_id)]
-        if other != previous
-    )
 
 
 def _transfer_events(
