@@ -10,7 +10,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.mentions import Draft
 from pipeline.extract.wording.dates import iterate_days
-from pipeline.vocabulary import fold, phrase_pattern
+from pipeline.vocabulary import fold
 
 _REASONS = {
     "phone": ("orphan_phone", "a number that no contact, helpline or organization stands by"),
@@ -58,7 +58,7 @@ def collect_unreachable(names: Iterable[Fact], people: Iterable[Draft]) -> list[
     items = {}
     for name in names:
         page, number, _, text = name.key
-        if fold(text) not in known and not phrase_pattern("publisher_label").match(text):
+        if fold(text) not in known:
             items[name.key] = QuarantinedItem(page, number, text, "unreachable_name", detail)
     return list(items.values())
 

@@ -40,6 +40,7 @@ _WORDS: dict[FaultKind, str] = {
     "unreachable": "a name among the contacts without mail or number",
 }
 _OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
+_OF_REGIONS: frozenset[FaultKind] = frozenset({"no_counties", "county_twice", "crowded_region", "swallowed_region"})
 _TOLD = ("name", "email", "phone")
 _STRANGE = "somebody else's, whose name is not read here"
 _FAR = "works in a county of another region, and OCR may have lost the order of the lines"
@@ -83,12 +84,16 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         for s in person.statements
         if s.property in _TOLD
     ]
+    vacancies = [
+        _make_item(s.place, s.raw_text, "withheld_vacancy", f"a vacancy that may be another region's: {summary}")
+        for s in _withhold_vacancies(regions, reading.faults)
+    ]
     faults = [
         _make_item(fault.place, fault.text, "doubtful_reading", _WORDS[fault.kind])
         for fault in reading.faults
         if fault.kind in _WORDS
     ]
-    return tuple(dict.fromkeys([*counties, *values, *faults]))
+    return tuple(dict.fromkeys([*counties, *values, *vacancies, *faults]))
 
 
 def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:
@@ -140,6 +145,17 @@ def _find_withheld(reading: Reading) -> list[Draft]:
         or 2 * elsewhere[id(p.parent)] > by_region[id(p.parent)] > 0
         or (is_mixed and not county_of_person(p))
     ]
+
+
+def _withhold_vacancies(regions: Sequence[Draft], faults: Sequence[Fault]) -> Iterator[Statement]:
+    """Take its vacancy from a region that is in doubt itself, where another one has neither people nor a vacancy."""
+    if not any(fault.kind == "empty_region" for fault in faults):
+        return
+    doubted = {fault.place for fault in faults if fault.kind in _OF_REGIONS}
+    for region in regions:
+        if region.statements[0].place in doubted:
+            yield from (s for s in region.statements if s.property == "vacancy")
+            region.statements[:] = [s for s in region.statements if s.property != "vacancy"]
 
 
 def _is_elsewhere(person: Draft) -> bool:

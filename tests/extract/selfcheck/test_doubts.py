@@ -193,3 +193,16 @@ def test_a_region_that_heads_another_ones_area_itself_has_it() -> None:
     area = "Region Väst\nJönköping, Södermanland, Östergötland"
     extraction = extract_text(_lost("\n" + "\n".join(maja) + f"\n\n{area}\n\n" + "\n".join(per)))
     assert len(counties(extraction)["Region Väst"]) == 5
+
+
+def test_the_vacancy_of_a_region_in_doubt_is_withheld_where_another_has_neither_people_nor_one() -> None:
+    body = (
+        "<h3>Region Nord</h3><p>Norrbotten</p><p>Eva Provberg<br>eva.provberg@lulea.example.se</p>"
+        "<h3>Region Bergslagen</h3><p>Dalarna</p><h3>Region Öst</h3><p>Vakant</p><h3>Region Mitt</h3>"
+        "<h3>Region Väst</h3><p>Halland</p><p>Vakant</p>"
+        "<h3>Region Syd</h3><p>Skåne</p><p>Bo Provdal<br>bo.provdal@malmo.example.se</p>"
+    )
+    extraction = read(body)
+    vacant = [m.first("name") for m in extraction.mentions if m.entity_type == "region" and m.first("vacancy")]
+    assert vacant == ["Region Väst"]
+    assert [i.line for i in extraction.quarantined if i.reason_code == "withheld_vacancy"] == [9]
