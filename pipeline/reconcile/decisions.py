@@ -117,9 +117,15 @@ def decide_values(decisions: Iterable[Decision], corpus: Corpus, subjects: Subje
             verdict = _verdict(decision, matching[0])
             verdicts.update({r.statement_id: verdict for r in matching})
             settled.append((decision, matching, verdict))
-            what = f"now counts as {verdict.value}" if verdict.status == "accepted" else "counts for nothing"
+            what = _tell_verdict(verdict, decision.expected)
             effects.append(Effect(decision, "applied", f"{len(matching)} statements: {decision.expected} {what}"))
     return ValueEffects(verdicts, tuple(settled), tuple(effects))
+
+
+def _tell_verdict(verdict: Verdict, expected: str | None) -> str:
+    if verdict.status != "accepted":
+        return "counts for nothing"
+    return "stands as printed" if verdict.value == expected else f"now counts as {verdict.value}"
 
 
 def decide_identity(

@@ -50,7 +50,7 @@ def _conflict_items(corpus: Corpus, conflicts: Iterable[ConflictRow]) -> Iterato
         yield make_item(
             "conflict",
             f"Is the {conflict.property.replace('_', ' ')} of {conflict.entity_id} {conflict.winner}, "
-            f"and {conflict.loser} a misprint?",
+            f"and {conflict.loser} a misprint?{_tell_answers(conflict)}",
             conflict.loser if is_county else conflict.entity_id,
             conflict.evidence,
             property_="county_code" if is_county else conflict.property,
@@ -59,6 +59,16 @@ def _conflict_items(corpus: Corpus, conflicts: Iterable[ConflictRow]) -> Iterato
             decision=("reject_value", None) if is_county else ("correct_value", conflict.winner),
             record=printed,
         )
+
+
+def _tell_answers(conflict: ConflictRow) -> str:
+    """What a no says, and how to say that a number or address changed and none is a misprint."""
+    if conflict.property not in CHANNELS:
+        return ""
+    return (
+        f" Rejected, {conflict.loser} is right and {conflict.winner} the misprint; "
+        f"the value {conflict.loser} says that both are right, one after the other."
+    )
 
 
 def _find_print(corpus: Corpus, conflict: ConflictRow) -> Record | None:

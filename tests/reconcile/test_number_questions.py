@@ -10,6 +10,7 @@ from tests.reconcile.histories import Printed, Who, decide, reconcile, who
 
 _ANNA = who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", "070-174 06 05")
 _CIA = who("syd", "Cia Testgren", "cia.testgren@malmo.example.se", "040-628 04 01")
+_SERIES = ("08-465 004 10", "08-465 004 11")
 _HEIR = who("nord", "Dan Provberg", "dan.provberg@umea.example.se", "075-174 06 05")  # a series of nobody
 
 
@@ -49,3 +50,16 @@ def test_the_answer_tells_that_the_number_passed_on() -> None:
     passed = tables["events"].query("kind == 'number_inherited'")
     assert list(zip(passed["entity_id"], passed["other_id"], strict=True)) == [("anna-exempelsson", "dan-provberg")]
     assert "near_number" not in set(tables["review_items"]["kind"])
+
+
+def test_a_number_that_changed_by_a_digit_is_told_where_the_answer_is_the_old_one() -> None:
+    old, new = (who("nord", "Anna Exempelsson", "anna.exempelsson@umea.example.se", n) for n in _SERIES)
+    history = _print([old, _CIA], [old, _CIA], [new, _CIA], [new, _CIA])
+    item = reconcile(*history)["review_items"].iloc[0]
+    assert (item["kind"], item["expected"]) == ("conflict", "+46846500410")
+    assert item["question"].endswith("the value +46846500410 says that both are right, one after the other.")
+    both = decide("correct_value", item["subject"], "phone", item["expected"], item["expected"])
+    tables = reconcile(*history, decisions=[both])
+    assert list(tables["events"]["kind"]) == ["phone_added", "phone_dropped"]
+    assert tables["review_items"].empty
+    assert tables["decisions"].iloc[0]["effect"] == "2 statements: +46846500410 stands as printed"
