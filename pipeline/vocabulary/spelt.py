@@ -14,6 +14,7 @@ _COLUMNS = (
     ("organizations", ("name", "aliases")),
     ("given_names", ("name",)),
     ("name_frequency", ("name",)),
+    ("surname_bearers", ("name",)),
     ("accented_surnames", ("name",)),
     ("accented_given_names", ("name",)),
     ("two_spellings", ("name",)),

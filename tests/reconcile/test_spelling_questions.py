@@ -20,6 +20,7 @@ def _printed(name: str, *, damage: float, number: int = 1, is_scan: bool = False
 def test_name_of_two_spellings_in_a_damaged_edition_is_asked_about() -> None:
     assert _asked(_printed("Mats Jonsson", damage=0.2)) == [("Mats Jonsson", "Mats Jönsson")]
     assert _asked(_printed("Mats Jonsson-Ek", damage=0.2)) == [("Mats Jonsson-Ek", "Mats Jönsson-Ek")]
+    assert _asked(_printed("Mats Hallgren", damage=0.2)) == [("Mats Hallgren", "Mats Hällgren")]
 
 
 def test_name_of_a_clean_edition_or_of_one_spelling_is_no_question() -> None:

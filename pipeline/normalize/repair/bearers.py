@@ -9,24 +9,29 @@ from pipeline.normalize.repair.lexicon import fold_word
 from pipeline.vocabulary.loading import read_table
 
 _BEYOND = ("accented_surnames", "accented_given_names", "two_spellings")
-_RARE_SHARE = 0.0001  # of people, below the rarest of the 500 commonest surnames
+_RARE_SHARE = 0.00001  # of people: about as many as bear the rarest surname of `surname_bearers.csv`, or fewer
+_POPULATION = 10_521_556  # of Sweden on 31 December 2022, the day that `surname_bearers.csv` counts
 
 
 @cache
 def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
     """The spellings of common Swedish names by unaccented form, each with its share of people, commonest first.
 
-    Names beyond the commonest are those whose other spellings next to nobody bears, and surnames of which people bear
-    two spellings; they have the same small share.
+    Surnames with å, ä or ö have the share of their bearers, and so have those without that differ in nothing else.
+    Names beyond these are those whose other spellings next to nobody bears, and surnames of which people bear two
+    spellings; they have the same small share.
 
     >>> load_bearers()["hakan"][0][0], [name for name, _ in load_bearers()["marta"]]
     ('håkan', ['märta', 'marta'])
-    >>> [name for form in ("thorn", "malfrid") for name, _ in load_bearers()[form]]
-    ['thörn', 'målfrid']
+    >>> [[name for name, _ in load_bearers()[form]] for form in ("hallgren", "thornblad", "malfrid")]
+    [['hallgren', 'hällgren'], ['thörnblad'], ['målfrid']]
     """
     shares: dict[str, dict[str, float]] = {}
-    counted = [(row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
+    listed = [(row["part"], row["name"].lower(), float(row["share"])) for row in read_table("name_frequency")]
+    families = {name for part, name, _ in listed if part == "family"}
+    borne = [(row["name"].lower(), int(row["bearers"]) / _POPULATION) for row in read_table("surname_bearers")]
     beyond = [(row["name"].lower(), _RARE_SHARE) for table in _BEYOND for row in read_table(table)]
+    counted = [(name, share) for _, name, share in listed] + [each for each in borne if each[0] not in families]
     for name, share in [*counted, *beyond]:
         spellings = shares.setdefault(fold_word(name), {})
         spellings[name] = spellings.get(name, 0.0) + share
