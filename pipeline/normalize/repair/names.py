@@ -31,6 +31,7 @@ _RUN_TOGETHER = 4  # letters that a part needs to be found inside `mirandaskold@
 _RARE = 18.0  # a spelling rarer than this is no evidence
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
 _CLEAR = 2.0  # nats by which a sign's likeliest letter must win
+_LONG_WORD = 9  # letters of a word of prose that no surname is by chance
 _VOWELS = frozenset("aeiouy")
 _PART = re.compile(r"[^\W\d_]+")
 
@@ -213,14 +214,16 @@ class NameReader:
 
 
 def _naming(entries: Sequence[Entry], folded: str) -> list[Entry]:
-    """The spellings of a form that may be a name's: as it stands, as names have it, or the only one and no plain word.
+    """The spellings of a form that may be a name's: as it stands, as names have it, or the only one and no short word.
 
-    Accents of a word of prose are nothing to a surname that looks like it (Sander is not `sänder`).
+    Accents of a word of prose are nothing to a surname that looks like it (Sander is not `sänder`), but for a long one.
 
     >>> [entry.word for entry in _naming([Entry("sänder", 11.0, CURATED), Entry("sander", 14.0, NAME)], "sander")]
     ['sander']
+    >>> [entry.word for entry in _naming([Entry("platshållare", 15.0, CURATED)], "platshallare")]
+    ['platshållare']
     """
-    is_only = len(entries) == 1 and not entries[0].flags & CURATED
+    is_only = len(entries) == 1 and (len(folded) >= _LONG_WORD or not entries[0].flags & CURATED)
     return [entry for entry in entries if is_only or entry.flags & NAME or entry.word == folded]
 
 
