@@ -17,6 +17,7 @@ from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.made_of import is_made_of, is_turned, order_below
 from pipeline.extract.meaning.near_mails import Mails
 from pipeline.extract.meaning.said_to_be import ASKED, find_told
+from pipeline.extract.meaning.second_surnames import is_second_surname
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
 from pipeline.extract.wording.names import CAPITALS, PARTICLES, has_given_name, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
@@ -202,10 +203,12 @@ def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:
 
 
 def _end_of_name(words: Sequence[re.Match[str]], first: int, last: int) -> int:
-    """Give the last word of a name that its mail says in part: common names go on with it."""
+    """Give the last word of a name that its mail says in part: common names go on with it, and a second surname."""
     while last + 1 < min(first + _NAME_WORDS, len(words)) and has_given_name(words[last + 1].group()):
         last += 1
-    return last
+    name = " ".join(word.group() for word in words[first : last + 1])
+    is_last = last + 2 == len(words)  # of the capitalised ones, so that no other name begins with it
+    return last + 1 if is_last and is_second_surname(name, words[last + 1].group()) else last
 
 
 def _prove(fact: Fact, mails: Mails) -> Fact:

@@ -15,6 +15,7 @@ from typing import Literal
 
 from pipeline.domain.layout import Line
 from pipeline.extract.meaning.flat_rows import read_county_words
+from pipeline.extract.meaning.second_surnames import is_second_surname
 from pipeline.extract.selfcheck.bare_regions import Found, find_bare_regions
 from pipeline.extract.wording.channel_spans import Span
 from pipeline.extract.wording.channels import find_channels
@@ -187,6 +188,7 @@ def _read_at(
     if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
         whole = max(fits)[1]
         name = next((own for fit, own in fits if fit >= SURE and _are_two(own, whole, mails)), whole)
+        name = _with_second_surname(text, words, start, name, mails)
         return _atom("name", at, words, start, start + len(name), (name,))
     counties, behind = read_county_words(text, list(words), first)
     if counties and not _PLACE.match(text, counties[0].end):
@@ -198,6 +200,17 @@ def _read_at(
     if text[start].isalpha() and is_vacancy(rest):
         return Atom("vacancy", at, start, start + len(rest), (rest,)), behind
     return None
+
+
+def _with_second_surname(text: str, words: Sequence[re.Match[str]], start: int, name: str, mails: Sequence[str]) -> str:
+    """Give a name that a mail has in part with the surname behind it, where no other name begins there."""
+    behind = next((n for n, word in enumerate(words) if word.start() > start + len(name)), len(words))
+    if behind == len(words) or text[start + len(name) : words[behind].start()].strip():
+        return name
+    surname = words[behind].group().rstrip(",;:.")
+    if _begins_name(text, words, behind, mails) or not is_second_surname(name, surname):
+        return name
+    return text[start : words[behind].start() + len(surname)]
 
 
 def _are_two(name: str, whole: str, mails: Sequence[str]) -> bool:

@@ -170,11 +170,7 @@ def _combine(
     found: list[tuple[float, tuple[Slip, ...]]],
     depth: int,
 ) -> None:
-    if (
-        chosen
-        and len(must) <= len(chosen)
-        and all(any(s.place <= p < s.place + len(s.read) for s in chosen) for p in must)
-    ):
+    if chosen and all(any(s.place <= p < s.place + len(s.read) for s in chosen) for p in must):
         found.append((cost, tuple(sorted(chosen, key=lambda s: s.place))))
     if len(chosen) >= depth:
         return

@@ -37,14 +37,17 @@ def nearest_part(word: str, parts: Collection[str], is_name: Callable[[str], boo
 
     >>> nearest_part("hagstrorn", ["marten", "hagstrom"], lambda part: True)
     'hagstrom'
+    >>> nearest_part("léveren", ["lovgren"], lambda part: True)  # an é may be an ö
+    'lovgren'
     >>> nearest_part("ek", ["eva", "er"], lambda part: True) is None
     True
     """
-    letters = _join(read_signs(word))
+    ways = {_join(read_signs(word)), _join(read_signs(word.replace("é", "o")))}
     near = {
         part
         for part in parts
-        if len(part) >= _SHORTEST and Levenshtein.distance(letters, _join(part)) <= (2 if len(part) >= _LONG else 1)
+        if len(part) >= _SHORTEST
+        and min(Levenshtein.distance(letters, _join(part)) for letters in ways) <= (2 if len(part) >= _LONG else 1)
     }
     known = {part for part in near if is_name(part)}
     return next(iter(known)) if len(known) == 1 else None

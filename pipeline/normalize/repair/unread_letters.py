@@ -21,6 +21,7 @@ _SWEDISH = frozenset("åäö")
 _WRITTEN_OUT = str.maketrans({"ü": "ue", "ø": "oe"})
 _RUN_TOGETHER = 4  # letters of a name that is found inside `mullerkarin@`
 _ANY = "(.{1,2})"
+_LOST_S = "(.{0,2})"  # a ß at the end of a word may leave nothing
 _SON = "ić"  # of South Slavic surnames: son of
 _SON_PLAIN = re.compile(r"[a-z]{2}[bcdfghjklmnprstvz]ic$")
 _SON_READ = re.compile(r"(?<=[bcdfghjklmnprstvz])ié$")
@@ -38,6 +39,8 @@ def restore_unread(word: str, mails: Collection[str], spellings: Callable[[str],
     ('müller', 'hübner')
     >>> restore_unread("kovatevié", {"kovacevic"}, lambda _: ()), restore_unread("zoltån", {"nagy"}, lambda _: ())
     ('kovačević', 'zoltán')
+    >>> restore_unread("wei", {"yusuf", "weiss"}, lambda _: ())
+    'weiß'
     >>> restore_unread("soren", {"soren"}, lambda _: ()), restore_unread("sgren", {"soren"}, lambda _: ("sören",))
     (None, None)
     >>> restore_unread("inés", {"ines"}, lambda _: ()) is None  # Spanish; the French name is one of the list
@@ -130,7 +133,9 @@ def _read_for(word: str, name: str) -> tuple[str, ...] | None:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return re.compile("".join(letter if letter in READ_LETTERS else _ANY for letter in name))
+    return re.compile(
+        "".join(letter if letter in READ_LETTERS else _LOST_S if letter == "ß" else _ANY for letter in name)
+    )
 
 
 def _find_listed(form: str) -> tuple[str, ...]:

@@ -73,3 +73,15 @@ def test_a_sign_is_the_swedish_letter_where_the_name_is_swedish(reader: NameRead
 )
 def test_a_given_name_stays_beside_a_surname_that_is_not_swedish(reader: NameReader, read: str, meant: str) -> None:
     assert spell(reader, read) == meant
+
+
+@pytest.mark.parametrize(
+    ("read", "mail", "meant"),
+    [
+        ("Eva Nystr6ém", "evanys", "eva nyström"),  # two signs for one letter, that no mail shows
+        ("Eva Léveren", "eva.lovgren", "eva lövgren"),  # an é for the ö, and an e for the g
+        ("Eva Wei", "eva.weiss", "eva weiß"),
+    ],
+)
+def test_signs_and_letters_lost_at_once_are_restored(reader: NameReader, read: str, mail: str, meant: str) -> None:
+    assert spell(reader, read, mail) == meant
