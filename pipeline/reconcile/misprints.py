@@ -1,14 +1,15 @@
 """Values of one owner that are all but equal and never stand in one edition: one of them is a misprint.
 
 A number that others print too is no misprint, nor is one whose old form somebody else has by then: those are changes,
-which `events` tells of. Two mail addresses count only where one is printed before and after the other, or where only
-one is made of the owner's name: people do get new addresses.
+which `events` tells of. Two mail addresses count only where one is printed before and after the other, where only one
+is made of the owner's name, or where one was read from images alone or stands at a domain of nobody else, a letter off:
+people do get new addresses.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from operator import itemgetter
@@ -58,12 +59,16 @@ def find_clashes(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Clash]
             for value in p.records:
                 holders[value][p.owner] = p.editions(value)
     names = {p.owner: tuple(p.records) for p in prints if p.property == "name"}
+    domains: dict[str, set[Owner]] = defaultdict(set)
+    for p in prints:
+        for value in p.records if p.property == "email" else ():
+            domains[value.rpartition("@")[2]].add(p.owner)
     for p in prints:
         for one, other in combinations(sorted(p.records), 2):
             if p.editions(one) & p.editions(other) or not _is_near(p.property, one, other):
                 continue
             ruling = settle(*(_side(corpus, p, value, names.get(p.owner, ()), holders) for value in (one, other)))
-            if _is_misprint(corpus, p, ruling, holders):
+            if _is_misprint(corpus, p, ruling, holders) or _is_misread_mail(corpus, p, ruling, domains):
                 yield Clash(p.owner, p.property, ruling, p.records[ruling.winner.value], p.records[ruling.loser.value])
 
 
@@ -141,6 +146,17 @@ def _is_enclosed(corpus: Corpus, prints: _Prints, ruling: Ruling) -> bool:
     winners, losers = prints.editions(ruling.winner.value), prints.editions(ruling.loser.value)
     is_before = corpus.calendar.is_before
     return all(any(is_before(w, x) for w in winners) and any(is_before(x, w) for w in winners) for x in losers)
+
+
+def _is_misread_mail(corpus: Corpus, prints: _Prints, ruling: Ruling, domains: Mapping[str, Collection[Owner]]) -> bool:
+    """Whether a mail stands in images alone, the other one not, or at a domain of nobody else, a letter off."""
+    if prints.property != "email":
+        return False
+    winner, loser = ruling.winner.value, ruling.loser.value
+    if prints.editions(loser) <= corpus.scans and not prints.editions(winner) <= corpus.scans:
+        return True
+    (box, _, domain), (own, _, right) = loser.rpartition("@"), winner.rpartition("@")
+    return box == own and len(domains[domain]) == 1 < len(domains[right])
 
 
 def _passed_on(prints: _Prints, ruling: Ruling, holders: Mapping[str, Mapping[Owner, frozenset[str]]]) -> bool:

@@ -82,3 +82,44 @@ def test_a_mailbox_that_came_with_a_new_domain_and_is_a_letter_off_is_asked_abou
 def test_a_misspelt_mailbox_that_another_edition_puts_right_is_no_question() -> None:
     wrong, right = (replace(_FIA, mail=f"{box}@social.boras.example.se") for box in ("fia.prvberg", "fia.provberg"))
     assert _asked([_FIA], [wrong], [right], kind="misspelt_mail") == []
+
+
+def _conflicts(*history: Printed) -> list[tuple[str, str, str]]:
+    rows = reconcile(*history)["conflicts"].query("property == 'email'")
+    return list(zip(rows["winner"], rows["loser"], rows["status"], strict=True))
+
+
+def _of(*mails: str, is_scan: bool = False) -> list[Printed]:
+    """A mail in each year's edition, beside a colleague at the town's domain; of these the last may be a scan."""
+    bo = who("mitt", "Bo Testlind", "bo.testlind@gavle.example.se", "070-174 06 06")
+    editions = [
+        Printed(f"e{at}", f"202{at}-03-01", [who("mitt", "Eva Provberg", mail, "070-174 06 05"), bo])
+        for at, mail in enumerate(mails, 1)
+    ]
+    return [*editions[:-1], replace(editions[-1], is_scan=is_scan)]
+
+
+def test_a_mail_at_a_domain_of_nobody_else_a_letter_off_is_asked_about_and_not_published() -> None:
+    right, misread = "eva.provberg@gavle.example.se", "eva.provberg@gavie.example.se"
+    history = _of(right, right, misread)
+    assert _conflicts(*history) == [(right, misread, "needs_review")]
+    assert misread not in set(reconcile(*history)["contact_points"]["value"])
+
+
+def test_a_mailbox_that_only_a_scan_has_a_letter_off_is_asked_about() -> None:
+    right, misread = "eva.provberg@gavle.example.se", "eva.provber9@gavle.example.se"
+    assert _conflicts(*_of(right, right, misread, is_scan=True)) == [(right, misread, "needs_review")]
+
+
+def test_a_town_that_renames_its_domain_by_a_letter_is_no_misprint() -> None:
+    def staff(domain: str) -> list[Who]:
+        return [who("mitt", name, f"{name.lower().replace(' ', '.')}@{domain}", number) for name, number in _TWO]
+
+    history = [
+        Printed(f"e{at}", f"202{at}-03-01", staff(domain))
+        for at, domain in enumerate(("gavle.example.se", "gavle.example.se", "gavlo.example.se"), 1)
+    ]
+    assert _conflicts(*history) == []
+
+
+_TWO = (("Eva Provberg", "070-174 06 05"), ("Bo Testlind", "070-174 06 06"))
