@@ -107,6 +107,12 @@ def is_told() -> bool:
     return _stop.is_told
 
 
+def end_as_asked() -> None:
+    """Go on ending where what was under way took the signal for its own end."""
+    if _stop.number is not None:
+        raise KeyboardInterrupt if _stop.number == signal.SIGINT else SystemExit(code_of(_stop.number))
+
+
 def at_signals(leave: Callable[[], None]) -> None:
     """Have a signal end what is still to be taken apart: the work is done and told, and nothing changes its outcome."""
     for number in _WORDS:

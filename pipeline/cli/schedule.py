@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 
 import typer
 
 from pipeline.cli.talk import answer_json
 from pipeline.errors import InputError
+from pipeline.stopping import code_of, end_as_asked
 
 DEPLOYMENT = "nmt-directory"
 WEEKLY = "0 6 * * 1"
@@ -59,7 +64,7 @@ def run_schedule(plan: Plan, *, as_json: bool) -> None:
     if as_json:
         answer_json({"deployment": DEPLOYMENT, "cron": plan.cron, "timezone": plan.timezone, **parameters})
         sys.stdout.flush()
-    with reached_api(find_api() or ""):
+    with reached_api(find_api() or ""), _heeding_sigterm():
         refresh.serve(
             name=DEPLOYMENT,
             schedule=Cron(plan.cron, timezone=plan.timezone),
@@ -70,6 +75,30 @@ def run_schedule(plan: Plan, *, as_json: bool) -> None:
             print_starting_message=not as_json,
             entrypoint_type=EntrypointType.MODULE_PATH,  # sent to its process by name, not by value
         )
+    end_as_asked()
+
+
+@contextmanager
+def _heeding_sigterm() -> Iterator[None]:
+    """Have SIGTERM end a served flow as it ends any verb.
+
+    Prefect's runner sets a handler of its own, which begins to stop the runner, does not wait for that, and ends with
+    0; what it leaves to be done it does at any end: the schedule is paused until it is served again.
+    """
+    from prefect.runner import Runner
+
+    own, before = signal.getsignal(signal.SIGTERM), Runner.handle_sigterm
+
+    def heed(runner: Runner, number: int = signal.SIGTERM, frame: FrameType | None = None) -> None:
+        if callable(own):
+            own(number, frame)
+        raise SystemExit(code_of(number))
+
+    setattr(Runner, "handle_sigterm", heed)  # noqa: B010
+    try:
+        yield
+    finally:
+        setattr(Runner, "handle_sigterm", before)  # noqa: B010
 
 
 def check_plan(plan: Plan) -> None:

@@ -6,15 +6,19 @@ import hashlib
 import json
 import os
 import pkgutil
+import signal
 import socket
 import subprocess
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 import typer
 import yaml  # type: ignore[import-untyped]
+from prefect.runner import Runner
 
 import flows
+from pipeline.cli import run_command
 from pipeline.cli.schedule import Plan, check_plan, run_schedule
 from pipeline.errors import InputError
 
@@ -139,3 +143,26 @@ def test_a_program_is_told_what_is_served(
     assert (told["deployment"], told["cron"], told["timezone"]) == ("nmt-directory", "30 5 * * 2", "Europe/Stockholm")
     assert told["raw"] == str(raw.resolve())
     assert [given["print_starting_message"] for given in served] == [False]
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_signal_ends_a_schedule_as_it_ends_any_verb(
+    raw: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: signal.Signals,
+    code: int,
+) -> None:
+    def serve(**_: object) -> None:
+        """As Prefect serves: its runner's handler is set for SIGTERM, and Ctrl-C is taken for its own end."""
+        signal.signal(signal.SIGTERM, Runner(name="made-up").handle_sigterm)
+        with suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), number)
+
+    monkeypatch.setattr("pipeline.embedded.find_api", lambda: "http://127.0.0.1:4200/api")
+    monkeypatch.setattr(flows.refresh, "serve", serve)
+    before = Runner.handle_sigterm
+    assert run_command(["schedule", "--raw", str(raw), "--outputs", str(tmp_path)]) == code
+    assert capsys.readouterr().err.count("nmt: ") == 1
+    assert Runner.handle_sigterm is before
