@@ -15,19 +15,21 @@ from pipeline.extract.wording.dates import find_dates
 from pipeline.vocabulary import date_labels, fold, match_organization, organization_of_domain, phrase_pattern
 
 SITE = re.compile(r"\s+[|–—-]\s+")  # what stands behind it in a page's title is the site
-_PARTS = re.compile(r"\s*[|·•;,~]\s*|\s+[–—-]\s+|(?<=[a-zåäö]{3})\.(?:\s+|$)")
+_PARTS = re.compile(r"\s*[|·•;,~]\s*|\s+[–—-]\s+|(?:(?<=[a-zåäö]{3})|(?<=\d{4}))\.(?:\s+|$)")
 _END = re.compile(r"[,;|·•]|\.(?=\s|$)")
-_AROUND = " .:\t"
+_AROUND = " .:*\t"
 _PAGE = re.compile(r"(?:sid(?:a|an)?|s)?\.?\s*\d{1,3}\s*(?:\(\d{1,3}\)|(?:av|/)\s*\d{1,3})?", re.IGNORECASE)
-_GROUP = "group"
+_GROUP, _UNIT = "group", "unit"
+_FIRST, _LAST = 4, 6  # lines of a title, and of who signs a letter
 
 
 def find_publisher(extraction: Extraction, url: str | None) -> str | None:
     """Find who says that it is theirs; else nobody is guessed.
 
     In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
-    whose own staff it lists, whom it names as its publisher, who stands in its running head or with its date, who leads
-    the network in it. One that no vocabulary knows is taken as it is printed.
+    whose own staff it lists, whom it names as its publisher, who stands in its running head or with its date, who
+    stands in its title or signs it, who leads the network in it. One that no vocabulary knows is taken as
+    it is printed.
     """
     organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
     if organization:
@@ -42,7 +44,16 @@ def find_publisher(extraction: Extraction, url: str | None) -> str | None:
     printed = [line for line in lines[:1] if is_organization(line)]
     labelled = [*_labelled(lines)]
     staff = (name for name, _ in employers.most_common())
-    for name in (*hints, *sites, *printed, *staff, *labelled, *_signed(extraction, lines), *_leaders(extraction)):
+    for name in (
+        *hints,
+        *sites,
+        *printed,
+        *staff,
+        *labelled,
+        *_signed(extraction, lines),
+        *_titled(lines),
+        *_leaders(extraction),
+    ):
         match = match_organization(name) if name else None
         if match:
             return match.entry.name
@@ -78,6 +89,25 @@ def _signed(extraction: Extraction, lines: list[str]) -> list[str]:
     names = [name for name in (*running, *beside) if _is_known(name)]
     known = {match.entry.org_id for name in names if (match := match_organization(name, is_fuzzy=False))}
     return names[:1] if len(known) == 1 else []
+
+
+def _titled(lines: list[str]) -> list[str]:
+    """Who stands alone on one of the first lines, or below the greeting at the end, where nobody else stands alone.
+
+    >>> _titled(["Koordinatorer", "Träff 3 maj 2024", "Polismyndigheten", "1"])
+    ['Polismyndigheten']
+    >>> _titled(["Deltagande myndigheter", "Polismyndigheten", "Skatteverket"])
+    []
+    """
+    greeting = next((at for at, line in enumerate(lines) if phrase_pattern("greeting").fullmatch(line.strip(" ,!"))), 0)
+    signed = lines[greeting + 1 : greeting + 1 + _LAST] if greeting else []
+    alone = {
+        match.entry.org_id: match.entry.kind
+        for line in lines
+        if _is_known(line) and (match := match_organization(line))
+    }
+    is_one = len(alone) == 1 and _UNIT not in alone.values()  # a police region heads its coordinators too
+    return [line for line in (*lines[:_FIRST], *signed) if _is_known(line)] if is_one else []
 
 
 def _running_lines(block: Block) -> Iterator[str]:

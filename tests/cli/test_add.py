@@ -187,6 +187,11 @@ LETTER = "Länsstyrelsen i Exempel\nRegionkoordinatorer\nmot människohandel\nUp
         ("a.txt", "Kontakter\nMöte hos Skatteverket Hösten 2024\n", "Kontakter", None),
         ("a.txt", "Deltar\nPolisen\nSkatteverket\nSenast uppdaterad: 6 maj 2024\n", "Deltar", None),
         ("a.txt", "Kontakter\nSkatteverket, tel. 070-174 06 11, maj 2024\n", "Kontakter", None),
+        ("a.txt", LED + "*Uppdaterad 6 maj 2024. Skatteverket.*\n", "Kontaktpersoner", "Skatteverket"),
+        ("a.txt", "Kontakter\nTräff 6 maj 2024\nSkatteverket\n1\nText.\n", "Kontakter", "Skatteverket"),
+        ("a.txt", "Lista\nText.\nText.\nText.\nMvh\nAda Prov\nSkatteverket\n", "Lista", "Skatteverket"),
+        ("a.txt", "Kontakter\nSkatteverket\nAda Prov\nTullverket\nBo Prov\n", "Kontakter", None),
+        ("a.txt", "Kontakter\nPolisregion Syd\nSkåne\nText.\n", "Kontakter", None),
         ("a.txt", LETTER, "Regionkoordinatorer mot människohandel", "Länsstyrelsen i Exempel"),
     ],
 )

@@ -141,7 +141,7 @@ def _label_before(text: str) -> str | None:
     """
     text = _SENTENCE_END.split(text)[-1]
     bare = fold(ASIDE.sub(" ", text))
-    words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").split()
+    words = bare.removesuffix(" den").removesuffix(" av").removesuffix(" i").removesuffix(" senast").split()
     for phrase, kind in date_labels():
         count = len(phrase.split())
         most = count + (0 if kind == "valid" else 4)

@@ -24,7 +24,9 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela"
+    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?"
+    r"|(?:kontakt(?:er|person(?:er)?|uppgifter)?|(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare))\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"
+    r"|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela"
     r"|(?:the\s+)?count(?:y|ies)(?:\s+of)?|the(?=\s+\w))\b[:\s]*",
     re.IGNORECASE,
 )  # a capital I alone is Gotland's letter

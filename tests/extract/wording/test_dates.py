@@ -45,6 +45,7 @@ def test_reads_no_date(text: str) -> None:
         ("Utgiven i november 2024", ("2024-11-01", "2024-11-30")),
         ("Last updated: September 4, 2023", ("2023-09-04", "2023-09-04")),
         ("Published on September 4th, 2023", ("2023-09-04", "2023-09-04")),
+        ("Sidan uppdaterades senast den 1 september 2023", ("2023-09-01", "2023-09-01")),
         ("Gäller från 2023-09-01", ("2023-09-01", "2023-09-01")),
         ("Gäller från och med den 1 september 2023", ("2023-09-01", "2023-09-01")),
     ],

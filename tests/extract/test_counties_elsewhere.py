@@ -1,0 +1,66 @@
+"""Counties that stand in a table of their own, or in the heading or sentence of the people who work in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_REGISTER = """<h1>Regionkoordinatorer</h1><h2>Vilken region hör mitt län till?</h2>
+<table><tr><th>Län</th><th>Region</th></tr>
+<tr><td>Blekinge län</td><td>{0}Syd</td></tr><tr><td>Dalarnas län</td><td>{0}Bergslagen</td></tr>
+<tr><td>Hallands län</td><td>{0}Väst</td></tr><tr><td>Skåne län</td><td>{0}Syd</td></tr>
+<tr><td>Värmlands län</td><td>{0}Bergslagen</td></tr></table>"""
+_PEOPLE = """<h2>Koordinatorer</h2><table><tr><th>Namn</th><th>Region</th><th>Kontakt</th></tr>
+<tr><td>Märta Ek</td><td>Bergslagen</td><td>marta.ek@falun.example.se</td></tr>
+<tr><td>Bo Ås</td><td>Syd</td><td>bo.as@malmo.example.se</td></tr>
+<tr><td>Siv Dal</td><td>Väst</td><td>siv.dal@halmstad.example.se</td></tr></table>"""
+_HEADED = """<h1>Kontaktpersoner för regionkoordination</h1>
+<h2>{0} Jämtlands, Norrbottens och Västerbottens län (region Nord)</h2><p>Märta Ek, 070-174 06 11</p>
+<h2>{0} Stockholms och Gotlands län (region Stockholm)</h2><p>Bo Ås, 070-174 06 12</p>
+<h2>{0} Hallands och Västra Götalands län (region Väst)</h2><p>Siv Dal, 070-174 06 13</p>"""
+
+
+def _counties(extraction: Extraction) -> dict[str, list[str]]:
+    return {
+        (m.first("name") or "").split()[-1]: list(m.values("county_code"))
+        for m in extraction.mentions
+        if m.entity_type == "region"
+    }
+
+
+@pytest.mark.parametrize("word", ["", "Region "])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_register_of_counties_gives_each_to_the_region_of_its_row(word: str, is_first: bool) -> None:
+    register = _REGISTER.format(word)
+    extraction = extract_text(register + _PEOPLE if is_first else _PEOPLE + register)
+    assert _counties(extraction) == {
+        "Bergslagen": ["Dalarnas län", "Värmlands län"],
+        "Syd": ["Blekinge län", "Skåne län"],
+        "Väst": ["Hallands län"],
+    }
+    assert len(people(extraction)) == 3
+
+
+@pytest.mark.parametrize("lead", ["Kontaktpersoner i", "Samordnare för", "Kontakt i"])
+def test_people_stand_under_the_region_and_counties_of_their_heading(lead: str) -> None:
+    extraction = extract_text(_HEADED.format(lead))
+    assert _counties(extraction) == {
+        "Nord": ["Jämtlands", "Norrbottens", "Västerbottens län"],
+        "Stockholm": ["Stockholms", "Gotlands län"],
+        "Väst": ["Hallands", "Västra Götalands län"],
+    }
+    assert [person.first("region") for person in people(extraction)] == [
+        "region Nord",
+        "region Stockholm",
+        "region Väst",
+    ]
+
+
+def test_counties_in_which_a_region_is_at_work() -> None:
+    extraction = extract_text(
+        "<h1>Regionkoordinatorer</h1><h2>Väst</h2><p>Verksam i Hallands län och Västra Götalands län.</p>"
+        "<p>Siv Dal, siv.dal@halmstad.example.se</p>"
+    )
+    assert _counties(extraction) == {"Väst": ["Hallands län", "Västra Götalands län"]}
