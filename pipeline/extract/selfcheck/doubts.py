@@ -17,6 +17,7 @@ from pipeline.extract.selfcheck.faults import Fault, FaultKind
 from pipeline.extract.selfcheck.mute_towns import are_towns_mute
 from pipeline.extract.selfcheck.strangers import has_own_mail, take_strangers
 from pipeline.extract.selfcheck.towns import county_of_person
+from pipeline.extract.selfcheck.unordered import take_slipped, take_unproved
 from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
 
 _WORDS: dict[FaultKind, str] = {
@@ -72,8 +73,8 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         far = list(_take_out(reading, "far_from_region")) if is_lost else []
         foreign = list(_take_out(reading, "foreign_mail")) if is_unordered else []
         told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"])]
-        aside = (_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken)
-        return (*counties, *aside)
+        aside = [_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken]
+        return (*counties, *aside, *(_set_unproved_aside(reading, regions) if is_unordered else ()))
     people = reading.contacts.people
     withheld = list(people) if _is_shifted(reading) else _find_withheld(reading)
     people[:] = [person for person in people if person not in withheld]
@@ -93,7 +94,16 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         for fault in reading.faults
         if fault.kind in _WORDS
     ]
-    return tuple(dict.fromkeys([*counties, *values, *vacancies, *faults]))
+    unproved = _set_unproved_aside(reading, regions) if is_unordered else ()
+    return tuple(dict.fromkeys([*counties, *values, *vacancies, *faults, *unproved]))
+
+
+def _set_unproved_aside(reading: Reading, regions: Sequence[Draft]) -> Iterator[QuarantinedItem]:
+    """Take out what the order of the lines alone tells, where that may be lost."""
+    for statement, why in take_unproved(reading):
+        yield _make_item(statement.place, statement.raw_text, "withheld_contact", why)
+    for statement, why in take_slipped(regions) if reading.name else ():
+        yield _make_item(statement.place, statement.raw_text, "withheld_county", why)
 
 
 def tell_reading(reading: Reading) -> tuple[QuarantinedItem, ...]:

@@ -28,7 +28,7 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
     for region in regions:
         is_crowded = region.statements[0].place in crowded
         taken = [
-            s for s in region.statements if _is_county(s) and (is_crowded or (is_doubtful and homes[_code(s)] > 1))
+            s for s in region.statements if _is_county(s) and (is_crowded or (is_doubtful and homes[code_of(s)] > 1))
         ]
         region.statements[:] = [s for s in region.statements if s not in taken]
         yield from taken
@@ -36,13 +36,14 @@ def withhold_counties(regions: Sequence[Draft], faults: Sequence[Fault], *, is_d
 
 def county_codes(region: Draft) -> frozenset[str]:
     """Give the codes of the counties that a region's draft has."""
-    return frozenset(_code(s) for s in region.statements if _is_county(s))
+    return frozenset(code_of(s) for s in region.statements if _is_county(s))
 
 
 def _is_county(statement: Statement) -> bool:
     return statement.property == _COUNTY
 
 
-def _code(statement: Statement) -> str:
+def code_of(statement: Statement) -> str:
+    """Give the code of the county that a statement tells, or what it says where that is none."""
     found = match_county(statement.value)
     return found.entry.code if found is not None else statement.value
