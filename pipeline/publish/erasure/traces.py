@@ -68,7 +68,24 @@ class Subject:
     def is_in(self, text: str) -> bool:
         """Whether a text tells of the person."""
         texts = (text, unquote_plus(text)) if "%" in text else (text,)
-        return any(self.pattern.search(form) for said in texts for form in (said, fold(said)))
+        return any(self._can_be_in(form) and self.pattern.search(form) for said in texts for form in (said, fold(said)))
+
+    def _can_be_in(self, text: str) -> bool:
+        """Whether the pattern can find anything, in a fraction of its time: whether what all finds hold is there."""
+        lowered = text.lower()
+        return any(needle in lowered for needle in self._needles) or self._digits.search(text) is not None
+
+    @cached_property
+    def _digits(self) -> re.Pattern[str]:
+        """The digits of the numbers, however they are grouped and whatever stands before them."""
+        return re.compile("|".join(_GROUPED.join(_bare_phone(phone)) for phone in sorted(self.phones)) or r"(?!)")
+
+    @cached_property
+    def _needles(self) -> frozenset[str]:
+        """What stands in all that the pattern finds but numbers: the longest word of a name, a mail, an id."""
+        names = {*self.names, *(fold(name) for name in self.names), *(self.person_ids - self.shared_ids)}
+        words = {max(re.split(_APART, name.strip()), key=len).lower() for name in names}
+        return frozenset(words) | {told.lower() for told in (*self.shared_ids, *self.mails)}
 
     def is_told_in(self, text: str) -> bool:
         """Whether a cell tells of the person, be it in a damaged spelling.
@@ -185,8 +202,12 @@ def _spell_name(name: str) -> str:
     return rf"(?<!\w){_APART.join(words)}(?!\w)" if len(words) > 1 else ""
 
 
+def _bare_phone(phone: str) -> str:
+    return phone.removeprefix("+46") if phone.startswith("+46") else phone.removeprefix("+")
+
+
 def _spell_phone(phone: str) -> str:
-    home = phone.removeprefix("+46") if phone.startswith("+46") else phone.removeprefix("+")
+    home = _bare_phone(phone)
     digits = _GROUPED.join(home)
     before = rf"(?:\+|00)?{_GROUPED}46{_GROUPED}(?:\(?0\)?)?{_GROUPED}|0" if phone.startswith("+46") else r"(?:\+|00)?"
     return rf"(?<!\d)(?:{before}){_GROUPED}{digits}(?!\d)"
