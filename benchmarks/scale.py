@@ -47,7 +47,7 @@ HASH = (
     "    with open(entry.path, 'rb', buffering=0) as file: hashlib.sha256(file.read()).digest()\n"
 )
 FULL_IMPORTS = (
-    "import typer, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb, pandera.pandas\n"
+    "import typer, typer._adapters, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb\n"
 )
 
 

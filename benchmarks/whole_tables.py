@@ -24,8 +24,7 @@ import duckdb
 from pipeline.publish.csv_files import hash_file, read_header, read_typed, write_csv
 from pipeline.publish.ddl import list_columns, quote
 from pipeline.publish.shelf import list_releases
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema
 
 ROUNDS = 3
 

@@ -11,7 +11,7 @@ Rooms are imported when their stage begins: a run with nothing to do loads none 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
@@ -110,7 +110,7 @@ def refresh(options: Options, engine: Engine, progress: Progress | None = None) 
             return summary
         if options.strict:
             refuse_blemishes(_list_visits(visits))
-        with collection_seldom():
+        with collection_seldom(), _keeping_schema(options):
             published, unexplained = _make_release(options, engine, progress or NoProgress())
         summary = summarize(published.path, published=published.changed, held_back=published.held_back, visits=visits)
         summary = replace(summary, unexplained=unexplained if published.changed else None)
@@ -171,7 +171,13 @@ def load_rooms() -> None:
 
     for name in _LOADED_AHEAD:
         import_module(name)
-    check_tables({})  # the first check reads the schema off pandera's models
+    check_tables({})  # the first check reads the schema, off pandera's models where it is not kept
+
+
+def _keeping_schema(options: Options) -> AbstractContextManager[None]:
+    from pipeline.cache.schema import keeping_schema
+
+    return keeping_schema(options.outputs, use_cache=options.use_cache)
 
 
 def _make_release(options: Options, engine: Engine, progress: Progress) -> tuple[Published, str | None]:

@@ -82,9 +82,11 @@ def _load_ahead(options: Options) -> None:
 
     import flows  # noqa: F401
     from pipeline.cache.fingerprint import is_touched
+    from pipeline.cache.schema import keeping_schema
 
     if not options.use_cache or is_touched(options.raw, options.outputs):
-        load_rooms()
+        with keeping_schema(options.outputs, use_cache=options.use_cache):
+            load_rooms()
 
 
 def choose_engine() -> EngineName:

@@ -1,6 +1,6 @@
 """Publishing: a release is made aside, checked, and swapped in whole, or not at all.
 
-The names below are loaded when they are asked for: the lock and the types are light, the rest needs DuckDB and pandera.
+The names below are loaded when they are asked for: the lock and the types are light, the rest needs DuckDB and pandas.
 """
 
 from __future__ import annotations

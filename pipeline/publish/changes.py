@@ -20,8 +20,7 @@ import duckdb
 from pipeline.publish.apart import leave_out_common
 from pipeline.publish.csv_files import read_header, read_texts
 from pipeline.publish.ddl import list_columns
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import Table, read_schema
+from pipeline.validate.schema import RELEASE_TABLES, Table, read_schema
 
 ChangeKind = Literal["added", "removed", "changed"]
 WHOLE = "*"

@@ -21,9 +21,7 @@ import pandas as pd
 from pipeline.publish.blocks import dig_holes
 from pipeline.publish.ddl import comment_on, create_table, list_columns, quote
 from pipeline.publish.numbering import phone_is_valid
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.models.history import Directory, DirectoryTimeline
-from pipeline.validate.schema import Table, read_model, read_schema
+from pipeline.validate.schema import RELEASE_TABLES, Table, read_schema, read_view
 
 SQL = Path(__file__).with_name("sql")
 LARGE = 100_000
@@ -141,7 +139,7 @@ def derive_timeline(con: duckdb.DuckDBPyConnection) -> None:
     Args:
         con: Connection with the new file as `rel`, its tables and `releases` filled.
     """
-    table = read_model(DirectoryTimeline, "directory_timeline")
+    table = read_view("directory_timeline")
     rows = con.execute("SELECT count(*) FROM appointments").fetchone()
     is_large = rows is not None and rows[0] >= LARGE
     con.execute(create_table(table, schema="derived.", is_keyed=not is_large, has_references=False))
@@ -159,7 +157,7 @@ def create_views(con: duckdb.DuckDBPyConnection) -> None:
     """Create the view and the macros, with their comments."""
     con.execute("USE rel")
     con.execute(_read_sql("views").replace("{phone_is_valid}", phone_is_valid('c."value"')))
-    for statement in comment_on("VIEW", "directory", read_model(Directory, "directory")):
+    for statement in comment_on("VIEW", "directory", read_view("directory")):
         con.execute(statement)
     for name, comment in MACRO_COMMENTS.items():
         con.execute(f"COMMENT ON MACRO TABLE {name} IS {quote(comment)}")

@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.publish.types import ReleaseInfo
-from pipeline.validate.models.history import Directory
-from pipeline.validate.schema import Column, Table, read_model, read_schema
+from pipeline.validate.schema import Column, Table, read_schema, read_view
 
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 
@@ -21,7 +20,7 @@ def write_datapackage(folder: Path, info: ReleaseInfo, sums: Mapping[str, str]) 
         info: What the release is.
         sums: SHA-256 of the CSV files by their path in the release.
     """
-    tables = [*read_schema().values(), read_model(Directory, "directory")]
+    tables = [*read_schema().values(), read_view("directory")]
     package = {
         "$schema": f"{_PROFILE}datapackage.json",
         "name": "nmt-directory",

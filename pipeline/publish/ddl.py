@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from pipeline.validate.fields import ColumnType
-from pipeline.validate.schema import Column, Table
+from pipeline.validate.schema import Column, ColumnType, Table
 
 SQL_TYPES: Mapping[ColumnType, str] = {
     "string": "VARCHAR",

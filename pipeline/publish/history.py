@@ -18,8 +18,7 @@ from pipeline.publish.csv_files import read_header, read_typed
 from pipeline.publish.database import load_table
 from pipeline.publish.ddl import list_columns
 from pipeline.validate.conform import conform_frame
-from pipeline.validate.models.history import Directory, DirectoryRow
-from pipeline.validate.schema import Table, read_model, read_schema
+from pipeline.validate.schema import Table, read_schema, read_view
 
 _NO_ROWS = pd.DataFrame()
 
@@ -81,7 +80,7 @@ def tell_directory(con: duckdb.DuckDBPyConnection, previous: Path | None, sequen
     """
     if previous is None:
         return
-    columns = read_model(DirectoryRow, "directory_row").names
+    columns = read_view("directory_row").names
     _read_earlier(con, previous / "csv", columns)
     con.execute(
         f"""CREATE TEMP TABLE said_now AS SELECT {list_columns(columns, "t")}
@@ -109,7 +108,7 @@ def _read_earlier(con: duckdb.DuckDBPyConnection, previous: Path, columns: Seque
     It is made in one statement: into an empty table made from a query, DuckDB 2.0 inserts 122,880 rows or more so that
     the same transaction counts them and reads none.
     """
-    history, directory = read_schema()["directory_history"], read_model(Directory, "directory")
+    history, directory = read_schema()["directory_history"], read_view("directory")
     told, listed = previous / "directory_history.csv", previous / "directory.csv"
     kept = list_columns([column for column in read_header(told) if column in history.names])
     con.execute(f"CREATE TEMP TABLE said_changed AS SELECT {kept} FROM {read_typed(told, history, read_header(told))}")

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema
 
 
 def read_tables(release: Path) -> dict[str, pd.DataFrame]:

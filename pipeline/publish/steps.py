@@ -17,8 +17,7 @@ from pipeline.publish.ddl import SQL_TYPES, list_columns
 from pipeline.publish.shelf import SCHEMA
 from pipeline.publish.types import Inputs, ReleaseInfo
 from pipeline.validate.conform import conform_tables
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import Table, read_schema
+from pipeline.validate.schema import RELEASE_TABLES, Table, read_schema
 
 Frames = Mapping[str, pd.DataFrame]
 

@@ -24,8 +24,7 @@ from pipeline.publish.types import Finding, ReleaseInfo
 from pipeline.publish.verify_rows import find_difference
 from pipeline.publish.verify_shelf import verify_shelf
 from pipeline.publish.writing import digest_content
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema
 
 DIRECTORY_ORDER = 'region NULLS LAST, d."name" NULLS LAST, appointment_id'
 _CHANGE_KEY = ("table_name", "row_key", "column_name")

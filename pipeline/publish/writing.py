@@ -23,9 +23,7 @@ from pipeline.publish.papers import write_changes, write_info, write_sums
 from pipeline.publish.quarantine import write_quarantine
 from pipeline.publish.shelf import SCHEMA
 from pipeline.publish.types import ReleaseInfo
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.models.history import Directory
-from pipeline.validate.schema import read_model, read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema, read_view
 
 Frames = Mapping[str, pd.DataFrame]
 
@@ -55,7 +53,7 @@ def write_views(con: duckdb.DuckDBPyConnection, info: ReleaseInfo) -> None:
     folder = info.path / "csv"
     for name in RELEASE_TABLES:
         write_table(con, read_schema()[name], folder)
-    directory = read_model(Directory, "directory")
+    directory = read_view("directory")
     write_csv(con, f"SELECT {list_columns(directory.names)} FROM directory_now", folder / "directory.csv")
     write_excel(con, directory, folder / "directory-excel.csv")
     own = f"SELECT * EXCLUDE (release_id) FROM rel.release_changes WHERE release_id = '{info.release_id}' ORDER BY ALL"

@@ -1,6 +1,6 @@
 """Checks that stand between reconciliation and a release.
 
-`MODELS` are the published schema. `validate_tables` conforms every table to it, checks each by itself and then the
+`models` are the published schema. `validate_tables` conforms every table to it, checks each by itself and then the
 rules between tables; it never raises for data, but says in the `checks` table what fails. A failed check of severity
 `error` publishes nothing.
 """
@@ -12,15 +12,12 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pipeline.validate.conform import Conformed, conform_tables
-from pipeline.validate.loading import load_pandera
-from pipeline.validate.models import MODELS, RELEASE_TABLES
 from pipeline.validate.outcome import to_frame
 from pipeline.validate.rules import check_rules
+from pipeline.validate.schema import RELEASE_TABLES
 from pipeline.validate.structure import check_structure
 
-load_pandera()
-
-__all__ = ["MODELS", "check_tables", "failed_errors", "failed_warnings", "validate_tables"]
+__all__ = ["check_tables", "failed_errors", "failed_warnings", "validate_tables"]
 
 _NOT_CHECKED = frozenset({"checks", *RELEASE_TABLES})
 

@@ -12,8 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.validate.fields import ColumnType
-from pipeline.validate.schema import Table, read_schema
+from pipeline.validate.schema import ColumnType, Table, read_schema
 
 DTYPES: Mapping[ColumnType, Any] = {
     "string": "str",

@@ -8,22 +8,17 @@ made from the same words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias
+from typing import Any, TypeAlias
 
 import pandas as pd
 import pandera.pandas as pa
 from pandera.typing import Series
-
-ColumnType = Literal["string", "date", "integer", "number", "boolean"]
 
 Text: TypeAlias = Series[str]
 Day: TypeAlias = Series[pa.DateTime]
 Whole: TypeAlias = Series[pd.Int64Dtype]
 Number: TypeAlias = Series[pd.Float64Dtype]
 Flag: TypeAlias = Series[pd.BooleanDtype]
-
-E164_OR_SHORT = r"^(\+[1-9][0-9]{5,14}|[1-9][0-9]{1,6})$"
-MAIL = r"^[^@\s]+@[^@\s]+$"
 
 
 def string(

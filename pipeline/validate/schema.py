@@ -1,16 +1,22 @@
-"""The schema in plain terms, read off the pandera models: what DuckDB's tables and the data package are made from."""
+"""The schema in plain terms, read off the pandera models: what DuckDB's tables and the data package are made from.
+
+The models are loaded, and pandera with them, where they have to be read: not where what the same code read off them
+before is given (`pipeline.cache.schema` keeps it).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
-import pandera.pandas as pa
+if TYPE_CHECKING:
+    import pandera.pandas as pa
 
-from pipeline.validate.fields import ColumnType
-from pipeline.validate.models import MODELS
+ColumnType = Literal["string", "date", "integer", "number", "boolean"]
+
+RELEASE_TABLES = ("releases", "release_changes", "directory_history")
+"""Tables that publishing adds: they tell of releases, so a release's content digest leaves them out."""
 
 ORDERED_DAYS = (("dated_from", "dated_to"), ("first_seen", "last_seen"), ("last_seen", "gone_by"))
 
@@ -29,8 +35,8 @@ class Column:
     refers: tuple[str, str] | None = None
     values: tuple[str, ...] = ()
     matches: str | None = None
-    least: float | None = None
-    most: float | None = None
+    least: int | float | None = None
+    most: int | float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +58,55 @@ class Table:
         return tuple(pair for pair in ORDERED_DAYS if set(pair) <= set(self.names))
 
 
-@cache
-def read_model(model: type[pa.DataFrameModel], name: str) -> Table:
-    """Read one model.
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """All that the models say.
 
-    Args:
-        model: The pandera model.
-        name: Name of the table.
+    Attributes:
+        tables: The published tables by name, in order.
+        views: By name what is made from them in the DuckDB file: the directory, its rows and its timeline.
     """
+
+    tables: dict[str, Table]
+    views: dict[str, Table]
+
+
+_given: list[Schema] = []
+
+
+def give_schema(schema: Schema) -> None:
+    """Give what this very code read off the models before, so that they need not be loaded; they may be by now."""
+    if not _given:
+        _given.append(schema)
+
+
+def has_schema() -> bool:
+    """Whether the models were read, or what they say was given."""
+    return bool(_given)
+
+
+def read_all() -> Schema:
+    """All that the models say."""
+    if not _given:
+        from pipeline.validate.models import MODELS, VIEWS
+
+        _given.append(
+            Schema(*({name: _read_model(model, name) for name, model in of.items()} for of in (MODELS, VIEWS)))
+        )
+    return _given[0]
+
+
+def read_schema() -> dict[str, Table]:
+    """All published tables by name, in order."""
+    return read_all().tables
+
+
+def read_view(name: str) -> Table:
+    """What is made from the published tables: `directory`, `directory_row` or `directory_timeline`."""
+    return read_all().views[name]
+
+
+def _read_model(model: type[pa.DataFrameModel], name: str) -> Table:
     fields = {
         column: field for column, (_, field) in model.__fields__.items()
     }  # as declared: checks are not built for it
@@ -82,9 +129,3 @@ def _read_column(name: str, field: Any) -> Column:
         least=known.get("least"),
         most=known.get("most"),
     )
-
-
-@cache
-def read_schema() -> dict[str, Table]:
-    """All published tables by name, in order."""
-    return {name: read_model(model, name) for name, model in MODELS.items()}

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
-import pandera.errors
 
 from pipeline.validate.conform import Conformed
-from pipeline.validate.models import MODELS
 from pipeline.validate.outcome import Outcome, judge
 from pipeline.validate.plain import is_plainly_right
 from pipeline.validate.schema import Table, read_schema
@@ -51,9 +49,13 @@ def check_values(name: str, frame: pd.DataFrame) -> Outcome:
 
 def list_wrong_values(table: Table, frame: pd.DataFrame) -> set[str]:
     """Row and column of each value that the model of a table does not allow."""
+    from pandera.errors import SchemaErrors
+
+    from pipeline.validate.models import MODELS
+
     try:
         MODELS[table.name].validate(frame, lazy=True)
-    except pandera.errors.SchemaErrors as errors:
+    except SchemaErrors as errors:
         cases = errors.failure_cases[["column", "index"]].drop_duplicates()
         return {f"{_name_row(frame, table.key, index)}: {column}" for column, index in cases.itertuples(index=False)}
     return set()

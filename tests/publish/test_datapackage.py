@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline.validate import MODELS
+from pipeline.validate.models import MODELS
 
 
 def test_the_package_describes_every_table_with_its_key(shelf: Path) -> None:

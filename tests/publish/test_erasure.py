@@ -21,8 +21,7 @@ from pipeline.publish.erasure.registry import read_registry
 from pipeline.publish.erasure.scan import scan_folder
 from pipeline.publish.erasure.traces import describe_name, find_subject
 from pipeline.publish.verify import verify_outputs
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema
 from tests.publish.fixtures import ANNA, ANNA_MAIL, ANNA_PHONE, BO_PHONE, make_inputs, make_world
 
 REASON = "begäran enligt artikel 17"

@@ -8,8 +8,7 @@ import duckdb
 
 from pipeline.publish.csv_files import write_csv
 from pipeline.publish.history import _read_earlier, begin_history
-from pipeline.validate.models.history import Directory, DirectoryRow
-from pipeline.validate.schema import read_model
+from pipeline.validate.schema import read_view
 
 MANY = 130_000  # a row group of DuckDB has 122,880
 
@@ -29,7 +28,7 @@ def _write_release(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
         write_csv(con, f"FROM {name}", folder / f"{name}.csv")
     for name in ("release_changes", "directory_history", "releases"):  # those that refer to another first
         con.execute(f"DROP TABLE {name}")
-    columns = read_model(Directory, "directory").names
+    columns = read_view("directory").names
     cells = [f"'post-' || i AS \"{name}\"" if name == "appointment_id" else f'NULL AS "{name}"' for name in columns]
     write_csv(con, f"SELECT {', '.join(cells)} FROM range({MANY}) t(i)", folder / "directory.csv")
     con.execute("BEGIN")
@@ -39,6 +38,6 @@ def _write_release(con: duckdb.DuckDBPyConnection, folder: Path) -> None:
 def test_every_row_that_a_large_release_said_is_read_again(tmp_path: Path) -> None:
     with duckdb.connect() as con:
         _write_release(con, tmp_path)
-        _read_earlier(con, tmp_path, read_model(DirectoryRow, "directory_row").names)
+        _read_earlier(con, tmp_path, read_view("directory_row").names)
         rows = con.execute("SELECT count(DISTINCT appointment_id) FROM said_before").fetchone()
     assert rows == (MANY,)

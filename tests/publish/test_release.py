@@ -12,7 +12,8 @@ from lxml import etree
 
 from pipeline.errors import CheckError
 from pipeline.publish import latest_release, publish_release
-from pipeline.validate import MODELS, check_tables
+from pipeline.validate import check_tables
+from pipeline.validate.models import MODELS
 from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import ANNA, BO_OLD_PHONE, BO_PHONE, make_inputs, make_world
 

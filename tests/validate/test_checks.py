@@ -3,8 +3,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from pipeline.validate import MODELS, check_tables, failed_errors, failed_warnings, validate_tables
+from pipeline.validate import check_tables, failed_errors, failed_warnings, validate_tables
 from pipeline.validate.conform import conform_frame, conform_tables
+from pipeline.validate.models import MODELS
 from pipeline.validate.schema import read_schema
 from tests.publish.fixtures import Frames, make_world
 from tests.reconcile.histories import Printed, reconcile

@@ -25,8 +25,7 @@ from pipeline.publish.shelf import FILE, sync_tree
 from pipeline.publish.types import ReleaseInfo
 from pipeline.publish.writing import digest_content, write_papers, write_tables, write_views
 from pipeline.validate.conform import conform_frame, conform_tables
-from pipeline.validate.models import RELEASE_TABLES
-from pipeline.validate.schema import read_schema
+from pipeline.validate.schema import RELEASE_TABLES, read_schema
 from pipeline.validate.versions import schema_version
 
 

@@ -6,9 +6,17 @@ from collections.abc import Mapping
 
 import pandera.pandas as pa
 
+from pipeline.validate.loading import load_pandera
 from pipeline.validate.models.doubts import Checks, Conflicts, Events, Quarantine, ReviewItems
 from pipeline.validate.models.grounds import Decisions, EntityIds, Evidence, IdentityEvidence
-from pipeline.validate.models.history import DirectoryHistory, ReleaseChanges, Releases
+from pipeline.validate.models.history import (
+    Directory,
+    DirectoryHistory,
+    DirectoryRow,
+    DirectoryTimeline,
+    ReleaseChanges,
+    Releases,
+)
 from pipeline.validate.models.parties import OrganizationNames, Organizations, People, PersonNames
 from pipeline.validate.models.posts import Appointments, ContactPoints
 from pipeline.validate.models.regions import Counties, RegionCounties, Regions
@@ -47,5 +55,11 @@ MODELS: Mapping[str, type[pa.DataFrameModel]] = {
     "directory_history": DirectoryHistory,
 }
 
-RELEASE_TABLES = ("releases", "release_changes", "directory_history")
-"""Tables that publishing adds: they tell of releases, so a release's content digest leaves them out."""
+VIEWS: Mapping[str, type[pa.DataFrameModel]] = {
+    "directory_row": DirectoryRow,
+    "directory_timeline": DirectoryTimeline,
+    "directory": Directory,
+}
+"""What is made from the tables in the DuckDB file."""
+
+load_pandera()

@@ -11,19 +11,21 @@ from pathlib import Path
 
 import pandas as pd
 
-from pipeline.validate.fields import E164_OR_SHORT, MAIL
 from pipeline.validate.outcome import Outcome, judge
+
+_E164_OR_SHORT = r"(\+[1-9][0-9]{5,14}|[1-9][0-9]{1,6})"
+_MAIL = r"[^@\s]+@[^@\s]+"
 
 
 def check_contacts(frames: Mapping[str, pd.DataFrame]) -> Iterator[Outcome]:
     """Check every contact point."""
     contacts = frames["contact_points"]
     for channel, pattern, rule in (
-        ("phone", E164_OR_SHORT, "every phone is E.164 or a short code"),
-        ("email", MAIL, "every mail address has one @ with something on both sides"),
+        ("phone", _E164_OR_SHORT, "every phone is E.164 or a short code"),
+        ("email", _MAIL, "every mail address has one @ with something on both sides"),
     ):
         rows = contacts[contacts["channel"] == channel]
-        wrong = ~rows["value"].str.fullmatch(pattern.strip("^$")).astype(bool)
+        wrong = ~rows["value"].str.fullmatch(pattern).astype(bool)
         yield judge(f"contact_points.{channel}_form", rule, rows.loc[wrong, "contact_id"])
     mails = contacts[contacts["channel"] == "email"]
     lower = mails["value"] == mails["value"].str.lower()
