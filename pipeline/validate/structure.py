@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from pipeline.validate.conform import Conformed
@@ -70,9 +72,26 @@ def _name_row(frame: pd.DataFrame, key: tuple[str, ...], index: object) -> str:
 def check_key(table: Table, frame: pd.DataFrame) -> Outcome:
     """No two rows share their key."""
     keys = frame[list(table.key)]
-    twice = keys[keys.duplicated()].drop_duplicates()
+    twice = keys[[False] * len(keys) if is_rising(keys) else keys.duplicated()].drop_duplicates()
     names = ("|".join(str(value) for value in row) for row in twice.itertuples(index=False))
     return judge(f"{table.name}.key", f"no two rows share {', '.join(table.key)}", names)
+
+
+def is_rising(keys: pd.DataFrame) -> bool:
+    """Whether each row stands above the one before it, so that none is there twice.
+
+    Tables come in the order of their keys, and to compare neighbours takes a fifth of the time of a look for the same
+    row among all.
+    """
+    rises: Any = False
+    try:
+        with np.errstate(invalid="ignore"):
+            for name in reversed(list(keys.columns)):
+                cells = keys[name].to_numpy(dtype="object")
+                rises = (cells[:-1] < cells[1:]) | ((cells[:-1] == cells[1:]) & rises)
+    except TypeError:  # something is empty, and neither below nor above
+        return False
+    return bool(np.all(rises))
 
 
 def check_references(table: Table, frames: Frames) -> Iterator[Outcome]:
@@ -80,11 +99,16 @@ def check_references(table: Table, frames: Frames) -> Iterator[Outcome]:
     for column in table.columns:
         if column.refers is None:
             continue
-        values = frames[table.name][column.name].dropna()
-        missing = values[~values.isin(frames[column.refers[0]][column.refers[1]])].drop_duplicates()
+        missing = _list_distinct(frames[table.name][column.name])
+        missing -= _list_distinct(frames[column.refers[0]][column.refers[1]])
         yield judge(
             f"{table.name}.{column.name}_resolves", f"every {column.name} stands in {column.refers[0]}", missing
         )
+
+
+def _list_distinct(texts: pd.Series) -> set[str]:
+    """The texts of a column, each once; what is empty is none."""
+    return {text for text in set(texts.to_numpy(dtype="object").tolist()) if isinstance(text, str)}
 
 
 def _check_days(table: Table, frame: pd.DataFrame) -> Iterator[Outcome]:
