@@ -44,6 +44,8 @@ def open_build(path: Path, *, rows: int) -> Iterator[duckdb.DuckDBPyConnection]:
     """
     block = ", BLOCK_SIZE 16384" if rows < LARGE else ""
     with duckdb.connect() as con:
+        if rows < LARGE:
+            con.execute("SET threads = 1")  # of so few rows a second one gets none, and costs what waking it costs
         con.execute("SET preserve_insertion_order = true")
         con.execute("SET checkpoint_threshold = '1TB'")  # once, at the end
         con.execute(

@@ -29,6 +29,8 @@ COLUMNS = {
     "title": "VARCHAR",
     "audience": "VARCHAR",
 }
+# DuckDB hands its threads so many rows at a time: of fewer the others get none, and only cost what waking them costs.
+ROWS_OF_A_THREAD = 122_880
 _BETWEEN = "\x1f"
 
 
@@ -53,6 +55,8 @@ def match_people(
         Clusters, links with their evidence, inheritances; the same whatever the order of the rows.
     """
     with tempfile.TemporaryDirectory(prefix="identity-") as folder, duckdb.connect() as con:
+        if len(mentions) < ROWS_OF_A_THREAD:
+            con.execute("SET threads = 1")
         con.execute("SET enable_progress_bar = false")
         con.execute("SET temp_directory = ?", [folder])
         if memory_limit is not None:
