@@ -47,7 +47,8 @@ HASH = (
     "    with open(entry.path, 'rb', buffering=0) as file: hashlib.sha256(file.read()).digest()\n"
 )
 FULL_IMPORTS = (
-    "import typer, typer._adapters, rich.progress, lxml.html, phonenumbers, email_validator, rapidfuzz, pandas, duckdb\n"
+    "import typer, typer._adapters, rich.progress, lxml.html, "
+    "phonenumbers, email_validator, rapidfuzz, pandas, duckdb\n"
 )
 
 
