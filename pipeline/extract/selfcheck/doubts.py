@@ -102,7 +102,7 @@ def _set_unproved_aside(reading: Reading, regions: Sequence[Draft]) -> Iterator[
     """Take out what the order of the lines alone tells, where that may be lost."""
     for statement, why in take_unproved(reading):
         yield _make_item(statement.place, statement.raw_text, "withheld_contact", why)
-    for statement, why in take_slipped(regions) if reading.name else ():
+    for statement, why in take_slipped(regions, is_read_otherwise=bool(reading.name)):
         yield _make_item(statement.place, statement.raw_text, "withheld_county", why)
 
 

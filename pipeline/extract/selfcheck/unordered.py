@@ -33,6 +33,7 @@ def take_unproved(reading: Reading) -> Iterator[tuple[Statement, str]]:
     """
     people = reading.contacts.people
     crowded = {fault.place for fault in reading.faults if fault.kind in _CROWDED}
+    crowded |= {area.statements[0].place for area in find_swapped(list(reading.contacts.regions.values()))}
     for person in [p for p in people if p.list_name == "regional_coordinators"]:
         why = _doubt(person, crowded, is_read_otherwise=bool(reading.name))
         if why:
@@ -42,17 +43,40 @@ def take_unproved(reading: Reading) -> Iterator[tuple[Statement, str]]:
             yield from ((statement, _FREE) for statement in _take_free(person))
 
 
-def take_slipped(areas: Sequence[Draft]) -> Iterator[tuple[Statement, str]]:
+def find_swapped(areas: Sequence[Draft]) -> list[Draft]:
+    """Find the regions that have the counties of one other region alone, which the document has without any.
+
+    Args:
+        areas: The regions.
+    """
+    told, homes = _list_told(areas), _list_homes()
+    swapped = []
+    for area in areas:
+        of = {homes.get(code, "") for code in told[_region_of(area)]}
+        if len(of) == 1 and _region_of(area) not in of and told.get(next(iter(of))) == set():
+            swapped.append(area)
+    return swapped
+
+
+def _list_told(areas: Sequence[Draft]) -> dict[str, set[str]]:
+    return {_region_of(area): {code_of(s) for s in area.statements if s.property == "county_code"} for area in areas}
+
+
+def _list_homes() -> dict[str, str]:
+    return {code: region.region_id for region in regions() for code in region.police_counties}
+
+
+def take_slipped(areas: Sequence[Draft], *, is_read_otherwise: bool) -> Iterator[tuple[Statement, str]]:
     """Take the counties out of regions that are another region's, which lacks them.
 
     The document has that other region, or the region at hand all that are its own.
 
     Args:
         areas: The regions, which are changed.
+        is_read_otherwise: Whether another reading than the ordinary one was taken; else whole lists alone are in doubt.
     """
-    told = {_region_of(area): {code_of(s) for s in area.statements if s.property == "county_code"} for area in areas}
-    homes = {code: region.region_id for region in regions() for code in region.police_counties}
-    for area in areas:
+    told, homes = _list_told(areas), _list_homes()
+    for area in areas if is_read_otherwise else find_swapped(areas):
         own = _region_of(area)
         taken = [s for s in area.statements if s.property == "county_code" and _is_lost(homes, told, own, code_of(s))]
         area.statements[:] = [s for s in area.statements if s not in taken]

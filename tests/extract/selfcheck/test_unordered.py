@@ -18,8 +18,15 @@ def draft(*statements: Statement, parent: object = None) -> Any:
     return cast(Any, told)
 
 
-def reading(people: list[Any], name: str = "columns of print stand in one line", faults: tuple[Any, ...] = ()) -> Any:
-    return cast(Any, SimpleNamespace(contacts=SimpleNamespace(people=people), name=name, faults=faults))
+def reading(
+    people: list[Any],
+    name: str = "columns of print stand in one line",
+    faults: tuple[Any, ...] = (),
+    regions: Any = None,
+) -> Any:
+    return cast(
+        Any, SimpleNamespace(contacts=SimpleNamespace(people=people, regions=regions or {}), name=name, faults=faults)
+    )
 
 
 def test_a_freephone_number_is_nobodys_own() -> None:
@@ -46,4 +53,14 @@ def test_whoever_stands_below_two_lists_of_counties_is_in_doubt() -> None:
 def test_a_county_whose_region_the_document_has_without_it_is_in_doubt() -> None:
     ost = draft(state("name", "Region Ost"), state("county_code", "Jonkoping"), state("county_code", "Halland"))
     vast = draft(state("name", "Region Vast"), state("county_code", "Vastra Gotaland"), state("county_code", "Gotland"))
-    assert [s.raw_text for s, _ in take_slipped([ost, vast])] == ["Halland"]  # nobody else has Gotland's region
+    assert [s.raw_text for s, _ in take_slipped([ost, vast], is_read_otherwise=True)] == [
+        "Halland"
+    ]  # nobody else has Gotland's region
+
+
+def test_people_of_a_region_with_the_counties_of_another_alone_are_in_doubt() -> None:
+    ost, vast = draft(state("name", "Region Ost")), draft(state("name", "Vast", 2), state("county_code", "Jonkoping"))
+    people = [draft(state("name", "Eva Ek"), state("phone", "070-174 06 05"), parent=vast)]
+    told = take_unproved(reading(people, name="", regions={"ost": ost, "vast": vast}))
+    assert [s.raw_text for s, _ in told] == ["Eva Ek", "070-174 06 05"]
+    assert [s.raw_text for s, _ in take_slipped([ost, vast], is_read_otherwise=False)] == ["Jonkoping"]
