@@ -15,6 +15,7 @@ from pipeline.domain.edition import DateRange, Edition
 from pipeline.domain.layout import Document, Hint
 from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.telling.bounds import Bound, find_bounds, quote_line
+from pipeline.extract.telling.torn_dates import join_torn_date
 from pipeline.extract.wording.dates import PrintedDate, find_dates
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import date_labels, fold, match_organization, phrase_pattern
@@ -43,6 +44,7 @@ class EditionDate:
     row: Row | None
     date: PrintedDate
     evidence: str
+    above: Row | None = None  # where the line before `row` has the beginning of the date
 
 
 def date_edition(document: Document, edition: Edition) -> DateRange:
@@ -120,7 +122,11 @@ def _tightest(bounds: Sequence[Bound], retrieved_on: dt.date | None) -> tuple[Bo
 
 
 def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
-    """Read a date right after its label, in the line or on the line below it."""
+    """Read a date right after its label, in the line or on the line below it, or torn by the line's end."""
+    torn = join_torn_date(previous.line.text, row.line.text) if previous is not None else None
+    if previous is not None and torn is not None and (kind := _label_before(torn[0])) is not None:
+        evidence = f"printed: {quote_line(previous.line)} and {quote_line(row.line)}"
+        return [EditionDate(kind, row, torn[1], evidence, previous)]
     found = []
     for date in find_dates(row.line.text):
         if date.start > _LABEL_MOST:

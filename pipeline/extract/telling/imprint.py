@@ -42,7 +42,7 @@ def draft_edition(
     for found in printed_dates(rows, document.hints):
         if found.row is None or (retrieved_on is not None and found.date.first > retrieved_on):
             continue
-        passage = read_passages((found.row,))
+        passage = read_passages((found.above, found.row) if found.above is not None else (found.row,))
         if passage:
             start = passage[0].flat.find(found.date.text)
             if start >= 0:
