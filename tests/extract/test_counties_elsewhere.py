@@ -43,7 +43,7 @@ def test_a_register_of_counties_gives_each_to_the_region_of_its_row(word: str, i
     assert len(people(extraction)) == 3
 
 
-@pytest.mark.parametrize("lead", ["Kontaktpersoner i", "Samordnare för", "Kontakt i"])
+@pytest.mark.parametrize("lead", ["Kontaktpersoner i", "Samordnare för", "Kontakt i", "Ansvariga i"])
 def test_people_stand_under_the_region_and_counties_of_their_heading(lead: str) -> None:
     extraction = extract_text(_HEADED.format(lead))
     assert _counties(extraction) == {
@@ -64,3 +64,56 @@ def test_counties_in_which_a_region_is_at_work() -> None:
         "<p>Siv Dal, siv.dal@halmstad.example.se</p>"
     )
     assert _counties(extraction) == {"Väst": ["Hallands län", "Västra Götalands län"]}
+
+
+def test_a_region_that_ends_a_heading_in_brackets_takes_the_people_below() -> None:
+    leads = ("Stödet i Luleå med omnejd", "Stödet på ön och i huvudstaden", "Stödet på västkusten")
+    headed = _HEADED
+    for lead, counties in zip(
+        leads,
+        ("Jämtlands, Norrbottens och Västerbottens", "Stockholms och Gotlands", "Hallands och Västra Götalands"),
+        strict=True,
+    ):
+        headed = headed.replace(f"{{0}} {counties} län", lead)
+    assert [p.first("region") for p in people(extract_text(headed))] == [
+        "region Nord",
+        "region Stockholm",
+        "region Väst",
+    ]
+
+
+_MAIL_FIRST = """Aktuella regionkoordinatorer, 4 mars 2025
+
+elin.prov@falun.example.se
+070-174 06 11
+Elin Prov
+Falu kommun
+Region Bergslagen (Dalarna, Värmland, Örebro)
+
+bo.as@gotland.example.se
+070-174 06 10
+Bo Ås
+Region Gotland
+Region Stockholm (Stockholm, Gotland)
+
+ulf.prov@gotland.example.se
+070-174 06 13
+Ulf Prov
+Region Gotland
+Region Stockholm (Stockholm, Gotland)
+
+siv.dal@orebro.example.se
+070-174 06 12
+Siv Dal
+Örebro kommun
+Region Bergslagen (Dalarna, Värmland, Örebro)
+"""
+
+
+def test_a_council_between_name_and_region_makes_the_region_no_heading() -> None:
+    assert [(p.first("name"), p.first("region"), p.first("phone")) for p in people(extract_text(_MAIL_FIRST))] == [
+        ("Elin Prov", "Region Bergslagen", "070-174 06 11"),
+        ("Bo Ås", "Region Stockholm", "070-174 06 10"),
+        ("Ulf Prov", "Region Stockholm", "070-174 06 13"),
+        ("Siv Dal", "Region Bergslagen", "070-174 06 12"),
+    ]

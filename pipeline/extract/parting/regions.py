@@ -17,6 +17,8 @@ _CHANNELS = frozenset({"email", "phone"})
 _UNIT_KINDS = frozenset({"card", "row", "item"})
 _LEADING_KINDS = frozenset({"section", "definitions", "item"})  # in which a region before the name may head the rest
 _SIGNS = frozenset(":=–—-")
+_BEFORE = frozenset({"text", "title", "county", "label"})  # what a heading says before the region that ends it
+_BARE = 0.6  # how sure a region's name without the word region is
 _LEAST_TITLED, _NEAR = 2, 4  # headings that begin with a title, and rows above the first of them
 _LEAST_LISTED = 4  # names of regions with nothing between them
 _ALONE = frozenset({"region", "county", "phone", "label", "web", "place", "list_heading", "switchboard", "vacancy"})
@@ -126,7 +128,8 @@ def _is_set_apart(rows: Sequence[RowFacts], listed: Sequence[int]) -> bool:
 
 
 def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool:
-    if not row.has("region") or not (row.is_only(*_ALONE) or _is_rest_bracketed(row) or _says_what_it_covers(row)):
+    is_whole = row.is_only(*_ALONE) or _is_rest_bracketed(row) or _says_what_it_covers(row) or _ends_heading(row)
+    if not row.has("region") or not is_whole:
         return False
     if is_last and row.facts[0].kind == "label" and row.row.kind not in ("heading", "term"):
         return False
@@ -136,6 +139,14 @@ def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool
 def _says_what_it_covers(row: RowFacts) -> bool:
     """Whether a row begins with a sentence of a region's counties, and names nobody: `Region Nord omfattar …`."""
     return row.facts[0].evidence == COVERS and row.is_only(*_ALONE, "text")
+
+
+def _ends_heading(row: RowFacts) -> bool:
+    """Whether a known region in brackets ends a heading that names nobody: `Ansvariga i Skåne (region Syd)`."""
+    *others, last = row.facts
+    is_region = last.kind == "region" and bool(last.value) and last.confidence > _BARE
+    is_bracketed = row.row.line.text[: last.start].rstrip().endswith("(")
+    return row.row.kind == "heading" and is_region and is_bracketed and all(f.kind in _BEFORE for f in others)
 
 
 def _is_rest_bracketed(row: RowFacts) -> bool:
@@ -190,13 +201,15 @@ def _employs(region: Fact, row: RowFacts, around: Surroundings) -> bool:
 
 
 def _stands_in_contact(rows: Sequence[RowFacts], at: int) -> bool:
-    """Whether a region's line stands between a name and the first mail or number of that person."""
-    around = (row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS))
+    """Whether a region's line stands between a name and the first mail or number of that person, or of the next one."""
+    above = (row for row in reversed(rows[max(0, at - 4) : at]) if row.has("name", "region", *_CHANNELS))
     following = (row for row in rows[at + 1 : at + 6] if row.has("name", "region", *_CHANNELS))
-    before = next(around, None)
+    before = next((row for row in above if not all(map(is_council, row.facts))), None)
     after = next((row for row in following if not all(map(is_council, row.facts))), None)
     is_open = before is not None and before.has("name") and not before.has("region", *_CHANNELS)
-    return is_open and after is not None and after.has(*_CHANNELS) and not after.has("name", "region")
+    if after is None:  # the last line of the last contact
+        return is_open and before is not None and before.row.group == rows[at].row.group
+    return is_open and after.has(*_CHANNELS) and not after.has("name", "region")
 
 
 def _is_like_heading(row: RowFacts) -> bool:

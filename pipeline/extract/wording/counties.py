@@ -25,7 +25,7 @@ _PARTED = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?"
-    r"|(?:kontakt(?:er|person(?:er)?|uppgifter)?|(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare))\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"
+    r"|(?:kontakt(?:er|person(?:er)?|uppgifter)?|(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare)|ansvariga?|handläggare)\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"
     r"|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela"
     r"|(?:the\s+)?count(?:y|ies)(?:\s+of)?|the(?=\s+\w))\b[:\s]*",
     re.IGNORECASE,
