@@ -185,8 +185,7 @@ def _read_name(statement: Statement, reading: Reading, mention: Mention) -> str:
     text = reading.text
     if statement.value != statement.raw_text and not (reading.is_repaired and _is_parted_anew(statement)):
         text = read_apart(statement.value, statement.raw_text, text)
-    ordered = order_name(text, _mails_of(mention)) if "," in text else text
-    return _END_DOT.sub("", ordered)
+    return _END_DOT.sub("", order_name(text, _mails_of(mention)))
 
 
 def _normalize_statement(

@@ -21,15 +21,28 @@ def order_name(name: str, mails: Iterable[str]) -> str:
     ('Ymer Exempel', 'Anna Exempel')
     >>> order_name("Anna, Exempel", ["info@umea.example.se"]), order_name("Anna, M.", ["info@umea.example.se"])
     ('Anna, Exempel', 'M. Anna')
+    >>> order_name("Exempel Anna", ["anna.exempel@example.se"]), order_name("Anna Exempel", ["exempel.anna@example.se"])
+    ('Anna Exempel', 'Anna Exempel')
     """
     found = _SURNAME_FIRST.fullmatch(name)
     if found is None:
-        return name
+        return name if "," in name or "\n" in name else _turn(name, list(mails))
     given, surname = found["given"], found["surname"]
     is_denied = _starts_with_given(surname) and not _starts_with_given(given) and len(given.rstrip(".")) > 1
     if is_denied and not any(_proves(mail, given, surname) for mail in mails):
         return name
     return f"{given} {surname}"
+
+
+def _turn(name: str, mails: list[str]) -> str:
+    """Put the given name first where no comma parts it from the surname, but a mail has them in that order."""
+    words = name.split()
+    for at in range(1, len(words)):
+        surname, given = " ".join(words[:at]), " ".join(words[at:])
+        if _starts_with_given(given) and not _starts_with_given(surname):
+            whole = (mail for mail in mails if mail.find(".") > 1)
+            return f"{given} {surname}" if any(_proves(mail, given, surname) for mail in whole) else name
+    return name
 
 
 def _starts_with_given(name: str) -> bool:

@@ -117,3 +117,12 @@ def test_a_council_between_name_and_region_makes_the_region_no_heading() -> None
         ("Ulf Prov", "Region Stockholm", "070-174 06 13"),
         ("Siv Dal", "Region Bergslagen", "070-174 06 12"),
     ]
+
+
+def test_counties_for_which_an_english_page_says_somebody_is_responsible() -> None:
+    extraction = extract_text(
+        "<h1>Regional coordinators</h1><h3>West region</h3>"
+        "<p>Responsible for Halland County and Västra Götaland County.</p><p>Siv Dal, siv.dal@boras.example.se</p>"
+    )
+    assert len(_counties(extraction)) == 1
+    assert [len(codes) for codes in _counties(extraction).values()] == [2]

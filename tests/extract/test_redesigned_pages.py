@@ -242,3 +242,22 @@ def test_a_council_that_heads_its_people_within_a_region_is_no_region() -> None:
         ("Märta Ek", "Region Nord", "Luleå kommun"),
     ]
     assert [m.first("name") for m in read.mentions if m.entity_type == "region"] == ["Region Stockholm", "Region Nord"]
+
+
+def test_the_names_of_pictures_are_no_text() -> None:
+    icons = ("material-icons", "material-symbols-outlined icon")
+    cells = ('<p><span class="{0}">person</span> Siv Dal</p>', '<p><i class="{0}">phone</i> 070-174 06 11</p>')
+    card = "".join(cells) + "<p><mat-icon>email</mat-icon> siv.dal@umea.example.se</p>"
+    for icon in icons:
+        read = extract_text(f"<h1>Koordinatorer</h1><h2>Region Nord</h2><div>{card.format(icon)}</div>")
+        assert [(p.first("name"), p.first("phone"), p.first("email")) for p in people(read)] == [
+            ("Siv Dal", "070-174 06 11", "siv.dal@umea.example.se")
+        ]
+
+
+@pytest.mark.parametrize("wide", ["d-none d-md-block", "hidden lg:block"])
+def test_what_wide_screens_show_is_no_secret(wide: str) -> None:
+    table = "<table><tr><th>Namn</th><th>Telefon</th></tr><tr><td>Siv Dal</td><td>070-174 06 11</td></tr></table>"
+    read = extract_text(f'<h1>Koordinatorer</h1><h2>Region Nord</h2><div class="{wide}">{table}</div>')
+    assert [(p.first("name"), p.first("phone")) for p in people(read)] == [("Siv Dal", "070-174 06 11")]
+    assert not people(extract_text(f'<h1>Koordinatorer</h1><h2>Region Nord</h2><div class="d-none">{table}</div>'))

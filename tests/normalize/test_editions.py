@@ -181,3 +181,16 @@ def test_a_mail_is_put_right_by_a_surname_of_two_parts() -> None:
         ("Runa Fjällström", "runa.fjallstrom@sundsvall.example.se"),
         ("Ida Rosenbiad", "ida.rosenbiad@sundsvall.example.se"),
     ]
+
+
+def test_a_surname_before_the_given_name_goes_behind_it_where_the_mail_says_so() -> None:
+    assert _tell_people(
+        *(*CLEAN[:2], "Västernorrlands län"),
+        *("Prov Siv", "siv.prov@sundsvall.example.se"),
+        *("Exempel Anna", "info@sundsvall.example.se"),
+        *("Anna Prov", "prov.anna@sundsvall.example.se"),
+    ) == [
+        ("Siv Prov", "siv.prov@sundsvall.example.se"),
+        ("Exempel Anna", "info@sundsvall.example.se"),
+        ("Anna Prov", "prov.anna@sundsvall.example.se"),
+    ]

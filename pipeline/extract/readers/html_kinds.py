@@ -9,7 +9,7 @@ from pipeline.domain.layout import BlockRole
 
 _WORDS = {
     "dropped": """script style template noscript svg iframe embed canvas audio video select datalist textarea
-        map head math""",
+        map head math mat-icon""",
     "boundary": """html body main p div section article header footer aside nav address pre blockquote figure figcaption
         form fieldset legend ul ol menu li dl dt dd table caption thead tbody tfoot tr td th colgroup details summary
         hgroup center dialog hr search h1 h2 h3 h4 h5 h6""",
@@ -63,6 +63,10 @@ _ACCORDION = re.compile(r"accordion|collaps|expand|toggle|panel|tab-?content|tab
 _UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
+_ON_SOME_SCREENS = re.compile(
+    r"(?:^|\s)(?:d-)?(?:sm|md|lg|xl|2xl|xxl)[-:](?:block|flex|grid|table|inline|list|contents)"
+)
+_ICON = re.compile(r"(?:^|\s)material-(?:icons|symbols)")  # its text is the name of a picture
 
 
 @lru_cache(maxsize=4096)
@@ -101,18 +105,27 @@ _HIDING = frozenset(("hidden", "aria-hidden", "style", "class"))
 
 
 def is_unseen(attributes: dict[str, str], controlled: frozenset[str]) -> bool:
-    """Whether an element is hidden for good: not a closed panel that a button of the page opens."""
+    """Whether an element is hidden for good: no closed panel that a button opens, and nothing that large screens show.
+
+    >>> [is_unseen({"class": name}, frozenset()) for name in ("d-none", "d-none d-md-block", "hidden lg:flex")]
+    [True, False, False]
+    >>> is_unseen({"class": "icon material-icons-outlined"}, frozenset())
+    True
+    """
     if _HIDING.isdisjoint(attributes):
         return False
+    classes = attributes.get("class", "")
+    if "material-" in classes and _ICON.search(classes):
+        return True
     hidden = (
         "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
         or ("style" in attributes and _UNSEEN.search(attributes["style"]) is not None)
-        or not UNSEEN_CLASSES.isdisjoint(attributes.get("class", "").split())
+        or (not UNSEEN_CLASSES.isdisjoint(classes.split()) and not _ON_SOME_SCREENS.search(classes))
     )
     if not hidden or attributes.get("hidden") == "until-found":
         return False
-    name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
+    name = f"{classes} {attributes.get('id', '')}"
     return attributes.get("id", "") not in controlled and not is_panel_name(name)
 
 

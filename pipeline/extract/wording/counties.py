@@ -25,9 +25,11 @@ _PARTED = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?"
-    r"|(?:kontakt(?:er|person(?:er)?|uppgifter)?|(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare)|ansvariga?|handläggare)\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"
+    r"|(?:(?:din|er|v[åa]r)a?\s+)?(?:kontakt(?:er|person(?:er)?|uppgifter)?"
+    r"|(?:ansvarig(?:a|t)?\s+)?(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare)|ansvarig(?:a|t)?|handläggare)"
+    r"\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"
     r"|l[äa]nen|l[äa]n|(?-i:i)|i(?=\s+(?!l[äa]n)\w)|f[öo]r|regionen|som|hela"
-    r"|(?:the\s+)?count(?:y|ies)(?:\s+of)?|the(?=\s+\w))\b[:\s]*",
+    r"|(?:responsible|contacts?)\s+for|cover(?:s|ing)|serv(?:es|ing)|(?:the\s+)?count(?:y|ies)(?:\s+of)?|the(?=\s+\w))\b[:\s]*",
     re.IGNORECASE,
 )  # a capital I alone is Gotland's letter
 _BESIDES = re.compile(r"\s*(?:f[öo]rutom|ut[öo]ver)\s+", re.IGNORECASE)
