@@ -19,6 +19,7 @@ from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
 from pipeline.extract.readers.labelled import part_records
+from pipeline.extract.readers.mirrored import place_either_way
 from pipeline.extract.readers.ordering import (
     are_beside_lines,
     count_tail,
@@ -29,7 +30,7 @@ from pipeline.extract.readers.ordering import (
     join_labels,
     take_out_of_frames,
 )
-from pipeline.extract.readers.placed import PlacedRows, place_band
+from pipeline.extract.readers.placed import PlacedRows
 from pipeline.extract.readers.printed import Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.sides import part_sides
 
@@ -84,7 +85,7 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
             end -= begun
             columns = columns[:-begun]
         is_based = kind == "table" and bool(find_based_rows(columns))
-        placed, lead, tail = (None, 0, 0) if is_based else place_band(columns, kind)
+        placed, lead, tail = (None, 0, 0) if is_based else place_either_way(columns, kind)
         end -= tail
         merged = merge_rows(columns) if kind == "table" else []
         is_placed = placed is not None and (placed.is_telling or holds_columns(columns))
