@@ -13,6 +13,7 @@ import numpy as np
 from PIL import Image
 
 from pipeline.domain.layout import Box
+from pipeline.extract.readers.broken_rules import mend_level_rules
 from pipeline.extract.readers.printed import PrintedWord
 from pipeline.extract.readers.tilt import Turn
 
@@ -55,7 +56,7 @@ def find_rules(png: bytes, dpi: float, turn: Turn | None = None) -> list[Box]:
     scale = 72 / dpi * max(1, round(dpi / _RULE_DPI))
     level = [Box(x0, y0, x1, y1) for y0, y1, x0, x1 in _find_runs(_find_ridges(grey), scale) if x1 - x0 >= _LEVEL]
     upright = [Box(x0, y0, x1, y1) for x0, x1, y0, y1 in _find_runs(_find_ridges(grey.T), scale)]
-    return [*level, *upright]
+    return [*mend_level_rules(level, upright), *upright]
 
 
 def _find_ridges(grey: Pixels) -> Pixels:

@@ -17,6 +17,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 from pipeline.domain.layout import Box, Note, Page
 from pipeline.extract.readers.combining import combine_readings, restore_sections
+from pipeline.extract.readers.glued_rules import cut_read_rules
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
 from pipeline.extract.readers.leaders import blank_leaders, drop_led_words, lead_words
 from pipeline.extract.readers.mail_pieces import join_addresses
@@ -97,7 +98,7 @@ class Scanner:
         words, note = read_words(png, dpi, [] if printed.unmapped else layer, number, turn, rules)
         if words is None:
             return _without_reading(number, printed, note)
-        words = lead_words(drop_read_rules(words, rules), leaders, turn)
+        words = lead_words(cut_read_rules(drop_read_rules(words, rules), rules), leaders, turn)
         page = PrintedPage(printed.width, printed.height, {0: words}, rules, printed.image_share)
         read = draft_page(number, page, is_scan=True)
         read.notes = (*read.notes, note)
