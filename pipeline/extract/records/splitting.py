@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 
 from pipeline.extract.lines.facts import Fact
@@ -9,6 +11,7 @@ from pipeline.extract.records.shared import FIT, MOST_TOGETHER, Record
 from pipeline.extract.wording.names import match_mail
 
 _CHANNELS = frozenset({"email", "phone"})
+_RESPECTIVELY = re.compile(r"\bresp(?:\.|ektive\b)", re.IGNORECASE)
 
 
 def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
@@ -144,10 +147,17 @@ def _deal(run: list[Record], last: Record) -> None:
         if fitting is not last and fitting.name and match_mail(mail.text, fitting.name.text) >= FIT:
             last.facts.remove(mail)
             fitting.facts.append(mail.explained("fits the name"))
-    if len(phones) == len(run) and len({phone.row.index for phone in phones}) != 1:
+    is_in_order = len({phone.row.index for phone in phones}) != 1 or _are_respective(phones)
+    if len(phones) == len(run) and is_in_order:
         for record, phone in zip(run[:-1], phones, strict=False):
             last.facts.remove(phone)
             record.facts.append(phone.explained("as many numbers as names, in the same order", 0.75))
+
+
+def _are_respective(phones: Sequence[Fact]) -> bool:
+    """Whether the line of several numbers says that each is of another one: `070-… respektive 070-…`."""
+    between = itertools.pairwise(phones)
+    return any(_RESPECTIVELY.search(first.row.line.text[first.end : second.start]) for first, second in between)
 
 
 def _is_in_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> bool:

@@ -78,3 +78,22 @@ def test_what_is_said_of_changes_below_a_coordinator_says_nothing_of_that_one() 
     text = _LIST + "Leila Axel, kurator\n070-174 06 15\nÄndringar meddelas kansliet.\n"
     found = {m.first("name"): m.first("region") for m in people(extract_text(text))}
     assert found["Leila Axel"] == "Region Syd"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Media enquiries: Leila Axel, Head of Communications, 070-174 06 15",
+        "Media enquiries: Leila Axel, 070-174 06 15",
+        "Leila Axel, Press Officer, 070-174 06 15",
+    ],
+)
+def test_an_english_page_names_its_press_contact_below_the_last_region(line: str) -> None:
+    def item(region: str, name: str, number: str, mail: str) -> str:
+        return f"<h2>{region} Region</h2><ul><li>{name}, Regional Coordinator. Phone: {number}. Email: {mail}</li></ul>"
+
+    listed = item("North", "Märta Ek", "070-174 06 11", "marta.ek@lulea.example.se")
+    listed += item("South", "Bo Ås", "070-174 06 12", "bo.as@lund.example.se")
+    page = f'<html lang="en"><body><main><h1>Regional coordinators</h1>{listed}<p>{line}</p></main></body></html>'
+    found = {m.first("name"): m.values("phone") for m in people(extract_text(page)) if m.first("region")}
+    assert found == {"Märta Ek": ("070-174 06 11",), "Bo Ås": ("070-174 06 12",)}
