@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+import pytest
+
 from pipeline.domain.edition import Edition
 from pipeline.extract import extract_statements
 from pipeline.extract.readers import read_document
 from pipeline.normalize import normalize_editions
+from tests.extract.helpers import extract_text, people
 
 _EDITION = Edition("e", "f", None, None, None, None, None, None, None, "")
 _LEFT = """Region Nord
@@ -168,4 +171,24 @@ def test_columns_in_one_line_give_nobody_the_region_of_the_other_column() -> Non
         "Thomas Svensson": "ost",
         "Eva Nilsson": "mitt",
         "Kerstin Persson": "mitt",
+    }
+
+
+@pytest.mark.parametrize("end", ["\t\t", "\t"])
+def test_a_row_of_counties_below_the_people_of_a_region_is_of_the_table_and_the_region(end: str) -> None:
+    text = (
+        "Regionkoordinatorer\n\nRegion\tNamn\tTelefon\tE-post\n"
+        "Nord\tBo Ås\t070-174 06 12\tbo.as@lulea.example.se\n"
+        "\tMärta Ek\t070-174 06 11\tmarta.ek@lulea.example.se\n"
+        f"\tLän: Norrbotten, Västerbotten{end}\n"
+        "Syd\tLeila Axel\t070-174 06 13\tleila.axel@lund.example.se\n"
+        f"\tLän: Skåne, Blekinge{end}\n"
+    )
+    extraction = extract_text(text)
+    regions = {m.first("name"): m.values("county_code") for m in extraction.mentions if m.entity_type == "region"}
+    assert regions == {"Nord": ("Norrbotten", "Västerbotten"), "Syd": ("Skåne", "Blekinge")}
+    assert {m.first("name"): m.first("region") for m in people(extraction)} == {
+        "Bo Ås": "Nord",
+        "Märta Ek": "Nord",
+        "Leila Axel": "Syd",
     }

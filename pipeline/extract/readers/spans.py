@@ -9,6 +9,7 @@ from msgspec import structs
 
 from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.vocabulary import match_label
 
 _OPEN = re.compile(r"(?:[,/&+]|\boch|\bsamt)\s*$")  # how a line ends within a list
 _LED = re.compile(r"(?:och|samt)\b|[,/&+]")  # or how the next one begins
@@ -19,7 +20,7 @@ def fill_blank_cells(rows: Sequence[Block]) -> tuple[Block, ...]:
     """Repeat the cells above in rows that begin blank and yet say something of somebody.
 
     A region or its counties is printed once for all its people. A row with a single cell goes on with the row above,
-    and a row below the header has nothing above it.
+    unless that is a contact or a list of counties, and a row below the header has nothing above it.
 
     Args:
         rows: Rows of a table, in order; the lines of a repeated cell are those of the cell above.
@@ -109,7 +110,19 @@ def _count_blank(cells: Sequence[Block]) -> int:
 
 def _says_something(cells: Sequence[Block]) -> bool:
     filled = [cell for cell in cells if cell.text]
-    return (len(filled) > 1 and any(has_detail(cell.text) for cell in filled)) or any(map(_is_contact, filled))
+    is_told = len(filled) > 1 and any(has_detail(cell.text) for cell in filled)
+    return is_told or any(_is_contact(cell) or _lists_counties(cell.text) for cell in filled)
+
+
+def _lists_counties(text: str) -> bool:
+    """Whether a cell says itself that it lists counties, which are those of the region above.
+
+    >>> _lists_counties("Län: Skåne, Blekinge"), _lists_counties("Län"), _lists_counties("Ort: Lund")
+    (True, False, False)
+    """
+    label, colon, listed = text.partition(":")
+    found = match_label(label.strip(), is_fuzzy=False) if colon and listed.strip() else None
+    return found is not None and found.entry.property == "county_code"
 
 
 def _is_detail_alone(cells: Sequence[Block]) -> bool:

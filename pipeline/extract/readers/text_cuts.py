@@ -26,8 +26,13 @@ def cut_pipes(text: str) -> list[Cell]:
 
 
 def cut_tabs(text: str) -> list[Cell]:
-    """Cut a line at its tabs."""
-    return _cut_at(text, "\t") if "\t" in text.strip() else []
+    r"""Cut a line at its tabs, of which one parts two cells, or stands on each side of the only one.
+
+    >>> [cell.text for cell in cut_tabs("\tLän: Skåne\t\t")], cut_tabs("\tLän: Skåne")
+    (['', 'Län: Skåne', '', ''], [])
+    """
+    is_set_in = text.strip() != "" and text[:1] == text[-1:] == "\t"
+    return _cut_at(text, "\t") if "\t" in text.strip() or is_set_in else []
 
 
 def _cut_at(text: str, mark: str) -> list[Cell]:

@@ -98,6 +98,8 @@ def _table_at(
     """The table at a line and where it ends; else nothing, and where the longest run of lines with cells ends."""
     longest = start
     for cut, cells_at in cuts:
+        if cut is cut_tabs and "\t" not in lines[start].text.strip():
+            continue
         end = start
         while end < len(lines) and (len(cells_at(end)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
             end += 1

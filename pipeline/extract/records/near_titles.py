@@ -7,16 +7,20 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.pieces import count_title_words, holds_person
 from pipeline.extract.meaning.proving import PROVED
 from pipeline.extract.meaning.work import read_work
 from pipeline.extract.records.shared import Record
-from pipeline.vocabulary import date_labels, fold, match_heading, match_label, phrases
+from pipeline.vocabulary import date_labels, fold, match_heading, match_label, match_municipality, phrases
 
 _OF_PLACE = re.compile(r"(?:\s+(?:för|i|inom|på))?\s*$", re.IGNORECASE)
 _UNDER = "line under the name"
 _REACHED = ("email", "phone", "web")
+_GOVERNING = ("kommun", "stad")
+_MOST_MARRED = 1  # letters of the word that damage has changed
 _MOST_WORDS = 6
 _LEAST_LETTERS = 4
 _LEAST_SHARE_OF_LETTERS = 0.7
@@ -34,7 +38,9 @@ def is_like_title(fact: Fact, record: Record) -> bool:
         return False
     if name.evidence == PROVED and fact.row is name.row and not _is_parted(fact, name):
         return False
-    return _is_worded(fact.text) and not _is_of_page(fact.text) and not holds_person(fact.text.split())
+    if holds_person(fact.text.split()) or _is_marred_employer(fact.text):
+        return False
+    return _is_worded(fact.text) and not _is_of_page(fact.text)
 
 
 def part_work(fact: Fact) -> tuple[Fact, ...]:
@@ -88,6 +94,17 @@ def _is_worded(text: str) -> bool:
     is_short = len(text.split()) <= _MOST_WORDS and text[0].isalnum() and not text.endswith(_SENTENCE_ENDS)
     is_plain = letters >= max(_LEAST_LETTERS, len(text) * _LEAST_SHARE_OF_LETTERS)
     return is_short and is_plain and not words & {*phrases("prose_word"), *phrases("no_title")}
+
+
+def _is_marred_employer(text: str) -> bool:
+    """Whether a text begins with a town and goes on like who governs it, in letters that damage has changed.
+
+    >>> [_is_marred_employer(text) for text in ("Uppsala k0mmun", "Malmö st d", "Lunds kommunstrateg", "utredare")]
+    [True, True, False, False]
+    """
+    town, _, rest = text.partition(" ")
+    is_town = any(match_municipality(form, is_fuzzy=False) for form in (town, town.removesuffix("s")))
+    return is_town and any(Levenshtein.distance(fold(rest), word) <= _MOST_MARRED for word in _GOVERNING)
 
 
 def _is_of_page(text: str) -> bool:

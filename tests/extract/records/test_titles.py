@@ -43,3 +43,13 @@ def test_what_stands_below_all_that_a_person_is_reached_by_is_no_title(line: str
 def test_a_title_ends_before_the_words_that_lead_on() -> None:
     text = f"{HEAD}Märta Exempel koordinator med telefon 070-174 06 11, marta.exempel@example.se\n"
     assert _titled(text) == (("koordinator",), ())
+
+
+@pytest.mark.parametrize("line", ["Uppsala k0mmun", "Malmö st d", "Göteborgs s\ufffdad"])
+def test_an_employer_that_damage_has_changed_is_no_title(line: str) -> None:
+    assert _titled(f"{HEAD}Märta Exempel\n{line}\n{REACHED}") == ((), ())
+
+
+@pytest.mark.parametrize("words", ["Till profilen", "Visa mer", "Kopiera nummer"])
+def test_what_a_link_behind_a_number_does_is_no_title(words: str) -> None:
+    assert _titled(f"{HEAD}Märta Exempel, 070-174 06 11 {words}\nmarta.exempel@example.se\n") == ((), ())
