@@ -118,6 +118,8 @@ def _decide(item: ReviewItem, answer: Answer) -> tuple[DecisionKind, str | None,
             raise _cannot(item, "it asks who is who: accept or reject it")
         if item.kind == "partial_list":
             raise _cannot(item, "it asks whether a list is whole: accept or reject it")
+        if item.kind == "unlisted_people":
+            raise _cannot(item, "it asks whether they are nobody of the lists: accept it")
         if item.kind == "unplaced_coordinator" and item.property == "name":
             raise _cannot(item, "no region is printed that could be another; accept it")
         if item.kind == "stale_decision":

@@ -45,6 +45,7 @@ from pipeline.reconcile.review import list_review_items
 from pipeline.reconcile.rows import ConflictRow
 from pipeline.reconcile.sightings import make_corpus
 from pipeline.reconcile.tables import tabulate_facts, tabulate_ink
+from pipeline.reconcile.unlisted_questions import ask_unlisted
 from pipeline.reconcile.visits import bound_by_visits
 
 
@@ -83,7 +84,7 @@ def reconcile(
     doubts = Doubts(
         facts, settled.entities.owner_of, settled.conflicts, settled.placements, settled.pairs, effects, lists, dated
     )
-    items, accepted = list_review_items(doubts, standing)
+    items, accepted = list_review_items(doubts, standing, ask_unlisted(extractions))
     return {
         "editions": make_frame(rows.EditionRow, tabulate_editions(captures, extractions, quarantined, dated)),
         "edition_coverage": make_frame(rows.CoverageRow, tabulate_coverage(extractions, lists.calendar)),

@@ -12,13 +12,20 @@ from pipeline.reconcile.rows import ReviewRow
 from pipeline.reconcile.timeline import Moment
 
 
-def list_review_items(doubts: Doubts, decisions: Iterable[Decision]) -> tuple[list[ReviewRow], list[Effect]]:
+def list_review_items(
+    doubts: Doubts, decisions: Iterable[Decision], unlisted: Iterable[ReviewRow] = ()
+) -> tuple[list[ReviewRow], list[Effect]]:
     """Make the rows of `review_items`; those that a decision of kind `accept` speaks of are `decided`.
+
+    Args:
+        doubts: What reconciliation was not sure of.
+        decisions: Those of a steward.
+        unlisted: The questions on what extraction set aside.
 
     Returns:
         The rows, and what became of the decisions of kind `accept`.
     """
-    asked = _ask_once(ask_questions(doubts))
+    asked = _ask_once([*ask_questions(doubts), *unlisted])
     items = [i._replace(status="decided") if _is_answered(i, doubts) else i for i in asked]
     accepted, effects = _accept(items, [d for d in decisions if d.kind == "accept"])
     stale = ask_stale(effects)

@@ -59,6 +59,10 @@ HISTORIES: dict[str, list[Printed]] = {
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),
         _year(2, who("nord", "Ada Exempelsson"), who("syd", "Bo Exempelsson")),
     ],
+    "unlisted_people": [
+        _year(1, ANNA),
+        replace(_year(2), covers=(), set_aside=tuple(f"{name.lower()}.testgren@lund.example.se" for name in GIVEN)),
+    ],
     "stale_decision": [_year(1, ANNA)],
 }
 STALE = decide("correct_value", "anna-exempelsson", "phone", "+46701740611", "070-174 06 99")

@@ -13,7 +13,7 @@ import pandas as pd
 from pipeline.domain.decision import Decision, DecisionKind
 from pipeline.domain.edition import Capture, DateRange, Edition
 from pipeline.domain.layout import Document, Page
-from pipeline.domain.statements import Coverage, Extraction, ListName, Mention, Place, Statement
+from pipeline.domain.statements import Coverage, Extraction, ListName, Mention, Place, QuarantinedItem, Statement
 from pipeline.normalize.values import normalize_value
 from pipeline.reconcile import reconcile_editions
 
@@ -54,6 +54,7 @@ class Printed:
     url: str | None = None
     seen: str = ""
     is_scan: bool = False
+    set_aside: tuple[str, ...] = ()  # mail addresses that nobody stands by
 
 
 def who(region: str | None, name: str, mail: str = "", *phones: str, **more: str | float) -> Who:
@@ -116,6 +117,9 @@ def extract(printed: Printed) -> Extraction:
         dated,
         tuple(writer.mentions),
         tuple(Coverage(name, "made up") for name in printed.covers),
+        tuple(
+            QuarantinedItem(1, line, mail, "orphan_email", "made up") for line, mail in enumerate(printed.set_aside, 1)
+        ),
         damage_rate=printed.damage,
     )
 
