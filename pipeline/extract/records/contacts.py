@@ -20,6 +20,7 @@ from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.nameless import place_nameless
 from pipeline.extract.records.shared import FIT, Record, share_common, share_prefix, share_told
 from pipeline.extract.records.splitting import split_unit
+from pipeline.extract.records.stacked import deal_stacks
 from pipeline.extract.records.strays import drop_organizations, part_ending
 from pipeline.extract.wording.names import has_given_name, match_mail
 
@@ -50,6 +51,7 @@ def group_records(section: Section) -> SectionRecords:
         place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
     drop_organizations(grouped.records)
     grouped.records = _join_same(grouped.records)
+    deal_stacks(grouped.records, is_region=section.kind == "region")
     _settle_mails(grouped.records)
     share_common(grouped.records)
     if section.kind == "region":

@@ -59,10 +59,16 @@ def is_town_beside(county: Fact, record: Record) -> bool:
 def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Sequence[Fact]) -> None:
     """Give what stands in a unit before its first name: to that name, or to the record before, which lacks it.
 
-    A number above a name is the record before's where that has none and this one has its own.
+    A number above a name is the record before's where that has none and this one has its own; and all of theirs, where
+    its line says that it is shared and nobody has another.
     """
     first = records[0]
+    cued = {fact.row.index for fact in prefix if fact.kind == "shared"}
+    is_common = not any(record.is_numbered for record in records)
     for fact in prefix:
+        if is_common and fact.kind == "phone" and fact.row.index in cued:
+            for record in records[1:]:
+                record.facts.append(fact.explained("printed as shared", 0.85))
         is_taken = fact.kind == "phone" and first.of("phone") and before and not before[-1].is_numbered
         target = before[-1] if is_taken else first
         evidence = "line after a contact without a number, above one that has its own" if is_taken else fact.evidence
