@@ -20,7 +20,7 @@ from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.nameless import place_nameless
 from pipeline.extract.records.shared import FIT, Record, share_common, share_prefix, share_told
 from pipeline.extract.records.splitting import split_unit
-from pipeline.extract.records.stacked import deal_stacks
+from pipeline.extract.records.stacked import deal_stacks, doubt_last_number
 from pipeline.extract.records.strays import drop_organizations, part_ending
 from pipeline.extract.wording.names import has_given_name, match_mail
 
@@ -56,6 +56,7 @@ def group_records(section: Section) -> SectionRecords:
     share_common(grouped.records)
     if section.kind == "region":
         share_told(grouped.records)
+    doubt_last_number(grouped.records, is_region=section.kind == "region")
     _drop_nobody(grouped)
     return grouped
 

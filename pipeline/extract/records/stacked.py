@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.extract.records.shared import MOST_TOGETHER, Record
+from pipeline.extract.records.strays import BELOW
 from pipeline.extract.wording.names import match_mail
 
 _SURE = 0.85
+_DOUBTFUL = 0.7
+_SEVERAL = 2
 _CHANNELS = ("email", "phone", "torn", "lost_digit", "lost_sign")
 _STACKED = "one of the mails below as many names"
 
@@ -39,6 +42,25 @@ def deal_stacks(records: Sequence[Record], *, is_region: bool) -> None:
         if len({fact.text for fact in last.of("phone")}) == 1:
             for record in stack:
                 record.run = [*stack]
+
+
+def doubt_last_number(records: Sequence[Record], *, is_region: bool) -> None:
+    """Doubt whose the only number of a region is, in a block of its own below several people who each have a mail.
+
+    It is the last one's, or all of theirs: the layout does not say, and a person is asked.
+
+    Args:
+        records: The records of a section, of which the number of the last is changed.
+        is_region: Whether the section is one region's.
+    """
+    if not is_region or len(records) < _SEVERAL or any(record.is_numbered for record in records[:-1]):
+        return
+    last = records[-1]
+    numbers = last.of("phone")
+    is_below = len(numbers) == 1 and numbers[0].evidence.endswith(BELOW)
+    if is_below and all(any(record.fits(mail) for mail in record.of("email")) for record in records):
+        at = last.facts.index(numbers[0])
+        last.facts[at] = numbers[0].explained(numbers[0].evidence, _DOUBTFUL)
 
 
 def _is_reached(record: Record) -> bool:

@@ -82,3 +82,11 @@ def test_mails_of_fewer_than_the_names_above_leave_the_number_to_the_last() -> N
         f"{_mail('Märta Ek')}\n"
     )
     assert {m.first("name"): m.values("email") for m in people(extract_text(text))}["Märta Ek"] == (_mail("Märta Ek"),)
+
+
+@pytest.mark.parametrize(("first", "doubted"), [("", [True]), (", 070-174 06 12", [False, False])])
+def test_the_only_number_of_a_region_below_several_people_is_in_doubt(first: str, doubted: list[bool]) -> None:
+    names = f"Bo Ås ({_mail('Bo Ås')}){first}<br>Märta Ek ({_mail('Märta Ek')})"
+    page = _paged(body=f"<h3>Nord</h3><p>Norrbotten, Västerbotten</p><p>{names}</p><p>Tel: 070-174 06 11</p>")
+    numbers = [s for m in people(extract_text(page)) for s in m.statements if s.property == "phone"]
+    assert [number.confidence < 0.75 for number in numbers] == doubted
