@@ -11,6 +11,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.sentences import split_sentences
 from pipeline.extract.lines.wrapped import join_wrapped
 from pipeline.extract.meaning.county_registers import lead_with_regions
+from pipeline.extract.meaning.covered_regions import name_covered
 from pipeline.extract.meaning.headed import name_headed
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
@@ -38,7 +39,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))
+    named = tuple(name_covered(tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))))
     facts = lead_with_regions(part_led_lines(complete_mails(named)))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:

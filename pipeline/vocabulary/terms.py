@@ -131,7 +131,8 @@ def _heading_matcher() -> Matcher[Heading]:
 
 @cache
 def _audience_matcher() -> Matcher[Audience]:
-    return Matcher((text, audience) for audience in audiences() for text in (audience.name, *audience.aliases))
+    known = [(text, audience) for audience in audiences() for text in (audience.name, *audience.aliases)]
+    return Matcher([*known, *((row["name"], None) for row in read_table("audience_noise"))])
 
 
 def match_label(text: str, *, is_fuzzy: bool = True) -> Match[Label] | None:

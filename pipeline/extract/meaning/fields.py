@@ -19,6 +19,7 @@ _SIGNATURES = {e.text.casefold() for e in labels() if e.property == "outsider" a
 CREDITED = rf"(?<=[Vv])\s(?=[A-ZÅÄÖ])(?:{'|'.join(f'(?<=(?i:{re.escape(text)}) )' for text in sorted(_CREDITS))})"
 # Dots that lead the eye to a number, as OCR reads them: `.......cccsccceeceees`.
 LEADERS = r"(?<!\w)\.[.:\d]*[acestiouv.:]{10,}(?!\w)"
+_BEFORE_CHANNELS = frozenset({"phone", "email", "switchboard", "noise", "former", "outsider"})
 _ABBREVIATED = 3  # letters of `Tel`, `Tfn`, `Mob`
 
 
@@ -56,14 +57,14 @@ def label_of(text: str, is_colon: bool, is_before_channel: bool, is_alone: bool)
     if found is None and is_before_channel:
         words = text.split()
         found = match_label(words[-1].strip(" ."), is_fuzzy=False) if words and len(words) <= 3 else None
-        if found is not None and found.entry.property not in ("phone", "email", "switchboard", "noise", "outsider"):
+        if found is not None and found.entry.property not in _BEFORE_CHANNELS:
             found = None
         if found is not None and looks_like_name(" ".join(words[:-1])):
             return ""
     if found is None:
         is_set = is_colon or text.islower()  # `tin. 070-…`; no name is written so
         return "phone" if is_set and is_before_channel and _is_misread(text) else ""
-    is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise")
+    is_channel = found.entry.property in ("phone", "email", "web", "switchboard", "noise", "former")
     is_channel |= found.entry.property == "outsider" and is_before_channel and found.entry.text.startswith("Press")
     if found.entry.property == "outsider" and not (is_colon or is_before_channel):
         return ""

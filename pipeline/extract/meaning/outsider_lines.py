@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
-from pipeline.vocabulary import match_heading
+from pipeline.vocabulary import fold, match_heading, phrases
 
 _EXACT = 100
 _CHANNELS = frozenset({"phone", "email"})
@@ -25,6 +25,15 @@ def read_outsiders(facts: Iterable[Fact]) -> Iterator[Fact]:
             is_outside = False
         is_theirs = is_outside and fact.kind in _CHANNELS
         yield replace(fact, kind="noise", evidence="of one who is no contact, in the same line") if is_theirs else fact
+
+
+def is_pattern(text: str) -> bool:
+    """Whether a mail address only shows how addresses are made, and is nobody's.
+
+    >>> is_pattern("förnamn.efternamn@kommun.example.se"), is_pattern("eva.ek@kommun.example.se")
+    (True, False)
+    """
+    return set(fold(text.partition("@")[0]).split()) <= set(phrases("name_pattern"))
 
 
 def is_of_press(text: str) -> bool:

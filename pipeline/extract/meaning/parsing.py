@@ -21,7 +21,7 @@ from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.excepted import read_excepted
 from pipeline.extract.meaning.fields import CREDITED, LEADERS, label_of, property_of_header
-from pipeline.extract.meaning.outsider_lines import is_of_press, read_outsiders
+from pipeline.extract.meaning.outsider_lines import is_of_press, is_pattern, read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
@@ -48,7 +48,12 @@ _CONNECTORS = re.compile(  # and the letter that OCR makes of a round bullet
 )
 _CHANNELS = frozenset({"phone", "email"})
 _LEADERS = tuple("._…")
-_KIND_OF_LABEL: dict[str, FactKind] = {"switchboard": "switchboard", "noise": "noise", "outsider": "noise"}
+_KIND_OF_LABEL: dict[str, FactKind] = {
+    "switchboard": "switchboard",
+    "noise": "noise",
+    "outsider": "noise",
+    "former": "noise",
+}
 _LABELS = frozenset({"label", "switchboard"})
 _ASKING = frozenset({"question", "answer"})
 _CUT_LABELS = frozenset({"phone", "email", *_KIND_OF_LABEL})
@@ -134,7 +139,7 @@ def _parse_row(row: Row, hint: str, is_header: bool) -> tuple[Fact, ...]:
         else:
             facts.append(_read_channel(row, span, current, line.text[span.end : after], is_header))
         at = max(at, span.end if not span.is_hidden else span.start if k >= _HIDDEN_MOST else at)
-        if current in ("switchboard", "noise") and not is_header:
+        if current in ("switchboard", "noise", "former") and not is_header:
             current = ""
     hidden = [span for span in channels if span.is_hidden]
     seen = (as_county(fact, facts) for fact in read_outsiders(facts))
@@ -261,6 +266,10 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
 
 def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool) -> Fact:
     """Make a channel a fact: a switchboard or a fax is told by the word before it, or right after it."""
+    if span.channel == "email" and is_pattern(span.text):
+        return _channel_fact(row, span, "noise", "shows how addresses are made")
+    if label == "former":
+        return _channel_fact(row, span, "noise", "said to be the former one")
     if label == "outsider" or is_of_press(span.text):
         return _channel_fact(row, span, "noise", "of one who is no contact, as its label or mailbox says")
     if span.channel == "phone":

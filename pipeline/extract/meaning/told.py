@@ -14,6 +14,7 @@ from pipeline.vocabulary import phrase_pattern
 
 _BEFORE_PLACE = re.compile(r"\s+(?:för|i|inom|på|till|vid)\s*$", re.IGNORECASE)
 COVERS = "says what it covers"
+COVERED = "said to be covered, before its counties"
 
 
 def county_piece(county: CountySpan, evidence: str = "list of counties") -> Piece:
@@ -87,9 +88,9 @@ def read_covering(lead: str) -> tuple[Piece, ...]:
     >>> [piece.value for lead in ("I region Nord ingår ", "Syd omfattar ") for piece in read_covering(lead)]
     ['nord', 'syd']
     """
-    cue = next(find_covering(lead), None)
-    name = lead[: cue.start()].rstrip() if cue else ""
-    region = (find_region(name) or read_region(name)) if name else None
-    if region is None or not region.region_id:
-        return ()
-    return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
+    for cue in find_covering(lead):  # `Här finns …` looks like the cue `hör`
+        name = lead[: cue.start()].rstrip()
+        region = (find_region(name) or read_region(name)) if name else None
+        if region is not None and region.region_id:
+            return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)
+    return ()

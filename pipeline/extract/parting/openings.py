@@ -12,7 +12,7 @@ from pipeline.extract.parting.headings import read_agency_heading
 from pipeline.extract.parting.tables import is_among_records
 from pipeline.extract.wording.region_names import TOGETHER
 from pipeline.standard.roles import is_coordinators
-from pipeline.vocabulary import fold, match_county
+from pipeline.vocabulary import fold, match_county, regions
 
 CHANNELS = frozenset({"email", "phone"})
 
@@ -161,10 +161,24 @@ def awaits_channels(current: Section) -> bool:
 
 
 def _heads_counties(row: RowFacts, current: Section) -> bool:
-    """Whether counties are a heading below a region that is none: then they belong to what follows."""
-    is_heading = row.row.kind == "heading" and row.is_only("county")
+    """Whether counties are a heading below a region that is none: then they belong to what follows.
+
+    So does a heading as large as the region's, below its people, of counties that no police region has with its name:
+    `Västra Götaland` behind Bergslagen.
+    """
     last = [*current.head, *current.facts][-1:]
-    return is_heading and current.kind == "region" and current.level == 0 and bool(last) and last[0].kind != "region"
+    if row.row.kind != "heading" or not row.is_only("county") or current.kind != "region" or not last:
+        return False
+    if current.level == 0:
+        return last[0].kind != "region"
+    has_people = any(fact.kind == "name" for fact in current.facts) and last[0].kind in CHANNELS
+    return has_people and 0 < row.row.level <= current.level and _are_others(row, current.heading)
+
+
+def _are_others(counties: RowFacts, region: Fact | None) -> bool:
+    """Whether counties are none of the police region that a known region is named like."""
+    own = next((known.police_counties for known in regions() if region and known.region_id == region.value), ())
+    return bool(own) and not {fact.value for fact in counties.facts} & {"", *own}
 
 
 def _is_of_others(row: RowFacts, current: Section) -> bool:

@@ -9,7 +9,7 @@ from pipeline.extract.lines.facts import Fact, is_council
 from pipeline.extract.lines.scopes import RowFacts
 from pipeline.extract.lines.surroundings import Surroundings
 from pipeline.extract.meaning.flat_rows import FLAT
-from pipeline.extract.meaning.told import COVERS
+from pipeline.extract.meaning.told import COVERED, COVERS
 from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import match_county
 
@@ -137,8 +137,13 @@ def _is_region_alone(row: RowFacts, around: Surroundings, is_last: bool) -> bool
 
 
 def _says_what_it_covers(row: RowFacts) -> bool:
-    """Whether a row begins with a sentence of a region's counties, and names nobody: `Region Nord omfattar …`."""
-    return row.facts[0].evidence == COVERS and row.is_only(*_ALONE, "text")
+    """Whether a row is a sentence of a region's counties, and names nobody: `Region Nord omfattar …`.
+
+    A sentence that only ends so (`Uppdraget omfattar region Nord: …`) is one where no other region is named in it.
+    """
+    regions = [fact for fact in row.facts if fact.kind == "region"]
+    is_covered = len(regions) == 1 and regions[0].evidence == COVERED
+    return (row.facts[0].evidence == COVERS or is_covered) and row.is_only(*_ALONE, "text")
 
 
 def _ends_heading(row: RowFacts) -> bool:

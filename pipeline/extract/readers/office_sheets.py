@@ -61,6 +61,7 @@ def _show(cell: Cell, spans: Mapping[tuple[int, int], tuple[int, int]]) -> Shown
         value = value.date()
     text = "" if value is None else str(value).strip()
     body = escape(text).replace("\n", "<br>")
+    body = f"<s>{body}</s>" if cell.font.strike else body
     target = cell.hyperlink.target if cell.hyperlink else None
     body = f'<a href="{escape(target)}">{body}</a>' if target else body
     return ShownCell(text, body, *spans.get((cell.row, cell.column), (1, 1)))

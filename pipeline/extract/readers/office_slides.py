@@ -92,5 +92,7 @@ def _write_lines(paragraphs: Iterable[_Paragraph]) -> str:
 def _write_run(run: _Run) -> str:
     text = escape(run.text).replace("\v", "<br>")
     text = f"<strong>{text}</strong>" if run.font.bold else text
+    properties = run.font._element  # python-pptx knows no attribute for it
+    text = f"<s>{text}</s>" if properties.get("strike", "noStrike") != "noStrike" else text
     address = run.hyperlink.address
     return f'<a href="{escape(address)}">{text}</a>' if address else text

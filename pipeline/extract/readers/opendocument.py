@@ -122,7 +122,9 @@ class OpenDocument:
 
     def write_span(self, element: Element) -> str:
         """Write a run of text of one style."""
-        return self._embolden(get(element, "text:style-name"), self.write_within(element))
+        style, body = get(element, "text:style-name"), self.write_within(element)
+        is_struck = self.asks_style(style, "style:text-line-through-style", "solid")
+        return f"<s>{body}</s>" if is_struck else self._embolden(style, body)
 
     def write_link(self, element: Element) -> str:
         """Write a link."""

@@ -18,7 +18,9 @@ from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.false_gaps import close_gaps
 from pipeline.extract.readers.running_texts import find_running_texts
 from pipeline.extract.readers.sniff import TEXT
+from pipeline.extract.readers.text_cells import part_marked
 from pipeline.extract.readers.text_columns import part_columns
+from pipeline.extract.readers.text_fields import part_record
 from pipeline.extract.readers.text_tables import find_tables, join_aligned
 from pipeline.extract.readers.vcards import part_vcards
 from pipeline.extract.wording.region_names import find_region, read_region
@@ -93,7 +95,8 @@ def group_lines(lines: Sequence[Line]) -> list[Block]:
         lines: All lines of the page, blank ones included: they part groups.
     """
     blocks: list[Block] = []
-    groups = list(join_aligned(_split_at_blank(part_columns(close_gaps(lines)))))
+    split = groupby(_split_at_blank(part_columns(close_gaps(lines))), key=lambda group: any(part_record(group)))
+    groups = [group for is_record, part in split for group in (part if is_record else join_aligned(part))]
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
         blocks.extend(_read_group(group, following))
@@ -114,7 +117,7 @@ def _split_at_blank(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _read_group(group: list[Line], following: str) -> Iterator[Block]:
     """Blocks of one group: its tables, and between them the rest; `following` is the line after it, if any."""
-    for part in find_tables(group):
+    for part in [*part_record(group)] or find_tables(group):
         if isinstance(part, Block):
             yield part
         else:
@@ -136,7 +139,7 @@ def _read_plain(lines: list[Line], following: str) -> Iterator[Block]:
     start = 0
     while start < len(lines):
         kind, end, level = _next_part(texts, start, capitals)
-        part = tuple(lines[start:end])
+        part = tuple(piece for line in lines[start:end] for piece in part_marked(line))
         yield Block("list", children=(Block("item", part),)) if kind == "item" else _plain_block(kind, part, level)
         start = end
 

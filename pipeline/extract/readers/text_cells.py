@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary.mail_signs import holds_mail
 
 Lines = tuple[Line, ...]
+_MARKED = re.compile(r"<br\s*/?>|~~(?=\S).*?\S~~", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +27,26 @@ class Cell:
 
 
 def cell_lines(line: Line, cell: Cell | None) -> Lines:
-    """Give a cell as a part of its line; nothing where it is empty."""
-    return (structs.replace(line, text=cell.text, offset=cell.start),) if cell and cell.text else ()
+    """Give a cell as a part of its line, or as several where a `<br>` parts it; nothing where it is empty."""
+    return part_marked(structs.replace(line, text=cell.text, offset=cell.start)) if cell and cell.text else ()
+
+
+def part_marked(line: Line) -> Lines:
+    """Part a line at each `<br>` that stands in it, and leave out what is struck through (`~~Eva Ek~~`).
+
+    >>> [part.text for part in part_marked(Line(1, 1, "~~Eva Ek~~ Bo Ås<br>Siv Ek"))]
+    ['Bo Ås', 'Siv Ek']
+    """
+    if "<" not in line.text and "~~" not in line.text:
+        return (line,)
+    starts = [0, *(mark.end() for mark in _MARKED.finditer(line.text))]
+    ends = [*(mark.start() for mark in _MARKED.finditer(line.text)), len(line.text)]
+    pieces = ((start, line.text[start:end]) for start, end in zip(starts, ends, strict=True))
+    return tuple(
+        structs.replace(line, text=piece.strip(), offset=line.offset + start + len(piece) - len(piece.lstrip()))
+        for start, piece in pieces
+        if piece.strip()
+    )
 
 
 def drawn_rows(lines: Sequence[Line], cells: Sequence[Sequence[Cell]]) -> list[list[Lines]]:

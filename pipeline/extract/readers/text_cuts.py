@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipeline.extract.readers.shapes import is_open_list
 from pipeline.extract.readers.text_cells import Cell
 from pipeline.vocabulary.folding import PARTING_BAR
 
@@ -33,6 +34,17 @@ def cut_tabs(text: str) -> list[Cell]:
     """
     is_set_in = text.strip() != "" and text[:1] == text[-1:] == "\t"
     return _cut_at(text, "\t") if "\t" in text.strip() or is_set_in else []
+
+
+def cut_hung(text: str, above: Sequence[Cell]) -> list[Cell]:
+    r"""Cut a line that only goes on below an open cell of the line above, under which its tabs set it; else nothing.
+
+    >>> [cell.text for cell in cut_hung("\tKalmar", cut_tabs("Syd\tSkåne, Blekinge,\tEva Ek"))]
+    ['', 'Kalmar']
+    """
+    at = len(text) - len(text.lstrip("\t"))
+    is_hung = 0 < at < len(above) and bool(text.strip()) and is_open_list(above[at].text)
+    return _cut_at(text, "\t") if is_hung else []
 
 
 def _cut_at(text: str, mark: str) -> list[Cell]:

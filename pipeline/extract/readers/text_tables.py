@@ -14,7 +14,7 @@ from pipeline.extract.readers.exports import read_export
 from pipeline.extract.readers.grids import classify_grid
 from pipeline.extract.readers.shapes import bullet_length, has_detail, is_rule
 from pipeline.extract.readers.text_cells import Cell, cell_lines, drawn_rows, join_open_rows, make_table
-from pipeline.extract.readers.text_cuts import PIPE_RULE, cut_commas, cut_fields, cut_pipes, cut_tabs
+from pipeline.extract.readers.text_cuts import PIPE_RULE, cut_commas, cut_fields, cut_hung, cut_pipes, cut_tabs
 from pipeline.extract.readers.text_rulers import find_ruler, is_ruler
 from pipeline.extract.readers.text_starts import find_starts, place_cells
 from pipeline.extract.wording.region_names import read_region
@@ -101,21 +101,27 @@ def _table_at(
         if cut is cut_tabs and "\t" not in lines[start].text.strip():
             continue
         end = start
-        while end < len(lines) and (len(cells_at(end)) > 1 or (end > start and _goes_on(lines[end].text, cut))):
+        hung: dict[int, list[Cell]] = {}
+        while end < len(lines):
+            if end > start and cut is cut_tabs and not cells_at(end):
+                hung[end] = cut_hung(lines[end].text, cells_at(end - 1))
+            if not (len(cells_at(end)) > 1 or hung.get(end) or (end > start and _goes_on(lines[end].text, cut))):
+                break
             end += 1
         while end - start > 1 and _is_table_rule(lines[end - 1].text):
             end -= 1
         if end - start < 2:
             continue
         longest = max(longest, end)
-        rows = [(lines[at], cells_at(at)) for at in range(start, end) if not _is_table_rule(lines[at].text)]
+        kept = [at for at in range(start, end) if not _is_table_rule(lines[at].text)]
+        rows = [(lines[at], hung.get(at) or cells_at(at)) for at in kept]
         if (cut is cut_commas and not _is_export(rows)) or (cut is cut_fields and _are_lists(rows)):
             continue
         cells = [[] if _is_table_rule(lines[at].text) else cells_at(at) for at in range(start, end)]
         boxed = drawn_rows(lines[start:end], cells) if cut is cut_pipes else []
         if boxed:
             return end, [make_table(boxed)]
-        blocks = _read_rows(rows, aligned=cut is _cut_spaces, ruled=cut not in _WAYS)
+        blocks = _read_rows(rows, aligned=cut is _cut_spaces, ruled=cut not in _WAYS, is_open=cut is cut_tabs)
         if blocks and isinstance(blocks[0], list) and cells_at(end - 1)[0].start == rows[0][1][0].start:
             longer = _end_of_column(lines, end, rows[0][1][0].start)
             blocks[0].extend(lines[end:longer])
@@ -180,13 +186,16 @@ def _are_fields(cells: Sequence[Cell]) -> bool:
     return len(cells) > 1 and len(labels) == len(cells)
 
 
-def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool, ruled: bool) -> list[Block | list[Line]]:
+def _read_rows(
+    rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool, ruled: bool, is_open: bool
+) -> list[Block | list[Line]]:
     """The table or the columns that rows of cells make; nothing where they are neither.
 
     Args:
         rows: Lines with their cells.
         aligned: Whether blanks part the cells, so that columns are told by where cells begin.
         ruled: Whether a ruler tells them.
+        is_open: Whether a cell may go on in the line below, though neither tells them.
     """
     starts = find_starts([cells for _, cells in rows]) if aligned else []
     if aligned:
@@ -200,7 +209,7 @@ def _read_rows(rows: Sequence[tuple[Line, list[Cell]]], *, aligned: bool, ruled:
     kind = classify_grid(grid) if aligned or ruled else "table"
     if kind == "table":
         shown = [[cell_lines(line, cell) for cell in cells] for line, cells in placed]
-        return [make_table(join_open_rows(shown) if aligned or ruled else shown)]
+        return [make_table(join_open_rows(shown) if aligned or ruled or is_open else shown)]
     if ruled:
         return []
     if kind == "columns" and not (aligned and _runs_over(placed, starts)) and not _are_told(grid):

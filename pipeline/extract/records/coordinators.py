@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import Section
+from pipeline.extract.meaning.told import COVERED, COVERS
 from pipeline.extract.mentions import Draft
 from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
@@ -19,7 +20,7 @@ from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.near_titles import is_like_title, part_work, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
-from pipeline.extract.records.shared import Record, are_listed_apart, is_town_beside
+from pipeline.extract.records.shared import Record, are_listed_apart, are_towns_beside, is_town_beside
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
 from pipeline.extract.records.together import join_line_mates, part_regions, regions_of
@@ -41,7 +42,8 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     give_back([unit for one in grouped for unit in one.loose], records)
     deal_columns_below(records)
     take_torn_numbers(records)
-    contacts = Contacts(own_agencies=find_own_agencies(records))
+    _place_by_only_region(grouped)
+    contacts = Contacts(own_agencies=find_own_agencies(records), are_towns=are_towns_beside(records))
     for one in grouped:
         kind = one.section.kind
         if kind in ("region", "coordinators", "none"):
@@ -64,6 +66,30 @@ def _take_placed(grouped: SectionRecords) -> SectionRecords:
 def _is_placed(record: Record) -> bool:
     titles = [fold(fact.text) for kind in ("title", "text") for fact in record.of(kind)]  # text: `Regionkoordinator i`
     return any(fact.value for fact in record.of("region")) and any(map(is_coordinators, titles))
+
+
+def _place_by_only_region(grouped: Sequence[SectionRecords]) -> None:
+    """Give coordinators who stand under no region the only one that the document names.
+
+    It stands in a heading (`Ny regionkoordinator i region Nord`, and her number under `Kontakt`) or in a sentence of
+    what it covers, whose counties are then its own.
+    """
+    named = [fact for one in grouped for fact in one.section.facts if fact.kind == "region" and fact.value]
+    heads = [fact for fact in named if fact.row.kind == "heading" or fact.evidence in (COVERS, COVERED)]
+    if not heads or len({fact.value for fact in named}) > 1 or any(one.section.kind == "region" for one in grouped):
+        return
+    for one in grouped:
+        told = [fact for fact in one.section.facts if fact.row is heads[0].row and fact.kind in ("region", "county")]
+        one.own.extend(fact for fact in told if fact not in one.own)
+        for record in one.records if one.section.kind in ("none", "coordinators") else ():
+            is_coordinator = one.section.kind == "coordinators" or _title_of(record) is not None
+            if is_coordinator and not (record.of("region") or record.of("county")):
+                record.facts.append(heads[0].explained("the only region that the document names", 0.8))
+
+
+def _title_of(record: Record) -> Fact | None:
+    """The coordinators' title that stands beside a name."""
+    return next((fact for fact in record.of("title") if is_coordinators(fact.text)), None)
 
 
 def _uncross_phones(grouped: Sequence[SectionRecords]) -> None:
@@ -105,11 +131,12 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
         add_region_facts(contacts, scope, grouped)
     if section.kind != "none":
         contacts.unreachable.extend(grouped.nobody)
-    is_listed = bool(scope) and are_listed_apart(grouped.own, grouped.records)
+    is_listed = contacts.are_towns or (bool(scope) and are_listed_apart(grouped.own, grouped.records))
     for record in grouped.records:
         inside = regions_of(record)
         places = inside or (*grouped.also, *scope)
-        if (places or section.kind == "coordinators") and not is_outsider(record, contacts.own_agencies):
+        is_listed_so = section.kind == "coordinators" or (section.kind == "none" and _title_of(record) is not None)
+        if (places or is_listed_so) and not is_outsider(record, contacts.own_agencies):
             counties = [] if places else counties_of(record, elsewhere, section.heading)
             _add_coordinator(contacts, section, record, places, counties, is_inside=bool(inside), is_listed=is_listed)
     add_record_regions(contacts, elsewhere)
@@ -141,7 +168,7 @@ def _add_coordinator(
     if not places:
         if record.of("email") or record.of("phone"):
             person = _person_draft(contacts, record, None)
-            _add_role(contacts, person, section, section.heading)
+            _add_role(contacts, person, section, section.heading or _title_of(record))
             for county in counties:
                 contacts.add_fact(person, county, "county_code")
             contacts.people.append(person)
@@ -191,9 +218,8 @@ def _add_role(contacts: Contacts, person: Draft, section: Section, heading: Fact
         return
     if section.list_heading is not None:
         contacts.list_headings.append(section.list_heading)
-    evidence = (
-        "heading of the list" if section.list_heading is not None else "stands under a region of the coordinators"
-    )
+    evidence = "stands under a region of the coordinators" if source.kind == "region" else "title of the person"
+    evidence = "heading of the list" if section.list_heading is not None else evidence
     confidence = 1.0 if section.list_heading is not None else 0.9
     person.add(replace(source.to_statement("role"), value=_ROLE, evidence=evidence, confidence=confidence))
 

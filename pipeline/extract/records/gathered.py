@@ -44,6 +44,7 @@ class Contacts:
         list_headings: Headings under which coordinators or staff stand.
         unreachable: Names among the coordinators that no mail or number stands by, and that may be none.
         own_agencies: Ids of the agencies whose own people the document's contacts are.
+        are_towns: Whether most of the places right beside names are towns: a county among them is one too.
     """
 
     regions: dict[str, Draft] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Contacts:
     list_headings: list[Fact] = field(default_factory=list)
     unreachable: list[Fact] = field(default_factory=list)
     own_agencies: frozenset[str] = frozenset()
+    are_towns: bool = False
 
     def add_fact(self, draft: Draft, fact: Fact, property_: str | None = None) -> None:
         """Add a fact to a draft and claim its ink."""

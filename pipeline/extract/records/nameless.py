@@ -9,9 +9,12 @@ from pipeline.extract.meaning.classify import BUTTON
 from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.shared import Record, share_printed
 from pipeline.extract.records.strays import BELOW, tells_of_another
-from pipeline.vocabulary import fold, match_label
+from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.lines_of_many import is_of_helpline
+from pipeline.vocabulary import fold, match_label, match_organization
 
 _CHANNELS = frozenset({"email", "phone"})
+_OTHERS = frozenset({"agency", "ngo", "international"})  # kinds that employ no coordinators
 _MARK = 2  # characters of what is but a mark
 _LONGEST_FIELD = 60  # characters of a line that tells one thing
 
@@ -44,7 +47,7 @@ def place_nameless(
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
     elif last is not None and not _stands_apart(unit, last):
-        if tells_of_another(rest, last):
+        if tells_of_another(rest, last) or _is_agencys(rest, last):
             grouped.loose.append(rest)
             return
         own = [fact for fact in rest if not _is_anothers(fact, last)]
@@ -58,13 +61,31 @@ def _calls(button: Fact, last: Record) -> bool:
     return last.name is not None and fold(button.text.split()[-1]) == fold(last.name.text.split()[0])
 
 
+def _is_agencys(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a block below a person who can be reached is another agency's, or a jour's: `Polisen: 08-465 004 00`."""
+    first = next((fact for fact in unit if fact.kind != "label"), None)
+    if first is None or first.kind != "employer":
+        return False
+    agency = match_organization(first.text, is_fuzzy=False)
+    if agency is None or agency.entry.kind not in _OTHERS:
+        return is_of_helpline("", first.text)
+    own = (match_organization(fact.text, is_fuzzy=False) for fact in last.of("employer"))
+    is_own = any(found is not None and found.entry.org_id == agency.entry.org_id for found in own)
+    return not is_own and any(last.of(kind) for kind in _CHANNELS) and not any(map(last.fits, unit))
+
+
 def _is_unexplained(facts: Sequence[Fact]) -> bool:
     """Whether words that are not understood stand beside a mail or number, which may then be anybody's."""
     return any(map(_is_wordy, facts)) and any(fact.kind in _CHANNELS for fact in facts)
 
 
 def _is_wordy(fact: Fact) -> bool:
-    return fact.kind == "text" and len(fact.text) > _MARK and not _is_pointer(fact.text)
+    return fact.kind == "text" and len(fact.text) > _MARK and not _is_pointer(fact.text) and not _are_hours(fact.text)
+
+
+def _are_hours(text: str) -> bool:
+    """Whether a text says when a number is answered, and nothing else: `vardagar 9–15`, not `vardagar hos Eva`."""
+    return longest_hours(text) == (0, len(text))
 
 
 def _is_pointer(text: str) -> bool:

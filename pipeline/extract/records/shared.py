@@ -56,6 +56,15 @@ def is_town_beside(county: Fact, record: Record) -> bool:
     return beside == [county] and match_municipality(county.text, is_fuzzy=False) is not None
 
 
+def are_towns_beside(records: Sequence[Record]) -> bool:
+    """Whether more towns than counties stand right beside the names of a document: `Eva Exempel, Umeå`."""
+    beside = [
+        [fact.kind for fact in record.facts if record.name is not None and fact.row is record.name.row]
+        for record in records
+    ]
+    return sum("place" in kinds for kinds in beside) > sum("county" in kinds for kinds in beside)
+
+
 def share_prefix(before: Sequence[Record], records: Sequence[Record], prefix: Sequence[Fact]) -> None:
     """Give what stands in a unit before its first name: to that name, or to the record before, which lacks it.
 

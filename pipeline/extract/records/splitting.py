@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.records.shared import FIT, MOST_TOGETHER, Record
 from pipeline.extract.wording.names import match_mail
+from pipeline.vocabulary import phrase_pattern
 
 _CHANNELS = frozenset({"email", "phone"})
 _RESPECTIVELY = re.compile(r"\bresp(?:\.|ektive\b)", re.IGNORECASE)
@@ -122,9 +123,14 @@ def _closes_with_names(facts: Sequence[Fact], names: Sequence[int]) -> bool:
 
 
 def _join_runs(records: list[Record]) -> None:
-    """Tie names that stand together before any mail or number, and give each of them the mail that fits it."""
+    """Tie names that stand together before any mail or number, and give each of them the mail that fits it.
+
+    Who is on leave shares nothing with those who stand in, whose names follow.
+    """
     run: list[Record] = []
     for record in records:
+        if run and (_is_on_leave(run[-1]) or _stands_in(record)):
+            run = []
         run.append(record)
         record.run = run
         if not any(fact.kind in _CHANNELS for fact in record.facts):
@@ -132,6 +138,22 @@ def _join_runs(records: list[Record]) -> None:
         if len(run) > 1:
             _deal(run[-MOST_TOGETHER:], record)
         run = []
+
+
+def _is_on_leave(record: Record) -> bool:
+    """Whether it is said right behind a name that the person is away: `Eva Exempel (föräldraledig)`."""
+    return _is_said(record, "on_leave")
+
+
+def _stands_in(record: Record) -> bool:
+    """Whether it is said beside a name that the person stands in for another: `Vikarie: Eva Exempel`."""
+    return _is_said(record, "standing_in")
+
+
+def _is_said(record: Record, phrase: str) -> bool:
+    row = record.name.row if record.name is not None else None
+    told = (fact.text for fact in record.facts if fact.row is row and fact.kind in ("title", "text", "label"))
+    return any(phrase_pattern(phrase).search(text) is not None for text in told)
 
 
 def _deal(run: list[Record], last: Record) -> None:

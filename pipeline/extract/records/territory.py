@@ -60,6 +60,7 @@ def add_region_facts(contacts: Contacts, headed: Sequence[Fact], grouped: Sectio
                 seat = fact.explained(fact.evidence, 0.95 if is_alone else 0.7)
                 _add_vacancy(contacts, contacts.draft_region(named), seat)
     lead = [fact for fact in grouped.own if fact.kind in ("phone", "email")]
+    seats = {fact.row.index for fact in grouped.own if fact.kind == "vacancy"}
     if deal_column([fact for fact in lead if fact.kind == "phone"], grouped.records):
         lead = [fact for fact in lead if fact.kind == "email"]
     for fact in lead:
@@ -69,7 +70,7 @@ def add_region_facts(contacts: Contacts, headed: Sequence[Fact], grouped: Sectio
         lacking = [r for r in grouped.records if not (r.is_numbered if fact.kind == "phone" else r.of(fact.kind))]
         if len(owners) == 1 and not owners[0].of("email"):
             owners[0].facts.append(fact.explained("fits the name, above it", 0.85))
-        elif fact.kind == "phone" and grouped.records and lacking:
+        elif fact.kind == "phone" and grouped.records and lacking and fact.row.index not in seats:
             contacts.add_fact(region, fact)
             for record in lacking:
                 record.facts.append(fact.explained("shared line printed once under the region's heading", 0.75))

@@ -21,7 +21,9 @@ _PAST = re.compile(
 _FUTURE = re.compile(r"(?:\btr\wder i kraft\b|\bplaneras\b|\bkommer att\b|\b\wppnar\b)[^.]{0,60}$", re.IGNORECASE)
 _LAW = re.compile(r"\b(?:fr\wn och med|fr\.? ?o\.? ?m\.?|an med|och med)\s+(?:den\s+)?$", re.IGNORECASE)
 _TITLED = re.compile(r"^[^\W\d][^\d]*[^\W\d]\s+(20\d\d)(?=\s*(?:$|[–-]\s*[^\W\d]|\.$))")
-_OF_LISTS = re.compile(r"koordinator|samordnar|kontakt|lista\b|katalog|telefon|adress", re.IGNORECASE)
+_OF_LISTS = re.compile(
+    r"koordinator|samordnar|kontakt|lista\b|anteckningar|protokoll|nyhetsbrev|katalog|telefon|adress", re.IGNORECASE
+)
 _TITLE_LINES, _TITLE_MOST = 4, 80  # lines from the top, and characters of each, that may be a title
 _SAVED = {"saved": "it was saved on", "passed_on": "the mail that passes it on is of"}  # hints that bound above
 _EARLIEST = dt.date(2000, 1, 1)

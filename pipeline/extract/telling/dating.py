@@ -24,10 +24,11 @@ _RANKS = {"updated": 0, "modified": 1, "published": 2, "hint": 3, "valid": 4, "p
 _HINTS = {"modified": "modified", "published": "hint", "time": "hint", "date": "hint"}
 _PLACE_DATE = re.compile(r"^\W*[A-ZÅÄÖ][\w-]+(?:\s+[A-ZÅÄÖ][\w-]+)?,?(?:\s+den)?\s*$")
 _COUNCIL = re.compile(r"[A-ZÅÄÖ][\w-]+(?: [A-ZÅÄÖ][\w-]+)? (?:kommun|stad)")
+_VERSION = re.compile(r"(?:version|utg\wva|rev(?:ision)?\.?)\s+\d+(?:\.\d+)*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?<=[a-zåäö]{3}[.!?])\s+(?=[A-ZÅÄÖ])")
 _HEAD_LINES, _TAIL_LINES = 15, 10
 _OUTMOST = 3  # lines of a page
-_AROUND = " .,\t\\|~"
+_AROUND = " .,\t\\|~_*"
 _NAMED_AROUND = " .,:|·•\t–-"
 _PUBLISHER_MOST = 8  # words of a publisher's name and town
 ASIDE = re.compile(
@@ -181,12 +182,15 @@ def _read_alone(row: Row) -> list[EditionDate]:
 
 
 def _is_imprint(text: str) -> bool:
-    """Whether what stands before a date is a place, or an organization and nothing else.
+    """Whether what stands before a date is a place, an organization or the number of a version and nothing else.
 
     >>> _is_imprint("Umeå, den "), _is_imprint("Länsstyrelsen i Stockholm, "), _is_imprint("Uppsala kommun tog över ")
     (True, True, False)
+    >>> _is_imprint("Version 3.2, "), _is_imprint("Version 3 gäller från ")
+    (True, False)
     """
-    return _PLACE_DATE.match(text) is not None or _is_publisher(text) or _is_labelled_publisher(text)
+    is_placed = _PLACE_DATE.match(text) is not None or _VERSION.fullmatch(text.strip(_NAMED_AROUND + "_*")) is not None
+    return is_placed or _is_publisher(text) or _is_labelled_publisher(text)
 
 
 def _is_labelled_publisher(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.domain.statements import Statement
+from pipeline.extract.meaning.said_to_be import ASKED
 from pipeline.extract.mentions import Draft
 from pipeline.extract.telling.helpline_names import FOR_WHOM, name_cell, owner_before, widen_cue
 from pipeline.extract.telling.helpline_numbers import CALL, LABELLED, POLICE, Number, find_numbers
@@ -129,7 +130,8 @@ def _name_of(number: Number) -> Statement | None:
     if number.kind == "emergency":
         return passage.state("name", number.start, number.end, 0.9, "the number that it is known by")
     label = LABELLED.match(passage.flat)
-    if label is not None and len(passage.rows) == 1 and not CALL.fullmatch(label["name"]):
+    is_asked = label is not None and number.cue is not None and ASKED.match(label["name"]) is not None
+    if label is not None and len(passage.rows) == 1 and not CALL.fullmatch(label["name"]) and not is_asked:
         return passage.state("name", *label.span("name"), 0.9, "before the number")
     if number.kind == "helpline" and number.cue is not None:
         if passage.flat[slice(*number.cue)].lower() in ("polis", "polisen"):

@@ -15,7 +15,7 @@ from pipeline.domain.layout import Line
 from pipeline.extract.wording.channel_spans import Channel, Span
 from pipeline.extract.wording.names import has_given_name
 from pipeline.extract.wording.phones import find_marred_phones, find_phones
-from pipeline.vocabulary import labels
+from pipeline.vocabulary import is_public_number, labels
 from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT, MISREAD_AT
 
 _AT = rf"(?:\s?@\s?|{HIDDEN_AT}|{MISREAD_AT})"
@@ -225,6 +225,7 @@ def _find_hidden(line: Line, found: list[Span]) -> list[Span]:
         if (
             channel is None
             or not target
+            or is_public_number("".join(filter(str.isdigit, target)))
             or any(s.channel == channel and s.start < link.end and s.end > link.start for s in found)
         ):
             continue

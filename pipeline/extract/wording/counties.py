@@ -24,7 +24,7 @@ _PARTED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?"
+    r"^(?:(?:samtliga|alla)\s+kommuner(?:na)?\s+i(?:\s+l[äa]nen)?|(?:kommunerna|l[äa]nsstyrelserna)\s+i(?:\s+l[äa]nen)?"
     r"|(?:(?:din|er|v[åa]r)a?\s+)?(?:kontakt(?:er|person(?:er)?|uppgifter)?"
     r"|(?:ansvarig(?:a|t)?\s+)?(?:region)?(?:s|ala\s)?(?:koordinator(?:er)?|samordnare)|ansvarig(?:a|t)?|handläggare)"
     r"\s+(?:i|f[öo]r)(?=\s+\w)(?:\s+l[äa]nen)?"

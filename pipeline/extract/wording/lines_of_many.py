@@ -8,6 +8,7 @@ from pipeline.vocabulary import fold, phrase_pattern, phrases, service_patterns
 
 _FREEPHONE = re.compile(r"^(?:\+46\s?\(?0?\)?\s?|0)20")
 _WORD = re.compile(r"\w+")
+_JOUR = re.compile(r"\b\w{3,}jour(?:en)?[\s:.]*(?:p\w[\s:]+|(?:tel|tfn|telefon)[\s:.]+)?$", re.IGNORECASE)
 _LAST_WORD = re.compile(r"(\w+)[\s:.]*$")
 
 
@@ -21,11 +22,15 @@ def is_freephone(number: str) -> bool:
 
 
 def is_of_helpline(number: str, before: str) -> bool:
-    """Whether a freephone number stands behind the name of a helpline in its line.
+    """Whether a freephone number stands behind the name of a helpline in its line, or any right behind that of a jour.
 
     >>> is_of_helpline("020-50 50 50", "Växel · Testlinjen "), is_of_helpline("020-50 50 50", "Tel: ")
     (True, False)
+    >>> [is_of_helpline("036-10 57 50", before) for before in ("kvällar: socialjouren ", "socialjouren, Eva Ek ")]
+    [True, False]
     """
+    if _JOUR.search(before):
+        return True
     return is_freephone(number) and (phrase_pattern("helpline").search(before) is not None or _names_line(before))
 
 

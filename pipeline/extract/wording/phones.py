@@ -15,9 +15,9 @@ from pipeline.standard.phones import normalize_phone
 _HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
 _TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
 _PHONE_START = re.compile(
-    rf"(?:(?<![\w@{_HYPHENS}+])(?<![^a-zåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
+    rf"(?:(?<![\w@+])(?<!\d\d[{_HYPHENS}])(?<![^a-zåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
     rf"(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
-    rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[\s\d({_HYPHENS}])"  # after a word that a picture parted from it
+    rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[{_HYPHENS}\s\d(])"  # after a word that a picture parted from it
 )
 _PHONE_NEXT = re.compile(
     rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?{_TRUNK_ZERO}\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
@@ -26,7 +26,7 @@ _SPREAD = re.compile(r" {3,24}(\d{2,4})(?!\d)")  # digits that a text layer set 
 _AFTER_AREA_CODE = re.compile(rf"\s?[{_HYPHENS}]\s?[1-9]")  # no subscriber's number begins with 0
 _AS_DIGITS = r"[\dOoIlSB|&]{2,3}"
 _MARRED_PHONE = re.compile(
-    rf"(?<![\w@.{_HYPHENS}])(?:[0O]|\+4[6&] ?(?:\([0O]\) ?)?)[\dOIl|&]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
+    rf"(?<![\w@.+])(?<!\d\d[{_HYPHENS}])(?:[0O]|\+4[6&] ?(?:\([0O]\) ?)?)[\dOIl|&]{{1,3}}\s?[{_HYPHENS}/ ]\s?"
     rf"{_AS_DIGITS}(?: ?{_AS_DIGITS}){{1,3}}(?![\w@])"
 )
 _DATE = re.compile(r"^(?:0?\d|[12]\d|3[01])[./-](?:0?\d|1[0-2])[./-](?:19|20)?\d\d$")
@@ -59,8 +59,10 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['040-628 04 385', '040-628 04']
     >>> [s.text for s in find_phones("Tel ......031-390 06 00, mobil ______070-174 06 05")]
     ['031-390 06 00', '070-174 06 05']
-    >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14")]
+    >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14, 2024-02-11 08.13")]
     []
+    >>> [s.text for s in find_phones("Tel\u00a0070-174 06 05|040-628 04 00·[08-465 004 00]~–031-390 06 00")]
+    ['070-174 06 05', '040-628 04 00', '08-465 004 00', '031-390 06 00']
     >>> [s.text for s in find_phones("Telefontid kl. 09.00-11.00 13.00-15.00, fredag 0800-1200")]
     []
     """

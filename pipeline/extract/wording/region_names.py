@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from pipeline.vocabulary import fold, match_county, match_heading, match_municipality, match_region, phrases
 from pipeline.vocabulary.folding import LOST
 from pipeline.vocabulary.loading import read_table
+from pipeline.vocabulary.matching import Match
+from pipeline.vocabulary.places import Region
 
 _MENTION = re.compile(r"\b(?:[Rr]egion(?:en)?|[Rr]eg\.) \w+|\b\w+regionen\b")
 _ASKED = re.compile(r"\b(?:i|för|till)\s+(?P<name>[^\W\d_]+)\s*\?$")
@@ -59,6 +61,8 @@ def read_region(text: str) -> RegionSpan | None:
     'Region Nord'
     >>> [read_region(text).region_id for text in ("Vdst", "ést", "Gst", "V?st", "?st")]
     ['vast', 'ost', 'ost', 'vast', 'ost']
+    >>> [read_region(f"Koordinator {name}").region_id for name in ("Stockholm/Gotland", "Stockholm och Gotland")]
+    ['stockholm', 'stockholm']
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
     """
@@ -68,7 +72,9 @@ def read_region(text: str) -> RegionSpan | None:
     is_bare = not (match.group("word") or match.group("tail"))
     name = match.group("name")
     is_fuzzy = not is_bare or len(name) > 5 or _MISREAD_BARE.fullmatch(name) is not None
-    found = match_region(name, is_fuzzy=is_fuzzy)
+    found = match_region(name, is_fuzzy=is_fuzzy) or (
+        None if is_bare and not match.group("lead") else _by_counties(name)
+    )
     start = match.start("word") if match.group("word") else match.start("name")
     role_end = match.end("lead") if match.group("lead") else 0
     if found is not None:
@@ -84,6 +90,14 @@ def read_region(text: str) -> RegionSpan | None:
     return (
         RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None
     )
+
+
+def _by_counties(name: str) -> Match[Region] | None:
+    """Match a region that is called by its counties, the one of its own name first: `Stockholm/Gotland`."""
+    first, *others = re.split(r"\s*[/&-]\s*|\s+och\s+", name)
+    known = [found.entry.code if (found := match_county(part, is_fuzzy=False)) else "" for part in (first, *others)]
+    region = match_region(first, is_fuzzy=False) if others else None
+    return region if region is not None and set(known) == set(region.entry.police_counties) else None
 
 
 def _is_own_name(word: str) -> bool:
