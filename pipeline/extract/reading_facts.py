@@ -15,6 +15,7 @@ from pipeline.extract.meaning.covered_regions import name_covered
 from pipeline.extract.meaning.headed import name_headed
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
+from pipeline.extract.meaning.stand_ins import name_stand_ins
 from pipeline.extract.mending.beside_cells import read_beside
 from pipeline.extract.mending.broken_names import join_broken
 from pipeline.extract.mending.column_runs import deal_runs
@@ -39,7 +40,8 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = tuple(name_covered(tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))))
+    named = tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))
+    named = tuple(name_covered(tuple(name_stand_ins(named))))
     facts = lead_with_regions(part_led_lines(complete_mails(named)))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:

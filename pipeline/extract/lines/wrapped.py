@@ -23,6 +23,7 @@ from pipeline.vocabulary import (
     match_county,
     match_label,
     match_municipality,
+    match_organization,
     match_region,
     organization_kind,
     title_modifiers,
@@ -68,9 +69,19 @@ def are_wrapped(block: Sequence[Row], margins: Margins) -> bool:
     if len(block) < _LEAST_LINES or block[0].kind != "paragraph" or block[0].is_set_aside:
         return False
     return all(
-        _is_full(row, after, margins) and not match_label(after.line.text.partition(":")[0])
-        for row, after in itertools.pairwise(block)
+        _is_full(row, after, margins) and not _is_field(after.line.text) for row, after in itertools.pairwise(block)
     )
+
+
+def _is_field(text: str) -> bool:
+    """Whether a line begins with a label, or with an organization as one.
+
+    >>> _is_field("Polisen: Eva Exempel"), _is_field("Umeå kommun: Bo Exempel"), _is_field("Polisen har Eva Exempel")
+    (True, True, False)
+    """
+    head, colon, _ = text.partition(":")
+    is_owner = bool(colon) and (match_organization(head, is_fuzzy=False) or organization_kind(head)) is not None
+    return match_label(head) is not None or is_owner
 
 
 def join_wrapped(rows: Sequence[Row]) -> tuple[Row, ...]:

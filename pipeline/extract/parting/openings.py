@@ -106,6 +106,8 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
         if heading.value == "agency_staff":
             return Section("agency", heading, None, level=row.row.level)
         return Section("none", heading, None, list(row.facts), level=row.row.level)
+    if row.row.kind == "heading" and row.is_only("switchboard"):
+        return Section("noise", row.facts[0], None, list(row.facts), level=row.row.level)
     if awaits_channels(current):
         return None
     agency = read_agency_heading(row.row, row.facts)

@@ -39,6 +39,11 @@ def join_apart(grouped: Sequence[SectionRecords]) -> None:
             _join(placed[name], *loose[name][0])
 
 
+def find_placed(grouped: Sequence[SectionRecords]) -> frozenset[str]:
+    """Find the names, folded, of those of a document whose region is told."""
+    return frozenset(name for one, record, name in _named(grouped) if _region_of(record, one))
+
+
 def _named(grouped: Sequence[SectionRecords]) -> Iterator[tuple[SectionRecords, Record, str]]:
     for one in grouped:
         if one.section.kind in ("region", "coordinators", "none"):

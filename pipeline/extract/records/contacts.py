@@ -18,6 +18,7 @@ from pipeline.extract.meaning.prose import drop_prose
 from pipeline.extract.records.councils import read_councils
 from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.nameless import place_nameless
+from pipeline.extract.records.other_owners import drop_lines_of_others
 from pipeline.extract.records.shared import FIT, Record, share_common, share_prefix, share_told
 from pipeline.extract.records.splitting import split_unit
 from pipeline.extract.records.stacked import deal_stacks, doubt_last_number
@@ -50,6 +51,7 @@ def group_records(section: Section) -> SectionRecords:
             continue
         place_nameless(grouped, unit, pending, units[at + 1 : at + 2])
     drop_organizations(grouped.records)
+    drop_lines_of_others(grouped.records)
     grouped.records = _join_same(grouped.records)
     deal_stacks(grouped.records, is_region=section.kind == "region")
     _settle_mails(grouped.records)
@@ -128,7 +130,8 @@ def _split_units(facts: Sequence[Fact]) -> list[list[Fact]]:
 def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
     """Find containers that speak of more than one region, or of a vacancy beside a name: lists, not records.
 
-    So is a list by county, in which several items begin with one and tell more than that.
+    So is a list by county, in which several items begin with one and tell more than that, and one in which an item is a
+    whole contact and another an organization's.
     """
     regions: dict[int, set[str]] = {}
     by_county: dict[int, set[int]] = {}
@@ -148,7 +151,20 @@ def _mixed_containers(facts: Sequence[Fact]) -> frozenset[int]:
                 if told[0] == "county" and {*told} - {"county"}:
                     by_county.setdefault(outer.number, set()).add(inner.number)
     listed = {number for number, items in by_county.items() if len(items) > 1}
-    return frozenset({number for number, found in regions.items() if len(found) > 1} | vacant | listed)
+    several = {number for number, found in regions.items() if len(found) > 1}
+    return frozenset(several | vacant | listed | _with_organizations(facts))
+
+
+def _with_organizations(facts: Sequence[Fact]) -> set[int]:
+    """Find lists in which an item is a person with a mail or number, and another an organization with one."""
+    told: dict[tuple[int, int], set[str]] = {}
+    for fact in facts:
+        for outer, inner in itertools.pairwise(fact.row.containers):
+            if outer.kind == "list" and inner.kind == "item":
+                told.setdefault((outer.number, inner.number), set()).add(fact.kind)
+    reached = [(outer, kinds) for (outer, _), kinds in told.items() if kinds & _CHANNELS]
+    people = {outer for outer, kinds in reached if "name" in kinds}
+    return people & {outer for outer, kinds in reached if "employer" in kinds and "name" not in kinds}
 
 
 def _loose_rows(facts: Sequence[Fact]) -> frozenset[int]:

@@ -12,14 +12,14 @@ from pipeline.extract.meaning.told import COVERED, COVERS
 from pipeline.extract.mentions import Draft
 from pipeline.extract.parting.lost_headings import part_lost_headings
 from pipeline.extract.parting.sections import split_sections
-from pipeline.extract.records.apart import add_county_headings, drop_map_counties, join_apart
+from pipeline.extract.records.apart import add_county_headings, drop_map_counties, find_placed, join_apart
 from pipeline.extract.records.by_county import counties_of
 from pipeline.extract.records.contacts import group_records
 from pipeline.extract.records.elsewhere import take_elsewhere
 from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.near_titles import is_like_title, part_work, title_before
-from pipeline.extract.records.outsiders import find_own_agencies, is_outsider
+from pipeline.extract.records.outsiders import find_own_agencies, is_called_coordinator, is_outsider
 from pipeline.extract.records.shared import Record, are_listed_apart, are_towns_beside, is_town_beside
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
@@ -43,7 +43,12 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     deal_columns_below(records)
     take_torn_numbers(records)
     _place_by_only_region(grouped)
-    contacts = Contacts(own_agencies=find_own_agencies(records), are_towns=are_towns_beside(records))
+    contacts = Contacts(
+        own_agencies=find_own_agencies(records),
+        are_towns=are_towns_beside(records),
+        are_called=any(map(is_called_coordinator, records)),
+        placed=find_placed(grouped),
+    )
     for one in grouped:
         kind = one.section.kind
         if kind in ("region", "coordinators", "none"):
@@ -135,8 +140,10 @@ def _add_coordinators(contacts: Contacts, grouped: SectionRecords) -> None:
     for record in grouped.records:
         inside = regions_of(record)
         places = inside or (*grouped.also, *scope)
-        is_listed_so = section.kind == "coordinators" or (section.kind == "none" and _title_of(record) is not None)
-        if (places or is_listed_so) and not is_outsider(record, contacts.own_agencies):
+        is_titled = section.kind == "none" and _title_of(record) is not None and not contacts.is_placed(record)
+        if not (places or section.kind == "coordinators" or is_titled):
+            continue
+        if not is_outsider(record, contacts.own_agencies, are_called=contacts.are_called):
             counties = [] if places else counties_of(record, elsewhere, section.heading)
             _add_coordinator(contacts, section, record, places, counties, is_inside=bool(inside), is_listed=is_listed)
     add_record_regions(contacts, elsewhere)

@@ -45,6 +45,8 @@ class Contacts:
         unreachable: Names among the coordinators that no mail or number stands by, and that may be none.
         own_agencies: Ids of the agencies whose own people the document's contacts are.
         are_towns: Whether most of the places right beside names are towns: a county among them is one too.
+        placed: Names, folded, of those whose region is told.
+        are_called: Whether some of its people are called coordinators, so that others may be none.
     """
 
     regions: dict[str, Draft] = field(default_factory=dict)
@@ -55,6 +57,12 @@ class Contacts:
     unreachable: list[Fact] = field(default_factory=list)
     own_agencies: frozenset[str] = frozenset()
     are_towns: bool = False
+    are_called: bool = False
+    placed: frozenset[str] = frozenset()
+
+    def is_placed(self, record: Record) -> bool:
+        """Whether the region of somebody of a record's name is told elsewhere in the document."""
+        return record.name is not None and fold(record.name.text) in self.placed
 
     def add_fact(self, draft: Draft, fact: Fact, property_: str | None = None) -> None:
         """Add a fact to a draft and claim its ink."""

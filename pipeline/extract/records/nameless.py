@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.classify import BUTTON
 from pipeline.extract.records.gathered import SectionRecords
+from pipeline.extract.records.other_owners import is_of_agency
 from pipeline.extract.records.shared import Record, share_printed
 from pipeline.extract.records.strays import BELOW, tells_of_another
 from pipeline.extract.wording.hours import longest_hours
-from pipeline.extract.wording.lines_of_many import is_of_helpline
-from pipeline.vocabulary import fold, match_label, match_organization
+from pipeline.vocabulary import fold, match_label
 
 _CHANNELS = frozenset({"email", "phone"})
-_OTHERS = frozenset({"agency", "ngo", "international"})  # kinds that employ no coordinators
+_WHOLE = frozenset({"item", "row"})  # containers that tell of one
 _MARK = 2  # characters of what is but a mark
 _LONGEST_FIELD = 60  # characters of a line that tells one thing
 
@@ -47,7 +47,7 @@ def place_nameless(
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
     elif last is not None and not _stands_apart(unit, last):
-        if tells_of_another(rest, last) or _is_agencys(rest, last):
+        if tells_of_another(rest, last) or is_of_agency(rest, last) or _is_item_of_other(unit, last):
             grouped.loose.append(rest)
             return
         own = [fact for fact in rest if not _is_anothers(fact, last)]
@@ -61,17 +61,22 @@ def _calls(button: Fact, last: Record) -> bool:
     return last.name is not None and fold(button.text.split()[-1]) == fold(last.name.text.split()[0])
 
 
-def _is_agencys(unit: Sequence[Fact], last: Record) -> bool:
-    """Whether a block below a person who can be reached is another agency's, or a jour's: `Polisen: 08-465 004 00`."""
-    first = next((fact for fact in unit if fact.kind != "label"), None)
-    if first is None or first.kind != "employer":
+def _is_item_of_other(unit: Sequence[Fact], last: Record) -> bool:
+    """Whether a block is an item or row of its own, told of an organization or place, below one that is the person's.
+
+    `Mikamottagningen, 08-465 004 00` in a list below `Eva Exempel, 070-174 06 05`, or a row of another region without a
+    name; a row that only goes on with numbers is the person's.
+    """
+    name = last.name
+    regions = {fact.value for fact in unit if fact.kind == "region"} - {fact.value for fact in last.of("region")}
+    kinds = {fact.kind for fact in unit}
+    if name is None or not (regions or "employer" in kinds) or not kinds & _CHANNELS:
         return False
-    agency = match_organization(first.text, is_fuzzy=False)
-    if agency is None or agency.entry.kind not in _OTHERS:
-        return is_of_helpline("", first.text)
-    own = (match_organization(fact.text, is_fuzzy=False) for fact in last.of("employer"))
-    is_own = any(found is not None and found.entry.org_id == agency.entry.org_id for found in own)
-    return not is_own and any(last.of(kind) for kind in _CHANNELS) and not any(map(last.fits, unit))
+    own = {c.number for c in name.row.containers if c.kind in _WHOLE}
+    other = {c.number for c in unit[0].row.containers if c.kind in _WHOLE}
+    reached = [fact for fact in last.facts if fact.kind in _CHANNELS]
+    is_whole = any(own & {c.number for c in fact.row.containers} for fact in reached)
+    return bool(own and other) and not own & other and is_whole and not any(map(last.fits, unit))
 
 
 def _is_unexplained(facts: Sequence[Fact]) -> bool:

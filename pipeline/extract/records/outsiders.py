@@ -12,11 +12,13 @@ from collections.abc import Collection, Iterable
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.records.shared import Record
-from pipeline.vocabulary import fold, match_organization, phrase_pattern, titles
+from pipeline.standard.roles import is_coordinators
+from pipeline.vocabulary import fold, match_organization, match_service, organization_kind, phrase_pattern, titles
 
 _CHANNELS = frozenset({"email", "phone"})
 _AT = re.compile(r"\b(?:hos|vid|på|från)\s+(?P<owner>\w.*)$")
 _COORDINATES = re.compile(r"koordinator|samordnar", re.IGNORECASE)
+_LABELLING = frozenset({"agency", "county_board", "ngo"})  # kinds whose people a label may announce
 _LEAST_OWN, _LEAST_SHARE = 2, 1 / 3  # coordinators of one agency from which it is the list's own
 
 
@@ -31,13 +33,23 @@ def find_own_agencies(records: Iterable[Record]) -> frozenset[str]:
     return frozenset(owner for owner, n in counts.items() if n >= _LEAST_OWN and n >= _LEAST_SHARE * len(owners))
 
 
-def is_outsider(record: Record, own_agencies: Collection[str] = ()) -> bool:
+def is_called_coordinator(record: Record) -> bool:
+    """Whether a title, a label or the header of the name's column calls a person a coordinator of a region."""
+    told = [fact.text for fact in record.facts if fact.kind in ("title", "label", "text")]
+    header = record.name.row.label if record.name is not None else None
+    return any(map(is_coordinators, (*told, header or "")))
+
+
+def is_outsider(record: Record, own_agencies: Collection[str] = (), *, are_called: bool = False) -> bool:
     """Whether what stands by a name says that it is no coordinator's: a press officer's, or of one who was it before.
 
     Args:
         record: What one block says of one person.
         own_agencies: Ids of the agencies whose own people the document's contacts are.
+        are_called: Whether the document calls some of its contacts coordinators; others may then be none.
     """
+    if are_called and not is_called_coordinator(record) and _is_anothers(record, own_agencies):
+        return True
     told = _told(record)
     words = {word for fact in told for word in fold(fact.text).split()}
     if words & {fold(title.word) for title in titles() if title.kind == "outside"}:
@@ -48,6 +60,25 @@ def is_outsider(record: Record, own_agencies: Collection[str] = ()) -> bool:
         return True
     agency = agency_of(record)
     return bool(agency) and agency not in own_agencies
+
+
+def _is_anothers(record: Record, own_agencies: Collection[str]) -> bool:
+    """Whether a person among coordinators is of an agency, as the name's column, a label before it or a title tells."""
+    name = record.name
+    if name is None:
+        return False
+    header = _match_agency(owner_of(name.row.label or ""))
+    labels = [fact.text for fact in record.of("employer") if fact.row is name.row and _is_label(fact, name)]
+    titled = [fact.text for fact in record.of("employer") if record.of("title")]
+    agencies = {header, *map(_match_agency, titled), *(_match_agency(text, _LABELLING) for text in labels)} - {""}
+    heads = (fact.text.partition(",")[0] for fact in record.of("title") if "," in fact.text)
+    is_of_service = any(match_service(head, is_fuzzy=False) is not None for head in heads)
+    return is_of_service or (bool(agencies) and not agencies & set(own_agencies))
+
+
+def _is_label(fact: Fact, name: Fact) -> bool:
+    """Whether a colon parts what stands first in a line from the name behind it: `Länsstyrelsen: Eva Exempel`."""
+    return fact.end <= name.start and fact.row.line.text[fact.end : name.start].strip() == ":"
 
 
 def _says_former(text: str) -> bool:
@@ -97,9 +128,11 @@ def owner_of(title: str) -> str:
     return behind["owner"] if behind else first.removesuffix("s") if rest and first.endswith("s") else ""
 
 
-def _match_agency(name: str) -> str:
+def _match_agency(name: str, kinds: Collection[str] = ("agency",)) -> str:
     found = match_organization(name, is_fuzzy=False) if name else None
-    return found.entry.org_id if found is not None and found.entry.kind == "agency" else ""
+    if found is not None:
+        return found.entry.org_id if found.entry.kind in kinds else ""
+    return fold(name) if name and organization_kind(name) in kinds else ""
 
 
 def _told(record: Record) -> list[Fact]:

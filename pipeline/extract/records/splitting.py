@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.records.shared import FIT, MOST_TOGETHER, Record
 from pipeline.extract.wording.names import match_mail
-from pipeline.vocabulary import phrase_pattern
+from pipeline.vocabulary import fold, phrase_pattern
 
 _CHANNELS = frozenset({"email", "phone"})
 _RESPECTIVELY = re.compile(r"\bresp(?:\.|ektive\b)", re.IGNORECASE)
@@ -163,6 +163,10 @@ def _deal(run: list[Record], last: Record) -> None:
             last.facts.remove(fact)
             owners[fact.key].facts.append(fact.explained("stands with the mail that fits the name"))
         return
+    if named := _by_given_name(last.facts, run):
+        for phone, owner in named:
+            last.facts.remove(phone)
+            owner.facts.append(phone.explained("its owner's given name stands behind it"))
     mails, phones = last.of("email"), last.of("phone")
     for mail in mails:
         fitting = max(run, key=lambda record: match_mail(mail.text, record.name.text) if record.name else 0.0)
@@ -174,6 +178,20 @@ def _deal(run: list[Record], last: Record) -> None:
         for record, phone in zip(run[:-1], phones, strict=False):
             last.facts.remove(phone)
             record.facts.append(phone.explained("as many numbers as names, in the same order", 0.75))
+
+
+def _by_given_name(facts: Sequence[Fact], run: Sequence[Record]) -> list[tuple[Fact, Record]]:
+    """Give the person of each number, where behind each of them stands a given name: `070-… (Eva), 070-… (Bo)`."""
+    dealt: list[tuple[Fact, Record]] = []
+    for phone, behind in itertools.zip_longest(facts, facts[1:]):
+        if phone.kind != "phone":
+            continue
+        called = fold(behind.text) if behind is not None and behind.row is phone.row else ""
+        owners = [record for record in run if record.name and fold(record.name.text).split()[:1] == [called]]
+        if len(owners) != 1:
+            return []
+        dealt.append((phone, owners[0]))
+    return dealt
 
 
 def _are_respective(phones: Sequence[Fact]) -> bool:
@@ -203,6 +221,10 @@ def _split_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> list[Record]
             continue
         for record in _owners(fact, facts, records):
             record.facts.append(fact)
+    for record in records if not all(map(_is_on_leave, records)) else ():
+        if _is_on_leave(record):
+            record.facts = [fact for fact in record.facts if fact.kind not in _CHANNELS or record.fits(fact)]
+            record.run = []
     return records
 
 

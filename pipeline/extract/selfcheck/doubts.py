@@ -74,7 +74,7 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         foreign = list(_take_out(reading, "foreign_mail")) if is_unordered else []
         told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"])]
         aside = [_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken]
-        return (*counties, *aside, *(_set_unproved_aside(reading, regions) if is_unordered else ()))
+        return (*counties, *aside, *_set_unproved_aside(reading, regions, is_lost=is_unordered))
     people = reading.contacts.people
     withheld = list(people) if _is_shifted(reading) else _find_withheld(reading)
     people[:] = [person for person in people if person not in withheld]
@@ -94,15 +94,15 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         for fault in reading.faults
         if fault.kind in _WORDS
     ]
-    unproved = _set_unproved_aside(reading, regions) if is_unordered else ()
+    unproved = _set_unproved_aside(reading, regions, is_lost=is_unordered)
     return tuple(dict.fromkeys([*counties, *values, *vacancies, *faults, *unproved]))
 
 
-def _set_unproved_aside(reading: Reading, regions: Sequence[Draft]) -> Iterator[QuarantinedItem]:
-    """Take out what the order of the lines alone tells, where that may be lost."""
-    for statement, why in take_unproved(reading):
+def _set_unproved_aside(reading: Reading, regions: Sequence[Draft], *, is_lost: bool) -> Iterator[QuarantinedItem]:
+    """Take out what the order of the lines alone tells, where that may be lost; else the counties of another region."""
+    for statement, why in take_unproved(reading) if is_lost else ():
         yield _make_item(statement.place, statement.raw_text, "withheld_contact", why)
-    for statement, why in take_slipped(regions, is_read_otherwise=bool(reading.name)):
+    for statement, why in take_slipped(regions, is_read_otherwise=is_lost and bool(reading.name)):
         yield _make_item(statement.place, statement.raw_text, "withheld_county", why)
 
 

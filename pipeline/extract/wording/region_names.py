@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.standard.roles import is_coordinators
 from pipeline.vocabulary import fold, match_county, match_heading, match_municipality, match_region, phrases
 from pipeline.vocabulary.folding import LOST
 from pipeline.vocabulary.loading import read_table
@@ -65,6 +66,7 @@ def read_region(text: str) -> RegionSpan | None:
     ['stockholm', 'stockholm']
     >>> read_region("Regionkoordinatorn fungerar som stöd"), read_region("REGIONKOORDINATORER")
     (None, None)
+    >>> read_region("Region Regionkoordinator")  # the heads of two columns
     """
     match = _REGION.match(text) if len(text) <= 70 else None
     if match is None:
@@ -86,6 +88,7 @@ def read_region(text: str) -> RegionSpan | None:
     if match.group("word") and not role_end and other and _is_own_name(known) and _is_strange(other):
         return read_region(text[: match.end("name") - len(other)].rstrip())
     is_apart = bool(match.group("word")) and not match.group("word")[-1].isalpha()
+    is_apart = is_apart and not is_coordinators(name)
     is_form = is_apart and len(match.group("name").split()) <= 2 and match.group("name")[0].isupper()
     return (
         RegionSpan(start, len(text), text[start:], "", False, role_end) if is_form and not match.group("lead") else None

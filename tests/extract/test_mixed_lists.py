@@ -1,0 +1,127 @@
+"""Lists in which coordinators stand beside other agencies' people, clinics and stand-ins; made-up people only."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.domain.statements import Extraction
+from tests.extract.helpers import extract_text, people
+
+_EVA = ("Eva Provberg", "070-174 06 05", "eva.provberg@example.se")
+_NILS = ("Nils Provgård", "0980-319 210", "nils.provgard@example.se")
+_BO = ("Bo Provdal", "040-628 04 10", "bo.provdal@example.se")
+
+
+def _page(body: str) -> Extraction:
+    return extract_text(f"<html><body><h1>Kontaktpersoner per region</h1>{body}</body></html>")
+
+
+def _contacts(extraction: Extraction) -> list[tuple[str | None, ...]]:
+    return [
+        (*(mention.first(p) for p in ("region", "name")), *mention.values("phone"), *mention.values("email"))
+        for mention in people(extraction)
+    ]
+
+
+_EXPECTED = [("Region Nord", *_EVA), ("Region Syd", *_BO)]
+
+
+@pytest.mark.parametrize("label", ["Polisen", "Migrationsverket", "Länsstyrelsen"])
+def test_whom_a_label_gives_to_another_agency_is_no_coordinator(label: str) -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>Regionkoordinator: {', '.join(_EVA)}</p><p><b>{label}:</b> {', '.join(_NILS)}</p>"
+        f"<h2>Region Syd</h2><p>Regionkoordinator: {', '.join(_BO)}</p>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+
+
+def test_whom_a_columns_header_gives_to_another_agency_is_no_coordinator() -> None:
+    rows = "".join(
+        f"<tr><td>{region}</td><td>{'<br>'.join(own)}</td><td>{'<br>'.join(other)}</td></tr>"
+        for region, own, other in (("Region Nord", _EVA, _NILS), ("Region Syd", _BO, ("Siv Provås", "0980-319 211")))
+    )
+    extraction = _page(
+        f"<table><tr><th>Region</th><th>Regionkoordinator</th><th>Polisens kontaktperson</th></tr>{rows}</table>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+
+
+def test_who_has_another_role_at_an_agency_in_a_table_of_roles_is_no_coordinator() -> None:
+    told = (
+        (_EVA, "Regionkoordinator", "Region Nord", "Umeå kommun"),
+        (_NILS, "Utredare", "Region Nord", "Polismyndigheten"),
+        (_BO, "Regionkoordinator", "Region Syd", "Malmö stad"),
+    )
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{role}</td><td>{region}</td><td>{at}</td><td>{phone}</td><td>{mail}</td></tr>"
+        for (name, phone, mail), role, region, at in told
+    )
+    heads = "".join(f"<th>{head}</th>" for head in ("Namn", "Roll", "Region", "Organisation", "Telefon", "E-post"))
+    assert _contacts(_page(f"<table><tr>{heads}</tr>{rows}</table>")) == _EXPECTED
+
+
+def test_items_of_clinics_below_a_coordinators_item_are_none_of_the_coordinators() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><ul><li>Regionkoordinator {', '.join(_EVA)}</li>"
+        "<li>Mikamottagningen Umeå, 0980-319 220</li><li>Kvinnojouren Prov, 0980-319 221, prov@prov.example.se</li>"
+        "</ul>"
+        f"<h2>Region Syd</h2><ul><li>Regionkoordinator {', '.join(_BO)}</li></ul>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+    assert not any(mention.values("employer") for mention in people(extraction))
+
+
+def test_fields_of_one_person_in_items_are_that_persons() -> None:
+    extraction = _page(f"<h2>Region Nord</h2><ul><li>{_EVA[0]}</li><li>Umeå kommun</li><li>{_EVA[1]}</li></ul>")
+    assert _contacts(extraction) == [("Region Nord", *_EVA[:2])]
+    assert people(extraction)[0].values("employer") == ("Umeå kommun",)
+
+
+def test_who_replaces_somebody_has_the_number_of_the_row_and_courtesy_is_no_name() -> None:
+    rows = (
+        f"<tr><td>North</td><td>Ms {_EVA[0]}</td><td>{_EVA[1]}</td></tr>"
+        f"<tr><td>South</td><td>Mr Nils Provgård (on parental leave), replaced by Ms {_BO[0]}</td>"
+        f"<td>{_BO[1]}</td></tr>"
+    )
+    extraction = _page(f"<table><tr><th>Region</th><th>Coordinator</th><th>Phone</th></tr>{rows}</table>")
+    assert _contacts(extraction) == [("North", *_EVA[:2]), ("South", "Nils Provgård"), ("South", *_BO[:2])]
+
+
+def test_a_row_without_a_name_gives_its_number_to_nobody_above() -> None:
+    rows = f"<tr><td>Nord</td><td>{_EVA[0]}</td><td>{_EVA[1]}</td></tr><tr><td>Syd</td><td></td><td>{_BO[1]}</td></tr>"
+    extraction = _page(f"<table><tr><th>Region</th><th>Koordinator</th><th>Telefon</th></tr>{rows}</table>")
+    assert _contacts(extraction) == [("Nord", *_EVA[:2])]
+
+
+def test_given_names_behind_numbers_say_whose_they_are() -> None:
+    extraction = _page(f"<h2>Region Nord</h2><p>{_EVA[0]}<br>{_BO[0]}<br>Tfn {_BO[1]} (Bo), {_EVA[1]} (Eva)</p>")
+    assert _contacts(extraction) == [("Region Nord", *_EVA[:2]), ("Region Nord", *_BO[:2])]
+
+
+def test_lines_of_agencies_and_clinics_below_a_coordinators_line_are_none_of_the_coordinators() -> None:
+    extraction = extract_text(
+        f"Regionkoordinatorer\n\nRegion Nord\n{', '.join(_EVA)}\nMikamottagningen Umeå, 0980-319 220\n"
+        f"Polisen, 0980-319 222\n\nRegion Syd\n{', '.join(_BO)}\nMalmö stad, 040-628 04 12\n"
+    )
+    assert _contacts(extraction) == [
+        ("Region Nord", *_EVA),
+        ("Region Syd", "Bo Provdal", "040-628 04 10", "040-628 04 12", "bo.provdal@example.se"),
+    ]
+
+
+def test_a_number_below_a_heading_of_an_exchange_is_nobodys() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>{', '.join(_EVA)}</p><h2>Kontaktcenter</h2><p>0980-319 200</p>"
+        f"<h2>Region Syd</h2><p>{', '.join(_BO)}</p>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+
+
+def test_counties_that_are_all_of_another_region_without_any_are_set_aside() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>Skåne, Blekinge, Kronoberg, Kalmar</p><p>{', '.join(_EVA)}</p>"
+        f"<h2>Region Syd</h2><p>{', '.join(_BO)}</p>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+    assert not any(mention.values("county_code") for mention in extraction.mentions)
+    assert [item.reason_code for item in extraction.quarantined] == ["withheld_county"] * 4
