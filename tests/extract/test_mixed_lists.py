@@ -125,3 +125,43 @@ def test_counties_that_are_all_of_another_region_without_any_are_set_aside() -> 
     assert _contacts(extraction) == _EXPECTED
     assert not any(mention.values("county_code") for mention in extraction.mentions)
     assert [item.reason_code for item in extraction.quarantined] == ["withheld_county"] * 4
+
+
+def test_the_word_in_brackets_behind_an_exchange_says_nothing_of_the_next_number() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><div>{_EVA[0]}<br>0980-319 200 (vx) {_EVA[1]}<br>{_EVA[2]}</div>"
+        f"<h2>Region Syd</h2><div>{_BO[0]}<br>{_BO[1]}, 040-628 04 00 (växel)<br>{_BO[2]}</div>"
+    )
+    assert _contacts(extraction) == _EXPECTED
+
+
+def test_who_has_the_same_number_as_the_one_above_has_it() -> None:
+    rows = (
+        f"<tr><td rowspan=2>Region Nord</td><td>{_EVA[0]}</td><td>Tel: {_EVA[1]}<br>{_EVA[2]}</td></tr>"
+        f"<tr><td>{_BO[0]}</td><td>Tel: se ovan<br>{_BO[2]}</td></tr>"
+    )
+    extraction = _page(f"<table><tr><th>Region</th><th>Namn</th><th>Kontakt</th></tr>{rows}</table>")
+    assert _contacts(extraction) == [("Region Nord", *_EVA), ("Region Nord", _BO[0], _EVA[1], _BO[2])]
+    assert not any(mention.values("title") for mention in people(extraction))
+
+
+def test_lists_of_counties_before_people_name_their_regions_and_who_signs_a_letter_is_none_of_them() -> None:
+    extraction = extract_text(
+        "Hej alla,\nhär är listan med koordinatorer som ni bad om:\n"
+        f"- Norrbotten, Västerbotten, Västernorrland och Jämtland: {_EVA[0]} ({_EVA[1]}, {_EVA[2]})\n"
+        f"- Skåne, Blekinge, Kalmar och Kronoberg: {_BO[0]} ({_BO[1]}, {_BO[2]})\n"
+        "- Halland och Västra Götaland: Siv Provås (031-390 06 10, siv.provas@example.se)\n"
+        "Dalarna, Värmland och Örebro har ingen koordinator just nu.\nMvh Nils\nNils Provgård, 031-390 06 31\n"
+    )
+    named = [(mention.first("name"), *mention.values("phone")) for mention in people(extraction)]
+    assert named == [_EVA[:2], _BO[:2], ("Siv Provås", "031-390 06 10")]
+    regions = [mention for mention in extraction.mentions if mention.entity_type == "region"]
+    assert [len(region.values("county_code")) for region in regions] == [4, 4, 2, 3]
+    assert [region.first("vacancy") is not None for region in regions] == [False, False, False, True]
+
+
+@pytest.mark.parametrize("words", ["mån–tors", "ankn 12", "endast sms"])
+def test_what_stands_beside_a_number_is_no_title(words: str) -> None:
+    extraction = _page(f"<h2>Region Nord</h2><p>{_EVA[0]}<br>{_EVA[1]} ({words})<br>{_EVA[2]}</p>")
+    assert _contacts(extraction) == [("Region Nord", *_EVA)]
+    assert not people(extraction)[0].values("title")

@@ -72,10 +72,11 @@ def _is_town(fact: Fact) -> bool:
 
 
 def _region_of(row: Sequence[Fact]) -> Fact | None:
-    """Make the region that a row of counties and nothing else stands for."""
+    """Make the region that a row of counties stands for, with nothing else in it or people behind it."""
     counties = [fact for fact in row if fact.kind == "county"]
     is_list = all(fact.kind in _BESIDE or _is_title(fact) for fact in row)
-    if not counties or not is_list or len(row[0].row.line.text) > _LINE_MOST:
+    is_led = _leads_people(row, len(counties))
+    if not counties or not (is_led or (is_list and len(row[0].row.line.text) <= _LINE_MOST)):
         return None
     start, end = counties[0].start, counties[-1].end
     text = row[0].row.line.text[start:end]
@@ -83,6 +84,13 @@ def _region_of(row: Sequence[Fact]) -> Fact | None:
     if region is None:
         return None
     return Fact("region", row[0].row, start, end, text, _SURE, "the police region of its counties", region.region_id)
+
+
+def _leads_people(row: Sequence[Fact], count: int) -> bool:
+    """Whether a row begins with several counties and goes on with somebody or an empty seat."""
+    behind = row[count : count + 1]
+    is_first = count > 1 and all(fact.kind == "county" for fact in row[:count])
+    return is_first and bool(behind) and behind[0].kind in ("name", "vacancy", "title")
 
 
 def _part_the_country(rows: Sequence[Sequence[Fact]], named: dict[int, Fact]) -> bool:

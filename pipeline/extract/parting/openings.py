@@ -12,8 +12,9 @@ from pipeline.extract.parting.headings import read_agency_heading
 from pipeline.extract.parting.tables import is_among_records
 from pipeline.extract.wording.region_names import TOGETHER
 from pipeline.standard.roles import is_coordinators
-from pipeline.vocabulary import fold, match_county, regions
+from pipeline.vocabulary import fold, match_county, phrase_pattern, regions
 
+_NAME_WORDS = 4  # at most
 CHANNELS = frozenset({"email", "phone"})
 
 
@@ -106,7 +107,8 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
         if heading.value == "agency_staff":
             return Section("agency", heading, None, level=row.row.level)
         return Section("none", heading, None, list(row.facts), level=row.row.level)
-    if row.row.kind == "heading" and row.is_only("switchboard"):
+    is_exchange = row.row.kind == "heading" and row.is_only("switchboard")
+    if is_exchange or _is_signature(row):
         return Section("noise", row.facts[0], None, list(row.facts), level=row.row.level)
     if awaits_channels(current):
         return None
@@ -119,6 +121,13 @@ def _open_other(row: RowFacts, current: Section, list_heading: Fact | None) -> S
     if current.kind != "none" and (_closes(row, current) or _is_of_others(row, current)):
         return Section("none", None, None, list(row.facts), level=row.row.level)
     return None
+
+
+def _is_signature(row: RowFacts) -> bool:
+    """Whether a row ends a letter, with the name of who wrote it or without: `Med vänlig hälsning`, `Mvh Mats`."""
+    text = row.row.line.text.strip()
+    greeting = phrase_pattern("valediction").match(text)
+    return greeting is not None and len(text[greeting.end() :].split()) <= _NAME_WORDS and not row.has(*CHANNELS)
 
 
 def _list_heading(row: RowFacts) -> Fact | None:

@@ -20,7 +20,7 @@ from pipeline.extract.records.gathered import Contacts, SectionRecords
 from pipeline.extract.records.named_again import join_named_again
 from pipeline.extract.records.near_titles import is_like_title, part_work, title_before
 from pipeline.extract.records.outsiders import find_own_agencies, is_called_coordinator, is_outsider
-from pipeline.extract.records.shared import Record, are_listed_apart, are_towns_beside, is_town_beside
+from pipeline.extract.records.shared import Record, are_listed_apart, are_towns_beside, is_town_beside, share_above
 from pipeline.extract.records.strays import deal_columns_below, give_back, take_torn_numbers
 from pipeline.extract.records.territory import add_record_regions, add_region_facts
 from pipeline.extract.records.together import join_line_mates, part_regions, regions_of
@@ -42,6 +42,7 @@ def extract_contacts(facts: Sequence[Fact]) -> Contacts:
     give_back([unit for one in grouped for unit in one.loose], records)
     deal_columns_below(records)
     take_torn_numbers(records)
+    share_above(records)
     _place_by_only_region(grouped)
     contacts = Contacts(
         own_agencies=find_own_agencies(records),

@@ -10,7 +10,7 @@ from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.other_owners import is_of_agency
 from pipeline.extract.records.shared import Record, share_printed
 from pipeline.extract.records.strays import BELOW, tells_of_another
-from pipeline.extract.wording.hours import longest_hours
+from pipeline.extract.wording.hours import are_hours
 from pipeline.vocabulary import fold, match_label
 
 _CHANNELS = frozenset({"email", "phone"})
@@ -85,12 +85,7 @@ def _is_unexplained(facts: Sequence[Fact]) -> bool:
 
 
 def _is_wordy(fact: Fact) -> bool:
-    return fact.kind == "text" and len(fact.text) > _MARK and not _is_pointer(fact.text) and not _are_hours(fact.text)
-
-
-def _are_hours(text: str) -> bool:
-    """Whether a text says when a number is answered, and nothing else: `vardagar 9–15`, not `vardagar hos Eva`."""
-    return longest_hours(text) == (0, len(text))
+    return fact.kind == "text" and len(fact.text) > _MARK and not _is_pointer(fact.text) and not are_hours(fact.text)
 
 
 def _is_pointer(text: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.extract.meaning.pieces import count_title_words, holds_person
 from pipeline.extract.meaning.proving import PROVED
 from pipeline.extract.meaning.work import read_work
 from pipeline.extract.records.shared import Record
+from pipeline.extract.wording.hours import are_hours
 from pipeline.vocabulary import date_labels, fold, match_heading, match_label, match_municipality, phrases
 
 _OF_PLACE = re.compile(r"(?:\s+(?:för|i|inom|på))?\s*$", re.IGNORECASE)
@@ -93,7 +94,8 @@ def _is_worded(text: str) -> bool:
     letters = sum(c.isalpha() for c in text)
     is_short = len(text.split()) <= _MOST_WORDS and text[0].isalnum() and not text.endswith(_SENTENCE_ENDS)
     is_plain = letters >= max(_LEAST_LETTERS, len(text) * _LEAST_SHARE_OF_LETTERS)
-    return is_short and is_plain and not words & {*phrases("prose_word"), *phrases("no_title")}
+    is_other = bool(words & {*phrases("prose_word"), *phrases("no_title")}) or are_hours(text)
+    return is_short and is_plain and not is_other
 
 
 def _is_marred_employer(text: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.lines.facts import Fact, FactKind
 from pipeline.extract.wording.names import match_mail
-from pipeline.vocabulary import match_municipality
+from pipeline.vocabulary import fold, match_municipality, phrases
 
 SHARED = "a line shared with the other names above it"
 MOST_TOGETHER = 100  # names that stand together and share what stands after them
@@ -145,6 +146,15 @@ def share_printed(records: Sequence[Record], unit: Sequence[Fact]) -> list[Fact]
     for record in records:
         record.facts.extend(fact.explained("printed as shared", 0.85) for fact in unit if fact.kind == "phone")
     return [fact for fact in unit if fact.kind == "employer" and not records]
+
+
+def share_above(records: Sequence[Record]) -> None:
+    """Give the numbers of the one above to who has none, and is said to have the same: `Tel: se ovan`."""
+    for above, record in itertools.pairwise(records):
+        told = (fact.text for fact in record.facts if fact.kind in ("text", "title"))
+        is_same = any(fold(text).removeprefix("tel ") in phrases("same_as_above") for text in told)
+        if is_same and not record.is_numbered:
+            record.facts.extend(phone.explained("said to be the same as above", 0.85) for phone in above.of("phone"))
 
 
 def _share_region(run: Sequence[Record]) -> None:

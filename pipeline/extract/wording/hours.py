@@ -42,6 +42,15 @@ def find_hours(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(run for run in runs if not any(run[0] < last and run[1] > first for first, last in phones))
 
 
+def are_hours(text: str) -> bool:
+    """Whether a text says when a number is answered, and nothing else.
+
+    >>> are_hours("vardagar 9–15"), are_hours("vardagar hos Eva")
+    (True, False)
+    """
+    return longest_hours(text) == (0, len(text))
+
+
 def longest_hours(text: str) -> tuple[int, int] | None:
     """Give the start and end of the longest run of days and times in a text.
 
