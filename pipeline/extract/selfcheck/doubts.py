@@ -17,7 +17,7 @@ from pipeline.extract.selfcheck.faults import Fault, FaultKind
 from pipeline.extract.selfcheck.mute_towns import are_towns_mute
 from pipeline.extract.selfcheck.strangers import has_own_mail, take_strangers
 from pipeline.extract.selfcheck.towns import county_of_person
-from pipeline.extract.selfcheck.unordered import take_slipped, take_unproved
+from pipeline.extract.selfcheck.unordered import take_slipped, take_swapped, take_unproved
 from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_counties
 
 _WORDS: dict[FaultKind, str] = {
@@ -102,7 +102,8 @@ def _set_unproved_aside(reading: Reading, regions: Sequence[Draft], *, is_lost: 
     """Take out what the order of the lines alone tells, where that may be lost; else the counties of another region."""
     for statement, why in take_unproved(reading) if is_lost else ():
         yield _make_item(statement.place, statement.raw_text, "withheld_contact", why)
-    for statement, why in take_slipped(regions, is_read_otherwise=is_lost and bool(reading.name)):
+    slipped = take_slipped(regions, is_read_otherwise=bool(reading.name)) if is_lost else take_swapped(regions)
+    for statement, why in slipped:
         yield _make_item(statement.place, statement.raw_text, "withheld_county", why)
 
 

@@ -21,6 +21,7 @@ _FREE = "a freephone number, which stood beside the contact"
 _BARE = "a name without mail and number, in lines whose order may be lost"
 _BELOW = "below the counties of another region, in lines whose order may be lost"
 _SLIPPED = "a county of another region of the document, in lines whose order may be lost"
+_SWAPPED = "a county of another region of the document, which has all of that region's and it has none"
 _CROWDED = frozenset({"crowded_region", "swallowed_region"})
 _TOLD = ("name", "email", "phone")
 
@@ -64,6 +65,21 @@ def _list_told(areas: Sequence[Draft]) -> dict[str, set[str]]:
 
 def _list_homes() -> dict[str, str]:
     return {code: region.region_id for region in regions() for code in region.police_counties}
+
+
+def take_swapped(areas: Sequence[Draft]) -> Iterator[tuple[Statement, str]]:
+    """Take the counties out of regions that are all of another region, which the document has without any.
+
+    Args:
+        areas: The regions, which are changed.
+    """
+    told, homes = _list_told(areas), _list_homes()
+    for area in find_swapped(areas):
+        (home,) = {homes[code] for code in told[_region_of(area)]}
+        if {code for code, region in homes.items() if region == home} == told[_region_of(area)]:
+            taken = [s for s in area.statements if s.property == "county_code"]
+            area.statements[:] = [s for s in area.statements if s not in taken]
+            yield from ((statement, _SWAPPED) for statement in taken)
 
 
 def take_slipped(areas: Sequence[Draft], *, is_read_otherwise: bool) -> Iterator[tuple[Statement, str]]:
