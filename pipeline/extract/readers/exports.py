@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import structs
 
@@ -31,6 +31,28 @@ def read_export(lines: Sequence[Line]) -> Block | None:
         if rows and len(rows) < len(lines) and {len(row) for row in rows} == {max(_LEAST_FIELDS, len(rows[0]))}:
             return make_table(rows)
     return None
+
+
+def join_quoted(groups: Iterable[list[Line]]) -> Iterator[list[Line]]:
+    """Join groups of lines that blank lines part within a quoted field, where together they are an export.
+
+    Args:
+        groups: Lines between blank lines, in order.
+    """
+    held: list[list[Line]] = []
+    is_open = False
+    for group in groups:
+        held.append(group)
+        is_open ^= sum(line.text.count('"') for line in group) % 2 == 1
+        if not is_open:
+            yield from _join_held(held)
+            held = []
+    yield from held
+
+
+def _join_held(held: list[list[Line]]) -> list[list[Line]]:
+    whole = [line for group in held for line in group]
+    return [whole] if len(held) > 1 and read_export(whole) is not None else held
 
 
 def _parse(lines: Sequence[Line], mark: str) -> Iterator[list[Lines]]:

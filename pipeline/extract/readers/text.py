@@ -15,7 +15,9 @@ from pipeline.domain.layout import Block, Document, Line, Note, Page
 from pipeline.errors import UnreadableError
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.encoding import decode_text
+from pipeline.extract.readers.exports import join_quoted
 from pipeline.extract.readers.false_gaps import close_gaps
+from pipeline.extract.readers.marked_headings import marked_level
 from pipeline.extract.readers.running_texts import find_running_texts
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_cells import part_marked
@@ -29,7 +31,6 @@ MAX_BYTES = 32 << 20
 MAX_LINES = 200_000
 PROSE = 100  # characters in a line that only running text has
 _FIELD = re.compile(r"\s*[^\W\d_]+:\s+\S")
-_MARKDOWN_HEADING = re.compile(r"(#{1,6})\s+\S")
 
 
 def read_text(data: bytes) -> Document:
@@ -95,7 +96,9 @@ def group_lines(lines: Sequence[Line]) -> list[Block]:
         lines: All lines of the page, blank ones included: they part groups.
     """
     blocks: list[Block] = []
-    split = groupby(_split_at_blank(part_columns(close_gaps(lines))), key=lambda group: any(part_record(group)))
+    split = groupby(
+        join_quoted(_split_at_blank(part_columns(close_gaps(lines)))), key=lambda group: any(part_record(group))
+    )
     groups = [group for is_record, part in split for group in (part if is_record else join_aligned(part))]
     for index, group in enumerate(groups):
         following = groups[index + 1][0].text if index + 1 < len(groups) else ""
@@ -159,8 +162,8 @@ def _plain_block(kind: str, lines: tuple[Line, ...], level: int) -> Block:
 def _next_part(texts: list[str], start: int, capitals: list[int]) -> tuple[str, int, int]:
     """The kind, end and heading level of the part of a group that begins at `start`."""
     text, count = texts[start], len(texts)
-    if markdown := _MARKDOWN_HEADING.match(text):
-        return "heading", start + 1, len(markdown.group(1))
+    if level := marked_level(text):
+        return "heading", start + 1, level
     if _is_underlined(texts, start) and not shapes.is_rule(text) and len(text) <= 90:
         return "heading", start + 1, 1 if "=" in texts[start + 1] else 2
     if shapes.is_mark(text) or shapes.is_rule(text):
@@ -198,7 +201,7 @@ def _starts_part(texts: list[str], index: int) -> bool:
         shapes.is_mark(text)
         or shapes.is_rule(text)
         or _is_item(texts, index)
-        or _MARKDOWN_HEADING.match(text) is not None
+        or bool(marked_level(text))
         or _is_underlined(texts, index)
     )
 

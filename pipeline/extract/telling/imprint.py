@@ -17,7 +17,8 @@ from pipeline.vocabulary import fold, match_organization, organization_kind, phr
 
 _TITLE_MOST = 140  # characters; what is longer is running text
 _PAGE_NUMBER = re.compile(r"\b(?:sida|sid|s)\.?\s*\d+\s*(?:\(\d|av\s+\d|/\s*\d|$)", re.IGNORECASE)
-_MARKS = re.compile(r"[#\s]*")
+_MARKS = re.compile(r"[#=\s]*")
+_END_MARKS = re.compile(r"\s*={2,}$")
 _GROUP = "group"
 _FRAME_PARTS = re.compile(r"\[\d+\]|[.|›»>!]\s")
 _AROUND = " \t!:-–—"
@@ -134,6 +135,6 @@ def _span_title(passage: Passage) -> tuple[int, int]:
     while last < len(rows) and (passage.kind == "heading" or rows[last].line.text.lstrip()[:1].islower()):
         last += 1
     begins = [bisect_left(passage.offsets, begin) for begin in (*passage.begins, len(passage.text))]
-    said = passage.flat[begins[first] : begins[last]].rstrip()
+    said = _END_MARKS.sub("", passage.flat[begins[first] : begins[last]].rstrip())
     marks = _MARKS.match(said)
     return begins[first] + (marks.end() if marks else 0), begins[first] + len(said)

@@ -1,0 +1,65 @@
+"""Texts in a wiki's own marks, and exports with blank lines within a field: each region keeps its people."""
+
+from __future__ import annotations
+
+from pipeline.extract import extract_statements
+from pipeline.extract.readers import read_document
+from tests.extract.helpers import make_edition, people
+
+WIKI = """'''Regionkoordinatorer''' samordnar arbetet i sin region.
+
+== Kontaktuppgifter ==
+=== Nord ===
+:''Län: Jämtland, Norrbotten, Västerbotten, Västernorrland''
+* '''Eva Exempel''' – tfn 070-174 06 05 – [mailto:eva.exempel@umea.example.se eva.exempel@umea.example.se]
+=== Mitt ===
+:''Län: Västmanland, Gävleborg, Uppsala''
+* '''Bo Provberg''' – tfn 070-174 06 06 – [mailto:bo.provberg@gavle.example.se bo.provberg@gavle.example.se]
+
+== Se även ==
+* [[Skyddat boende]]
+"""
+EXPORT = """region,counties,contact
+Nord,"Jämtland
+Norrbotten","Eva Exempel
+070-174 06 05
+eva.exempel@umea.example.se
+
+Bo Provberg
+070-174 06 06
+bo.provberg@lulea.example.se"
+Syd,"Blekinge
+Skåne","Ida Exempelsson
+070-174 06 07
+ida.exempelsson@malmo.example.se"
+"""
+
+
+def _regions(text: str) -> dict[str | None, tuple[str | None, tuple[str, ...]]]:
+    found = people(extract_statements(make_edition(), read_document(text.encode())))
+    return {m.first("name"): (m.first("region"), m.values("phone")) for m in found}
+
+
+def test_a_heading_between_signs_of_equality_begins_a_region() -> None:
+    assert _regions(WIKI) == {
+        "Eva Exempel": ("Nord", ("070-174 06 05",)),
+        "Bo Provberg": ("Mitt", ("070-174 06 06",)),
+    }
+
+
+def test_a_blank_line_within_a_quoted_field_ends_no_row() -> None:
+    assert _regions(EXPORT) == {
+        "Eva Exempel": ("Nord", ("070-174 06 05",)),
+        "Bo Provberg": ("Nord", ("070-174 06 06",)),
+        "Ida Exempelsson": ("Syd", ("070-174 06 07",)),
+    }
+
+
+def test_a_stray_quotation_mark_joins_nothing() -> None:
+    text = 'Skärm 24" finns i rummet\n\nRegion Nord\n\nEva Exempel\n070-174 06 05\n\nSkärm 24" igen\n'
+    assert _regions(text) == {"Eva Exempel": ("Region Nord", ("070-174 06 05",))}
+
+
+def test_the_signs_around_a_heading_are_no_part_of_the_title() -> None:
+    made = extract_statements(make_edition(), read_document(b"== Kontaktlista ==\n\n=== Nord ===\n\nEva Exempel\n"))
+    assert [m.first("title") for m in made.mentions if m.entity_type == "edition"] == ["Kontaktlista"]
