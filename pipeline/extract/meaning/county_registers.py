@@ -1,27 +1,64 @@
-"""Registers of counties: tables that say of each county which region it belongs to, the county before the region.
+"""Registers of counties: tables or lines that say of each county to which region it belongs, the county first.
 
 A region opens what stands below it, so the region is read before its county there. A table is such a register where
-several of its rows are a county, or a list of them, and one region, and none of its rows names anybody.
+several of its rows are a county, or a list of them, and one region, and none of its rows names anybody; so are
+several lines below each other.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Container
+from pipeline.vocabulary import match_region
 
 _LEAST = 3  # rows of a county and its region
+_SIGN = re.compile(r"\s*[–—:=→>(-]+\s*")
+_SURE = 0.95
 _OF_PEOPLE = frozenset({"name", "email", "phone", "vacancy"})
 
 
 def lead_with_regions(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Give the facts of a document, in registers of counties each region before the county of its row."""
-    registers = _find_registers(facts)
+    led = _lead_lines(facts)
+    registers = _find_registers(led)
     if not registers:
-        return tuple(facts)
-    return tuple(_lead(facts, registers))
+        return tuple(led)
+    return tuple(_lead(led, registers))
+
+
+def _lead_lines(facts: Sequence[Fact]) -> list[Fact]:
+    """Give the facts with the region before its county in lines of text that are a register of them."""
+    rows = [list(row) for _, row in groupby(facts, key=lambda fact: fact.row.index)]
+    named = [_region_behind(row) for row in rows]
+    led: list[Fact] = []
+    for is_line, run in groupby(range(len(rows)), key=lambda at: named[at] is not None):
+        lines = list(run)
+        is_register = is_line and sum(rows[at][-1].kind == "region" for at in lines) >= _LEAST
+        for at in lines:
+            region = named[at]
+            led.extend([region, *rows[at][:-1]] if is_register and region is not None else rows[at])
+    return led
+
+
+def _region_behind(row: Sequence[Fact]) -> Fact | None:
+    """Give the region that ends a line behind its county and a sign: `Hallands län – Väst`, `Gotlands län: Stockholm`.
+
+    A bare `Stockholm` there is read as a county, as in a list of them.
+    """
+    *counties, last = row
+    if not counties or any(fact.kind != "county" or not fact.value for fact in counties):
+        return None
+    found = match_region(last.text, is_fuzzy=False) if last.kind == "county" else None
+    region_id = last.value if last.kind == "region" else found.entry.region_id if found else ""
+    between = last.row.line.text[counties[-1].end : last.start]
+    if not region_id or last.row is not counties[-1].row or not _SIGN.fullmatch(between):
+        return None
+    return replace(last, kind="region", value=region_id, confidence=_SURE, evidence="in a register of counties")
 
 
 def _find_registers(facts: Sequence[Fact]) -> frozenset[Container]:
