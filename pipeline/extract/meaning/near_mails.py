@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.vocabulary import fold
 
 _NEAR = 4  # rows
+_BELOW = 3  # paragraphs
 
 
 class Mails:
@@ -24,6 +26,8 @@ class Mails:
         self._mails = sorted((f for f in facts if f.kind == "email"), key=lambda mail: mail.row.index)
         self._rows = [mail.row.index for mail in self._mails]
         self._beside: dict[int, Mails] = {}
+        self._below: dict[int, Mails] = {}
+        self._facts = facts
         self._owners = frozenset(_owner(mail.text) for mail in self._mails)
 
     def __len__(self) -> int:
@@ -48,6 +52,21 @@ class Mails:
             groups = groupby(self._mails, key=lambda mail: mail.row.group)
             self._beside = {group: Mails(list(mails)) for group, mails in groups}
         return self._beside.get(fact.row.group, _NONE)
+
+    def below(self, fact: Fact) -> Mails:
+        """The mails in the paragraphs right below the one of a fact, which name nobody: `De nås på …`."""
+        if not self._below:
+            blocks = [list(block) for _, block in groupby(self._facts, key=lambda fact: fact.row.group)]
+            for at, above in enumerate(blocks):
+                below = list(itertools.takewhile(_is_nameless_paragraph, blocks[at + 1 : at + 1 + _BELOW]))
+                mails = [fact for block in below for fact in block if fact.kind == "email"]
+                is_beside = mails and mails[0].row.containers == above[0].row.containers
+                self._below[above[0].row.group] = Mails(mails) if is_beside else _NONE
+        return self._below.get(fact.row.group, _NONE)
+
+
+def _is_nameless_paragraph(block: Sequence[Fact]) -> bool:
+    return block[0].row.kind == "paragraph" and not any(fact.kind in ("name", "region") for fact in block)
 
 
 def _owner(mail: str) -> tuple[str, str]:

@@ -21,7 +21,7 @@ from pipeline.extract.meaning.classify import classify_part
 from pipeline.extract.meaning.county_lines import as_county, list_counties, read_county_line, read_county_run
 from pipeline.extract.meaning.excepted import read_excepted
 from pipeline.extract.meaning.fields import CREDITED, LEADERS, label_of, property_of_header
-from pipeline.extract.meaning.outsider_lines import is_of_press, is_pattern, read_outsiders
+from pipeline.extract.meaning.outsider_lines import PATTERN, is_of_press, is_pattern, read_outsiders
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.together import read_together
 from pipeline.extract.meaning.told import county_piece, part_titles
@@ -31,7 +31,7 @@ from pipeline.extract.wording.counties import find_counties
 from pipeline.extract.wording.lines_of_many import is_of_helpline
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_asked_region, find_region
-from pipeline.vocabulary import fold, match_label, phrases
+from pipeline.vocabulary import fold, match_label, phrase_pattern, phrases
 from pipeline.vocabulary.folding import LOST, PARTING_BAR
 
 # A dash whose blank on one side OCR lost, `Ek— kurator`; not that of `barn– och ungdomsvård`.
@@ -184,12 +184,13 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
 
 
 def _read_heading(text: str, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    """Read what a heading asks or tells of: `Vem är koordinator i Region Nord?`, `Vem ringer jag i Skåne län?`."""
+    """Read what a heading asks, tells of or calls: `Vem ringer jag i Skåne län?`, `Du som arbetar i region Nord`."""
     if not all(piece.kind in ("text", "title") for piece in pieces):
         return pieces
     is_asked = text.endswith("?")
     region = find_region(text) or (find_asked_region(text) if is_asked else None)
-    if region is not None and (is_asked or _OF_CONTACTS.search(text) is not None):
+    is_of_contacts = _OF_CONTACTS.search(text) is not None or phrase_pattern("addressed").match(text) is not None
+    if region is not None and (is_asked or is_of_contacts):
         return (Piece("region", region.start, region.end, region.text, 0.9, "named in the heading", region.region_id),)
     counties = find_counties(text) if is_asked else ()
     return tuple(county_piece(county, "asked for in the heading") for county in counties) or pieces
@@ -263,12 +264,12 @@ def _clean(text: str, start: int, end: int, is_bracketed: bool, ends_with_colon:
 
 def _read_channel(row: Row, span: Span, label: str, after: str, is_header: bool) -> Fact:
     """Make a channel a fact: a switchboard or a fax is told by the word before it, or right after it."""
-    if span.channel == "email" and is_pattern(span.text):
-        return _channel_fact(row, span, "noise", "shows how addresses are made")
     if label == "former":
         return _channel_fact(row, span, "noise", "said to be the former one")
     if label == "outsider" or is_of_press(span.text):
         return _channel_fact(row, span, "noise", "of one who is no contact, as its label or mailbox says")
+    if is_pattern(span.text):
+        return _channel_fact(row, span, "noise", PATTERN)
     if span.channel == "phone":
         first = fold(re.split(r"[,;)|]", after.strip(" (,"))[0])
         words = first.split()

@@ -20,7 +20,7 @@ from pipeline.extract.meaning.said_to_be import ASKED, find_told
 from pipeline.extract.meaning.second_surnames import is_second_surname
 from pipeline.extract.meaning.sentence_parts import cut_fact, name_counties, name_region, name_title, name_work
 from pipeline.extract.wording.names import CAPITALS, PARTICLES, has_given_name, looks_like_name, match_mail
-from pipeline.extract.wording.region_names import read_region
+from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import fold, match_municipality
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
@@ -45,14 +45,20 @@ def prove_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
 
 def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
-    """Take the region out of the words right before a name, in a line that names none otherwise."""
+    """Take the region out of the words right before a name or its counties, in a line that names none otherwise."""
     placed = {fact.row.index for fact in facts if fact.kind == "region"}
     for fact, following in itertools.zip_longest(facts, facts[1:]):
-        is_led = following is not None and following.kind == "name" and following.row is fact.row
+        is_led = following is not None and following.row is fact.row and _is_led(fact, following)
         if fact.kind == "text" and is_led and fact.row.index not in placed:
             yield from (part for part in name_region(fact) if part.text)
         else:
             yield fact
+
+
+def _is_led(fact: Fact, following: Fact) -> bool:
+    """Whether words lead to a name, or end with a region whose counties follow: `hos region Syd (Skåne, Blekinge)`."""
+    region = find_region(fact.text) if following.kind == "county" else None
+    return following.kind == "name" or (region is not None and not fact.text[region.end :].strip(" ,"))
 
 
 def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
@@ -66,7 +72,7 @@ def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:
         proved = fact if len(placed) > 1 else _prove(barred, mails)
         return (proved,) if proved.kind == "name" else placed
     if fact.kind == "text":
-        return tuple(_prove_within(fact, mails.beside(fact)))
+        return tuple(_prove_within(fact, mails))
     if fact.kind == "title" and "," in fact.text and (parted := _prove_led(fact, mails)):
         return parted
     found = _TITLED.search(fact.text) if fact.kind == "title" else None
@@ -169,8 +175,13 @@ def _is_capital(word: str) -> bool:
 
 
 def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
-    """Find the name in a sentence whose paragraph holds its mail, the region before it, and what the person is."""
-    while (found := _find_proved(fact, mails) or find_told(fact, is_beside_mail=bool(mails))) is not None:
+    """Find the names in a sentence whose mails stand in its paragraph, or in a nameless one below, and what is told.
+
+    Told are the region before a name, and what the person is.
+    """
+    beside = mails.beside(fact)
+    proving = beside or (mails.below(fact) if _is_sentence(fact.row.line.text) else beside)
+    while (found := _find_proved(fact, proving) or find_told(fact, is_beside_mail=bool(beside))) is not None:
         start, end, name = found
         before = cut_fact(fact, 0, start)
         told, after = name_work(cut_fact(fact, end, len(fact.text)))
@@ -178,12 +189,22 @@ def _prove_within(fact: Fact, mails: Mails) -> Iterator[Fact]:
         led = placed[-1:] if any(part.kind == "title" for part in told) else name_title(placed[-1])
         parts = (*placed[:-1], *led, name, *told)
         yield from (part for piece in parts for part in name_counties(piece) if part.text.strip())
-        if len(placed) == 1:
+        if len(placed) == 1 and not _goes_on(after, proving):
             yield from (part for piece in name_region(after) for part in name_counties(piece) if part.text.strip())
             return
         fact = after
     if fact.text.strip():
         yield fact
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith((".", ":")) and any(word.isalpha() and word.islower() for word in text.split())
+
+
+def _goes_on(after: Fact, mails: Mails) -> bool:
+    """Whether the words behind a name hold another that a mail proves, and no region for each of the two."""
+    found = _find_proved(after, mails)
+    return found is not None and not (find_region(after.text[: found[0]]) and find_region(after.text[found[1] :]))
 
 
 def _find_proved(fact: Fact, mails: Mails) -> tuple[int, int, Fact] | None:

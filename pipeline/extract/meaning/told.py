@@ -87,9 +87,11 @@ def read_covering(lead: str) -> tuple[Piece, ...]:
 
     >>> [piece.value for lead in ("I region Nord ingår ", "Syd omfattar ") for piece in read_covering(lead)]
     ['nord', 'syd']
+    >>> [piece.text for piece in read_covering("Eva Ek ansvarar för region Nord, det vill säga ")]
+    ['region Nord']
     """
     for cue in find_covering(lead):  # `Här finns …` looks like the cue `hör`
-        name = lead[: cue.start()].rstrip()
+        name = lead[: cue.start()].rstrip(" ,")
         region = (find_region(name) or read_region(name)) if name else None
         if region is not None and region.region_id:
             return (Piece("region", region.start, region.end, region.text, 0.95, COVERS, region.region_id),)

@@ -16,6 +16,8 @@ from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.classify import LED
 from pipeline.extract.meaning.prose import drop_prose
 from pipeline.extract.records.councils import read_councils
+from pipeline.extract.records.dealing import deal_numbers
+from pipeline.extract.records.following import MOST_BLOCKS, take_following
 from pipeline.extract.records.gathered import SectionRecords
 from pipeline.extract.records.nameless import place_nameless
 from pipeline.extract.records.other_owners import drop_lines_of_others
@@ -38,7 +40,12 @@ def group_records(section: Section) -> SectionRecords:
     units = _split_units(facts)
     grouped = SectionRecords(section, own=[fact for fact in section.head if fact.kind in _OF_HEADING])
     pending: list[Fact] = []
+    taken = 0
     for at, unit in enumerate(units):
+        if at >= taken and (count := take_following(grouped.records, units[at : at + MOST_BLOCKS])):
+            taken = at + count
+        if at < taken:
+            continue
         last = grouped.records[-1] if grouped.records else None
         ending, unit = part_ending(unit, last)
         if ending:
@@ -55,6 +62,8 @@ def group_records(section: Section) -> SectionRecords:
     grouped.records = _join_same(grouped.records)
     deal_stacks(grouped.records, is_region=section.kind == "region")
     _settle_mails(grouped.records)
+    for record in grouped.records:
+        deal_numbers(record.run)
     share_common(grouped.records)
     if section.kind == "region":
         share_told(grouped.records)

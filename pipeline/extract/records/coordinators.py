@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.scopes import Section
+from pipeline.extract.meaning.outsider_lines import PATTERN
 from pipeline.extract.meaning.told import COVERED, COVERS
 from pipeline.extract.mentions import Draft
 from pipeline.extract.parting.lost_headings import part_lost_headings
@@ -213,7 +214,7 @@ def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> D
         elif fact.kind == "text" and not draft.has("title") and is_like_title(fact, record):
             for told in part_work(fact):
                 contacts.add_fact(draft, told)
-        elif fact.kind in ("switchboard", "noise"):
+        elif fact.kind in ("switchboard", "noise") and not fact.evidence.startswith(PATTERN):
             contacts.claimed.add(fact.key)
     return draft
 

@@ -102,7 +102,7 @@ def share_common(records: Sequence[Record]) -> None:
             if len(owners) == 1 and owners[0] is record.run[-1]:
                 shared = [fact for fact in owners[0].of(kind) if is_common(fact, names)]
                 for other in record.run[:-1]:
-                    other.facts.extend(fact.explained(SHARED, 0.85) for fact in shared)
+                    other.facts.extend(fact.explained(SHARED, min(0.85, fact.confidence)) for fact in shared)
 
 
 def _deal_lines(run: Sequence[Record]) -> None:

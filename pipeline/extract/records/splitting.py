@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.extract.records.dealing import by_mail, deal_run
 from pipeline.extract.records.shared import FIT, MOST_TOGETHER, Record
 from pipeline.extract.wording.names import match_mail
-from pipeline.vocabulary import fold, phrase_pattern
+from pipeline.vocabulary import phrase_pattern
 
 _CHANNELS = frozenset({"email", "phone"})
-_RESPECTIVELY = re.compile(r"\bresp(?:\.|ektive\b)", re.IGNORECASE)
 
 
 def split_unit(facts: Sequence[Fact]) -> tuple[list[Record], list[Fact]]:
@@ -136,7 +134,7 @@ def _join_runs(records: list[Record]) -> None:
         if not any(fact.kind in _CHANNELS for fact in record.facts):
             continue
         if len(run) > 1:
-            _deal(run[-MOST_TOGETHER:], record)
+            deal_run(run[-MOST_TOGETHER:], record)
         run = []
 
 
@@ -154,50 +152,6 @@ def _is_said(record: Record, phrase: str) -> bool:
     row = record.name.row if record.name is not None else None
     told = (fact.text for fact in record.facts if fact.row is row and fact.kind in ("title", "text", "label"))
     return any(phrase_pattern(phrase).search(text) is not None for text in told)
-
-
-def _deal(run: list[Record], last: Record) -> None:
-    """Deal what stands after several names: mails by fit, numbers by their mail, or in order if as many as names."""
-    if owners := _by_mail(last.facts, run):
-        for fact in [fact for fact in last.facts if owners.get(fact.key, last) is not last]:
-            last.facts.remove(fact)
-            owners[fact.key].facts.append(fact.explained("stands with the mail that fits the name"))
-        return
-    if named := _by_given_name(last.facts, run):
-        for phone, owner in named:
-            last.facts.remove(phone)
-            owner.facts.append(phone.explained("its owner's given name stands behind it"))
-    mails, phones = last.of("email"), last.of("phone")
-    for mail in mails:
-        fitting = max(run, key=lambda record: match_mail(mail.text, record.name.text) if record.name else 0.0)
-        if fitting is not last and fitting.name and match_mail(mail.text, fitting.name.text) >= FIT:
-            last.facts.remove(mail)
-            fitting.facts.append(mail.explained("fits the name"))
-    is_in_order = len({phone.row.index for phone in phones}) != 1 or _are_respective(phones)
-    if len(phones) == len(run) and is_in_order:
-        for record, phone in zip(run[:-1], phones, strict=False):
-            last.facts.remove(phone)
-            record.facts.append(phone.explained("as many numbers as names, in the same order", 0.75))
-
-
-def _by_given_name(facts: Sequence[Fact], run: Sequence[Record]) -> list[tuple[Fact, Record]]:
-    """Give the person of each number, where behind each of them stands a given name: `070-… (Eva), 070-… (Bo)`."""
-    dealt: list[tuple[Fact, Record]] = []
-    for phone, behind in itertools.zip_longest(facts, facts[1:]):
-        if phone.kind != "phone":
-            continue
-        called = fold(behind.text) if behind is not None and behind.row is phone.row else ""
-        owners = [record for record in run if record.name and fold(record.name.text).split()[:1] == [called]]
-        if len(owners) != 1:
-            return []
-        dealt.append((phone, owners[0]))
-    return dealt
-
-
-def _are_respective(phones: Sequence[Fact]) -> bool:
-    """Whether the line of several numbers says that each is of another one: `070-… respektive 070-…`."""
-    between = itertools.pairwise(phones)
-    return any(_RESPECTIVELY.search(first.row.line.text[first.end : second.start]) for first, second in between)
 
 
 def _is_in_columns(facts: Sequence[Fact], names: Sequence[Fact]) -> bool:
@@ -241,7 +195,7 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
         return above[-1:]
     if level := _on_level(fact, facts, records):
         return level
-    if told := _told_by_mail(fact, facts, records) if fact.kind in _CHANNELS else []:
+    if told := _toldby_mail(fact, facts, records) if fact.kind in _CHANNELS else []:
         return told
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
@@ -260,39 +214,10 @@ def _on_level(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[
     return [r for r, top in zip(records, tops, strict=True) if top <= (fact.row.line.page, fact.row.line.number)][-1:]
 
 
-def _told_by_mail(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+def _toldby_mail(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
     """Give the person whose mail stands with a number in its cell."""
-    owners = _by_mail([f for f in facts if f.row.group == fact.row.group], records)
+    owners = by_mail([f for f in facts if f.row.group == fact.row.group], records)
     return [owners[fact.key]] if fact.key in owners else []
-
-
-def _by_mail(facts: Sequence[Fact], records: Sequence[Record]) -> dict[tuple[int, int, int, str], Record]:
-    """Give the person of each mail and number, where each person's numbers stand together with the mails that fit.
-
-    The mails close what is each one's, or they open it; where one of them stands alone, a number may be shared.
-    """
-    told = {f.key: f for f in facts if f.kind in _CHANNELS}
-    cell = sorted(told.values(), key=lambda f: f.position)
-    if len(cell) < 2 * len(records) or (cell[0].kind == "email") == (cell[-1].kind == "email"):
-        return {}
-    owners: dict[tuple[int, int, int, str], Record] = {}
-    done: list[Record] = []
-    part: list[Fact] = []
-    for fact in cell if cell[-1].kind == "email" else reversed(cell):
-        fitting = [r for r in records if fact.kind == "email" and r.name and match_mail(fact.text, r.name.text) >= FIT]
-        if fact.kind == "phone":
-            part.append(fact)
-        elif len(fitting) != 1:
-            return {}
-        elif part and fitting[0] not in done:
-            owners.update({other.key: fitting[0] for other in (*part, fact)})
-            done.append(fitting[0])
-            part = []
-        elif not part and done[-1:] == fitting:
-            owners[fact.key] = fitting[0]
-        else:
-            return {}
-    return owners if len(done) == len(records) else {}
 
 
 def _beside(fact: Fact, same: Sequence[Fact], records: list[Record]) -> list[Record]:

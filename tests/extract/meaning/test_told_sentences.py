@@ -1,0 +1,44 @@
+"""Sentences and headings that name a region before people: whom they call, what a region covers, and of whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.helpers import extract_text, people
+
+CONTACT = "Eva Exempel, 070-174 06 05, eva.exempel@malmo.example.se"
+
+
+def _region(text: str) -> tuple[str | None, tuple[str, ...], str | None]:
+    made = extract_text(text)
+    counties = [m.values("county_code") for m in made.mentions if m.entity_type == "region"]
+    person = people(made)[0]
+    return person.first("region"), counties[0] if counties else (), person.first("name")
+
+
+@pytest.mark.parametrize("heading", ["Du som arbetar i region Syd", "För dig i region Syd", "Till dig i region Syd"])
+def test_a_heading_that_calls_those_of_a_region_begins_it(heading: str) -> None:
+    text = f"{heading}\n\nTill regionen räknas Blekinge, Kalmar, Kronobergs och Skåne län.\n\nRing {CONTACT}\n"
+    assert _region(text) == ("region Syd", ("Blekinge", "Kalmar", "Kronobergs", "Skåne län"), "Eva Exempel")
+
+
+def test_a_name_before_its_region_and_counties_is_kept() -> None:
+    text = (
+        "Kontakt\n\nEva Exempel ansvarar för region Syd, det vill säga Blekinge, Kalmar, Kronoberg och Skåne. "
+        "Ring 070-174 06 05 eller skriv till eva.exempel@malmo.example.se.\n"
+    )
+    assert _region(text) == ("region Syd", ("Blekinge", "Kalmar", "Kronoberg", "Skåne"), "Eva Exempel")
+
+
+def test_a_region_that_ends_words_before_its_counties_is_theirs() -> None:
+    text = (
+        "Kontakt\n\nFrån och med den 1 september har region Syd (Blekinge, Kalmar, Kronoberg och Skåne) en ny "
+        f"regionkoordinator: {CONTACT}.\n"
+    )
+    assert _region(text) == ("region Syd", ("Blekinge", "Kalmar", "Kronoberg", "Skåne"), "Eva Exempel")
+
+
+def test_the_pattern_of_addresses_is_nobodys_and_set_aside() -> None:
+    made = extract_text("Region Syd\n\nEva Exempel, 070-174 06 05\n\nE-post: fornamn.efternamn@malmo.example.se\n")
+    assert not any(s.property == "email" for m in made.mentions for s in m.statements)
+    assert [item.raw_text for item in made.quarantined] == ["fornamn.efternamn@malmo.example.se"]
