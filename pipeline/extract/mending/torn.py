@@ -95,13 +95,19 @@ def _join_over_blank(mended: Mended, above: Row, below: Row, domains: frozenset[
 
 
 def _join_inside(mended: Mended, row: Row, domains: frozenset[str]) -> None:
-    """Join a mail that is broken where one printed line of a row goes over into the next."""
+    """Join a mail that is broken where one printed line of a row goes over into the next, once or twice."""
     text = row.line.text
     begins = [at for at, _ in row.parts] if "@" in text else []
+    before: Fact | None = None
     for begin, at in itertools.pairwise(begins):
-        if (mail := _join_mail(mended, row, text[begin : at - 1], text[at:], domains)) is not None:
-            fact, end = mail
-            mended.put(replace(fact, start=begin + fact.start, end=begin + fact.end), at + end)
+        left = text[before.end : at].strip() if before else ""
+        longer = _go_on(before, left, text[at:], domains) if before else None
+        mail = longer or _join_mail(mended, row, text[begin : at - 1], text[at:], domains)
+        if mail is None:
+            continue
+        fact, end = mail
+        before = fact if longer else replace(fact, start=begin + fact.start, end=begin + fact.end)
+        mended.put(before, at + end)
 
 
 def _join_mail(mended: Mended, row: Row, upper: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:
@@ -133,14 +139,21 @@ def _join_ending(mended: Mended, above: Row, below: Row, domains: frozenset[str]
     if begun is None or not begun.text:
         return False
     left = above.line.text[len(begun.text.rpartition("\n")[2]) :].strip()
+    longer = _go_on(begun, left, below.line.text, domains)
+    if longer is not None:
+        mended.extend(begun, longer[0], below, longer[1])
+    return longer is not None
+
+
+def _go_on(begun: Fact, left: str, lower: str, domains: frozenset[str]) -> tuple[Fact, int] | None:
+    """A mail that two lines make, and of which a dot may be left, with what the line below them adds to its end."""
     if begun.kind != "email" or begun.value or left not in ("", "."):
-        return False
-    torn = read_torn_mail(begun.text.replace("\n", "") + left, below.line.text, (), domains)
+        return None
+    torn = read_torn_mail(begun.text.replace("\n", "") + left, lower, (), domains)
     if torn is None or not torn.text or torn.start or torn.text != torn.printed.replace("\n", ""):
-        return False
-    text = f"{begun.text}{left}\n{below.line.text[: torn.end]}"
-    mended.extend(begun, replace(begun, text=text, end=begun.start + len(text)), below, torn.end)
-    return True
+        return None
+    text = f"{begun.text}{left}\n{lower[: torn.end]}"
+    return replace(begun, text=text, end=begun.start + len(text)), torn.end
 
 
 def _join_beginning(mended: Mended, above: Row, below: Row, domains: frozenset[str]) -> None:

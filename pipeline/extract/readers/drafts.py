@@ -15,6 +15,7 @@ from pipeline.domain.layout import Box, Line, Link
 from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
+from pipeline.extract.readers.drop_caps import join_drop_caps
 from pipeline.extract.readers.justified import join_spread
 from pipeline.extract.readers.level_rules import take_level_tables
 from pipeline.extract.readers.map_names import part_map_names
@@ -77,6 +78,7 @@ class PageDrafter:
     def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
+        words = join_drop_caps(words)
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
         if head and _heads_body(head, body):
             head, body = [], [*head, *body]

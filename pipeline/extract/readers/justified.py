@@ -6,10 +6,12 @@ import itertools
 from collections.abc import Sequence
 
 from pipeline.extract.readers.printed import PrintedWord, Strip, strip_of
+from pipeline.extract.readers.shapes import has_detail
 
 Row = list[Strip]
 
 _LEAST_WORDS = 3
+_LEAST_BESIDE_TWO = 2  # flush lines near two words alone, which may as well be two cells
 _SAME_WHITE = 0.05  # of the type size: how much the white in a spread line may differ
 _FLUSH = 0.1  # of the type size
 _NEAR = 6  # rows
@@ -48,15 +50,15 @@ def join_spread(rows: Sequence[Row]) -> list[Row]:
 def _join_row(rows: Sequence[Row], index: int) -> Row:
     row, joined, at = rows[index], list[Strip](), 0
     while at < len(row):
-        end = _end_of_spread(row, at)
-        words = [word for strip in row[at:end] for word in strip.words]
-        if end - at > 1 and len(words) >= _LEAST_WORDS and _has_flush_line(rows, index, row[at], row[end - 1]):
-            joined.append(strip_of(words))
-            at = end
-        else:
-            joined.append(row[at])
-            at += 1
+        longest = _end_of_spread(row, at)  # by chance over the white between two columns too
+        end = next((end for end in range(longest, at + 1, -1) if _is_spread_line(rows, index, row[at:end])), at + 1)
+        joined.append(row[at] if end == at + 1 else strip_of(_words_of(row[at:end])))
+        at = end
     return joined
+
+
+def _words_of(row: Row) -> list[PrintedWord]:
+    return [word for strip in row for word in strip.words]
 
 
 def _end_of_spread(row: Row, start: int) -> int:
@@ -71,15 +73,26 @@ def _end_of_spread(row: Row, start: int) -> int:
     return max(end, start + 1)
 
 
-def _has_flush_line(rows: Sequence[Row], index: int, first: Strip, last: Strip) -> bool:
-    """Whether a line near a run of words begins and ends where they do, and is whole, or a run of the same kind."""
+def _is_spread_line(rows: Sequence[Row], index: int, strips: Row) -> bool:
+    """Whether strips with the same white between their words are a line of a justified column."""
+    words = _words_of(strips)
+    if len(words) >= _LEAST_WORDS:
+        return _count_flush_lines(rows, index, strips) > 0
+    if any(has_detail(word.text) for word in words):
+        return False
+    return _count_flush_lines(rows, index, strips) >= _LEAST_BESIDE_TWO
+
+
+def _count_flush_lines(rows: Sequence[Row], index: int, strips: Row) -> int:
+    """How many lines near some strips begin and end where they do, and are whole, or spread as well."""
     near = [*rows[max(0, index - _NEAR) : index], *rows[index + 1 : index + 1 + _NEAR]]
-    for row in near:
-        for at, strip in enumerate(row):
-            if abs(strip.x0 - first.x0) > _FLUSH * first.size:
-                continue
-            end = _end_of_spread(row, at)
-            words = sum(len(part.words) for part in row[at:end])
-            if words >= _LEAST_WORDS and abs(row[end - 1].x1 - last.x1) <= _FLUSH * first.size:
-                return True
-    return False
+    return sum(any(_is_flush(row, at, strips[0], strips[-1]) for at in range(len(row))) for row in near)
+
+
+def _is_flush(row: Row, at: int, first: Strip, last: Strip) -> bool:
+    if abs(row[at].x0 - first.x0) > _FLUSH * first.size:
+        return False
+    return any(
+        abs(row[end - 1].x1 - last.x1) <= _FLUSH * first.size and len(_words_of(row[at:end])) >= _LEAST_WORDS
+        for end in range(at + 1, _end_of_spread(row, at) + 1)
+    )

@@ -86,7 +86,7 @@ def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
 def _close_ends(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The level rules that a table lacks where a page's end cuts it: three upright rules end there together.
 
-    What they reach over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
+    The others may be closed there, where a cell that spans rows goes on overleaf beside rows that end. What they reach over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
     """
     found = []
     levels = [edge for edge in edges if edge["orientation"] == "h"]
@@ -97,9 +97,12 @@ def _close_ends(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
                 ends[round(edge[side])].append(edge["x0"])
         for y, xs in ends.items():
             loose = [x for x in xs if not any(_touches(level, x, y) for level in levels)]
-            if len(set(map(round, xs))) < _LEAST_UPRIGHT or len(set(map(round, loose))) < 2:
+            if len(set(map(round, xs))) < _LEAST_UPRIGHT or not loose:
                 continue
             x0, x1 = min(loose), max(loose)
+            if x1 - x0 < _SNAP:  # at the side of the table: up to the rule next to it
+                nearest = min((x for x in xs if abs(x - x0) > _SNAP), key=lambda x: abs(x - loose[0]), default=x0)
+                x0, x1 = min(x0, nearest), max(x1, nearest)
             ys = sorted({edge["top"] for edge in levels if edge["x0"] < x1 and edge["x1"] > x0})
             tallest = max((below - above for above, below in itertools.pairwise(ys)), default=0.0)
             if min((abs(y - level) for level in ys), default=0.0) <= _TALLER * tallest:

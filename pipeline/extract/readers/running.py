@@ -1,4 +1,7 @@
-"""Running heads, feet and page numbers: what stands at the same place on many pages, with other digits at most."""
+"""Running heads, feet and page numbers: what stands at the same place on many pages, with other digits at most.
+
+Digits of a phone number are no such digits: tables that go on overleaf have a number at the same place of each page.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from pipeline.domain.layout import Line, Page
 
 _EDGE = 0.035  # of the height of a page, that text leaves free
 _ZONE = 0.1  # of the height of the page, at its top and at its foot
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"(?P<number>(?<!\d)(?:\+\d|0\d)[\d\s()/–-]{5,}\d)|\d+")
 _PAGE_NUMBER = re.compile(r"(?:sida|sid\.?|s\.)?\s*\d{1,4}\s*(?:(?:av|/|\()\s*\d{1,4}\s*\)?)?", re.IGNORECASE)
 
 Key = tuple[str, int]
@@ -76,5 +79,5 @@ def _zone_lines(page: Page) -> Iterable[Line]:
 
 def _key(line: Line, page: Page) -> Key:
     top = line.box.y0 if line.box else 0.0
-    text = _DIGITS.sub("#", line.text)
+    text = _DIGITS.sub(lambda found: found["number"] or "#", line.text)
     return ("#" if _PAGE_NUMBER.fullmatch(line.text.strip()) else text, round(top / 3))

@@ -13,6 +13,7 @@ from pipeline.domain.layout import Block, Line
 from pipeline.extract.readers import shapes
 from pipeline.extract.readers.drafts import Draft
 from pipeline.extract.readers.items import nest_items
+from pipeline.extract.readers.set_wide import find_wide_pairs
 from pipeline.extract.readers.spans import fill_blank_cells, join_open_cells, join_parted_cells
 from pipeline.vocabulary import match_region
 
@@ -98,9 +99,10 @@ def group_printed_lines(lines: Sequence[Line], typography: Typography, angle: in
 def _split_at_white(lines: Sequence[Line], angle: int) -> list[list[Line]]:
     gaps = [_gap(before, line, angle) for before, line in itertools.pairwise(lines)]
     usual = _usual_gap(lines, gaps)
+    wide = find_wide_pairs(lines, gaps)
     groups = [[line] for line in lines[:1]]
-    for before, line, gap in zip(lines, lines[1:], gaps, strict=False):
-        if _is_parted(before, line, gap, usual):
+    for at, (before, line, gap) in enumerate(zip(lines, lines[1:], gaps, strict=False)):
+        if _is_parted(before, line, gap, usual) and at not in wide:
             groups.append([line])
         else:
             groups[-1].append(line)

@@ -1,0 +1,138 @@
+"""What agencies print of their own systems: initials over several lines, small type set wide, tables cut by a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.readers.sheets import Sheets, outline
+from tests.extract.readers.test_placed_cells import BO, EVA, PER, SIV, contacts, told
+from tests.extract.readers.test_pdf_layouts import texts
+
+WORDS = ["Regionkoordinatorn ger", "råd och vägledning till", "den som möter utsatta", "personer i sitt arbete"]
+
+
+@pytest.mark.parametrize(
+    ("initial", "x", "word", "expected"),
+    [
+        ("R", 92, "egionkoordinatorn ger", "Regionkoordinatorn ger"),
+        ("I", 75, "varje region finns", "I varje region finns"),
+    ],
+)
+def test_large_initial_belongs_to_its_word_and_parts_no_columns(
+    initial: str, x: float, word: str, expected: str
+) -> None:
+    sheet = Sheets()
+    sheet.text(60, 128, initial, 40)
+    sheet.text(x, 104, [word, *WORDS[1:3]])
+    sheet.text(60, 104 + 3 * 12.5, WORDS[3:])
+    sheet.text(330, 104, ["Eva Ek", "Tel: 070-174 06 05", "eva.ek@umea.example.se"])
+    assert texts(sheet.read()) == [expected, *WORDS[1:], "Eva Ek", "Tel: 070-174 06 05", "eva.ek@umea.example.se"]
+
+
+def test_large_letter_beside_one_line_stays_as_it_is() -> None:
+    sheet = Sheets()
+    sheet.text(60, 104, "A", 24)
+    sheet.text(84, 104, "avdelningen")
+    assert "Aavdelningen" not in " ".join(texts(sheet.read()))
+
+
+def _set_spread(sheet: Sheets, x: float, y: float, words: list[str], wide: float) -> None:
+    sheet.pdf.set_font("Helvetica", "", 10)
+    white = (wide - sum(map(sheet.pdf.get_string_width, words))) / (len(words) - 1)
+    for word in words:
+        sheet.text(x, y, word)
+        x += sheet.pdf.get_string_width(word) + white
+
+
+def test_two_words_that_are_spread_over_a_justified_column_are_one_line() -> None:
+    sheet = Sheets()
+    columns = [
+        ["Regionkoordinatorn ger", "råd och vägledning till", "den som möter utsatta", "personer i sitt arbete"],
+        ["Carl-Johan Provlund,", "regionkoordinator, nås på", "telefon 070-174 06 05 via"],
+        ["0980-319 200 och via", "eva.provlund@umea.exam", "ple.se."],
+    ]
+    for x, lines in zip((51, 222, 393), columns, strict=True):
+        for at, line in enumerate(lines):
+            if line.count(" "):
+                _set_spread(sheet, x, 100 + 12.5 * at, line.split(), 151)
+            else:
+                sheet.text(x, 100 + 12.5 * at, line)
+    assert {*columns[0], *columns[1]} <= {*texts(sheet.read())}
+
+
+def test_small_type_as_far_apart_as_the_body_is_one_block() -> None:
+    sheet = Sheets()
+    for y, text, size in (
+        (100, "Eva Ek", 10.5), (114, "Regionkoordinator", 10.5), (128, "Tel: 070-174 06 05", 10.5),
+        (142, "eva.ek@socialtjansten.umea.exam", 7.5), (156, "ple.se", 7.5),
+    ):  # fmt: skip
+        sheet.text(60, y, text, size)
+    assert outline(sheet.read().blocks)[-1] == "paragraph: eva.ek@socialtjansten.umea.exam / ple.se"
+
+
+def test_mail_that_a_card_breaks_twice_is_whole() -> None:
+    sheet = Sheets()
+    sheet.text(60, 60, "Regionkoordinatorer", 18)
+    for x, region, name, mail in (
+        (60, "NORD", "Eva-Lisa Ekberg", ["eva-", "lisa.ekberg@umea.example.", "se"]),
+        (230, "MITT", "Bo-Arne Åsdal", ["bo-", "arne.asdal@gavle.example.", "se"]),
+        (400, "SYD", "Siv-Ann Lindö", ["siv-", "ann.lindo@malmo.example.", "se"]),
+    ):
+        sheet.text(x, 100, region, 9, "B")
+        sheet.text(x, 114, [name, "Tel: 070-174 06 05"], 10.5, leading=1.35)
+        sheet.text(x, 144, mail, 8, leading=1.77)
+    mails = {name: mail.replace("\n", "") for name, (_, mail, _) in contacts(sheet).items()}
+    assert mails == {
+        "Eva-Lisa Ekberg": "eva-lisa.ekberg@umea.example.se",
+        "Bo-Arne Åsdal": "bo-arne.asdal@gavle.example.se",
+        "Siv-Ann Lindö": "siv-ann.lindo@malmo.example.se",
+    }
+
+
+def test_small_type_in_paragraphs_of_its_own_stays_parted() -> None:
+    sheet = Sheets()
+    sheet.text(
+        60, 60, ["Regionkoordinatorn ger råd", "och vägledning till", "den som möter utsatta"], 10.5, leading=1.35
+    )
+    for at, name in enumerate(("Eva Ek", "Bo Ås", "Siv Lind")):
+        sheet.text(60, 120 + 23 * at, [name, "Tel: 070-174 06 05"], 7.5, leading=1.2)
+    assert outline(sheet.read().blocks)[1:] == [
+        f"paragraph: {name} / Tel: 070-174 06 05" for name in ("Eva Ek", "Bo Ås", "Siv Lind")
+    ]
+
+
+def _rule_table(sheet: Sheets, top: float, rows: list[tuple[str, str, str]], region: str, *, is_open: bool) -> float:
+    """Rows of a person each, beside one cell that spans them; the last rule leaves that cell out where it is open."""
+    xs, y = (50, 150, 300, 540), top
+    sheet.pdf.line(xs[0] if region else xs[1], top, xs[3], top)
+    if region:
+        sheet.text(55, top + 15, region)
+    for name, mail, phone in rows:
+        sheet.text(155, y + 15, name)
+        sheet.text(305, y + 15, [phone, mail])
+        y += 50
+        sheet.pdf.line(xs[1], y, xs[3], y)
+    if not is_open:
+        sheet.pdf.line(xs[0], y, xs[1], y)
+    for x in xs:
+        sheet.pdf.line(x, top, x, y)
+    return y
+
+
+def test_cell_over_rows_that_a_page_cuts_is_that_of_the_rows_beside_it() -> None:
+    sheet = Sheets()
+    end = _rule_table(sheet, 600, [EVA, BO], "Nord", is_open=False)
+    _rule_table(sheet, end, [SIV, PER], "Mitt", is_open=True)
+    assert contacts(sheet) == told(nord=[EVA, BO], mitt=[SIV, PER])
+
+
+def test_numbers_at_the_same_place_of_three_pages_are_no_running_head() -> None:
+    sheet = Sheets()
+    for at, phone in enumerate(("070-174 06 05", "070-174 06 06", "070-174 06 07")):
+        if at:
+            sheet.page()
+        sheet.text(60, 60, [("Eva Ek", "Bo Ås", "Siv Lind")[at], phone])
+        sheet.text(60, 820, f"Växel 08-465 004 00 • {at + 1}", 7)
+    document = sheet.read()
+    heads = [line.text for block in document.blocks if block.role == "running_head" for line in block.lines]
+    assert heads == [f"Växel 08-465 004 00 • {at}" for at in (1, 2, 3)]
