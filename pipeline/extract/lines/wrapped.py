@@ -32,6 +32,7 @@ from pipeline.vocabulary.mail_signs import HIDDEN_AT
 
 _LEAST_LINES = 3  # of a paragraph; fewer may end so by chance
 _SLACK = 1.0  # points
+_LEADER = "...."
 _BEGUN = re.compile(r"(?<![^\s,;:/])(?:\+|\(?0)[\d\s()/.‐-―−-]*$")
 _BEHIND = re.compile(r"\s/\s+")  # between two numbers, where blanks stand around it
 _GOES_ON = re.compile(r"[\d(‐-―−-][\d\s()‐-―−-]*(?<!\()")
@@ -65,8 +66,13 @@ def find_margins(rows: Sequence[Row]) -> Margins:
 
 
 def are_wrapped(block: Sequence[Row], margins: Margins) -> bool:
-    """Whether in each line of a block but the last the first word of the next one would cross the margin."""
+    """Whether in each line of a block but the last the first word of the next one would cross the margin.
+
+    Lines that leader dots fill are those of a list.
+    """
     if len(block) < _LEAST_LINES or block[0].kind != "paragraph" or block[0].is_set_aside:
+        return False
+    if any(_LEADER in row.line.text for row in block):
         return False
     return all(
         _is_full(row, after, margins) and not _is_field(after.line.text) for row, after in itertools.pairwise(block)

@@ -16,6 +16,7 @@ from pipeline.extract.readers.aligned import part_aligned
 from pipeline.extract.readers.bands import Part, arrange
 from pipeline.extract.readers.combining import digits_differ
 from pipeline.extract.readers.drop_caps import join_drop_caps
+from pipeline.extract.readers.glued_words import part_glued
 from pipeline.extract.readers.justified import join_spread
 from pipeline.extract.readers.level_rules import take_level_tables
 from pipeline.extract.readers.map_names import part_map_names
@@ -82,7 +83,7 @@ class PageDrafter:
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
         if head and _heads_body(head, body):
             head, body = [], [*head, *body]
-        insets, rest = take_insets(rects, join_words(body), self.width, self.height)
+        insets, rest = take_insets(rects, part_glued(join_words(body)), self.width, self.height)
         tables, rest = take_level_tables(rects, rest, insets)
         insets += tables
         strips, on_map = part_map_names(part_aligned(level_middled(join_spread(make_rows(rest)))))

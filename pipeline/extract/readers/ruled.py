@@ -86,7 +86,8 @@ def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
 def _close_ends(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The level rules that a table lacks where a page's end cuts it: three upright rules end there together.
 
-    The others may be closed there, where a cell that spans rows goes on overleaf beside rows that end. What they reach over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
+    The others may be closed there, where a cell that spans rows goes on overleaf beside rows that end. What they reach
+    over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
     """
     found = []
     levels = [edge for edge in edges if edge["orientation"] == "h"]

@@ -20,6 +20,7 @@ _SURE = 0.85
 _CLEARLY = 0.1  # by how much better a mail fits the name that it is of, where it fits both
 _MOST_NUMBERS = 3  # that one person has in blocks of their own, where others have none
 _TORN = 2  # people without a number, for a column of numbers to be torn from its names
+_SET_IN = 4  # signs, or times the height of a line
 BELOW = "in the block after the name"
 
 
@@ -88,14 +89,40 @@ def _begins_with_numbers(unit: Sequence[Fact], at: int, last: Record) -> bool:
     """Whether numbers above a name are those that the last person, who has a mail, lacks: the name has its own below.
 
     A scan sets the white between lines unevenly, and a block then begins one line too early. Where contacts are told in
-    one line each, a line of numbers is what the cell of the last one had no room for.
+    one line each, a line of numbers is what the cell of the last one had no room for. So are numbers that begin a page,
+    or are set in from the name below them, where the last name stands above its own.
     """
     before, after = {fact.kind for fact in unit[:at]}, {fact.kind for fact in unit[at:]}
+    if before == {"phone"} and "phone" in after and _goes_on(unit[:at], unit[at], last):
+        return True
     if not ("phone" in before <= {"phone", "label"} and {"name", "email", "phone"} <= after):
         return False
     is_lacking = bool(last.of("email")) and not last.is_numbered
     are_lines = last.name is not None and _is_line(last.name, last.facts) and _is_line(unit[at], unit[at:])
     return is_lacking or (are_lines and unit[0].row.index < unit[at].row.index)
+
+
+def _goes_on(numbers: Sequence[Fact], name: Fact, last: Record) -> bool:
+    """Whether lines of numbers above a name begin a page, or stand where the cells below the last name's numbers do."""
+    own = last.of("phone")
+    if last.name is None or not own or any(fact.position < last.name.position for fact in own):
+        return False
+    rows = {fact.row.index: fact for fact in reversed(numbers)}
+    if name.row.index in rows:
+        return False
+    is_overleaf = all(fact.row.line.page > max(own, key=lambda f: f.position).row.line.page for fact in rows.values())
+    return is_overleaf or all(_is_set_in(fact, name) for fact in rows.values())
+
+
+def _is_set_in(number: Fact, name: Fact) -> bool:
+    """Whether a line holds nothing before a number, and it begins well behind the place where a name below it does."""
+    box, other = number.row.line.box, name.row.line.box
+    before = number.row.line.text[: number.start]
+    if before.strip(" .·…"):
+        return False
+    if box is not None and other is not None and not before:
+        return box.x0 - other.x0 > _SET_IN * (box.y1 - box.y0)
+    return number.start - name.start > _SET_IN and not name.row.line.text[: name.start].strip()
 
 
 def _is_line(name: Fact, facts: Sequence[Fact]) -> bool:

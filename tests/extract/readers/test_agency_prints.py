@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.extract.readers.sheets import Sheets, outline
-from tests.extract.readers.test_placed_cells import BO, EVA, PER, SIV, contacts, told
 from tests.extract.readers.test_pdf_layouts import texts
+from tests.extract.readers.test_placed_cells import BO, EVA, PER, SIV, contacts, told
 
 WORDS = ["Regionkoordinatorn ger", "råd och vägledning till", "den som möter utsatta", "personer i sitt arbete"]
 
@@ -136,3 +136,35 @@ def test_numbers_at_the_same_place_of_three_pages_are_no_running_head() -> None:
     document = sheet.read()
     heads = [line.text for block in document.blocks if block.role == "running_head" for line in block.lines]
     assert heads == [f"Växel 08-465 004 00 • {at}" for at in (1, 2, 3)]
+
+
+def test_leaders_and_numbers_that_touch_a_mail_are_words_of_their_own() -> None:
+    sheet = Sheets()
+    sheet.text(60, 60, "Region Nord", 14, "B")
+    lines = [
+        "Eva Ekberg..............eva.ekberg@umea.example.se....070-174 06 05",
+        "Bo Åsdal.................bo.asdal@umea.example.se.070-174 06 06",
+        "Siv Lindö.................siv.lindo@umea.example.se0980-319 200",
+    ]
+    sheet.text(60, 80, lines)
+    assert contacts(sheet) == {
+        "Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05",)),
+        "Bo Åsdal": ("nord", "bo.asdal@umea.example.se", ("070-174 06 06",)),
+        "Siv Lindö": ("nord", "siv.lindo@umea.example.se", ("0980-319 200",)),
+    }
+
+
+@pytest.mark.parametrize("is_overleaf", [True, False])
+def test_second_number_alone_below_its_owner_is_not_the_next_ones(*, is_overleaf: bool) -> None:
+    sheet = Sheets()
+    sheet.text(60, 60, "Region Nord", 14, "B")
+    sheet.text(60, 100, "Eva Ekberg ............ eva.ekberg@umea.example.se")
+    sheet.text(60, 112.5, "............................................................... 070-174 06 05")
+    if is_overleaf:
+        sheet.page()
+    sheet.text(60, 140, "............................................................... 0980-319 200")
+    sheet.text(60, 152.5, "Bo Åsdal ............ bo.asdal@umea.example.se ...... 070-174 06 06")
+    assert contacts(sheet) == {
+        "Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05", "0980-319 200")),
+        "Bo Åsdal": ("nord", "bo.asdal@umea.example.se", ("070-174 06 06",)),
+    }
