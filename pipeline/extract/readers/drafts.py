@@ -28,6 +28,7 @@ from pipeline.extract.readers.printed import PrintedWord, Strip, join_words, mak
 from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
 from pipeline.extract.readers.run_ins import part_run_ins
 from pipeline.extract.readers.shapes import has_detail
+from pipeline.extract.readers.superscripts import level_superscripts
 from pipeline.vocabulary import match_region
 
 _REGION = re.compile(r"\bregion\b", re.IGNORECASE)
@@ -79,7 +80,7 @@ class PageDrafter:
     def draft(self, words: Sequence[PrintedWord], rects: Sequence[Box], angle: int) -> list[Draft]:
         """Lay out words that run at one angle, with the rules and boxes among them."""
         self.angle = angle
-        words = join_drop_caps(words)
+        words = level_superscripts(join_drop_caps(words))
         head, body, foot = part_margins(words, self.height if angle in (0, 180) else self.width)
         if head and _heads_body(head, body):
             head, body = [], [*head, *body]

@@ -168,3 +168,26 @@ def test_second_number_alone_below_its_owner_is_not_the_next_ones(*, is_overleaf
         "Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05", "0980-319 200")),
         "Bo Åsdal": ("nord", "bo.asdal@umea.example.se", ("070-174 06 06",)),
     }
+
+
+def test_raised_marks_of_footnotes_stand_in_their_line_and_go_on_no_number() -> None:
+    sheet = Sheets()
+
+    def set_marked(x: float, y: float, text: str, mark: str, size: float) -> None:
+        sheet.text(x, y, text, size)
+        sheet.text(x + sheet.pdf.get_string_width(text), y - 0.4 * size, mark, 0.6 * size)
+
+    set_marked(60, 100, "Region Nord", "1", 15)
+    set_marked(60, 120, "Eva Ekberg", "2", 10)
+    set_marked(60, 132.5, "070-174 06 05", "2", 10)
+    set_marked(60, 145, "eva.ekberg@umea.example.se", "2", 10)
+    sheet.text(60, 700, "1", 5)
+    sheet.text(64, 703, "Omfattar Norrbottens län.", 8)
+    assert texts(sheet.read()) == [
+        "Region Nord ¹",
+        "Eva Ekberg ²",
+        "070-174 06 05 ²",
+        "eva.ekberg@umea.example.se ²",
+        "¹ Omfattar Norrbottens län.",
+    ]
+    assert contacts(sheet) == {"Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05",))}
