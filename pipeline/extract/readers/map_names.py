@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from pipeline.extract.readers.printed import Strip
+from pipeline.extract.readers.side_maps import part_side_map
 from pipeline.vocabulary import match_county, match_municipality, match_region
 
 _LEAST = 5  # names that stand about a page, for a map
@@ -26,19 +27,20 @@ def part_map_names(strips: Sequence[Strip]) -> tuple[list[Strip], list[Strip]]:
         strips: All strips, in any order.
 
     Returns:
-        The strips of text, and those on a map; none where fewer than five names stand about the page.
+        The strips of text, and those on a map; none where fewer than five names stand about the page, or at its side.
     """
+    strips, beside = part_side_map(strips)
     named = [strip for strip in strips if strip.inset is None and is_place(strip.text)]
     if len(named) < _LEAST:
-        return list(strips), []
+        return strips, beside
     places = {id(strip) for strip in named}
     edges = Counter(edge for strip in strips if id(strip) not in places for edge in _edges(strip))
     free = [strip for strip in named if all(_beside(edge, edges) < _ALIGNED for edge in _edges(strip))]
     free = [strip for strip in free if match_region(strip.text, is_fuzzy=False) is None or _is_set_alike(strip, free)]
     if len(free) < _LEAST or not _stand_about(free):
-        return list(strips), []
+        return strips, beside
     on_map = {id(strip) for strip in free}
-    return [strip for strip in strips if id(strip) not in on_map], free
+    return [strip for strip in strips if id(strip) not in on_map], [*beside, *free]
 
 
 @lru_cache(maxsize=4096)

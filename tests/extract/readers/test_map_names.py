@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.domain.layout import Document
 from tests.extract.readers.sheets import Sheets
 
@@ -38,3 +40,30 @@ def test_names_below_each_other_are_a_list() -> None:
 
 def test_four_names_are_no_map() -> None:
     assert not [block for block in _read(ON_MAP[:4]).blocks if block.role == "map"]
+
+
+MAP = (
+    ("Nord", 60, 120), ("Norrbotten", 60, 128), ("Jämtland", 62, 136), ("Mitt", 72, 170), ("Uppsala", 72, 178),
+    ("Syd", 40, 240), ("Skåne", 46, 248), ("VästmanlandBlekinge", 50, 256),
+)  # fmt: skip
+
+
+def test_regions_and_counties_on_a_map_beside_the_contacts_head_nobody() -> None:
+    sheet = Sheets()
+    for at, region in enumerate(("Nord", "Mitt", "Syd")):
+        y = sheet.text(260, 100 + 60 * at, region, 13, "B")
+        sheet.text(260, y, [("Eva Ek", "Bo Ås", "Siv Lind")[at] + ", 070-174 06 05"])
+    for text, x, y in MAP:
+        sheet.text(x, y, text, 6, "B" if text in ("Nord", "Mitt", "Syd") else "")
+    (on_map,) = [block for block in sheet.read().blocks if block.role == "map"]
+    assert {line.text for line in on_map.lines} == {text for text, *_ in MAP}
+
+
+@pytest.mark.parametrize("indent", [0, 12])
+def test_regions_and_counties_in_a_column_beside_the_contacts_are_no_map(indent: int) -> None:
+    sheet = Sheets()
+    for at, (region, counties) in enumerate((("Nord", ["Norrbotten", "Jämtland"]), ("Syd", ["Skåne", "Blekinge"]))):
+        sheet.text(60, 100 + 60 * at, region, 10, "B")
+        sheet.text(60 + indent, 112.5 + 60 * at, counties)
+        sheet.text(260, 100 + 60 * at, ["Eva Ek", "Region Nord och Syd: 070-174 06 05", "eva.ek@umea.example.se"])
+    assert not [block for block in sheet.read().blocks if block.role == "map"]
