@@ -1,7 +1,8 @@
 """Mail addresses that a cell narrower than they are cuts anywhere, over three lines or in the middle of a word.
 
-Such lines hold nothing else, and each is full: its next letter had no room in the column. What no hyphen ends goes on
-as it is; an end of a line with a hyphen is left to those who ask the names near it.
+Such lines hold nothing else, and each is full: its next letter had no room in the column, or ends at a dot or before
+the `@`. What no hyphen ends goes on as it is; an end of a line with a hyphen is left to those who ask the names near
+it.
 """
 
 from __future__ import annotations
@@ -56,9 +57,16 @@ def _blocks(rows: Sequence[Row], at: int, margins: Margins) -> Iterator[Sequence
         text = below.line.text.strip()
         if above.group != below.group or _PIECE.fullmatch(text) is None or above.line.text.rstrip().endswith("-"):
             return
-        if above.line.page != below.line.page or not is_cut(above, margins):
+        if above.line.page != below.line.page or not (
+            _is_open(above.line.text.strip(), text) or is_cut(above, margins)
+        ):
             return
         yield rows[at : end + 1]
+
+
+def _is_open(upper: str, lower: str) -> bool:
+    """Whether the signs beside a break tell that a mail goes on, wherever its line ends."""
+    return upper.endswith(".") or lower[0] in "@."
 
 
 def _read_cut(mended: Mended, block: Sequence[Row]) -> Sequence[Row] | None:

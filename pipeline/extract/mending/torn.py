@@ -12,6 +12,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.meaning.made_of import is_made_of
 from pipeline.extract.mending.begun_numbers import join_begun_number
 from pipeline.extract.mending.cell_ends import join_cell_ends
+from pipeline.extract.mending.cut_ends import doubt_cut_ends
 from pipeline.extract.mending.cut_mails import join_cut_mails
 from pipeline.extract.mending.mended import Mended
 from pipeline.extract.mending.row_mails import join_row_mail
@@ -70,7 +71,7 @@ def join_torn(facts: Sequence[Fact], rows: Sequence[Row]) -> tuple[Fact, ...]:
             continue
         _join_beginning(mended, above, below, domains)
     _join_names(mended, pairs)
-    return mended.facts()
+    return doubt_cut_ends(mended.facts(), domains)
 
 
 def _stand_together(above: Row, below: Row) -> bool:

@@ -18,6 +18,7 @@ from pipeline.extract.readers.centred import find_centred_rows
 from pipeline.extract.readers.flush import find_flush_rows
 from pipeline.extract.readers.grids import GridKind, classify_grid
 from pipeline.extract.readers.gutters import find_band, find_band_below, skip_crossing, skip_title, split_columns
+from pipeline.extract.readers.headed_bands import find_headed_band
 from pipeline.extract.readers.labelled import part_records
 from pipeline.extract.readers.mirrored import place_either_way
 from pipeline.extract.readers.ordering import (
@@ -61,6 +62,8 @@ def arrange(strips: Sequence[Strip]) -> list[Part]:
         end, gutters = find_band(rows[:until] if flush else rows, index) if until > index else (index, [])
         if not gutters:
             end, gutters = find_band_below(rows[:until], index)
+        if not gutters:
+            end, gutters = find_headed_band(rows[:until], index)
         if not gutters:
             _append_row(parts, rows[index])
             index += 1

@@ -26,7 +26,7 @@ from pipeline.extract.readers.packed import PackedWords
 from pipeline.extract.readers.pdf_words import turn_back
 from pipeline.extract.readers.printed import PrintedWord, Strip, join_words, make_rows
 from pipeline.extract.readers.ruled import Inset, inset_strip, take_insets
-from pipeline.extract.readers.run_ins import part_run_ins
+from pipeline.extract.readers.run_ins import part_bold_region, part_run_ins
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.readers.superscripts import level_superscripts
 from pipeline.vocabulary import match_region
@@ -121,7 +121,7 @@ class PageDrafter:
         if words and id(words[0]) not in seen:
             parts = arrange(part_aligned(join_spread(make_rows(words))))
             strips = [strip for part in parts for strip in (part.rows or [s for r in part.cells for c in r for s in c])]
-            seen[id(words[0])] = [self._line(strip) for strip in strips]
+            seen[id(words[0])] = [self._line(piece) for strip in strips for piece in part_bold_region(strip)]
         return seen[id(words[0])] if words else []
 
     def _line(self, strip: Strip) -> Line:

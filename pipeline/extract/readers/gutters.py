@@ -152,12 +152,25 @@ def skip_title(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutt
 
 
 def skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> int:
-    """The first row of a band with pieces side by side, if more columns show from there on than from its start."""
+    """The first row of a band with pieces side by side, if more columns show from there on than from its start.
+
+    A line above that row at the right of a gap, close above another one, heads its column, whatever stands in that.
+    """
     first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
     begun = (sum(abs(row[-1].x0 - gutter.x1) < 1 for row in rows[start:first]) for gutter in gutters)
     if first == start or any(count > 1 for count in begun):
         return start  # a further column has begun
+    if any(_heads_column(rows[start:end], at, gutter) for at in range(first - start) for gutter in gutters):
+        return start
     return first if len(find_band(rows, first)[1]) > len(gutters) else start
+
+
+def _heads_column(rows: Sequence[Row], at: int, gutter: Gutter) -> bool:
+    """Whether a row stands alone at the right of a gap, close above a line that begins where it does."""
+    head = rows[at][0]
+    below = (strip for row in rows[at + 1 :] for strip in row if abs(strip.x0 - head.x0) < 1)
+    first = next(below, None)
+    return abs(head.x0 - gutter.x1) < 1 and first is not None and first.top - head.bottom < _BLOCK * head.size
 
 
 def split_columns(rows: Sequence[Row], gutters: Sequence[Gutter]) -> list[list[Row]]:

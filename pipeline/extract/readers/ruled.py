@@ -5,22 +5,18 @@ Cells are found with pdfplumber's own table functions, from the rules and boxes 
 
 from __future__ import annotations
 
-import itertools
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
 from pipeline.domain.layout import Box
+from pipeline.extract.readers.open_tables import SNAP, Edge, close_ends, close_sides, make_edge
 from pipeline.extract.readers.printed import PrintedWord, Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.stripes import is_stripe
 
 _THIN = 2.5
-_SNAP = 3.0
-_LEAST_UPRIGHT = 3  # rules that end together where a page cuts a table
-_TALLER = 1.5  # times the tallest other row: what they reach over there
 MAX_RECTS = 1500  # a page with more of them is a drawing
 
 
@@ -71,9 +67,10 @@ def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
     edges = [edge for box in rects for edge in _edges(box)]
     if sum(edge["orientation"] == "v" for edge in edges) < 3:
         return []
-    merged = merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    merged += _close_ends(merged)
-    cells = intersections_to_cells(edges_to_intersections(merged, _SNAP, _SNAP))
+    merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
+    merged += close_sides(merged)
+    merged += close_ends(merged)
+    cells = intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP))
     grids = []
     for table in cells_to_tables(cells):
         boxes = [Box(*cell) for cell in table]
@@ -83,63 +80,17 @@ def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
     return grids
 
 
-def _close_ends(edges: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The level rules that a table lacks where a page's end cuts it: three upright rules end there together.
-
-    The others may be closed there, where a cell that spans rows goes on overleaf beside rows that end. What they reach
-    over is no taller than other rows are, but for a little; more is a table whose rows no rules part.
-    """
-    found = []
-    levels = [edge for edge in edges if edge["orientation"] == "h"]
-    for side in ("top", "bottom"):
-        ends: defaultdict[int, list[float]] = defaultdict(list)
-        for edge in edges:
-            if edge["orientation"] == "v":
-                ends[round(edge[side])].append(edge["x0"])
-        for y, xs in ends.items():
-            loose = [x for x in xs if not any(_touches(level, x, y) for level in levels)]
-            if len(set(map(round, xs))) < _LEAST_UPRIGHT or not loose:
-                continue
-            x0, x1 = min(loose), max(loose)
-            if x1 - x0 < _SNAP:  # at the side of the table: up to the rule next to it
-                nearest = min((x for x in xs if abs(x - x0) > _SNAP), key=lambda x: abs(x - loose[0]), default=x0)
-                x0, x1 = min(x0, nearest), max(x1, nearest)
-            ys = sorted({edge["top"] for edge in levels if edge["x0"] < x1 and edge["x1"] > x0})
-            tallest = max((below - above for above, below in itertools.pairwise(ys)), default=0.0)
-            if min((abs(y - level) for level in ys), default=0.0) <= _TALLER * tallest:
-                found.append(_edge("h", min(xs), y, max(xs), y))
-    return found
-
-
-def _touches(level: dict[str, Any], x: float, y: float) -> bool:
-    return bool(abs(level["top"] - y) <= _SNAP and level["x0"] - _SNAP <= x <= level["x1"] + _SNAP)
-
-
-def _edges(box: Box) -> list[dict[str, Any]]:
+def _edges(box: Box) -> list[Edge]:
     if box.y1 - box.y0 <= _THIN and box.x1 - box.x0 > _THIN:
-        return [_edge("h", box.x0, box.y0, box.x1, box.y0)]
+        return [make_edge("h", box.x0, box.y0, box.x1, box.y0)]
     if box.x1 - box.x0 <= _THIN:
-        return [_edge("v", box.x0, box.y0, box.x0, box.y1)] if box.y1 - box.y0 > _THIN else []
+        return [make_edge("v", box.x0, box.y0, box.x0, box.y1)] if box.y1 - box.y0 > _THIN else []
     return [
-        _edge("h", box.x0, box.y0, box.x1, box.y0),
-        _edge("h", box.x0, box.y1, box.x1, box.y1),
-        _edge("v", box.x0, box.y0, box.x0, box.y1),
-        _edge("v", box.x1, box.y0, box.x1, box.y1),
+        make_edge("h", box.x0, box.y0, box.x1, box.y0),
+        make_edge("h", box.x0, box.y1, box.x1, box.y1),
+        make_edge("v", box.x0, box.y0, box.x0, box.y1),
+        make_edge("v", box.x1, box.y0, box.x1, box.y1),
     ]
-
-
-def _edge(orientation: str, x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
-    return {
-        "orientation": orientation,
-        "object_type": "line",
-        "x0": x0,
-        "x1": x1,
-        "top": top,
-        "bottom": bottom,
-        "doctop": top,
-        "width": x1 - x0,
-        "height": bottom - top,
-    }
 
 
 def _covering(boxes: Sequence[Box], x: float, y: float) -> Box | None:

@@ -191,3 +191,64 @@ def test_raised_marks_of_footnotes_stand_in_their_line_and_go_on_no_number() -> 
         "¹ Omfattar Norrbottens län.",
     ]
     assert contacts(sheet) == {"Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05",))}
+
+
+def test_table_whose_last_column_has_no_rule_at_its_side_is_read_row_by_row() -> None:
+    sheet = Sheets()
+    xs = (50, 150, 230, 310)
+    rows = [
+        (("Nord", " Norrbottens", "län"), ["Eva Ek"], ["070-174 06", "05"], ["eva.ek", "@umea.", "example.se"]),
+        (("Väst", " Västra", "Götalands län"), ["Siv Lind"], ["070-174 06", "07"], ["siv.lind@", "umea.example.se"]),
+        (("Syd", " Kalmar", "län"), ["Per Holm"], ["070-174 06", "08"], ["per.holm", "@malmo.", "example.se"]),
+    ]  # fmt: skip
+    sheet.text(55, 92, "Region")
+    for x, head in zip(xs[1:], ("Namn", "Telefon", "E-post"), strict=True):
+        sheet.text(x + 5, 92, head)
+    for at, (region, *cells) in enumerate(rows):
+        y = 100 + 50 * at
+        sheet.pdf.line(xs[0], y, 480, y)
+        bold, light, more = region
+        sheet.text(55, y + 13, bold, style="B")
+        sheet.text(55 + sheet.pdf.get_string_width(bold), y + 13, light)
+        sheet.text(55, y + 25.5, more)
+        for x, lines in zip(xs[1:], cells, strict=True):
+            sheet.text(x + 5, y + 13, lines)
+    sheet.pdf.line(xs[0], 250, 480, 250)
+    for x in xs:
+        sheet.pdf.line(x, 80, x, 250)
+    found = {name: (region, mail.replace("\n", "")) for name, (region, mail, _) in contacts(sheet).items()}
+    assert found == {
+        "Eva Ek": ("nord", "eva.ek@umea.example.se"),
+        "Siv Lind": ("vast", "siv.lind@umea.example.se"),
+        "Per Holm": ("syd", "per.holm@malmo.example.se"),
+    }
+
+
+@pytest.mark.parametrize(("top", "end"), [(111.0, 289.0), (106.0, 300.0)])
+def test_labels_with_their_values_in_two_columns_are_read_below_the_heading_of_their_own(
+    top: float, end: float
+) -> None:
+    sheet = Sheets()
+    sheet.pdf.set_font("Helvetica", "B", 1)
+    size = (end - 50) / sheet.pdf.get_string_width("Region Nord (Norrbotten, Västerbotten, Västernorrland)")
+    for x, y, region, counties, people in (
+        (50, top, "Nord", "(Norrbotten, Västerbotten, Västernorrland)", [EVA, SIV]),
+        (302, 100.0, "Öst", "(Östergötland, Jönköping)", [BO, PER]),
+    ):
+        sheet.text(x, y, f"Region {region} {counties}", size, "B")
+        for name, mail, phone in people:
+            for label, value in (("Namn", name), ("Mobil/telefon", phone), ("E-post", mail)):
+                y += 12.8
+                sheet.text(x, y, label, 9)
+                sheet.text(x + 62, y, value, 9)
+    assert contacts(sheet) == told(nord=[EVA, SIV], ost=[BO, PER])
+
+
+def test_mail_that_the_edge_of_its_column_cuts_off_is_set_aside() -> None:
+    sheet = Sheets()
+    sheet.text(60, 60, "Region Nord", 14, "B")
+    sheet.text(60, 80, ["Eva Ek", "eva.ek@umea.example.se", "", "Bo Ås", "bo.as@socialtjansten.lulea.exam"])
+    assert {name: mail for name, (_, mail, _) in contacts(sheet).items()} == {
+        "Eva Ek": "eva.ek@umea.example.se",
+        "Bo Ås": "",
+    }
