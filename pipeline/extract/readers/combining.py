@@ -8,7 +8,7 @@ model's stand and the other reading is kept, which marks the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.readers.mail_pieces import complete_address, mend_bars
@@ -21,6 +21,9 @@ _COUNTRY = "+46"
 _MARRED_COUNTRY = re.compile(r"\+4[^\w\s]")
 _BUCKET = 12.0
 _SHORT = 2  # characters of a word that may be specks
+_MOSTLY = 0.8
+_NEAR = 2.0  # type sizes to the line above or below
+_LEVEL = 0.5  # of the type size that the bases of one line may lie apart: lines lie more than one apart
 
 
 def combine_readings(swedish: Sequence[PrintedWord], other: Sequence[PrintedWord]) -> list[PrintedWord]:
@@ -87,11 +90,15 @@ def _match(
     buckets: dict[int, list[int]] = {}
     for index, word in enumerate(other):
         buckets.setdefault(int((word.top + word.bottom) / 2 // _BUCKET), []).append(index)
+    found = [_find_hits(word, other, buckets) for word in swedish]
+    levelled = {i for word, hits in zip(swedish, found, strict=True) for i in hits if _is_level(word, other[i])}
+    matched = {i for hits in found for i in hits}
+    if len(levelled) >= _MOSTLY * len(matched):
+        levelled = matched  # its bases are those of the image: a word on none of them stands in a line of its own
     groups: list[tuple[list[PrintedWord], set[int]]] = []
     group_of: dict[int, int] = {}
-    for word in swedish:
-        bucket = int((word.top + word.bottom) / 2 // _BUCKET)
-        hits = {i for b in range(bucket - 2, bucket + 3) for i in buckets.get(b, ()) if _same_ink(word, other[i])}
+    for word, hit in zip(swedish, found, strict=True):
+        hits = {i for i in hit if i not in levelled or _is_level(word, other[i])}
         known = {group_of[index] for index in hits if index in group_of}
         if len(known) == 1:
             place = known.pop()
@@ -106,7 +113,32 @@ def _match(
         yield mine, sorted((other[index] for index in indices), key=lambda word: word.x0)
     for index, word in enumerate(other):
         if index not in group_of:
-            yield [], [word]
+            yield [], [_size_like(word, swedish)]
+
+
+def _size_like(word: PrintedWord, words: Sequence[PrintedWord]) -> PrintedWord:
+    """A word of a layer in the type of those above or below it: that of the layer tells how it was laid, no more."""
+    near = [
+        other
+        for other in words
+        if min(word.x1, other.x1) > max(word.x0, other.x0) and abs(word.baseline - other.baseline) < _NEAR * other.size
+    ]
+    like = min(near, key=lambda other: abs(word.baseline - other.baseline), default=None)
+    if like is None:
+        return word
+    top, bottom = like.baseline - like.top, like.bottom - like.baseline
+    return replace(word, size=like.size, top=word.baseline - top, bottom=word.baseline + bottom)
+
+
+def _find_hits(word: PrintedWord, other: Sequence[PrintedWord], buckets: Mapping[int, Sequence[int]]) -> list[int]:
+    """The words of the other reading that cover the ink of a word, by their index."""
+    bucket = int((word.top + word.bottom) / 2 // _BUCKET)
+    return [i for near in range(bucket - 2, bucket + 3) for i in buckets.get(near, ()) if _same_ink(word, other[i])]
+
+
+def _is_level(word: PrintedWord, other: PrintedWord) -> bool:
+    """Whether two words stand on one base: a layer's type may be so large that it reaches into the line above."""
+    return abs(word.baseline - other.baseline) < _LEVEL * word.size
 
 
 def _same_ink(word: PrintedWord, other: PrintedWord) -> bool:
