@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
 from pipeline.normalize.damage import can_teach, is_marred, is_read_twice, lost_letters, needs_repair
+from pipeline.normalize.doubted_mails import doubt_mails
 from pipeline.normalize.fields import find_fields
 from pipeline.normalize.marred_names import set_marred_aside
 from pipeline.normalize.names import order_name, read_apart
@@ -90,15 +91,14 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
     mended = _mend(extraction, repairer)
     quarantined = list(extraction.quarantined)
     mentions = tuple(_normalize_mention(mention, mended, quarantined) for mention in extraction.mentions)
-    return set_marred_aside(
-        replace(
-            extraction,
-            mentions=mentions,
-            quarantined=tuple(quarantined),
-            repairs=mended.repairs,
-            damage_rate=mended.damage_rate,
-        )
+    normalized = replace(
+        extraction,
+        mentions=mentions,
+        quarantined=tuple(quarantined),
+        repairs=mended.repairs,
+        damage_rate=mended.damage_rate,
     )
+    return doubt_mails(set_marred_aside(normalized))
 
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:

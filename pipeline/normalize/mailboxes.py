@@ -14,7 +14,7 @@ from pipeline.vocabulary import fold, given_names
 from pipeline.vocabulary.loading import read_table
 
 MAIL = re.compile(
-    r"(?P<local>[\w.+-]+?)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
+    r"(?P<local>[\w.+-]+)(?:\(?[@QqÖ©®&€]|\([a-z»])(?P<domain>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})", re.IGNORECASE
 )
 _BLANK_SIGN = re.compile(r"[.,]* ")
 _DOUBLED = re.compile(r"[.,_]{2,}")
@@ -55,6 +55,8 @@ def settle_local(mail: str, other_reading: str | None, name: str, usual: str = "
     'eva_holm'
     >>> settle_local("eholm@example.se", "e.holmQexample.se", "Eva Holm")
     'e.holm'
+    >>> settle_local("jena.provqvist@example.se", "lena.provqvistQexample.se", "Lena Provqvist")
+    'lena.provqvist'
     """
     own = mail.partition("@")[0].strip()
     whole = re.sub(r"(?<=[a-z]) (?=[a-z])", "", own)
@@ -186,7 +188,7 @@ def _names(own: str, meant: str, name: str) -> bool:
     A name is a common one, or, where it stands beside the mail, a surname of two known parts: `Rosenblad`.
     """
     parts = [(a, b) for a, b in zip(own.split("."), meant.split("."), strict=False) if a != b]
-    is_common = all(b in _common_names() and a not in _common_names() for a, b in parts)
+    is_common = all(b in common_names() and a not in common_names() for a, b in parts)
     is_beside = _letters(meant) == _letters(name) or _is_like_name(meant, name)
     return is_common or (is_beside and all(_is_made(b) and not _is_made(a) for a, b in parts))
 
@@ -196,11 +198,12 @@ def _is_made(part: str) -> bool:
     from pipeline.normalize.repair.lexicon import load_lexicon
     from pipeline.normalize.repair.surnames import spell_surname
 
-    return part in _common_names() or spell_surname(part, load_lexicon()) is not None
+    return part in common_names() or spell_surname(part, load_lexicon()) is not None
 
 
 @cache
-def _common_names() -> frozenset[str]:
+def common_names() -> frozenset[str]:
+    """The given names and surnames that many people bear, in the letters of mails."""
     return frozenset(_letters(row["name"]) for row in read_table("name_frequency")) | given_names()
 
 

@@ -11,6 +11,7 @@ from pipeline.normalize import normalize_editions
 from pipeline.normalize.readings import settle_domain
 from pipeline.vocabulary import fold
 from tests.extract.helpers import extract_text, people
+from tests.normalize.scanned import read_person
 
 
 def test_settled_domain_is_a_repair_with_its_evidence() -> None:
@@ -27,17 +28,6 @@ def test_settled_domain_is_a_repair_with_its_evidence() -> None:
     assert "second reading" in repair.evidence
 
 
-def _settle(name: Line, mail: Line) -> Extraction:
-    """A person whose name and mail are a line each, after normalization."""
-    said = (
-        Statement("name", name.text, name.text, Place(1, 1, 0, len(name.text))),
-        Statement("email", mail.text, mail.text, Place(1, 2, 0, len(mail.text))),
-    )
-    document = Document("application/pdf", (Page(1, (name, mail)),), ())
-    dated = DateRange(None, None, "inferred", "")
-    return normalize_editions([Extraction("e", document, dated, (Mention("e/1.1", "person", said),))])[0]
-
-
 @pytest.mark.parametrize(
     ("name", "mail", "other", "settled"),
     [
@@ -52,7 +42,7 @@ def _settle(name: Line, mail: Line) -> Extraction:
     ids=["letter", "short", "point", "initial", "low line", "parted low line", "point before a low line"],
 )
 def test_the_name_and_the_second_reading_put_a_mail_right(name: str, mail: str, other: str, settled: str) -> None:
-    edition = _settle(Line(1, 1, name), Line(1, 2, mail, alternative=other))
+    edition = read_person(Line(1, 1, name), Line(1, 2, mail, alternative=other))
     assert edition.mentions[0].first("email") == f"{settled}@umea.se"
     assert [(r.before, r.after, r.field) for r in edition.repairs] == [(mail.partition("@")[0], settled, "email")]
 
@@ -62,7 +52,7 @@ def test_a_stray_sign_beside_the_sign_of_a_mail_goes_with_it(sign: str) -> None:
     text = f"Eva Holm, 070-174 06 05, eva.holm{sign}umea.se"
     (holm,) = people(extract_text(f"Region Nord\n{text}\n"))
     assert [mail.partition(sign)[::2] for mail in holm.values("email")] == [("eva.holm", "umea.se")]
-    edition = _settle(Line(1, 1, "Eva Holm"), Line(1, 2, f"eva.hoim{sign}umea.se", alternative="eva.holmQumea.se"))
+    edition = read_person(Line(1, 1, "Eva Holm"), Line(1, 2, f"eva.hoim{sign}umea.se", alternative="eva.holmQumea.se"))
     assert edition.mentions[0].first("email") == "eva.holm@umea.se"
 
 
@@ -76,14 +66,14 @@ def test_a_blank_in_a_mail_is_the_sign_that_the_others_have() -> None:
 
 def test_the_name_puts_the_point_of_a_mail_right() -> None:
     printed = "inga-lill:holm@umea.se"
-    edition = _settle(Line(1, 1, "Inga-Lill Holm"), Line(1, 2, printed, alternative=printed.replace("@", "Q")))
+    edition = read_person(Line(1, 1, "Inga-Lill Holm"), Line(1, 2, printed, alternative=printed.replace("@", "Q")))
     assert edition.mentions[0].first("email") == "inga-lill.holm@umea.se"
 
 
 def test_a_mail_that_the_other_reading_of_the_name_agrees_with_is_left() -> None:
     name = Line(1, 1, "Görel Hjorlsberg", alternative="Gorel Hjortsberg")
     mail = Line(1, 2, "gorel.hjortsberg@umea.se", alternative="gorel.hjorlsberg&umea.se")
-    assert _settle(name, mail).mentions[0].first("email") == mail.text
+    assert read_person(name, mail).mentions[0].first("email") == mail.text
 
 
 @pytest.mark.parametrize(
@@ -206,5 +196,5 @@ def test_comma_and_blank_in_a_mail_are_a_point() -> None:
 )
 def test_the_second_reading_shows_a_letter_that_no_model_has(name: str, other: str, meant: str) -> None:
     mail = fold(name).replace(" ", ".") + "@umea.se"
-    edition = _settle(Line(1, 1, name, alternative=other), Line(1, 2, mail, alternative=mail.replace("@", "Q")))
+    edition = read_person(Line(1, 1, name, alternative=other), Line(1, 2, mail, alternative=mail.replace("@", "Q")))
     assert edition.mentions[0].first("name") == meant
