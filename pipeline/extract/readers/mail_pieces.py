@@ -14,6 +14,7 @@ _LABEL = re.compile(r"(?:tel|tfn|mob|mobil|mail|epost|fax|ev|alt|bl|st)\.")
 _READ_AS_AT = ("Q", "©", "®", "€")  # one sign for another, where letters before it are small
 _TOP_LEVEL = re.compile(r"\.(?:[a-z0-9-]+\.)*(?:se|nu|com|org|eu|net)")
 _IN_LOCAL = frozenset("abcdefghijklmnopqrstuvwxyz0123456789._+-")
+_STROKES = re.compile(r"[Il]?[|\[\]][Il]?")  # one l, read as two
 _LEAST_DOMAIN = 3  # letters
 
 
@@ -130,6 +131,12 @@ def _complete_piece(own: str, piece: str) -> str | None:
 
 
 def _is_marred(local: str, meant: str) -> bool:
-    """Whether what stands before a sign is the same but for signs that no address has: `eva.]und`, `eva.lund`."""
+    """Whether what stands before a sign is the same but for signs that no address has: `eva.]und`, `eva.lund`.
+
+    >>> _is_marred("eva.stahI|", "eva.stahl"), _is_marred("eva.stah|", "eva.stahll")
+    (True, False)
+    """
+    if _STROKES.sub("l", local) == meant:
+        return True
     differing = [a for a, b in zip(local, meant, strict=False) if a != b]
     return len(local) == len(meant) and bool(differing) and not any(map(_IN_LOCAL.__contains__, differing))
