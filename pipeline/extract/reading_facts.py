@@ -28,6 +28,7 @@ from pipeline.extract.mending.spread_words import join_spread
 from pipeline.extract.mending.table_columns import read_table_columns
 from pipeline.extract.mending.tangled import untangle
 from pipeline.extract.mending.torn import join_torn
+from pipeline.extract.mending.towns_behind import part_towns
 
 
 def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
@@ -40,7 +41,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     parted = join_wrapped(split_sentences(rows))
     is_ocr = is_ocr_text(document)
     joined = join_names(join_torn(parse_rows(parted), parted), document)
-    named = tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))
+    named = tuple(part_towns(tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))))
     named = tuple(name_covered(tuple(name_stand_ins(named))))
     facts = lead_with_regions(part_led_lines(complete_mails(named)))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together

@@ -16,7 +16,7 @@ from pipeline.extract.lines.joined_rows import join_rows, unindent
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.readers.shapes import has_detail
 from pipeline.extract.wording.channels import find_emails
-from pipeline.extract.wording.names import has_given_name, looks_like_name
+from pipeline.extract.wording.names import has_given_name, is_whole_name, looks_like_name
 from pipeline.standard.phones import normalize_phone
 from pipeline.vocabulary import (
     fold,
@@ -26,6 +26,7 @@ from pipeline.vocabulary import (
     match_organization,
     match_region,
     organization_kind,
+    surnames,
     title_modifiers,
 )
 from pipeline.vocabulary.mail_signs import HIDDEN_AT
@@ -188,7 +189,8 @@ def _is_name(text: str, below: Row, after: Sequence[Row], *, is_full: bool) -> b
         return False
     if not comma and has_given_name(text) and any(_is_employer(word, row.line.text) for row in after):
         return False
-    is_town = bool(comma) and match_municipality(word, is_fuzzy=False) is not None
+    is_own_line = bool(comma) or (is_whole_name(text) and word not in surnames())
+    is_town = is_own_line and match_municipality(word, is_fuzzy=False) is not None
     if is_town or (comma and not is_full) or fold(word) in title_modifiers():
         return False
     is_lacking = len(text.split()) == 1 or not has_given_name(word)

@@ -117,6 +117,15 @@ def has_given_name(text: str) -> bool:
     return fold(first) in given_names() or fold(first.split("-")[0]) in given_names()
 
 
+def is_whole_name(text: str) -> bool:
+    """Whether a text is a known given name and a surname already, and needs no other word.
+
+    >>> is_whole_name("Eva Norlin"), is_whole_name("Eva Maria"), is_whole_name("Eva")
+    (True, False, False)
+    """
+    return has_given_name(text) and looks_like_name(text) and not has_given_name(text.split()[-1])
+
+
 def is_turned_name(text: str) -> bool:
     """Whether what a field for names holds is a surname, a comma and a given name or its initial.
 

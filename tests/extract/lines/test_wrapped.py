@@ -64,6 +64,8 @@ def test_digits_that_belong_to_no_number_are_not_joined() -> None:
         (["Hanna", "Abdullahi"], "Hanna Abdullahi"),
         (["Beata Ek", "Dahl"], "Beata Ek Dahl"),
         (["Beata Ek", "Gotland"], "Beata Ek"),
+        (["Beata Provlund", "Luleå"], "Beata Provlund"),
+        (["Beata Maria", "Lund"], "Beata Maria Lund"),
     ],
 )
 def test_a_name_goes_on_with_the_one_word_below_it(lines: list[str], expected: str) -> None:
