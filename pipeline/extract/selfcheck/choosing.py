@@ -16,6 +16,7 @@ from pipeline.extract.lines.rows import Row, read_rows
 from pipeline.extract.reading_facts import read_facts
 from pipeline.extract.records.coordinators import extract_contacts
 from pipeline.extract.records.gathered import Contacts
+from pipeline.extract.selfcheck.carded import open_cards
 from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.lost_gaps import part_at_headings
@@ -38,6 +39,7 @@ _OF_NONE = "nothing says which column it is of"
 _GAPS = "blank lines above headings are lost"
 _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "headings stand below": raise_headings,
+    "regions stand within cards": open_cards,
     "counties stand above": lower_counties,
     "names stand below": raise_names,
     "told in several lists": join_lists,

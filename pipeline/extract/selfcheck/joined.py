@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.lines.facts import Fact
+from pipeline.extract.selfcheck.enclosed import find_enclosed
 from pipeline.extract.selfcheck.lines import Lines, number_lines, part_lines
 from pipeline.extract.selfcheck.zipped import zip_columns
 from pipeline.extract.wording.names import match_mail
@@ -21,7 +22,8 @@ def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
 
     A name that is told again gives what stands by it to where it is told first, unless a mail stands there beside a
     mail or a number beside a number: that is another of the name. A mail in a line without a name goes to the one name
-    that it is made of, with the numbers of its line, or of its row where their column was read apart.
+    that it is made of, with the numbers of its line, those between that name and it, or of its row where
+    their column was read apart.
 
     Args:
         facts: All facts of a document in reading order.
@@ -37,7 +39,7 @@ def join_lists(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     told = {
         fold(f.text): _channels(line) for line in lines for f in line if f.kind == "name" and names[fold(f.text)] is f
     }
-    beside = zip_columns(lines)
+    beside = {**find_enclosed(lines), **zip_columns(lines)}
     kept: Lines = [_keep(line, names, given, told, beside) for line in lines]
     moved = {id(fact) for own in given.values() for fact in own}
     kept = [[fact for fact in line if id(fact) not in moved] for line in kept]
