@@ -12,6 +12,8 @@ from functools import cache
 from pipeline.vocabulary import municipality_of_domain, organization_of_domain
 from pipeline.vocabulary.loading import read_table
 
+_LEAST_BESIDE = 2  # other domains under the same one, which show how the document makes them
+
 
 def mend_domain(domain: str, others: Collection[str]) -> str | None:
     """Give the domain that a misread one was, or None where it is right, or nothing or more than one fits.
@@ -32,6 +34,8 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     True
     >>> mend_domain("sotial.goteborg.se", {"social.goteborg.se"}), mend_domain("sotial.goteborg.se", ())
     ('social.goteborg.se', None)
+    >>> mend_domain("gavie.kommun.example.se", {"umea.kommun.example.se", "falun.kommun.example.se"})
+    'gavle.kommun.example.se'
     """
     if domain in others:
         return None
@@ -43,8 +47,17 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     is_own = is_known(domain)
     found = {other for other in meant & set(others) if is_known(other) or not is_own}
     if not found and not is_own:
-        found = {other for other in meant if is_known(other)}
+        found = {other for other in meant if is_known(other)} or _mend_below(domain, others)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _mend_below(domain: str, others: Collection[str]) -> set[str]:
+    """What a domain can be that stands under one which others stand under too: with a town's name for nobody's."""
+    first, _, rest = domain.partition(".")
+    beside = [other for other in others if other.partition(".")[2] == rest]
+    if "." not in rest or len(beside) < _LEAST_BESIDE or is_known(f"{first}.se"):
+        return set()
+    return {f"{one}.{rest}" for one in unslip(first) if municipality_of_domain(f"{one}.se") is not None}
 
 
 def _mend_broken(domain: str, others: Collection[str]) -> str | None:

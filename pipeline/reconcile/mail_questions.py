@@ -18,7 +18,9 @@ from pipeline.reconcile.names import fits_mail
 from pipeline.reconcile.rows import ReviewRow
 from pipeline.vocabulary import fold
 
-_TELLING = 5  # letters of a part of a name that a part of a mail is near to
+_TELLING, _SHORT = 5, 4  # letters of a part of a name that a part of a mail is near to, and of one a single letter off
+_OF_IMAGE = "it was read from an image, and the name beside it is spelled so"
+_OF_TEXT = "OCR made the text, and the name beside it is spelled so"
 _LEAST, _LEAST_SHARE = 3, 0.75  # mails of an edition with a dot, from which they show how all are made
 
 
@@ -41,16 +43,18 @@ def ask_mails(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow
 
 
 def _ask_misread(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:
-    """Ask of a mail read from an image whose one part is the name's and the other a letter or two off the name's."""
-    for sighting in corpus.of_type("person") if corpus.scans else ():
-        if sighting.edition_id in corpus.scans and sighting.mention_id in owner_of:
+    """Ask of a mail that OCR read whose one part is the name's and the other a letter or two off the name's."""
+    damaged = {edition_id for edition_id, rate in corpus.damage.items() if rate}
+    read = corpus.scans | damaged
+    for sighting in corpus.of_type("person") if read else ():
+        if sighting.edition_id in read and sighting.mention_id in owner_of:
             for mail in _find_misread(sighting):
                 yield _ask(
                     mail,
                     owner_of,
                     "misspelt_mail",
                     "and a letter of it misread",
-                    "it was read from an image, and the name beside it is spelled so",
+                    _OF_IMAGE if sighting.edition_id in corpus.scans else _OF_TEXT,
                 )
 
 
@@ -70,7 +74,8 @@ def _find_misread(sighting: Sighting) -> Iterator[_Mail]:
 
 def _is_off(part: str, meant: str) -> bool:
     """Whether a part of a mail is a letter or two off a part of a name that is long enough to tell."""
-    return len(meant) >= _TELLING and 0 < OSA.distance(part, meant, score_cutoff=2) <= 2
+    most = 2 if len(meant) >= _TELLING else 1
+    return len(meant) >= _SHORT and 0 < OSA.distance(part, meant, score_cutoff=most) <= most
 
 
 def _ask_misspelt(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.doubts import make_item
@@ -22,6 +22,8 @@ _LEAST = 0.1  # of those who bear one of the spellings, from which a spelling is
 _COMMON = 0.0003  # of people, who bear a name without accents: of so many, next to none has a foreign letter
 _LOST = "the edition lost å, ä and ö, and people bear both names"
 _UNREAD = "the page was read from its image, by models that do not know all letters of the other name"
+_TOLD = "the mail beside it has another vowel, for which OCR may have read an å, ä or ö"
+_VOWELS = frozenset("aeo")
 _ACCENTS = {"å": "a", "ä": "a", "ö": "o"}  # what the model does not know; it reads é
 
 
@@ -47,6 +49,8 @@ def ask_spellings(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Revie
                 continue
             if sighting.edition_id in read_badly:
                 yield from (_ask(record, other, owner, _LOST) for other in _find_others(record))
+                told = _find_told(record.fact, sighting.facts("email"))
+                yield from (_ask(record, other, owner, _TOLD) for other in told)
             if sighting.edition_id in corpus.scans:
                 yield from (_ask(record, other, owner, _UNREAD) for other in _find_unread(record))
 
@@ -63,6 +67,25 @@ def _find_others(record: Record) -> Iterator[str]:
             is_many = share >= _LEAST * sum(each for _, each in borne)
             if is_many and spelling != word and _may_be(read, word, spelling):
                 yield f"{name[: found.start()]}{spelling.capitalize()}{name[found.end() :]}"
+
+
+def _find_told(name: str, mails: Iterable[str]) -> Iterator[str]:
+    """The names as the mail beside one spells them: made of it but for a vowel, for which a å, ä or ö may be misread.
+
+    >>> list(_find_told("Bo Jansson", ["bo.jonsson@example.se"])), list(_find_told("Bo Jansson", ["bo.hansson@x.se"]))
+    (['Bo Jönsson'], [])
+    """
+    from pipeline.normalize.repair.bearers import load_bearers
+
+    words = [(found.span(), fold(found.group())) for found in _WORD.finditer(name)]
+    for mail in mails:
+        parts = mail.partition("@")[0].split(".")
+        for (span, word), part in zip(words, parts, strict=False) if len(words) == len(parts) else ():
+            apart = [pair for pair in zip(word, part, strict=False) if pair[0] != pair[1]]
+            if len(word) != len(part) or len(apart) != 1 or not _VOWELS.issuperset(apart[0]):
+                continue
+            accented = [each for each, _ in load_bearers().get(part, ()) if each != part]
+            yield from (f"{name[: span[0]]}{each.capitalize()}{name[span[1] :]}" for each in accented[:1])
 
 
 def _find_unread(record: Record) -> Iterator[str]:

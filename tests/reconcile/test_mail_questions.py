@@ -123,3 +123,12 @@ def test_a_town_that_renames_its_domain_by_a_letter_is_no_misprint() -> None:
 
 
 _TWO = (("Eva Provberg", "070-174 06 05"), ("Bo Testlind", "070-174 06 06"))
+
+
+@pytest.mark.parametrize(("mail", "meant"), [("ada.proverm", "ada.provern"), ("ada.ochrn", "ada.ohrn")])
+def test_a_mail_a_letter_off_the_name_is_asked_about_in_text_of_an_ocr_model(mail: str, meant: str) -> None:
+    name = {"ada.provern": "Ada Provern", "ada.ohrn": "Ada Öhrn"}[meant]
+    for damage, asked in ((0.2, [(f"{mail}@lund.example.se", f"{meant}@lund.example.se")]), (0.0, [])):
+        edition = Printed("e1", "2021-01-01", (who("syd", name, f"{mail}@lund.example.se"),), damage=damage)
+        items = reconcile(edition)["review_items"].query("kind == 'misspelt_mail'")
+        assert list(zip(items["expected"], items["suggestion"], strict=True)) == asked

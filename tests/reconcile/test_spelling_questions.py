@@ -37,3 +37,9 @@ def test_name_read_plain_from_an_image_is_asked_about_where_a_letter_may_be_one_
     assert _asked(_printed("Soren Ek", damage=0.0, is_scan=True)) == [("Soren Ek", "Søren Ek")]
     assert _asked(_printed("Soren Ek", damage=0.0)) == []
     assert _asked(_printed("Maria Ek", damage=0.0, is_scan=True)) == []  # next to no Maria of many is María
+
+
+def test_name_that_the_mail_beside_it_has_with_another_vowel_is_asked_about() -> None:
+    assert ("Mats Jansson", "Mats Jönsson") in _asked(_printed("Mats Jansson", damage=0.2))
+    assert _asked(_printed("Mats Jansson", damage=0.0)) == []
+    assert _asked(_printed("Mats Hansson", damage=0.2)) == []
