@@ -22,6 +22,7 @@ from pipeline.extract.selfcheck.withheld_counties import county_codes, withhold_
 
 _WORDS: dict[FaultKind, str] = {
     "foreign_mail": "a mail that is made of another name",
+    "two_names": "the names of two people in one",
     "crossed_mail": "its mail stands beside another name",
     "many_mails": "more mails than one person has",
     "many_phones": "more numbers than one person has",
@@ -40,7 +41,7 @@ _WORDS: dict[FaultKind, str] = {
     "loose_counties": "counties of no region",
     "unreachable": "a name among the contacts without mail or number",
 }
-_OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "far_from_region", "told_twice"})
+_OF_CONTACTS: frozenset[FaultKind] = frozenset({"foreign_mail", "two_names", "far_from_region", "told_twice"})
 _OF_REGIONS: frozenset[FaultKind] = frozenset({"no_counties", "county_twice", "crowded_region", "swallowed_region"})
 _TOLD = ("name", "email", "phone")
 _STRANGE = "somebody else's, whose name is not read here"
@@ -72,7 +73,8 @@ def set_doubts_aside(reading: Reading, *, is_unordered: bool = False) -> tuple[Q
         is_lost = is_unordered and not are_towns_mute(reading.contacts.people, regions)
         far = list(_take_out(reading, "far_from_region")) if is_lost else []
         foreign = list(_take_out(reading, "foreign_mail")) if is_unordered else []
-        told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"])]
+        two = list(_take_out(reading, "two_names"))
+        told = [(strange, _STRANGE), (far, _FAR), (foreign, _WORDS["foreign_mail"]), (two, _WORDS["two_names"])]
         aside = [_make_item(s.place, s.raw_text, "withheld_contact", why) for taken, why in told for s in taken]
         return (*counties, *aside, *_set_unproved_aside(reading, regions, is_lost=is_unordered))
     people = reading.contacts.people

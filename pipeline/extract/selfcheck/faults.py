@@ -21,11 +21,13 @@ from pipeline.extract.selfcheck.lines import is_heading, part_lines
 from pipeline.extract.selfcheck.strangers import are_of_two
 from pipeline.extract.selfcheck.towns import county_of_person
 from pipeline.extract.selfcheck.twice import channels_of, find_homes, names_of
+from pipeline.extract.selfcheck.two_names import are_two_names
 from pipeline.extract.wording.names import match_mail
 from pipeline.vocabulary import fold, match_county
 
 FaultKind = Literal[
     "foreign_mail",  # a contact has a mail that is made of somebody else's name
+    "two_names",  # or the names of two people, each of whom has a mail
     "crossed_mail",  # or one that is made of their own, but was printed beside somebody else
     "many_mails",  # or more than one person has
     "many_phones",  # or more numbers than a person has
@@ -49,6 +51,7 @@ FaultKind = Literal[
 ]
 _WEIGHTS: dict[FaultKind, float] = {
     "foreign_mail": 1.0,
+    "two_names": 2.0,
     "crossed_mail": 1.0,
     "many_mails": 0.5,
     "many_phones": 0.5,
@@ -113,6 +116,7 @@ class _Checked:
         self._contacts = contacts
         self._people = [p for p in contacts.people if p.list_name == "regional_coordinators"]
         self._names = list({fact.text: None for fact in facts if fact.kind == "name"})[:_MOST_NAMES]
+        self._mails = list({fact.text: None for fact in facts if fact.kind == "email"})[:_MOST_NAMES]
         codes = {fact.key: fact.value for fact in facts if fact.kind == "county"}
         self._counties = {
             key: frozenset(codes[ink] for ink in draft.printed() if ink in codes)
@@ -135,6 +139,8 @@ class _Checked:
             mails = _texts(person, "email")
             if any(self._is_foreign(mail, person) for mail in mails) or are_of_two(mails):
                 yield _at(person, "foreign_mail")
+            if any(are_two_names(name, self._mails) for name in _texts(person, "name")):
+                yield _at(person, "two_names")
             if any(s.evidence == CROSSED for s in person.statements):
                 yield _at(person, "crossed_mail")
             if len(mails) > _MOST_MAILS:

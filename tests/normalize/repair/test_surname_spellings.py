@@ -19,6 +19,10 @@ from pipeline.normalize.repair.surnames import spell_surname
         ("kvallsjo", "kvällsjö"),  # a noun before a last part
         ("pahittsson", "påhittsson"),
         ("andersson", None),  # no `änder` of the pond
+        ("bjornmossen", "björnmossen"),
+        ("tranvag", "tranvåg"),
+        ("mossbole", "mossböle"),
+        ("lindhall", None),  # Lindhall, or Lindhäll
         ("appelvall", None),  # nor what only stands in compounds
     ],
 )
