@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.normalize import normalize_editions
 from tests.extract.helpers import extract_text, people
 
@@ -19,8 +21,9 @@ Kontakta Orjan 6stergren vid fragor, telefon 070-174 06 06, e-post orjan.ostergr
 """
 
 
-def test_a_damaged_role_and_a_digit_for_a_letter_are_read() -> None:
-    (edition,) = normalize_editions([extract_text(TEXT)])
+@pytest.mark.parametrize("first", ["6stergren", "0stergren"])
+def test_a_damaged_role_and_a_digit_for_a_letter_are_read(first: str) -> None:
+    (edition,) = normalize_editions([extract_text(TEXT.replace("6stergren", first))])
     told = [(m.first("region"), m.first("name"), m.first("title"), m.first("phone")) for m in people(edition)]
     assert told == [
         ("mitt", "Åsa Lindgren", "Handläggare", "+46701740605"),

@@ -12,7 +12,7 @@ from pipeline.vocabulary import fold, given_names, kind_of_name, name_noise, par
 from pipeline.vocabulary.folding import LOST
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
-_TOKEN = re.compile(rf"^(?:[^\W\d_]|[46|?\ufffd](?=[^\W\d_]{{2}}))(?:[\w&¢'’.|-]|{LOST})*$")
+_TOKEN = re.compile(rf"^(?:[^\W\d_]|[046|?\ufffd](?=[^\W\d_]{{2}}))(?:[\w&¢'’.|-]|{LOST})*$")
 PARTICLES = frozenset(
     {
         "af",
@@ -39,12 +39,14 @@ PARTICLES = frozenset(
 )
 # `al-Khatib`, `d'Angelo`: a particle tied to its surname, the Arabic article also as it sounds before some letters
 _TIED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|bin|ibn|d|l|dell|af|av|von|van|de)[-'’](?=[A-ZÅÄÖ][^\W\d_])")
-_CAPITAL = r"(?:[a-z]{1,3}[-'’])?(?:[^\W\d_a-zåäö]|[46](?=[a-zåäö]{2}))[\w¢'’-]+"  # `6stergren` as OCR reads it
+_CAPITAL = (
+    r"(?:[a-z]{1,3}[-'’])?(?:[^\W\d_a-zåäö]|[046](?=[a-zåäö]{2}))[\w¢'’-]+"  # `6stergren`, `0man` as OCR reads it
+)
 CAPITALS = re.compile(rf"{_CAPITAL}(?: (?:[a-z]{{2,3}} ){{0,2}}{_CAPITAL})+")  # words in a sentence
 _LONGEST = 45
 _MUNICIPAL = "kommu"  # `kommun`, also with its end misread
 _SHORTEST_GIVEN = 3  # letters
-_READ_AS = {ord("6"): "o", ord("&"): "a", ord("4"): "a"}  # what OCR mostly means by them in a name
+_READ_AS = {ord("0"): "o", ord("6"): "o", ord("&"): "a", ord("4"): "a"}  # what OCR mostly means by them in a name
 _ACUTE = {ord("é"): "o"}
 _WORD = r"[^\W\d_][\w'’-]+"
 _GIVEN = rf"(?:{_WORD}|[^\W\d_]\.?)"
@@ -89,7 +91,7 @@ def _is_name_token(token: str) -> bool:
         return True
     token = _TIED.sub("", token, count=1) if token[0].islower() else token
     if (
-        not (token[0].isupper() or token[0] in "46|?\ufffd")
+        not (token[0].isupper() or token[0] in "046|?\ufffd")
         or sum(c.isdigit() for c in token) > 1
         or token.endswith(("-", "'"))
     ):

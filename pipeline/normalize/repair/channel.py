@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pipeline.normalize.repair.lexicon import DATA, fold_word
 
 USUAL = {"å": 0.08, "ä": 0.15, "ö": 0.75, "é": 1.5}
-MUST_CHANGE = frozenset("é6&48|?\ufffd")
+MUST_CHANGE = frozenset("é06&48|?\ufffd")
 DEEP = 6.4  # signs rarer than this are only tried for words that nothing else explains
 LOST_ACCENTED, LOST_DOUBLE, LOST_NARROW = 4.8, 5.0, 6.0
 _DOUBLED = frozenset("bdfgklmnprst")

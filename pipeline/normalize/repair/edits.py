@@ -28,7 +28,7 @@ def edits_of(
                 start = piece.start + change.place - offset
                 before = lines[piece.line][start : start + change.read]
                 after = change.text.upper() if capitals else change.text
-                stood = has_capital or before[:1].isupper()  # a sign such as `6` or `é` does not tell
+                stood = has_capital or before[:1].isupper() or before[:1] == "0"  # a `6` or `é` does not tell
                 if not capitals and change.place == 0 and stood and keeps_capital:
                     after = after[:1].upper() + after[1:]
                 if before != after:

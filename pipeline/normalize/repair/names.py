@@ -235,14 +235,17 @@ def _fits(way: Reading, mail: str, is_name: bool) -> bool:
 
 
 def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
-    """Ways to read a word with one å, ä or ö that it lost, where a mail address has that letter (`Gran`, `goran@`)."""
+    """Ways to read a word with one å, ä or ö that it lost, where a mail address has that letter (`Gran`, `goran@`).
+
+    The address may begin with an initial: `Frberg`, `sfroberg@`.
+    """
     folded = fold_word(word)
     ways = [
         Reading(spell(folded, slips), slips, cost)
         for cost, slips in combine_slips(word, _LIMIT, is_deep=True)
         if len(slips) == 1 and not slips[0].read and slips[0].meant in "åäö"
     ]
-    return [way for way in ways if way.folded in mails]
+    return [way for way in ways if any(way.folded in (mail, mail[1:]) for mail in mails)]
 
 
 def _may_be_misread(told: str, folded: str) -> bool:

@@ -23,8 +23,9 @@ TOKEN = re.compile(
     r"|[&|?\ufffd](?=[^\W\d_])[^\W_&|]*(?:[?\ufffd](?=[^\W\d_])[^\W_&|]*)*|[|&]"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STRANGE = re.compile(r"[0-3579]|8(?!$)")
+_STRANGE = re.compile(r"[1-3579]|(?<!^)0|8(?!$)")
 _MARRED = re.compile(r"[^\W\d_]+[0-9|][0-9|]?[^\W\d_]+|[^\W\d_]{2,}[0-9|]{1,2}(?!\w)")
+_BEGINS = re.compile(r"0[a-zåäöé]{2}")  # of an Ö: no footnote is 0
 # Words where an 8 at the end is an å; at the end of others it is the number of a footnote.
 _ENDS_IN_RING = re.compile(r"(?:[Ssp]|f|g|[Oo]cks|[Aa]llts|(?:an|be|fram|upp|till)?st)8")
 _NOT_BROKEN = frozenset({"och", "eller", "samt", "resp", "respektive", "men", "till"})
@@ -136,8 +137,8 @@ def cut_line(number: int, line: str) -> Iterator[Unit]:
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:
-    """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter."""
-    while start < end and line[start].isdigit() and line[start] not in "64":
+    """Take footnote digits off a word's ends; a 6 or 4 beside letters may be a letter, and a 0 that begins a word."""
+    while start < end and line[start].isdigit() and line[start] not in "64" and not _BEGINS.match(line, start, end):
         start += 1
     if _ENDS_IN_RING.fullmatch(line, start, end):
         return start, end

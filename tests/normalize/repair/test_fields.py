@@ -129,6 +129,7 @@ def test_a_mail_tells_of_a_letter_that_was_lost(repairer: Repairer) -> None:
     read, mail = "Gran Holm", "goran.holm@lund.example.se"
     assert repair_field(repairer, read, "name", mail).lines[-1] == "Göran Holm"
     assert repair_field(repairer, read, "name").lines[-1] == read
+    assert repair_field(repairer, "Stina Frberg", "name", "sfroberg@lund.example.se").lines[-1] == "Stina Fröberg"
 
 
 def test_a_line_with_nothing_but_an_unknown_name_is_as_damaged_as_its_document(repairer: Repairer) -> None:
