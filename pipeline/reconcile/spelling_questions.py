@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pipeline.reconcile.corpus import Corpus, Record
 from pipeline.reconcile.doubts import make_item
 from pipeline.reconcile.rows import ReviewRow
-from pipeline.vocabulary import fold
+from pipeline.vocabulary import fold, given_names, surnames
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST = 0.1  # of those who bear one of the spellings, from which a spelling is asked about
@@ -23,7 +23,10 @@ _COMMON = 0.0003  # of people, who bear a name without accents: of so many, next
 _LOST = "the edition lost å, ä and ö, and people bear both names"
 _UNREAD = "the page was read from its image, by models that do not know all letters of the other name"
 _TOLD = "the mail beside it has another vowel, for which OCR may have read an å, ä or ö"
+_UNKNOWN = "the edition lost å, ä and ö, and no list has a word of the name: it is as read, accents may lack"
+_LEAST_LETTERS = 4  # of a word that is asked about
 _VOWELS = frozenset("aeo")
+_OPEN = frozenset("ao")  # letters that may have lost an accent
 _ACCENTS = {"å": "a", "ä": "a", "ö": "o"}  # what the model does not know; it reads é
 
 
@@ -51,6 +54,8 @@ def ask_spellings(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[Revie
                 yield from (_ask(record, other, owner, _LOST) for other in _find_others(record))
                 told = _find_told(record.fact, sighting.facts("email"))
                 yield from (_ask(record, other, owner, _TOLD) for other in told)
+                if is_unproved(record.fact, record.statement.raw_text):
+                    yield _ask(record, record.fact, owner, _UNKNOWN)
             if sighting.edition_id in corpus.scans:
                 yield from (_ask(record, other, owner, _UNREAD) for other in _find_unread(record))
 
@@ -88,6 +93,29 @@ def _find_told(name: str, mails: Iterable[str]) -> Iterator[str]:
             yield from (f"{name[: span[0]]}{each.capitalize()}{name[span[1] :]}" for each in accented[:1])
 
 
+def is_unproved(name: str, printed: str) -> bool:
+    """Whether a word of a name may have lost an accent where it is read plainly, and nothing known tells its spelling.
+
+    >>> [is_unproved(name, name) for name in ("Eva Tagt", "Eva Lindberg", "Eva Tegt")]
+    [True, False, False]
+    """
+    from pipeline.normalize.repair.bearers import load_bearers
+    from pipeline.normalize.repair.lexicon import NAME, load_lexicon
+    from pipeline.normalize.repair.surnames import spell_surname
+
+    lexicon = load_lexicon()
+    for found in _WORD.finditer(name) if len(name) == len(printed) else ():
+        word, read = found.group().lower(), printed[found.start() : found.end()].lower()
+        is_open = len(word) >= _LEAST_LETTERS and word == read == fold(word) and not _OPEN.isdisjoint(word)
+        if not is_open or word in load_bearers() or word in given_names() or word in surnames():
+            continue
+        spellings = lexicon.variants(word)
+        is_known = any(entry.word == word and entry.flags & NAME for entry in spellings)
+        if not is_known and spell_surname(word, lexicon) is None:
+            return True
+    return False
+
+
 def _find_unread(record: Record) -> Iterator[str]:
     """The names that may have been printed where one is read, each with one word that has a letter no model knows."""
     from pipeline.normalize.repair.bearers import load_bearers
@@ -120,7 +148,7 @@ def _may_be(read: str, word: str, other: str) -> bool:
 def _ask(record: Record, other: str, owner: str, why: str) -> ReviewRow:
     return make_item(
         "lost_accent",
-        f"Is the name {record.fact} in {record.edition_id} {other}?",
+        f"Is the name {record.fact} in {record.edition_id} {other if other != record.fact else 'spelled so'}?",
         owner,
         why,
         property_="name",

@@ -24,7 +24,7 @@ _WORD = re.compile(r"[\w&]+")
 LOST = r"(?:[?\ufffd](?=[^\W\d_]))"  # a sign for a letter that a program could not write: `S?derberg`
 _LOST_LETTER = re.compile(LOST)
 _NO_LETTER = re.compile(r"[^\w&*]+")
-_G_FOR_O = re.compile(r"\bg(?=st\b)")  # as OCR reads `Öst`; no word has no vowel
+_G_FOR_O = re.compile(r"\b(?:g(?=st(?:\b|\wr))|0(?=[^\W\d_]{2}))")  # as OCR reads `Öst` and `Öster…`; no word begins so
 _VOWELS = re.compile(r"[aeodi467éáåäöà&*]+")
 
 
@@ -74,8 +74,8 @@ def skeleton(text: str) -> str:
 
     >>> skeleton("Védstmanland") == skeleton("Västmanland"), skeleton("Kalrnar") == skeleton("Kalmar")
     (True, True)
-    >>> skeleton("V?st") == skeleton("Väst")
-    True
+    >>> skeleton("V?st") == skeleton("Väst"), skeleton("Gstergétland") == skeleton("0stergotland")
+    (True, True)
     """
     lowered = unicodedata.normalize("NFC", text).lower()
     bare = _G_FOR_O.sub("*", _NO_LETTER.sub(" ", _LOST_LETTER.sub("*", lowered)))

@@ -43,3 +43,10 @@ def test_name_that_the_mail_beside_it_has_with_another_vowel_is_asked_about() ->
     assert ("Mats Jansson", "Mats Jönsson") in _asked(_printed("Mats Jansson", damage=0.2))
     assert _asked(_printed("Mats Jansson", damage=0.0)) == []
     assert _asked(_printed("Mats Hansson", damage=0.2)) == []
+
+
+def test_name_of_which_nothing_known_tells_the_spelling_is_asked_about() -> None:
+    assert _asked(_printed("Mats Provtagt", damage=0.2)) == [("Mats Provtagt", "Mats Provtagt")]
+    assert _asked(_printed("Mats Provtagt", damage=0.0)) == []
+    assert _asked(_printed("Mats Lindberg", damage=0.2)) == []
+    assert _asked(_printed("Mats Provtägt", damage=0.2)) == []
