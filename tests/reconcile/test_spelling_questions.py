@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reconcile.histories import Printed, reconcile, who
+from tests.reconcile.histories import Printed, decide, reconcile, who
 
 _MAIL = "mats.jonsson@umea.example.se"
 
@@ -50,3 +50,12 @@ def test_name_of_which_nothing_known_tells_the_spelling_is_asked_about() -> None
     assert _asked(_printed("Mats Provtagt", damage=0.0)) == []
     assert _asked(_printed("Mats Lindberg", damage=0.2)) == []
     assert _asked(_printed("Mats Provtägt", damage=0.2)) == []
+
+
+def test_spelling_that_a_person_confirmed_is_not_asked_again() -> None:
+    printed = _printed("Mats Provtagt", damage=0.2)
+    confirmed = decide("correct_value", "mats-provtagt", "name", "Mats Provtagt", "Mats Provtagt")
+    tables = reconcile(printed, decisions=[confirmed])
+    assert tables["people"]["name"].tolist() == ["Mats Provtagt"]
+    items = tables["review_items"]
+    assert items[(items["kind"] == "lost_accent") & (items["status"] == "open")].empty
