@@ -16,6 +16,7 @@ from pipeline.extract.meaning.headed import name_headed
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
 from pipeline.extract.meaning.stand_ins import name_stand_ins
+from pipeline.extract.mending.begun_mails import part_begun_mails
 from pipeline.extract.mending.beside_cells import read_beside
 from pipeline.extract.mending.broken_names import join_broken
 from pipeline.extract.mending.column_runs import deal_runs
@@ -52,4 +53,4 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
 
 def _mend_ocr(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Put together what OCR parts within names, and what the cells of a table part that it wrote as one line."""
-    return join_cut_regions(tuple(part_row_names(join_broken(join_spread(facts)))))
+    return join_cut_regions(tuple(part_row_names(join_broken(join_spread([*part_begun_mails(facts)])))))

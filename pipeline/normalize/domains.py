@@ -36,6 +36,8 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
     ('social.goteborg.se', None)
     >>> mend_domain("gavie.kommun.example.se", {"umea.kommun.example.se", "falun.kommun.example.se"})
     'gavle.kommun.example.se'
+    >>> mend_domain("lund.examplese", {"umea.example.se", "falun.example.se"})
+    'lund.example.se'
     """
     if domain in others:
         return None
@@ -43,12 +45,22 @@ def mend_domain(domain: str, others: Collection[str]) -> str | None:
         return domain.replace(",", ".")
     if " " in domain or "|" in domain:
         return _mend_broken(domain, others)
+    if (parted := _part_ending(domain, others)) is not None:
+        return parted
     meant = set(unslip(domain))
     is_own = is_known(domain)
     found = {other for other in meant & set(others) if is_known(other) or not is_own}
     if not found and not is_own:
         found = {other for other in meant if is_known(other)} or _mend_below(domain, others)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _part_ending(domain: str, others: Collection[str]) -> str | None:
+    """A domain that ends in one word with the last two of several others, between which a dot was lost."""
+    first, _, end = domain.rpartition(".")
+    endings = [".".join(other.split(".")[-2:]) for other in others if "." in other]
+    meant = {ending for ending in endings if ending.replace(".", "") == end and endings.count(ending) >= _LEAST_BESIDE}
+    return f"{first}.{next(iter(meant))}" if first and len(meant) == 1 else None
 
 
 def _mend_below(domain: str, others: Collection[str]) -> set[str]:

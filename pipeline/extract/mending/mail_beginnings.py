@@ -23,7 +23,7 @@ _PIECE_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-z][a-z.-]+) $")
 _SIGN_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))[]|[][.,]$")
 _ONE_BEFORE = re.compile(r"(?:^|(?<=[\s:;(]))1[.,] ?$")  # as well the number of an item
 _BAR_BEFORE = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<head>(?:[a-z]+\.)?[a-z]*)\|$")
-_NEAR = 4  # rows
+_NEAR = 8  # rows: a card may have its region, counties, town and numbers between
 _SURE = 0.9
 _WHOLE = 0.95  # how well a mail with the letters before it has to fit
 _LIKE = 0.8  # how like the given name, which may be damaged, the word before a mail is
