@@ -185,7 +185,8 @@ def _read_at(
         return _atom("words", at, words, start, region.end(), ())  # the council of a county, who employs
     ends = [words[first + count - 1].end() for count in range(2, min(_MOST_NAME_WORDS, len(words) - first) + 1)]
     names = [text[start:end].rstrip(",;:.") for end in ends]
-    if fits := [(fit, name) for name in names if (fit := _fit(name, mails))]:
+    is_beside = _is_county(words[first].group()) and _begins_name(text, words, first + 1, mails)
+    if fits := [(fit, name) for name in names if not is_beside and (fit := _fit(name, mails))]:
         whole = max(fits)[1]
         name = next((own for fit, own in fits if fit >= SURE and _are_two(own, whole, mails)), whole)
         name = _with_second_surname(text, words, start, name, mails)
@@ -200,6 +201,11 @@ def _read_at(
     if text[start].isalpha() and is_vacancy(rest):
         return Atom("vacancy", at, start, start + len(rest), (rest,)), behind
     return None
+
+
+def _is_county(word: str) -> bool:
+    """Whether a word is a county, and nobody is called so."""
+    return match_county(word.rstrip(",;:.")) is not None and not has_given_name(word)
 
 
 def _with_second_surname(text: str, words: Sequence[re.Match[str]], start: int, name: str, mails: Sequence[str]) -> str:

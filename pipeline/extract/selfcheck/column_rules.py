@@ -177,6 +177,9 @@ class Rules:
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
         is_late = column.region is None or (column.is_staffed and not (self._is_sided or self._is_below))
         code, sign = atom.said
+        is_home = column.person is not None and self._homes.get(column.person) == code
+        if is_home and code in column.counties and not (sign or column.listed):
+            return column, 0.0  # the town that somebody works in, below the name
         is_foreign = code in self._at_home and column.region_id != self._at_home[code]
         is_last = column.listed.isalpha()
         is_over = column.is_listed or (is_last and bool(sign))  # no list goes on behind the one after its `och`

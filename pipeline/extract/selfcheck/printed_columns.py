@@ -161,13 +161,15 @@ def _text_above(lines: Sequence[Line], at: int) -> str:
 
 def _below_lost_headings(atoms: Sequence[Atom]) -> Iterator[Atom]:
     """Give what stands below a region whose name is misread, or a second list of counties, whose heading is lost."""
-    is_lost = is_listed = is_staffed = False
+    is_lost = is_staffed = False
+    listed: set[str] = set()  # the region's counties; one again below a name is the town that somebody works in
     for atom in atoms:
         if atom.kind == "region":
-            is_lost, is_listed, is_staffed = not atom.said[0], False, False
+            is_lost, is_staffed = not atom.said[0], False
+            listed.clear()
         elif atom.kind == "county":
-            is_lost = is_lost or (is_listed and is_staffed)
-            is_listed = True
+            is_lost = is_lost or (bool(listed) and is_staffed and atom.said[0] not in listed)
+            listed.add(atom.said[0])
         elif atom.kind in ("name", "vacancy"):
             is_staffed = True
         if is_lost:
