@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from pipeline.cli.publishers import SITE, find_publisher
 from pipeline.domain.edition import Capture, Edition, EditionKind
 from pipeline.domain.layout import Document, Page
 from pipeline.domain.office import OPEN_SLIDES, SLIDES
 from pipeline.domain.statements import Extraction
+from pipeline.extract.telling.publishers import SITE, find_publisher
 from pipeline.normalize.slugs import slugify
 from pipeline.vocabulary import phrase_pattern
 
@@ -69,7 +69,7 @@ def propose_edition(capture: Capture, given: Given, taken: Collection[str]) -> P
     (extraction,) = normalize_editions([extract_edition(capture)])
     bare = capture.edition
     title = given.title or _find_title(extraction)
-    publisher = given.publisher or find_publisher(extraction, bare.url)
+    publisher = given.publisher or _find_publisher(extraction, bare.url)
     edition_id = given.edition_id or _name_edition(title or Path(bare.file).stem, extraction, taken)
     edition = Edition(
         edition_id=edition_id,
@@ -118,6 +118,16 @@ def _said_kind(lines: Sequence[str]) -> EditionKind | None:
     said = [line for line in lines if len(line) <= _SAYING_MOST]
     kinds: tuple[tuple[EditionKind, str], ...] = (("brochure", "brochure_word"), ("slides", "slides_word"))
     return next((kind for kind, word in kinds if any(map(phrase_pattern(word).search, said))), None)
+
+
+def _find_publisher(extraction: Extraction, url: str | None) -> str | None:
+    """Who publishes it, also by whose staff it lists and who leads the network in it: a person looks at the answer."""
+    employers = Counter(m.first("employer") for m in extraction.mentions if m.list_name == "agency_staff")
+    leaders = (
+        m.first("name") for m in extraction.mentions if m.entity_type == "organization" and m.first("coordinates")
+    )
+    staff = (name for name, _ in employers.most_common())
+    return find_publisher(extraction.document, url, staff=filter(None, staff), leaders=filter(None, leaders))
 
 
 def _find_title(extraction: Extraction) -> str | None:

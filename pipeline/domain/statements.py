@@ -132,7 +132,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """All that one edition says: verbatim after `extract`, in standard forms with repairs after `normalize`."""
+    """All that one edition says: verbatim after `extract`, in standard forms with repairs after `normalize`.
+
+    `publisher` is who says that it is theirs, looked for where the registry does not tell.
+    """
 
     edition_id: str
     document: Document
@@ -142,3 +145,4 @@ class Extraction:
     quarantined: tuple[QuarantinedItem, ...] = ()
     repairs: tuple[Repair, ...] = ()
     damage_rate: float = 0.0
+    publisher: str | None = None

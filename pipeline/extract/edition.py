@@ -32,6 +32,7 @@ from pipeline.extract.telling.members import extract_participants
 from pipeline.extract.telling.numbers import Ink, digits_of
 from pipeline.extract.telling.participants import Participants
 from pipeline.extract.telling.passages import Passage, read_passages
+from pipeline.extract.telling.publishers import find_publisher
 from pipeline.extract.telling.services import extract_services
 from pipeline.vocabulary import match_organization
 
@@ -126,6 +127,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         seal_drafts(drafts, edition.edition_id),
         tuple(list_ for list_ in covered if not (doubts and list_.list_name == "regional_coordinators")),
         tuple(sorted(quarantined, key=lambda item: (item.page or 0, item.line or 0, item.raw_text))),
+        publisher=None if edition.publisher else find_publisher(document, edition.url),
     )
 
 

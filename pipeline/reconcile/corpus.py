@@ -114,7 +114,7 @@ class Corpus:
     Attributes:
         damage: How damaged each edition is, 0 to 1.
         scans: The editions that were read from images.
-        publishers: Who published each edition, as the registry says.
+        publishers: Who published each edition, as the registry says, else the edition itself.
     """
 
     calendar: Calendar

@@ -81,7 +81,7 @@ def _read_row(capture: Capture, extraction: Extraction, dated: DateRange) -> Edi
         source_id=name_source(edition, printed),
         title=edition.title or printed,
         kind=edition.kind,
-        publisher=edition.publisher,
+        publisher=edition.publisher or extraction.publisher,
         url=edition.url,
         file_name=edition.file,
         media_type=capture.media_type,

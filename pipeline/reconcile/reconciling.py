@@ -74,7 +74,8 @@ def reconcile(
     said = bound_by_visits(captures, {e.edition_id: e.dated for e in extractions})
     overrides, dating = date_overrides(standing, said)
     dated = override_dates(said, overrides)
-    publishers = {capture.edition.edition_id: capture.edition.publisher for capture in captures}
+    told = {e.edition_id: e.publisher for e in extractions}
+    publishers = {e.edition_id: e.publisher or told.get(e.edition_id) for e in (c.edition for c in captures)}
     lists = judge_lists(make_calendar(extractions, dated), extractions, standing)
     corpus = make_corpus(lists.calendar, extractions, publishers)
     settled = _settle(corpus, standing, ledgers)

@@ -53,6 +53,14 @@ def test_a_project_that_was_moved_is_told_by_where_it_is(nmt: Nmt, place: Place)
     assert json.loads(answer.out)["location"] == str(moved / (moved / "latest").readlink())
 
 
+def test_a_blank_publisher_is_filled_where_the_document_tells(nmt: Nmt, place: Place) -> None:
+    for name, more in (("sagd", "\nUtgivare: Jämställdhetsmyndigheten\n"), ("osagd", "")):
+        add_row(place, name, f"{name}.txt", f"{TEXT}{more}".encode())
+    assert nmt("refresh", "--engine", "direct", *place.options).code == 0
+    told = {row["edition_id"]: row["publisher"] for row in read(place, "editions")}
+    assert (told["sagd"], told["osagd"]) == ("Jämställdhetsmyndigheten", "")
+
+
 def test_status_tells_the_age_of_sources_that_are_not_visited(nmt: Nmt, place: Place) -> None:
     sources = json.loads(nmt("status", "--json", *place.options).out)["sources"]
     assert len(sources) == len({row["source_id"] for row in read(place, "editions")})

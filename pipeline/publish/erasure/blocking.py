@@ -114,6 +114,7 @@ def _block(extraction: Extraction, blocklist: Blocklist, parted: _Parted) -> Ext
     ]
     return replace(
         extraction,
+        publisher=None if extraction.publisher and is_telling(extraction.publisher) else extraction.publisher,
         document=black_document(extraction.document, places, is_telling),
         mentions=tuple(_keep_statements(m, told) for m in extraction.mentions if m.mention_id not in without),
         quarantined=tuple(dict.fromkeys(items)),

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import urlsplit
 
-from pipeline.domain.layout import Block
-from pipeline.domain.statements import Extraction
+from pipeline.domain.layout import Block, Document
 from pipeline.extract.telling.imprint import is_organization
 from pipeline.extract.wording.dates import find_dates
 from pipeline.vocabulary import date_labels, fold, match_organization, organization_of_domain, phrase_pattern
@@ -23,38 +21,34 @@ _GROUP, _UNIT = "group", "unit"
 _FIRST, _LAST = 4, 6  # lines of a title, and of who signs a letter
 
 
-def find_publisher(extraction: Extraction, url: str | None) -> str | None:
+def find_publisher(
+    document: Document, url: str | None, *, staff: Iterable[str] = (), leaders: Iterable[str] = ()
+) -> str | None:
     """Find who says that it is theirs; else nobody is guessed.
 
     In this order: whose address it stands at, whose site it says that it is of, who stands alone on its first line,
     whose own staff it lists, whom it names as its publisher, who stands in its running head or with its date, who
     stands in its title or signs it, who leads the network in it. One that no vocabulary knows is taken as
     it is printed.
+
+    Args:
+        document: As read.
+        url: Its address, where it has one.
+        staff: Whose own staff it lists, where somebody is asked whether that makes it theirs.
+        leaders: Who leads the network in it, likewise.
     """
     organization = organization_of_domain(urlsplit(url).hostname or "") if url else None
     if organization:
         return organization.name
-    lines = [text for line in extraction.document.lines() if (text := " ".join(line.text.split()))]
-    employers = Counter(
-        mention.first("employer") for mention in extraction.mentions if mention.list_name == "agency_staff"
-    )
-    hints = [hint.value for hint in extraction.document.hints if hint.kind == "publisher"]
-    titles = [hint.value for hint in extraction.document.hints if hint.kind == "title"]
+    lines = [text for line in document.lines() if (text := " ".join(line.text.split()))]
+    hints = [hint.value for hint in document.hints if hint.kind == "publisher"]
+    titles = [hint.value for hint in document.hints if hint.kind == "title"]
     sites = [part.strip() for title in titles for part in SITE.split(title)[1:]]
     printed = [line for line in lines[:1] if is_organization(line)]
     labelled = [*_labelled(lines)]
-    staff = (name for name, _ in employers.most_common())
-    for name in (
-        *hints,
-        *sites,
-        *printed,
-        *staff,
-        *labelled,
-        *_signed(extraction, lines),
-        *_titled(lines),
-        *_leaders(extraction),
-    ):
-        match = match_organization(name) if name else None
+    said = (*labelled, *_signed(document, lines), *_titled(lines))
+    for name in (*hints, *sites, *printed, *staff, *said, *leaders):
+        match = match_organization(name)
         if match:
             return match.entry.name
     return next(iter((*hints, *filter(is_organization, sites), *printed, *labelled)), None)
@@ -69,12 +63,12 @@ def _labelled(lines: list[str]) -> Iterator[str]:
             yield name
 
 
-def _signed(extraction: Extraction, lines: list[str]) -> list[str]:
+def _signed(document: Document, lines: list[str]) -> list[str]:
     """Who stands alone in the running head, or with the date of the document, if it is one only.
 
     An organization above or below the line of a date is one of a list where others stand at its other side.
     """
-    running = [line for block in extraction.document.blocks for line in _running_lines(block)]
+    running = [line for block in document.blocks for line in _running_lines(block)]
     beside: list[str] = []
     for above, line, below in zip(["", *lines], lines, [*lines[1:], ""], strict=False):
         if _is_known(line) and (_is_date(above) or _is_date(below)) and not (_is_known(above) or _is_known(below)):
@@ -158,7 +152,3 @@ def _is_page(text: str) -> bool:
     [True, True, True, False, False]
     """
     return _PAGE.fullmatch(text.strip(_AROUND)) is not None
-
-
-def _leaders(extraction: Extraction) -> Iterator[str | None]:
-    return (m.first("name") for m in extraction.mentions if m.entity_type == "organization" and m.first("coordinates"))
