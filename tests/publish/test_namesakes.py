@@ -19,8 +19,10 @@ from pipeline.publish.erasure import blocked, erase_person
 from pipeline.publish.erasure.blocking import block_surely, hide_edition, keep_decisions
 from pipeline.publish.erasure.judging import judge_mention
 from pipeline.publish.erasure.likeness import list_keys
-from pipeline.publish.erasure.registry import Blocklist, hash_value, read_blocklist
+from pipeline.publish.erasure.registry import Blocklist, add_tombstone, hash_value, read_blocklist
+from pipeline.publish.erasure.scan import scan_folder
 from pipeline.publish.erasure.telling import tells
+from pipeline.publish.erasure.traces import describe_name
 from pipeline.publish.verify import verify_outputs
 from pipeline.reconcile.namesakes import ask_namesakes
 from tests.publish.fixtures import ANNA, make_inputs, make_world
@@ -187,6 +189,52 @@ def test_a_namesake_survives_in_every_release(shelf_copy: Path, tmp_path: Path) 
         assert con.execute("SELECT person_id FROM people WHERE name = 'Anna Exempelsson'").fetchall() == [
             ("bo-provberg",)
         ]
+
+
+def test_somebody_whose_name_goes_on_survives_in_every_release(shelf_copy: Path, tmp_path: Path) -> None:
+    tables = make_world(bo_phone="+46406280402")
+    for name in ("people", "person_names", "statements"):
+        for column in tables[name].columns:
+            tables[name][column] = tables[name][column].replace("Bo Provberg", "Anna Exempelsson Provberg")
+    publish_release(tables, shelf_copy, make_inputs(shelf_copy, "c"))
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    erase_person(raw, shelf_copy, ANNA, "begäran 2026-1")
+    with duckdb.connect(str((shelf_copy / "directory.duckdb").resolve()), read_only=True) as con:
+        told = con.execute("SELECT name FROM directory WHERE region_id = 'syd'").fetchall()
+        assert told == [("Anna Exempelsson Provberg",)]
+        assert con.execute("SELECT name FROM people WHERE name = 'Anna Exempelsson'").fetchall() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("Eva Berg Provsson", False), ("eva-berg-provsson", False), ("Eva Berg svarar", True),
+     ("Eva Berg Provsson och Eva Berg", True), ("eva.berg@example.se", True), ("Anna-Eva Berg", False)],
+)  # fmt: skip
+def test_a_name_is_no_trace_within_a_longer_one(text: str, is_told: bool) -> None:
+    subject = replace(describe_name("Eva Berg"), longer=frozenset({"Eva Berg Provsson", "Anna-Eva Berg"}))
+    assert subject.is_in(text) == is_told
+
+
+def test_a_piece_of_an_index_is_no_trace_of_an_id_that_a_namesake_has_too(tmp_path: Path) -> None:
+    path = tmp_path / "directory.duckdb"
+    duckdb.connect(str(path)).close()
+    with path.open("ab") as file:
+        file.write(b"\x00anna-exempelsson/\x00")
+    subject = replace(describe_name("Bo Provberg"), person_ids=frozenset({ANNA}), shared_ids=frozenset({ANNA}))
+    assert scan_folder(tmp_path, subject) == []
+    (tmp_path / "people.csv").write_text("anna-exempelsson,")
+    assert scan_folder(tmp_path, subject) == ["people.csv"]
+
+
+def test_somebody_erased_who_has_a_namesake_is_known_again_by_the_number(tmp_path: Path) -> None:
+    subject = replace(describe_name("Bo Provberg"), names=frozenset(), shared_names=frozenset({NAME}))
+    add_tombstone(tmp_path, replace(subject, phones=frozenset({PHONE}), mails=frozenset({MAIL})), "x", "2026-01-01")
+    blocklist = read_blocklist(tmp_path)
+    judged = [judge_mention(one, blocklist) for one in (
+        _mention(NAME, MAIL), _mention(NAME, OTHER_MAIL, PHONE), _mention(NAME, OTHER_MAIL, OTHER_PHONE),
+    )]  # fmt: skip
+    assert judged == ["erased", "perhaps", "other"]
 
 
 def test_erasing_again_finishes_what_a_killed_run_left(shelf_copy: Path, tmp_path: Path) -> None:

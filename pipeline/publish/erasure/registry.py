@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pipeline.domain.decision import Decision
 from pipeline.errors import InputError
-from pipeline.publish.erasure.likeness import fold, list_keys
+from pipeline.publish.erasure.likeness import FAMILY, fold, list_keys
 from pipeline.publish.erasure.traces import Subject
 
 REGISTRY = "erasures.csv"
@@ -109,6 +109,7 @@ def add_tombstone(raw: Path, subject: Subject, reason: str, erased_on: str) -> s
     values = [("name", name) for name in subject.names] + [("email", mail) for mail in subject.mails]
     values += [("phone", phone) for phone in subject.phones]
     values += [key for name in subject.names for key in list_keys(name)]
+    values += [key for name in subject.shared_names for key in list_keys(name) if key[0] == FAMILY]
     digests = sorted({(kind, hash_value(salt, kind, value)) for kind, value in values})
     first = min((digest for _, digest in digests), default=secrets.token_hex(4))
     tombstone_id = f"erased-{first[:8]}"

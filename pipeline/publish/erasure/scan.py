@@ -29,7 +29,7 @@ def scan_folder(folder: Path, subject: Subject) -> list[str]:
             found.append(f"{name} (its name)")
         if path.suffix == ".duckdb":
             found += [f"{name}, table {table}" for table in _scan_database(path, subject)]
-        if _scan_bytes(path, subject):
+        if _scan_bytes(path, subject.in_pieces() if path.suffix == ".duckdb" else subject):
             found.append(name)
     return found
 

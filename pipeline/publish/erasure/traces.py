@@ -2,14 +2,15 @@
 
 A name is found whatever parts its words (`Anna Berg`, `anna-berg`, `anna.berg`) and with or without its accents; a
 number however it is grouped. What another person has too (a shared line, a namesake's name) is no trace of this one;
-then an id like that name is a trace only where it stands by itself.
+then an id like that name is a trace only where it stands by itself. Nor is a name a trace within the longer one of
+somebody else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 from urllib.parse import unquote_plus
 
@@ -38,6 +39,8 @@ class Subject:
         row_ids: Ids of the person's appointments and contact points.
         shared_ids: Those of the ids that are like the name of someone else.
         pairs: What damaged spellings of the names have in common with them, and with the name of nobody else.
+        shared_names: Names as published and as printed that somebody else has too.
+        longer: Names and ids of others that begin or end with one of the person's.
     """
 
     person_ids: frozenset[str]
@@ -49,26 +52,42 @@ class Subject:
     row_ids: frozenset[str] = frozenset()
     shared_ids: frozenset[str] = frozenset()
     pairs: frozenset[str] = frozenset()
+    shared_names: frozenset[str] = frozenset()
+    longer: frozenset[str] = frozenset()
 
     @property
     def own_ids(self) -> frozenset[str]:
         """Every id that is the person's alone."""
         return self.person_ids | self.mention_ids | self.row_ids
 
+    def in_pieces(self) -> Subject:
+        """The person without what is like a piece of somebody else's name or id: an index holds these in pieces."""
+        names, ids = (
+            frozenset(one for one in known if not any(_find_longer({one}, self.longer)))
+            for known in (self.names, self.person_ids - self.shared_ids)
+        )
+        return replace(self, names=names, person_ids=ids, shared_ids=frozenset())
+
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """Finds any trace of the person."""
+        """Finds any trace of the person, and in the group `longer` what is somebody else's and would look like one."""
         ids = self.person_ids - self.shared_ids
         parts = [_spell_name(name) for name in {*self.names, *(fold(name) for name in self.names), *ids}]
         parts += [rf"(?<![\w.\-]){re.escape(id_)}(?![\w.\-])" for id_ in self.shared_ids]
         parts += [re.escape(mail) for mail in self.mails]
         parts += [_spell_phone(phone) for phone in self.phones]
-        return re.compile("|".join(sorted(filter(None, parts), key=len, reverse=True)) or r"(?!)", re.IGNORECASE)
+        own = "|".join(sorted(filter(None, parts), key=len, reverse=True)) or r"(?!)"
+        longer = {_spell_name(form) for name in self.longer for form in (name, fold(name))}
+        others = "|".join(sorted(longer, key=len, reverse=True)) or r"(?!)"
+        return re.compile(rf"(?P<longer>{others})|{own}", re.IGNORECASE)
 
     def is_in(self, text: str) -> bool:
         """Whether a text tells of the person."""
         texts = (text, unquote_plus(text)) if "%" in text else (text,)
-        return any(self._can_be_in(form) and self.pattern.search(form) for said in texts for form in (said, fold(said)))
+        return any(self._can_be_in(form) and self._finds(form) for said in texts for form in (said, fold(said)))
+
+    def _finds(self, text: str) -> bool:
+        return any(found.lastgroup is None for found in self.pattern.finditer(text))
 
     def _can_be_in(self, text: str) -> bool:
         """Whether the pattern can find anything, in a fraction of its time: whether what all finds hold is there."""
@@ -174,12 +193,15 @@ def _gather(states: list[dict[str, pd.DataFrame]], ids: frozenset[str]) -> Subje
         row_ids |= _find_row_ids(state, ids)
     namesakes = {fold(name) for name in others["name"]}
     pairs_of_others = {key for name in others["name"] for key in list_keys(name)}
-    names = frozenset(name for name in own["name"] if fold(name) not in namesakes and " " in name.strip())
+    whole = frozenset(name for name in own["name"] if " " in name.strip())
+    names = frozenset(name for name in whole if fold(name) not in namesakes)
     return Subject(
         person_ids=ids,
         mention_ids=frozenset(mentions),
         row_ids=frozenset(row_ids),
         names=names,
+        shared_names=whole - names,
+        longer=frozenset(_find_longer({*names, *ids}, {*others["name"], *other_ids})),
         pairs=frozenset(key for name in names for kind, key in list_keys(name) - pairs_of_others if kind == PAIR),
         mails=frozenset(own["email"] - others["email"]),
         phones=frozenset(own["phone"] - others["phone"]),
@@ -188,6 +210,23 @@ def _gather(states: list[dict[str, pd.DataFrame]], ids: frozenset[str]) -> Subje
             id_ for id_ in ids if id_.replace("-", " ") in namesakes or any(o.startswith(f"{id_}-") for o in other_ids)
         ),
     )
+
+
+def _find_longer(own: Iterable[str], others: Iterable[str]) -> Iterator[str]:
+    """Names and ids that begin or end with one of the person's, and go on.
+
+    >>> sorted(_find_longer({"Eva Berg"}, {"Eva Berg Provsson", "eva-berg-provsson", "Eva Bergprov", "Eva Berg"}))
+    ['Eva Berg Provsson', 'eva-berg-provsson']
+    """
+    words = {tuple(_split_name(name)) for name in own}
+    for other in others:
+        said = tuple(_split_name(other))
+        if any(len(said) > len(one) and one in (said[: len(one)], said[-len(one) :]) for one in words):
+            yield other
+
+
+def _split_name(name: str) -> list[str]:
+    return [word for word in re.split(_APART, fold(name).strip()) if word]
 
 
 def _find_row_ids(state: dict[str, pd.DataFrame], ids: frozenset[str]) -> set[str]:
