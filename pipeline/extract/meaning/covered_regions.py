@@ -24,6 +24,8 @@ def name_covered(facts: Sequence[Fact]) -> Iterator[Fact]:
     for _, group in groupby(facts, key=lambda fact: fact.row.index):
         row = list(group)
         at = next((i for i, fact in enumerate(row) if fact.kind == "county"), 0)
+        if at > 1 and row[at - 1].kind == "region" and row[at - 1].value and _ends_with_cue(row[at - 2]):
+            row[at - 1] = row[at - 1].explained(COVERED, 0.95)
         start = _region_start(row[at - 1]) if at and _is_list(row[at:]) else 0
         if not start:
             yield from row
@@ -39,6 +41,11 @@ def name_covered(facts: Sequence[Fact]) -> Iterator[Fact]:
 def _is_list(facts: Sequence[Fact]) -> bool:
     """Whether a row goes on with known counties and ends with them."""
     return len(facts) >= _LEAST and all(fact.kind == "county" and fact.value for fact in facts)
+
+
+def _ends_with_cue(lead: Fact) -> bool:
+    """Whether the words before a region say that it is covered."""
+    return lead.kind == "text" and any(not lead.text[cue.end() :].strip() for cue in find_covering(lead.text))
 
 
 def _region_start(lead: Fact) -> int:

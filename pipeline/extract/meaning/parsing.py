@@ -160,7 +160,8 @@ def _parse_gap(row: Row, edges: Sequence[int], hint: str, is_header: bool, is_be
     current = hint
     for k, part in enumerate(parts):
         is_last = k == len(parts) - 1
-        is_behind = part.is_bracketed and k == 0 < start and fold(part.text) in phrases("switchboard")
+        is_whole = part.is_bracketed and k == 0 < start and row.line.text[part.end :].lstrip(" .")[:1] in (")", "]")
+        is_behind = is_whole and fold(part.text) in phrases("switchboard")
         is_alone = len(row.line.text) == len(part.text.rstrip(" :"))
         label = label_of(part.text, part.ends_with_colon, is_last and is_before_channel, is_alone)
         if label and not is_behind:
