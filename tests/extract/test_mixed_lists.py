@@ -165,3 +165,36 @@ def test_what_stands_beside_a_number_is_no_title(words: str) -> None:
     extraction = _page(f"<h2>Region Nord</h2><p>{_EVA[0]}<br>{_EVA[1]} ({words})<br>{_EVA[2]}</p>")
     assert _contacts(extraction) == [("Region Nord", *_EVA)]
     assert not people(extraction)[0].values("title")
+
+
+_LISTS = (
+    f"<h2>Region Nord</h2><p>{', '.join(_EVA)}</p><h2>Region Syd</h2><p>{', '.join(_BO)}</p>"
+    "<h2>{}</h2><ul><li>Siv Provås, region Nord, 0980-319 223</li></ul>"
+    "<h3>Region Väst</h3><p>Nils Provgård, 031-390 06 12</p>"
+)
+
+
+@pytest.mark.parametrize("heading", ["Tidigare regionkoordinatorer", "Arkiv: kontaktlista 2019"])
+def test_who_stands_in_a_list_of_former_ones_below_is_not_published(heading: str) -> None:
+    extraction = _page(_LISTS.format(heading))
+    assert _contacts(extraction) == _EXPECTED
+    assert {item.raw_text for item in extraction.quarantined} == {"0980-319 223", "031-390 06 12"}
+    text = f"Regionkoordinatorer\n\nRegion Nord\n{', '.join(_EVA)}\n\n{heading}\nRegion Syd\n{', '.join(_NILS)}\n"
+    assert _contacts(extract_text(text)) == _EXPECTED[:1]
+
+
+def test_a_document_that_is_itself_an_old_list_is_read() -> None:
+    extraction = extract_text(
+        f"<html><body><h1>Arkiv: kontaktlista 2019</h1><h2>Region Nord</h2><p>{', '.join(_EVA)}</p></body></html>"
+    )
+    assert _contacts(extraction) == _EXPECTED[:1]
+
+
+def test_an_empty_seat_is_that_of_the_heading_where_somebody_of_another_region_stands_in() -> None:
+    extraction = _page(
+        f"<h2>Region Nord</h2><p>Tjänsten är vakant. Under tiden svarar {_BO[0]}, region Syd, {_BO[1]}, {_BO[2]}.</p>"
+        f"<h2>Region Syd</h2><p>{'<br>'.join(_BO)}</p>"
+    )
+    regions = (mention for mention in extraction.mentions if mention.entity_type == "region")
+    assert {r.first("name"): bool(r.values("vacancy")) for r in regions} == {"Region Nord": True, "region Syd": False}
+    assert {contact[0] for contact in _contacts(extraction)} <= {"region Syd", "Region Syd"}

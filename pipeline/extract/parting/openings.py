@@ -8,6 +8,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Container
 from pipeline.extract.lines.scopes import RowFacts, Section
 from pipeline.extract.lines.surroundings import Surroundings
+from pipeline.extract.parting.former_lists import is_below_former, open_former
 from pipeline.extract.parting.headings import read_agency_heading
 from pipeline.extract.parting.tables import is_among_records
 from pipeline.extract.wording.region_names import TOGETHER
@@ -38,6 +39,10 @@ def open_section(
         current: The section before it.
         list_heading: The heading of the list of coordinators that is under way.
     """
+    if is_below_former(row, current):
+        return None
+    if (former := open_former(row, is_first=not any(before < at for before in accepted))) is not None:
+        return former
     if at in accepted:
         fact = row.first("region")
         is_told_of = fact is not None and (

@@ -196,8 +196,10 @@ def _add_coordinator(
                 contacts.add_fact(person, county, "place")
             elif county.value:
                 contacts.add_fact(region, county, "county_code")
+        around = section.heading if section.kind == "region" and section.heading is not None and is_inside else place
         for vacancy in record.of("vacancy"):
-            contacts.add_fact(region, vacancy.explained("a further seat, in the block of a contact", 0.7))
+            seat = vacancy.explained("a further seat, in the block of a contact", 0.7)
+            contacts.add_fact(contacts.draft_region(around), seat)
 
 
 def _person_draft(contacts: Contacts, record: Record, parent: Draft | None) -> Draft:
