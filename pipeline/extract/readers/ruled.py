@@ -13,6 +13,7 @@ from pdfplumber.table import cells_to_tables, edges_to_intersections, intersecti
 
 from pipeline.domain.layout import Box
 from pipeline.extract.readers.open_tables import SNAP, Edge, close_ends, close_sides, make_edge
+from pipeline.extract.readers.overfull import settle_overfull
 from pipeline.extract.readers.printed import PrintedWord, Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.stripes import is_stripe
 
@@ -114,6 +115,7 @@ def _fill_grid(grid: list[list[Box | None]], words: Sequence[PrintedWord]) -> tu
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         box = _covering(boxes, x, y) if _holds(frame, x, y) else None
         (held[box] if box else rest).append(word)
+    settle_overfull(held)
     filled = sum(bool(cell) for cell in held.values())
     if filled < max(3, 0.4 * len(boxes)):
         return None, list(words)

@@ -252,3 +252,23 @@ def test_mail_that_the_edge_of_its_column_cuts_off_is_set_aside() -> None:
         "Eva Ek": "eva.ek@umea.example.se",
         "Bo Ås": "",
     }
+
+
+def test_lines_on_both_rules_of_a_cell_too_low_for_them_are_in_that_cell() -> None:
+    sheet = Sheets()
+    xs = (50, 150, 300, 400, 560)
+    people = [EVA, ("Bo Ås", "bo.as@lulea.example.se", ""), SIV]
+    for at, (name, mail, phone) in enumerate((("Namn", "E-post", "Telefon"), *people)):
+        y = 100 + 11 * at
+        for x, text in zip(xs[1:], (name, phone, mail), strict=False):
+            sheet.text(x + 3, y + 8.5, text, 8)
+        sheet.text(xs[0] + 3, y + 8.5, "Nord" if at else "Region", 8)
+    sheet.text(xs[2] + 3, 100 + 2 * 11 + 4, ["08-465 004 01", "08-465 004 02"], 8)
+    for at in range(5):
+        sheet.pdf.line(xs[0], 100 + 11 * at, xs[4], 100 + 11 * at)
+    for x in xs:
+        sheet.pdf.line(x, 100, x, 144)
+    assert contacts(sheet) == {
+        **told(nord=[EVA, SIV]),
+        "Bo Ås": ("nord", "bo.as@lulea.example.se", ("08-465 004 01", "08-465 004 02")),
+    }
