@@ -24,7 +24,7 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
     Below a row of cells the white is held against their type, however big the heading is.
 
     It is set bigger than the first column is, where that stands beside others: names that are bigger than the mail
-    above them are lines of the column.
+    above them are lines of the column, as are names that are set as others with one of the next column beside them.
     """
     row, before = rows[index], rows[index - 1]
     if len(row) > 1 or row[0].x0 >= gutters[0].x1 or row[0].inset is not None:
@@ -44,6 +44,8 @@ def starts_anew(rows: Sequence[Row], start: int, index: int, gutters: Sequence[G
     text = max(strip.size for strip in before) if len(before) > 1 else row[0].size
     is_white = row[0].top - recent > 0.8 * min(row[0].size, _HEAD * text)
     if not is_bigger and (is_beside_labels(rows[start:index], gutters[0]) or _is_small_label(row[0], column)):
+        return False
+    if not is_bigger and not _names_region(row[0]) and _is_set_in_both(rows[start:index], row[0], gutters[0]):
         return False
     is_last = len(following) == 1 and not _is_set_alike(row[0], column)
     if not (is_heading and is_white and gap > 0.6 * row[0].size and (is_bigger or beside or is_last)):
@@ -122,6 +124,15 @@ def _is_small_label(line: Strip, column: Sequence[Strip]) -> bool:
     """Whether a line is smaller than most of a column and set as others in it are, as titles above names may be."""
     usual = statistics.median_low([strip.size for strip in column]) if column else line.size
     return 1.12 * line.size < usual and any(_are_set_alike(strip, line) for strip in column)
+
+
+def _is_set_in_both(rows: Sequence[Row], line: Strip, gutter: Gutter) -> bool:
+    """Whether lines side by side in the first two columns are set as a line is."""
+    alike = [[s for s in row if abs(s.size - line.size) < 0.1 and s.is_bold == line.is_bold] for row in rows]
+    return any(
+        any(abs(s.x0 - line.x0) < 1 for s in strips) and any(abs(s.x0 - gutter.x1) < 1 for s in strips)
+        for strips in alike
+    )
 
 
 def _beside_others(rows: Sequence[Row], gutter: Gutter) -> list[Strip]:

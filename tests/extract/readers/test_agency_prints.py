@@ -8,6 +8,9 @@ from tests.extract.readers.sheets import Sheets, outline
 from tests.extract.readers.test_pdf_layouts import texts
 from tests.extract.readers.test_placed_cells import BO, EVA, PER, SIV, contacts, told
 
+IDA = ("Ida Ljung", "ida.ljung@umea.example.se", "070-174 06 11")
+MAJ = ("Maj Frisk", "maj.frisk@pitea.example.se", "070-174 06 12")
+TUA = ("Tua Modig", "tua.modig@gavle.example.se", "070-174 06 13")
 WORDS = ["Regionkoordinatorn ger", "råd och vägledning till", "den som möter utsatta", "personer i sitt arbete"]
 
 
@@ -272,3 +275,26 @@ def test_lines_on_both_rules_of_a_cell_too_low_for_them_are_in_that_cell() -> No
         **told(nord=[EVA, SIV]),
         "Bo Ås": ("nord", "bo.as@lulea.example.se", ("08-465 004 01", "08-465 004 02")),
     }
+
+
+def test_names_beside_each_other_on_two_pages_of_a_sheet_begin_nothing_where_one_stands_alone() -> None:
+    sheet = Sheets()
+    left = [("Väst", [EVA, BO, PER]), ("Syd", [SIV])]
+    right = [("Nord", [IDA, MAJ]), ("Mitt", [TUA])]
+    for x, regions in ((34, left), (455, right)):
+        y = 70.0
+        for region, people in regions:
+            sheet.text(x, y, f"Region {region}", 14, "B")
+            y += 7
+            for name, mail, phone in people:
+                y += 14
+                sheet.text(x, y, name, 10.5, "B")
+                for label, value in (("E-post:", mail), ("Telefon:", phone)):
+                    y += 14
+                    sheet.text(x, y, label, 9.5)
+                    sheet.text(x + 51, y, value, 9.5)
+                y += 8
+            y += 23
+    expected = {f"Region {region}": [name for name, *_ in people] for region, people in (*left, *right)}
+    lines = [text for text in texts(sheet.read()) if not text.startswith(("E-post", "Telefon"))]
+    assert lines == [text for head, names in expected.items() for text in (head, *names)]
