@@ -25,6 +25,8 @@ _NEAR = 1.0  # points
 _WHITE = 2.0  # of the type size, between a rule and what stands above or below
 _BIGGER = 1.12  # times the size of most lines: a heading
 _BLANK = 0.4  # of the type size: the widest blank between words of a line
+_LEAST_EVEN = 3  # blanks of a line, that are all as wide
+_EVEN_GAP = 1.2  # times the least of them
 _APART = 0.6  # of the type size: white above a heading
 _TITLE = 1.3  # times that of all lines below: no row of the table
 
@@ -84,7 +86,7 @@ def _read_table(stack: Sequence[Rule], rules: Sequence[Rule], words: Sequence[Pr
     bounds = [r for r in rules if abs(r.x1 - stack[0].x1) < EVEN and r.x0 > stack[0].x0 + EVEN]
     rows: list[Cells] = []
     for slices, starts in tables:
-        for part in (*part_header(slices[0]), *slices[1:]):
+        for part in (*part_header(slices[0], slices[1:]), *slices[1:]):
             rows.extend(_read_slice(part, _part_columns(part, starts), bounds, starts))
     while len(rows) > 1 and len(rows[-1]) == 1:
         rows.pop()  # one text across the columns heads what follows the table, or is a note on it
@@ -235,8 +237,9 @@ def _is_one_text(part: Sequence[Strip]) -> bool:
     """Whether a slice is one line without a gap: a word of it begins where a column does by chance."""
     if len(part) != 1 or has_detail(part[0].text):
         return False
-    gaps = (word.x0 - before.x1 for before, word in itertools.pairwise(part[0].words))
-    return max(gaps, default=0.0) < _BLANK * part[0].size
+    gaps = [word.x0 - before.x1 for before, word in itertools.pairwise(part[0].words)]
+    is_even = len(gaps) >= _LEAST_EVEN and max(gaps) < _EVEN_GAP * min(gaps)  # as letters that are set apart have
+    return is_even or max(gaps, default=0.0) < _BLANK * part[0].size
 
 
 def _part_at(cells: Sequence[list[Strip]], inner: Sequence[Rule], starts: Sequence[float]) -> list[Cells]:

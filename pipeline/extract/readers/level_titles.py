@@ -44,12 +44,20 @@ def part_tables(slices: Sequence[Slice]) -> list[list[Slice]]:
     return tables
 
 
-def part_header(part: Slice) -> list[Slice]:
-    """Part the header, words that are known as labels, from a row that no rule parts from it."""
+def part_header(part: Slice, following: Sequence[Slice] = ()) -> list[Slice]:
+    """Part the header, words that are known as labels, from a row that no rule parts from it.
+
+    Words with which a cell of the rows that follow begins as well, as `Region` above each name, are no header.
+    """
     first, *rest = rows_of_strips(part)
-    if not rest or not _is_header(first):
+    if not rest or not _is_header(first) or any(_begins_alike(first, other) for other in following):
         return [part]
     return [first, _join(rest)]
+
+
+def _begins_alike(row: Sequence[Strip], part: Slice) -> bool:
+    begun = rows_of_strips(part)[0]
+    return any(a.text == b.text and abs(a.x0 - b.x0) < EVEN for a in row for b in begun)
 
 
 def _find_title(rows: Sequence[Slice]) -> tuple[int, int]:

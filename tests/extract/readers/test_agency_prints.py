@@ -298,3 +298,36 @@ def test_names_beside_each_other_on_two_pages_of_a_sheet_begin_nothing_where_one
     expected = {f"Region {region}": [name for name, *_ in people] for region, people in (*left, *right)}
     lines = [text for text in texts(sheet.read()) if not text.startswith(("E-post", "Telefon"))]
     assert lines == [text for head, names in expected.items() for text in (head, *names)]
+
+
+def test_word_above_the_region_in_each_row_between_level_rules_is_no_header() -> None:
+    sheet = Sheets()
+    for at, (region, people) in enumerate((("Nord", [EVA, BO]), ("Mitt", [SIV]), ("Syd", [PER]))):
+        y = 100 + 110 * at
+        sheet.pdf.line(50, y, 540, y)
+        sheet.text(50, y + 20, ["Region", region], 13, "B")
+        for nth, (name, mail, phone) in enumerate(people):
+            sheet.text(190, y + 20 + 45 * nth, name, 10, "B")
+            sheet.text(190, y + 32 + 45 * nth, [phone, mail], 10)
+    sheet.pdf.line(50, 430, 540, 430)
+    assert contacts(sheet) == told(nord=[EVA, BO], mitt=[SIV], syd=[PER])
+
+
+def test_title_between_rules_whose_letters_are_set_apart_is_one_text() -> None:
+    sheet = Sheets()
+    sheet.pdf.set_font("Helvetica", "B", 12)
+    regions = (("Nord", "Norrbottens", EVA), ("Mitt", "Uppsala", SIV), ("Syd", "Skåne", PER))
+    white, behind = 8, 163 - 3 * 8 - sheet.pdf.get_string_width("Region–")
+    for at, (region, county, (name, mail, phone)) in enumerate(regions):
+        y = 60 + 60 * at
+        sheet.pdf.set_font("Helvetica", "B", 12)
+        place = behind - sheet.pdf.get_string_width(region)
+        for word in ("Region", region, "–", county, "län"):
+            sheet.text(place, y + 14, word, 12, "B")
+            place += sheet.pdf.get_string_width(word) + white
+        sheet.pdf.line(50, y + 22, 540, y + 22)
+        for x, text in ((50, name), (163, phone), (330, mail)):
+            sheet.text(x, y + 35, text)
+        sheet.pdf.line(50, y + 42, 540, y + 42)
+    titles = {f"Region {region} – {county} län" for region, county, _ in regions}
+    assert titles <= {*texts(sheet.read())}
