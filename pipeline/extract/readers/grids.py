@@ -20,6 +20,7 @@ Grid = Sequence[Sequence[str]]
 GridKind = Literal["table", "columns", "labels", "fields"]
 
 _PHONE = re.compile(r"^[^A-Za-zÅÄÖåäö]*(?:\+|0)\d[\d\s()/,;.‐‑‒–—-]{4,}\d")
+_CUT_MAIL = re.compile(r"\S+@|@\S+")
 _CHANNEL = re.compile(r"(?:tel|tfn|mobil|e-?post|mejl|mail)\w*[.:]?", re.IGNORECASE)
 _LONGEST_LABEL = 24
 _LABEL = re.compile(r".{1,24}:\s*")
@@ -70,12 +71,12 @@ def classify_grid(grid: Grid) -> GridKind:
 
 
 def _holds_contact(column: Sequence[str]) -> bool:
-    """Whether a column tells all of somebody, line by line: a mail and a number in lines of their own.
+    """Whether a column tells all of somebody, line by line: a mail, whole or broken at its `@`, and a number.
 
     >>> _holds_contact(["Eva Ek", "040-628 04 05", "eva.ek@malmo.example.se"]), _holds_contact(["Eva Ek", "Bo Ås"])
     (True, False)
     """
-    kinds = [{"mail": holds_mail(cell), "phone": _PHONE.match(cell)} for cell in column]
+    kinds = [{"mail": holds_mail(cell) or _CUT_MAIL.fullmatch(cell), "phone": _PHONE.match(cell)} for cell in column]
     alone = [[kind for kind, found in cell.items() if found] for cell in kinds]
     return ["mail"] in alone and ["phone"] in alone
 

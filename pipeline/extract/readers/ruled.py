@@ -16,6 +16,7 @@ from pipeline.extract.readers.open_tables import SNAP, Edge, close_ends, close_s
 from pipeline.extract.readers.overfull import settle_overfull
 from pipeline.extract.readers.printed import PrintedWord, Strip, rows_of_strips, strip_of
 from pipeline.extract.readers.stripes import is_stripe
+from pipeline.extract.readers.zebra import bridge_white_rows
 
 _THIN = 2.5
 MAX_RECTS = 1500  # a page with more of them is a drawing
@@ -43,7 +44,7 @@ def take_insets(
     frames = find_frames(rects, width, height)
     insets: list[Inset] = []
     rest = list(words)
-    for grid in find_grids(frames):
+    for grid in find_grids(frames, words):
         inset, left = _fill_grid(grid, rest)
         if inset is not None:
             insets.append(inset)
@@ -63,14 +64,20 @@ def inset_strip(inset: Inset) -> Strip:
     return Strip([], box.x0, box.y0, box.x1, box.y1, box.y0 + 1, 10.0, inset)
 
 
-def find_grids(rects: Sequence[Box]) -> list[list[list[Box | None]]]:
-    """Grids of two and more rows and columns: rows of cells, a spanning cell in each place that it covers."""
+def find_grids(rects: Sequence[Box], words: Sequence[PrintedWord] = ()) -> list[list[list[Box | None]]]:
+    """Grids of two and more rows and columns: rows of cells, a spanning cell in each place that it covers.
+
+    Args:
+        rects: Rules and boxes.
+        words: What is printed on the page, which tells of the white rows between coloured ones.
+    """
     edges = [edge for box in rects for edge in _edges(box)]
     if sum(edge["orientation"] == "v" for edge in edges) < 3:
         return []
     merged = merge_edges(edges, SNAP, SNAP, SNAP, SNAP)
     merged += close_sides(merged)
     merged += close_ends(merged)
+    merged += bridge_white_rows(merged, words)
     cells = intersections_to_cells(edges_to_intersections(merged, SNAP, SNAP))
     grids = []
     for table in cells_to_tables(cells):
