@@ -6,7 +6,7 @@ import pytest
 
 from tests.extract.readers.sheets import Sheets, outline
 from tests.extract.readers.test_pdf_layouts import texts
-from tests.extract.readers.test_placed_cells import contacts
+from tests.extract.readers.test_placed_cells import contacts, told
 
 WORDS = ["Regionkoordinatorn ger", "råd och vägledning till", "den som möter utsatta", "personer i sitt arbete"]
 
@@ -122,11 +122,10 @@ def test_leaders_and_numbers_that_touch_a_mail_are_words_of_their_own() -> None:
         "Siv Lindö.................siv.lindo@umea.example.se0980-319 200",
     ]
     sheet.text(60, 80, lines)
-    assert contacts(sheet) == {
-        "Eva Ekberg": ("nord", "eva.ekberg@umea.example.se", ("070-174 06 05",)),
-        "Bo Åsdal": ("nord", "bo.asdal@umea.example.se", ("070-174 06 06",)),
-        "Siv Lindö": ("nord", "siv.lindo@umea.example.se", ("0980-319 200",)),
-    }
+    eva = ("Eva Ekberg", "eva.ekberg@umea.example.se", "070-174 06 05")
+    bo = ("Bo Åsdal", "bo.asdal@umea.example.se", "070-174 06 06")
+    siv = ("Siv Lindö", "siv.lindo@umea.example.se", "0980-319 200")
+    assert contacts(sheet) == told(nord=[eva, bo, siv])
 
 
 @pytest.mark.parametrize("is_overleaf", [True, False])
