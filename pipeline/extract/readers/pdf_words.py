@@ -23,9 +23,12 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _HYPHENS = frozenset("\xad‐")  # that a line is broken at; the first is drawn only there
 _INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_NO_LETTER = "\ue000"
+_LOST = "\ufffd"  # a letter that cannot be read, within a word
 _GAP = 0.2  # of the type size: a wider gap ends a word
 _NO_WHITE = 0.04  # of the type size: a blank that takes no more parts nothing, as where a soft hyphen is not drawn
 _BLANK_WITHIN = "GlyphLessFont"  # tesseract's, for the text over a scan: a word and its blank are as wide as the word
+_PICTURES = re.compile(r"dingbats|wingdings|webdings", re.IGNORECASE)  # fonts none of whose glyphs is a letter
 _PICTURE = re.compile(r"(?:\(cid:\d+\)|[\ue000-\uf8ff])+")  # glyphs that stand for no character: bullets, icons
 
 
@@ -72,6 +75,7 @@ def read_page(page: Page) -> PrintedPage:
     printed.image_share = min(image_area / (width * height), 1.0) if width and height else 0.0
     for angle, characters in turned.items():
         printed.characters += len(characters)
+        are_pictures = _mark_pictures(characters)
         unmapped = sum(character.get_text().startswith(UNKNOWN) for character in characters)
         glyphs = mark_unknown(characters) if unmapped else []
         words = _make_words(characters, angle, width, height)
@@ -79,6 +83,8 @@ def read_page(page: Page) -> PrintedPage:
         printed.unmapped += unmapped - told
         printed.told += told
         printed.words[angle] = [word for word in words if not _is_picture(word.text)]
+        for word in printed.words[angle] if are_pictures else ():
+            word.text = word.text.replace(_NO_LETTER, _LOST)
     return printed
 
 
@@ -134,6 +140,15 @@ def _angle(character: LTChar) -> int:
     if abs(a) < 0.05 * abs(b):
         return 90 if b > 0 else 270
     return -1
+
+
+def _mark_pictures(characters: Sequence[LTChar]) -> bool:
+    """Put a sign that is no letter in the place of those that stand for a picture, and tell whether there are any."""
+    fonts = {font for font in {character.fontname for character in characters} if _PICTURES.search(str(font))}
+    for character in characters if fonts else ():
+        if character.fontname in fonts and character.get_text().isascii():
+            character._text = _NO_LETTER
+    return bool(fonts)
 
 
 def _is_picture(text: str) -> bool:

@@ -175,3 +175,17 @@ def test_mail_that_the_edge_of_its_column_cuts_off_is_set_aside() -> None:
         "Eva Ek": "eva.ek@umea.example.se",
         "Bo Ås": "",
     }
+
+
+def test_signs_of_a_font_of_pictures_are_no_letters() -> None:
+    sheet = Sheets()
+    sheet.text(60, 60, "Region Nord", 14, "B")
+    sheet.text(75, 80, ["Eva Ek", "070-174 06 05", "eva.ek@umea.example.se"])
+    sheet.text(60, 130, "Eva Kova")
+    right = 60 + sheet.pdf.get_string_width("Eva Kova")
+    sheet.pdf.set_font("ZapfDingbats", "", 10)
+    for x, y, sign in ((60, 92.5, "%"), (60, 105, "n"), (right, 130, "n")):
+        sheet.pdf.text(x, y, sign)
+    found = texts(sheet.read())
+    assert found[:4] == ["Region Nord", "Eva Ek", "070-174 06 05", "eva.ek@umea.example.se"]
+    assert "Kovan" not in " ".join(found)
