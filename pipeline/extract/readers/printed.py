@@ -16,6 +16,8 @@ _TOUCH_GAP = 0.12  # of the type size: a narrower gap parts nothing
 _LEAST_SPACED = 3  # letters of a word whose letters are set apart; so few are capitals, and no blank is drawn in it
 _WIDEST_SPACED = 1.5  # of the type size: white between such words
 _WORD_SPACED = 1.5  # times the white between such letters: more of it parts words
+_OVERPRINT = 1.25  # times the type of what a large line is printed over
+_ALIKE = 1.1  # times the type of words of one line
 _EDGE = 1.0  # points that words may reach into the edge of a table
 _BULLETS = frozenset("•●○◦▪■□–—-*»›·o")
 
@@ -96,8 +98,21 @@ def make_rows(words: Sequence[PrintedWord]) -> list[list[Strip]]:
     rows: list[list[Strip]] = []
     for row in _rows_of_words(words):
         row.sort(key=lambda word: word.x0)
-        rows.append(_split_row(_join_pieces(join_spaced(row))))
+        rows.extend(_split_row(_join_pieces(join_spaced(level))) for level in part_overprinted(row))
     return rows
+
+
+def part_overprinted(row: list[PrintedWord]) -> list[list[PrintedWord]]:
+    """Part a row of words, from left to right, where a large line is printed over others: it is a row of its own."""
+    smallest = min(word.size for word in row)
+    if max(word.size for word in row) < _OVERPRINT * smallest:
+        return [row]
+    for before, word in itertools.pairwise(row):
+        large, small = max(before.size, word.size), min(before.size, word.size)
+        if large >= _OVERPRINT * small and word.x0 < before.x1 - small and len(before.text) > 1 < len(word.text):
+            title = [other for other in row if other.size >= large / _ALIKE]
+            return [title, [other for other in row if other.size < large / _ALIKE]]
+    return [row]
 
 
 def join_words(words: Sequence[PrintedWord]) -> list[PrintedWord]:
@@ -162,7 +177,7 @@ def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:
     rows: list[list[Strip]] = []
     for strip in sorted(strips, key=lambda strip: strip.baseline):
         last = rows[-1] if rows else None
-        if last and _is_on(strip, last[0]) and not _is_right_below(strip, last):
+        if last and _is_on(strip, last[0]) and not _is_right_below(strip, last) and not _is_overprinted(strip, last):
             last.append(strip)
         else:
             rows.append([strip])
@@ -173,6 +188,16 @@ def rows_of_strips(strips: Sequence[Strip]) -> list[list[Strip]]:
 
 def _is_on(strip: Strip, first: Strip) -> bool:
     return strip.baseline - first.baseline <= _ROW_TOLERANCE * max(strip.size, first.size)
+
+
+def _is_overprinted(strip: Strip, row: Sequence[Strip]) -> bool:
+    """Whether a large line of a row is printed over a strip."""
+    return strip.inset is None and any(
+        title.inset is None
+        and title.size >= _OVERPRINT * strip.size
+        and min(title.x1, strip.x1) - max(title.x0, strip.x0) > strip.size
+        for title in row
+    )
 
 
 def _is_right_below(strip: Strip, row: Sequence[Strip]) -> bool:

@@ -189,3 +189,14 @@ def test_signs_of_a_font_of_pictures_are_no_letters() -> None:
     found = texts(sheet.read())
     assert found[:4] == ["Region Nord", "Eva Ek", "070-174 06 05", "eva.ek@umea.example.se"]
     assert "Kovan" not in " ".join(found)
+
+
+def test_title_printed_over_the_heading_of_a_column_is_a_line_of_its_own() -> None:
+    sheet = Sheets()
+    sheet.text(30, 45, "Regionkoordinatorer mot människohandel", 17, "B")
+    for x, region, (name, mail, phone) in ((310, "Nord", ("Eva Ek", "eva.ek@umea.example.se", "070-174 06 05")),):
+        sheet.text(x, 47, f"Region {region}", 12, "B")
+        sheet.text(x, 64, [name, mail, phone], 9)
+    sheet.text(30, 64, ["Uppdaterad den 14 mars 2023", "", "Nationellt metodstöd samordnar", "arbetet mot handel."], 9)
+    assert texts(sheet.read())[0] == "Regionkoordinatorer mot människohandel"
+    assert contacts(sheet) == told(nord=[("Eva Ek", "eva.ek@umea.example.se", "070-174 06 05")])
