@@ -13,6 +13,7 @@ from pipeline.extract.lines.wrapped import join_wrapped
 from pipeline.extract.meaning.county_registers import lead_with_regions
 from pipeline.extract.meaning.covered_regions import name_covered
 from pipeline.extract.meaning.headed import name_headed
+from pipeline.extract.meaning.own_county import read_own_counties
 from pipeline.extract.meaning.parsing import parse_rows
 from pipeline.extract.meaning.proving import prove_names
 from pipeline.extract.meaning.stand_ins import name_stand_ins
@@ -44,7 +45,7 @@ def read_facts(rows: Sequence[Row], document: Document) -> tuple[Fact, ...]:
     joined = join_names(join_torn(parse_rows(parted), parted), document)
     named = tuple(part_towns(tuple(name_headed(prove_names(_mend_ocr(joined) if is_ocr else joined)))))
     named = tuple(name_covered(tuple(name_stand_ins(named))))
-    facts = lead_with_regions(part_led_lines(complete_mails(named)))
+    facts = lead_with_regions(part_led_lines(complete_mails(tuple(read_own_counties(named)))))
     is_marked_up = document.media_type == "text/html"  # whose elements say what belongs together
     if is_marked_up:
         return facts

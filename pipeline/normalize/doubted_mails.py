@@ -17,7 +17,7 @@ from rapidfuzz.distance import OSA
 from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Statement
 from pipeline.normalize.damage import is_read_twice, lost_letters
-from pipeline.normalize.domains import is_known
+from pipeline.normalize.domains import is_known, unslip
 from pipeline.normalize.mailboxes import common_names, is_read_so
 from pipeline.normalize.readings import IN_DOUBT
 from pipeline.standard.addresses import normalize_email
@@ -94,10 +94,22 @@ def _explain_host(mail: str, hosts: Mapping[str, int], *, is_read: bool) -> str:
 def _explain_local(mail: str, name: str, other: str | None) -> str:
     """Say why what stands before the sign of a mail is in doubt, or nothing: the other reading may have it so."""
     local = mail.partition("@")[0]
+    slip = next((meant for meant in _meant_parts(local, name, is_alone=True) if _is_slip(local, meant)), "")
+    if slip and other is not None:
+        return f"the name beside it has {slip}, which OCR is known to read so"
     if other and re.search(rf"(?<![\w.-]){re.escape(local)}", other.lower()):
         return ""
     meant = next(_meant_parts(local, name, is_alone=other is not None), "")
     return f"the name beside it has {meant}, and no other reading has it as it is read here" if meant else ""
+
+
+def _is_slip(local: str, meant: str) -> bool:
+    """Whether one misreading that OCR models share makes a part of a mail of a part of a name.
+
+    >>> _is_slip("ingrid.wahiqvist", "wahlqvist"), _is_slip("linea.ek", "linnea")
+    (True, False)
+    """
+    return any(meant in unslip(part) for part in re.split(r"[._]", local))
 
 
 def _usual_hosts(host: str, hosts: Mapping[str, int]) -> Iterator[str]:

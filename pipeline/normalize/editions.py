@@ -22,6 +22,7 @@ from pipeline.normalize.fields import find_fields
 from pipeline.normalize.marred_names import set_marred_aside
 from pipeline.normalize.names import order_name, read_apart
 from pipeline.normalize.readings import doubt_number, explain_difference, settle_mails
+from pipeline.normalize.small_letters import raise_names
 from pipeline.normalize.spans import Reading, RepairedText, TextMap
 from pipeline.normalize.values import normalize_value
 from pipeline.standard.addresses import normalize_email
@@ -114,6 +115,7 @@ def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:
         names = [edit for edit in told if (edit.line, edit.start) not in settled]
         edits, damage_rate = [*repaired.edits, *names, *edits], repaired.damage_rate
         edits = _tell_names(extraction.mentions, text_map, repairer, edits)
+        edits += raise_names(extraction.mentions, text_map, edits)
     ledger = tuple(_record(edit, text_map) for edit in edits)
     return _Mended(RepairedText(text_map, edits), ledger, damage_rate)
 

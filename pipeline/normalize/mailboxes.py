@@ -126,10 +126,17 @@ def find_usual_sign(mentions: Sequence[Mention]) -> str:
 def is_read_so(mail: str, name: str, other_name: str) -> bool:
     """Whether the other reading has the surname as a mail has it, so that it is the name that is misread.
 
+    A surname that is made of known parts, where the mail's is not, is right though the other reading misreads both.
+
     >>> is_read_so("eva.hjortsberg@umea.se", "Eva Hjorlsberg", "Eva Hjortsberg, samordnare")
     True
+    >>> is_read_so("eva.wahiqvist@umea.se", "Eva Wahlqvist", "Eva Wahiqvist")
+    False
     """
     surname = _letters(mail.partition("@")[0].rpartition(".")[2])
+    own = _letters(name.rpartition(" ")[2])
+    if _is_made(own) and not _is_made(surname):
+        return False
     return len(surname) > _SHORT and surname in _letters(other_name) and surname not in _letters(name)
 
 

@@ -61,9 +61,10 @@ def _scan(name: str, mail: str, other: str | None) -> str | None:
         ("Nadia Provhielm", "nadia.provhielmn@umea.se", None),
         ("Linnéa Provlund", "linea.provlund@umea.se", ""),
         ("Per-Åke Provlund", "ake.provlund@umea.se", ""),
+        ("Nadia Provqlist", "nadia.provqiist@umea.se", "nadia.provqiistQumea.se"),
         ("Nadia Provlund", "nadia.provlund@iinkoping.example.se", "nadia.provlundQiinkoping.example.se"),
     ],
-    ids=["letters before", "letter behind", "letter lost", "half a name", "host near a town"],
+    ids=["letters before", "letter behind", "letter lost", "half a name", "slip of both readings", "host near a town"],
 )
 def test_what_a_scan_has_near_the_name_is_doubted(name: str, mail: str, other: str | None) -> None:
     assert _scan(name, mail, other) == f"{mail} (in doubt)"

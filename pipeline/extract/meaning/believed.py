@@ -46,11 +46,12 @@ def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
     named = Counter((_unit_of(fact), fact.row.group, fact.value) for fact in facts if fact.kind == "region")
     seen: dict[Container, set[str]] = {}
     begun: set[tuple[Container | None, int, str]] = set()
+    regions: set[tuple[int, int, int, str]] = set()
     last = ""
     for fact in facts:
         unit = _unit_of(fact)
-        if fact.kind != "region":
-            yield fact
+        if fact.kind != "region" or (fact.row.kind == "cell" and fact.key in regions):
+            yield fact  # a cell that spans rows is repeated in each of them
             continue
         known = seen.setdefault(unit, set()) if unit is not None else set()
         is_second = fact.value in known and unit not in told
@@ -62,6 +63,7 @@ def _read_repeated(facts: Sequence[Fact]) -> Iterator[Fact]:
         known.add(fact.value)
         last = fact.value
         if county is None:
+            regions.add(fact.key)
             yield fact
         else:
             yield replace(

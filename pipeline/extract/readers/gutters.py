@@ -16,6 +16,7 @@ Row = list[Strip]
 
 _MIN_GUTTER = 0.8  # of the type size
 _BLOCK = 1.0  # of the type size: white within a block
+_TITLE = 1.3  # times the type below it
 _LOOK_AHEAD = 6  # rows within which columns have to show
 
 
@@ -156,6 +157,8 @@ def skip_crossing(rows: Sequence[Row], start: int, end: int, gutters: Sequence[G
 
     A line above that row at the right of a gap, close above another one, heads its column, whatever stands in that.
     """
+    if _is_title_aside(rows, start, end, gutters):
+        return start + 1
     first = next((index for index in range(start, end) if len(rows[index]) > 1), start)
     begun = (sum(abs(row[-1].x0 - gutter.x1) < 1 for row in rows[start:first]) for gutter in gutters)
     if first == start or any(count > 1 for count in begun):
@@ -171,6 +174,15 @@ def _heads_column(rows: Sequence[Row], at: int, gutter: Gutter) -> bool:
     below = (strip for row in rows[at + 1 :] for strip in row if abs(strip.x0 - head.x0) < 1)
     first = next(below, None)
     return abs(head.x0 - gutter.x1) < 1 and first is not None and first.top - head.bottom < _BLOCK * head.size
+
+
+def _is_title_aside(rows: Sequence[Row], start: int, end: int, gutters: Sequence[Gutter]) -> bool:
+    """Whether a title over the last column stands in larger type above a band that goes on further without it."""
+    if start + 1 >= end or len(rows[start]) != 1 or rows[start][0].x0 < gutters[-1].x1 - 0.01:
+        return False
+    (title,), below = rows[start], rows[start + 1]
+    is_larger = title.size > _TITLE * max(strip.size for strip in below)
+    return is_larger and white_between([title], below) > _BLOCK * below[0].size and find_band(rows, start + 1)[0] > end
 
 
 def split_columns(rows: Sequence[Row], gutters: Sequence[Gutter]) -> list[list[Row]]:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 _ROW_TOLERANCE = 0.35  # of the type size: how far baselines of one row may lie apart (superscripts)
 _SPLIT_GAP = 0.8  # of the type size: a wider gap may part columns
+_MONO_GAP = 1.1  # the same in type whose letters are all as wide, a comma and a blank too
+_LONG, _LEAST_LONG = 6, 10  # letters of a word, and such words, that show whether all letters are as wide
+_AS_WIDE, _MOSTLY = 0.05, 0.85  # of their usual width that letters may differ by, and of the words that do not
 _TOUCH_GAP = 0.12  # of the type size: a narrower gap parts nothing
 _LEAST_SPACED = 3  # letters of a word whose letters are set apart; so few are capitals, and no blank is drawn in it
 _WIDEST_SPACED = 1.5  # of the type size: white between such words
@@ -96,9 +100,10 @@ def strip_of(words: list[PrintedWord]) -> Strip:
 def make_rows(words: Sequence[PrintedWord]) -> list[list[Strip]]:
     """Part the words of a page into rows of strips, in order of their baselines."""
     rows: list[list[Strip]] = []
+    gap = _MONO_GAP if is_monospaced(words) else _SPLIT_GAP
     for row in _rows_of_words(words):
         row.sort(key=lambda word: word.x0)
-        rows.extend(_split_row(_join_pieces(join_spaced(level))) for level in part_overprinted(row))
+        rows.extend(_split_row(_join_pieces(join_spaced(level)), gap) for level in part_overprinted(row))
     return rows
 
 
@@ -113,6 +118,21 @@ def part_overprinted(row: list[PrintedWord]) -> list[list[PrintedWord]]:
             title = [other for other in row if other.size >= large / _ALIKE]
             return [title, [other for other in row if other.size < large / _ALIKE]]
     return [row]
+
+
+def is_monospaced(words: Sequence[PrintedWord]) -> bool:
+    """Whether all letters of a page's type are as wide, as in a text that was typed: long words show it.
+
+    >>> typed = [PrintedWord("x" * n, 0, 0, 6 * n - 1, 10, 8, 10) for n in range(8, 20)]
+    >>> printed = [PrintedWord("x" * n, 0, 0, (5 + n % 3) * n, 10, 8, 10) for n in range(8, 20)]
+    >>> is_monospaced(typed), is_monospaced(printed)
+    (True, False)
+    """
+    widths = [(word.x1 - word.x0) / (len(word.text) * word.size) for word in words if len(word.text) >= _LONG]
+    if len(widths) < _LEAST_LONG:
+        return False
+    usual = median(widths)
+    return sum(abs(width - usual) < _AS_WIDE * usual for width in widths) >= _MOSTLY * len(widths)
 
 
 def join_words(words: Sequence[PrintedWord]) -> list[PrintedWord]:
@@ -237,11 +257,11 @@ def _join_pieces(row: list[PrintedWord]) -> list[PrintedWord]:
     return joined
 
 
-def _split_row(row: list[PrintedWord]) -> list[Strip]:
+def _split_row(row: list[PrintedWord], gap: float) -> list[Strip]:
     strips, start = [], 0
     for index in range(1, len(row)):
         before, word = row[index - 1], row[index]
-        if word.x0 - before.x1 > _SPLIT_GAP * max(word.size, before.size) and not _is_bullet(row[start:index]):
+        if word.x0 - before.x1 > gap * max(word.size, before.size) and not _is_bullet(row[start:index]):
             strips.append(strip_of(row[start:index]))
             start = index
     strips.append(strip_of(row[start:]))

@@ -63,11 +63,13 @@ def looks_like_name(text: str) -> bool:
     (True, True, False)
     >>> looks_like_name("Bo af-Ekenstam"), looks_like_name("Bo af-ekenstam")
     (True, False)
-    >>> looks_like_name("HUddINge KOMMUD")
-    False
+    >>> looks_like_name("HUddINge KOMMUD"), looks_like_name("per- Exempelsson")
+    (False, False)
     """
     tokens = text.split()
     if not 2 <= len(tokens) <= 5 or len(text) > _LONGEST or not all(_TOKEN.match(token) for token in tokens):
+        return False
+    if tokens[0][0].islower() and tokens[0].endswith("-"):  # the beginning of a mail that a line cuts
         return False
     if tokens[0].lower() in PARTICLES or tokens[-1] in PARTICLES or fold(tokens[-1]).startswith(_MUNICIPAL):
         return False

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.extract import extract_statements
+from pipeline.extract.readers.printed import PrintedWord, make_rows
 from tests.extract.helpers import make_edition, people
 from tests.extract.readers.sheets import Sheets
 
@@ -54,3 +57,19 @@ def test_name_in_small_capitals_is_no_heading_over_both_columns() -> None:
         for _, _, cards in columns
         for region, name, last in cards
     ]
+
+
+def _typed(text: str, baseline: float) -> list[PrintedWord]:
+    """The words of a typed line as a scan has them: in boxes of their ink, a comma's in the middle of its letter."""
+    found = [(match.start(), match.group()) for match in re.finditer(r"\S+", text)]
+    ends = [(word, at * 6.6 + 0.6, (at + len(word)) * 6.6 - (2.6 if word[-1] == "," else 0.6)) for at, word in found]
+    return [PrintedWord(word, x0, baseline - 8, x1, baseline + 2, baseline, 10) for word, x0, x1 in ends]
+
+
+def test_a_typed_list_is_one_line_though_much_white_stands_behind_its_commas() -> None:
+    lines = ["Skåne, Blekinge, Kronoberg, Kalmar", "Östergötland, Södermanland, Jönköping"]
+    mails = [f"prov.nummer{at}@lansstyrelsen.example.se" for at in range(10)]
+    words = [word for at, line in enumerate((*lines, *mails)) for word in _typed(line, 20 + 12 * at)]
+    assert [[strip.text for strip in row] for row in make_rows(words)] == [[line] for line in (*lines, *mails)]
+    apart = [word for at, line in enumerate((*mails, "Kalmar   Skåne")) for word in _typed(line, 20 + 12 * at)]
+    assert [strip.text for strip in make_rows(apart)[-1]] == ["Kalmar", "Skåne"]

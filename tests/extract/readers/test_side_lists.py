@@ -239,3 +239,15 @@ def test_a_box_of_helplines_is_read_before_the_column_beside_it_that_goes_on_ove
             y = sheet.text(50, y, [f"{name} – Umeå kommun", _mail_of(name), f"070-174 06 {number}", ""], 9, leading=1.4)
     assert contacts(sheet) == TOLD
     assert _texts(sheet)[1] == "Viktiga nummer"
+
+
+def test_a_large_title_at_the_right_begins_no_column() -> None:
+    sheet = Sheets()
+    sheet.text(210, 60, "Här finns koordinatorerna", 22, "B")
+    for at, (region, counties) in enumerate((("Nord", ["Norrbotten"]), ("Mitt", ["Uppsala", "Gävleborg"]))):
+        mail = f"prov.nummer{at}@kommun.example.se"
+        sheet.text(50, 100 + 80 * at, [f"Prov Nummer {at}", f"Mejl: {mail}", "Tfn: 070-174 06 10 / 040-628 04 20"])
+        sheet.text(460, 100 + 80 * at, [f"Region {region}", *counties])
+    texts = _texts(sheet)
+    assert texts[0] == "Här finns koordinatorerna"
+    assert texts.index("Prov Nummer 0") + 1 == texts.index("Mejl: prov.nummer0@kommun.example.se")
