@@ -14,6 +14,7 @@ from pipeline.extract.leftovers import (
     collect_leftovers,
     collect_lesser_readings,
     collect_losses,
+    collect_lost_numbers,
     collect_unreachable,
 )
 from pipeline.extract.lines.ocr_text import is_ocr_text
@@ -116,6 +117,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         *doubts,
         *tell_reading(reading),
         *collect_leftovers(facts, claimed),
+        *collect_lost_numbers(facts),
         *collect_unreachable(contacts.unreachable, contacts.people),
         *collect_dates(rows, drafts),
         *(_cut_citation(*cut) for cut in laws.cut),

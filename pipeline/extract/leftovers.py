@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.domain.layout import Document, Note
@@ -22,6 +23,9 @@ _REASONS = {
     "torn": ("torn_line", "broken over two lines, and nothing says how it goes on: read it in the document"),
     "noise": ("not_a_contact", "a number or address outside the text, or a fax"),
 }
+_NUMBER = re.compile(r"[\d\s()+/:.,;|-]+")
+_LEAST_DIGITS = 7
+_NO_NUMBER = "digits in a cell that make no number of this form: read it in the document"
 _LESSER = frozenset({"ocr_missing", "ocr_english", "ocr_failed", "glyphs_told"})  # of pages to be looked at
 
 
@@ -44,6 +48,33 @@ def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int,
         code, detail = _REASONS[fact.kind]
         items.setdefault(fact.key, QuarantinedItem(page, number, text, code, detail))
     return list(items.values())
+
+
+def collect_lost_numbers(facts: Iterable[Fact]) -> list[QuarantinedItem]:
+    """Make items of cells in a person's row that hold a number's digits and signs alone, of which none was made.
+
+    Args:
+        facts: All facts of the document.
+    """
+    cells: dict[int, list[Fact]] = {}
+    named: set[int] = set()
+    for fact in facts:
+        if fact.row.kind == "cell":
+            cells.setdefault(fact.row.group, []).append(fact)
+            named.update(_rows_around(fact) if fact.kind == "name" else ())
+    items = []
+    for cell in cells.values():
+        printed = "\n".join(fact.text for fact in cell)
+        is_number = _NUMBER.fullmatch(printed) and len(_digits(printed)) >= _LEAST_DIGITS
+        is_text = all(fact.kind == "text" for fact in cell) and not named.isdisjoint(_rows_around(cell[0]))
+        if is_number and is_text and not any(iterate_days(printed)):
+            page, number, _, _ = cell[0].key
+            items.append(QuarantinedItem(page, number, printed, "broken_phone", _NO_NUMBER))
+    return items
+
+
+def _rows_around(fact: Fact) -> list[int]:
+    return [container.number for container in fact.row.containers if container.kind == "row"][-1:]
 
 
 def collect_unreachable(names: Iterable[Fact], people: Iterable[Draft]) -> list[QuarantinedItem]:

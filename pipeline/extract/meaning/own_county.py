@@ -26,7 +26,9 @@ def read_own_counties(facts: Sequence[Fact]) -> Iterator[Fact]:
     rows = Counter(fact.row.index for fact in facts)
     for before, fact, after in zip([None, *facts], facts, [*facts[1:], None], strict=False):
         county = match_county(fact.text, is_fuzzy=False) if fact.kind == "region" else None
-        if county is not None and before is not None and rows[fact.row.index] == 1 and _is_below(before, fact, after):
+        is_told = county is not None and after is not None and after.value == county.entry.code  # in the line below
+        is_alone = rows[fact.row.index] == 1 and not is_told
+        if county is not None and before is not None and is_alone and _is_below(before, fact, after):
             yield replace(fact, kind="county", value=county.entry.code, evidence="below the region called by it")
         else:
             yield fact

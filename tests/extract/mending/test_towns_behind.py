@@ -14,6 +14,10 @@ def _read(*listed: tuple[str, str]) -> list[tuple[str | None, str | None]]:
     return [(person.first("name"), person.first("place")) for person in people(edition)]
 
 
+def test_a_town_that_ocr_marred_is_told_by_the_mail() -> None:
+    assert _read(("Eva Provlund Gavie", "eva.provlund@gavle.example.se")) == [("Eva Provlund", "Gavie")]
+
+
 @pytest.mark.parametrize("town", ["Luleå", "Göteborg", "Visby", "Falun"])
 def test_a_town_that_the_mail_lacks_is_no_part_of_the_name(town: str) -> None:
     assert _read((f"Eva Provlund {town}", "eva.provlund@nmt.example.se")) == [("Eva Provlund", town)]
