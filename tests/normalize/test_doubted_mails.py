@@ -65,7 +65,15 @@ def _scan(name: str, mail: str, other: str | None) -> str | None:
         ("Nadia Provqlist", "nadia.provqiist@umea.se", "nadia.provqiistQumea.se"),
         ("Nadia Provlund", "nadia.provlund@iinkoping.example.se", "nadia.provlundQiinkoping.example.se"),
     ],
-    ids=["letters before", "letter behind", "letter lost", "letter of a common name lost", "half a name", "slip of both readings", "host near a town"],
+    ids=[
+        "letters before",
+        "letter behind",
+        "letter lost",
+        "letter of a common name lost",
+        "half a name",
+        "slip of both readings",
+        "host near a town",
+    ],
 )
 def test_what_a_scan_has_near_the_name_is_doubted(name: str, mail: str, other: str | None) -> None:
     assert _scan(name, mail, other) == f"{mail} (in doubt)"

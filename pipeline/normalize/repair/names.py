@@ -122,6 +122,8 @@ class NameReader:
         if (unread := self._read_unread(word, mails, is_given)) is not None:
             return unread
         folded = fold_word(word)
+        if (crowned := _crown(word)) is not None:
+            return Candidate(crowned, UNREAD, change_between(word, crowned)), "the one way in which people bear it"
         if folded in mails or folded in load_bearers():
             return None
         part = joined_alike(folded, mails)
@@ -268,6 +270,17 @@ def _settle_signs(ways: Sequence[Reading]) -> Reading:
         rivals = {s.meant for way in ways for s in way.slips if s[:2] == slip[:2] and s.cost - slip.cost < _CLEAR}
         slips.append(slip if len(rivals) == 1 else slip._replace(meant=fold_word(slip.meant)))
     return ways[0]._replace(slips=tuple(slips))
+
+
+def _crown(word: str) -> str | None:
+    """The only spelling of a common name whose capital lost its ring or dots, which stand above the other capitals.
+
+    >>> _crown("orjan"), _crown("goran"), _crown("hakan")
+    ('örjan', None, None)
+    """
+    borne = [spelling for spelling, _ in load_bearers().get(fold_word(word), ())]
+    is_lost = len(borne) == 1 and borne[0][0] in "åäö" and borne[0][1:] == word[1:] and borne[0] != word
+    return borne[0] if is_lost else None
 
 
 def _split_hints(hints: Iterable[str]) -> tuple[set[str], set[str]]:
