@@ -32,6 +32,8 @@ _BLOCK = 2.0  # points: squares in which a dark ground is looked for
 _DARK = 0.58  # of the shade of the paper
 _LEAST = (7.0, 16.0)  # points: height and width of a bar
 _FILLED = 0.75  # of a bar's squares are dark
+_AS_WIDE = 0.6  # of a bar's width that each row of it is dark
+_EVEN = 0.95  # of what is dark of its fullest row, in the first and the last of them
 _LARGEST = 0.3  # of the page: more is a picture
 _MOST_GREY = 0.3  # of the pixels of a bar that are neither dark nor light: more is a picture
 
@@ -122,7 +124,9 @@ def turn_dark(png: bytes, dpi: float) -> bytes:
     squares = grey[: rows * side, : columns * side].reshape(rows, side, columns, side).mean(axis=(1, 3))
     paper = float(np.median(squares))
     dark = squares < _DARK * paper
-    bars = [bar for bar in _find_bars(dark) if _is_bar(grey, dark, bar, side, paper)]
+    tried = [(bar, _trim(dark, bar)) for bar in _find_bars(dark)]  # a title may reach into it from above
+    found = (next((bar for bar in ways if _is_bar(grey, dark, bar, side, paper)), None) for ways in tried)
+    bars = [bar for bar in found if bar is not None]
     for bar in bars:
         _turn(grey, dark, bar, side, paper)
     if not bars:
@@ -178,12 +182,30 @@ def _find_bars(dark: Pixels) -> list[Bar]:
             if end - start < least:
                 continue
             for bar in bars:
-                if row - bar[1] <= _GAP and start < bar[3] and end > bar[2]:
+                is_near = row - bar[1] <= _GAP and start < bar[3] and end > bar[2]
+                if is_near and (row <= bar[1] or _goes_on(dark[row], start, end, bar)):
                     bar[1:] = [row + 1, min(start, bar[2]), max(end, bar[3])]
                     break
             else:
                 bars.append([row, row + 1, start, end])
     return [(first, end, left, right) for first, end, left, right in bars if (end - first) * _BLOCK >= _LEAST[0]]
+
+
+def _goes_on(row: Pixels, start: int, end: int, bar: list[int]) -> bool:
+    """Whether a dark run below a row of white is the bar's and no line of text: as wide, and filled."""
+    return end - start >= _AS_WIDE * (bar[3] - bar[2]) and bool(row[start:end].mean() >= _SOLID)
+
+
+def _trim(dark: Pixels, bar: Bar) -> Bar:
+    """The box of a bar without the rows and columns at its edges that are less dark than its own: a title's letters."""
+    first, end, left, right = bar
+    filled = dark[first:end, left:right].mean(axis=1)
+    rows = np.flatnonzero(filled >= _EVEN * filled.max())
+    first, end = first + int(rows[0]), first + int(rows[-1]) + 1
+    columns = np.flatnonzero(dark[first:end, left:right].mean(axis=0) >= _AS_WIDE)
+    if not len(columns) or (end - first) * _BLOCK < _LEAST[0]:
+        return bar
+    return first, end, left + int(columns[0]), left + int(columns[-1]) + 1
 
 
 def _is_bar(grey: Pixels, dark: Pixels, bar: Bar, side: int, paper: float) -> bool:

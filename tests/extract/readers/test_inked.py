@@ -72,6 +72,32 @@ def test_bar_is_turned_to_dark_letters_on_white_and_a_picture_is_left() -> None:
     assert turn_dark(_png(picture), DPI) == _png(picture)
 
 
+def _draw_bar(letters: int, top: int, bottom: int) -> Image.Image:
+    """A bar with a letter in it, from row 100 to 150, and thick letters beside each other above or below it."""
+    page = Image.new("L", (1000, 700), 245)
+    pen = ImageDraw.Draw(page)
+    pen.rectangle((100, 100, 800, 150), fill=60)
+    pen.rectangle((300, 115, 320, 135), fill=245)
+    for at in range(letters):
+        pen.rectangle((110 + 16 * at, top, 117 + 16 * at, bottom), fill=20)
+    return page
+
+
+def test_a_line_of_text_right_below_a_bar_is_no_part_of_it() -> None:
+    page = _draw_bar(30, 158, 172)
+    turned = np.asarray(Image.open(io.BytesIO(turn_dark(_png(page), DPI))))
+    assert turned[125, 310] < 30
+    assert (turned[160:172] == np.asarray(page)[160:172]).all()
+
+
+def test_a_title_that_reaches_into_a_bar_leaves_it_one() -> None:
+    page = _draw_bar(30, 30, 110)
+    turned = np.asarray(Image.open(io.BytesIO(turn_dark(_png(page), DPI))))
+    assert turned[125, 310] < 30
+    assert (turned[130:145, 330:700] > 200).all()
+    assert (turned[62:85] == np.asarray(page)[62:85]).all()
+
+
 def test_rule_that_is_read_as_a_mark_is_no_word() -> None:
     rule = Box(99.75, 40, 100.25, 90)
     mark = PrintedWord("|", 99, 50, 101, 60, 58, 10)
