@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -18,7 +18,7 @@ from pipeline.domain.layout import Document
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Statement
 from pipeline.normalize.damage import is_read_twice, lost_letters
 from pipeline.normalize.domains import is_known, unslip
-from pipeline.normalize.mailboxes import common_names, is_read_so
+from pipeline.normalize.mailboxes import common_names, find_usual_sign, is_read_so
 from pipeline.normalize.readings import IN_DOUBT
 from pipeline.standard.addresses import normalize_email
 from pipeline.vocabulary import fold, municipalities
@@ -28,6 +28,21 @@ _LONG = 6  # letters of a label of a host that is a letter off another one
 _TELLING = 5  # letters of a part of a name that a part of a mail is near to
 _MOST_STRAY = 2
 _DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What a document shows of its mails.
+
+    Attributes:
+        hosts: How many mails each host has.
+        lines: The lines that OCR read, each with its other reading, or None where there is none.
+        sign: What stands between given and family name in all mails that have both, where that is one sign.
+    """
+
+    hosts: Mapping[str, int]
+    lines: Mapping[tuple[int, int], str | None]
+    sign: str
 
 
 def doubt_mails(extraction: Extraction) -> Extraction:
@@ -41,11 +56,10 @@ def doubt_mails(extraction: Extraction) -> Extraction:
     """
     mails = {mail for mention in extraction.mentions for mail in mention.values("email")}
     hosts = Counter(mail.partition("@")[2] for mail in mails)
-    lines = _find_read(extraction.document)
+    shown = _Shown(hosts, _find_read(extraction.document), find_usual_sign(extraction.mentions))
     items: list[QuarantinedItem] = []
     mentions = tuple(
-        _doubt(mention, hosts, lines, items) if mention.entity_type == "person" else mention
-        for mention in extraction.mentions
+        _doubt(mention, shown, items) if mention.entity_type == "person" else mention for mention in extraction.mentions
     )
     if not items:
         return extraction
@@ -59,21 +73,17 @@ def _find_read(document: Document) -> dict[tuple[int, int], str | None]:
     return {(line.page, line.number): line.alternative for line in document.lines()}
 
 
-def _doubt(
-    mention: Mention,
-    hosts: Mapping[str, int],
-    lines: Mapping[tuple[int, int], str | None],
-    items: list[QuarantinedItem],
-) -> Mention:
+def _doubt(mention: Mention, shown: _Shown, items: list[QuarantinedItem]) -> Mention:
     named = next((statement for statement in mention.statements if statement.property == "name"), None)
-    beside = lines.get((named.place.page, named.place.line)) if named else None
+    beside = shown.lines.get((named.place.page, named.place.line)) if named else None
     statements: list[Statement] = []
     for statement in mention.statements:
         place, why = statement.place, ""
         if statement.property == "email" and normalize_email(statement.value).is_valid:
-            why = _explain_host(statement.value, hosts, is_read=(place.page, place.line) in lines)
-            if named and not why and not is_read_so(statement.value, named.value, beside or ""):
-                why = _explain_local(statement.value, named.value, lines.get((place.page, place.line), statement.value))
+            mail, key = statement.value, (place.page, place.line)
+            why = _explain_host(mail, shown.hosts, is_read=key in shown.lines)
+            if named and not why and key in shown.lines and not is_read_so(mail, named.value, beside or ""):
+                why = _explain_local(mail, named.value, shown.lines[key], shown.sign)
         if why:
             printed = statement.raw_text
             statement = replace(statement, value=f"{statement.value} {IN_DOUBT}", display=printed, evidence=why)
@@ -91,7 +101,7 @@ def _explain_host(mail: str, hosts: Mapping[str, int], *, is_read: bool) -> str:
     return f"its host is a letter off the town {town}, and was read from an image" if town else ""
 
 
-def _explain_local(mail: str, name: str, other: str | None) -> str:
+def _explain_local(mail: str, name: str, other: str | None, sign: str) -> str:
     """Say why what stands before the sign of a mail is in doubt, or nothing: the other reading may have it so."""
     local = mail.partition("@")[0]
     slip = next((meant for meant in _meant_parts(local, name, is_alone=True) if _is_slip(local, meant)), "")
@@ -99,6 +109,8 @@ def _explain_local(mail: str, name: str, other: str | None) -> str:
         return f"the name beside it has {slip}, which OCR is known to read so"
     if other and re.search(rf"(?<![\w.-]){re.escape(local)}", other.lower()):
         return ""
+    if sign and local in {"".join(fold(word).split()) for word in name.split()[1:]}:
+        return "it has the surname alone, where other mails of the document have the given name before it"
     meant = next(_meant_parts(local, name, is_alone=other is not None), "")
     return f"the name beside it has {meant}, and no other reading has it as it is read here" if meant else ""
 

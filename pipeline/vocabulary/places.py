@@ -53,12 +53,16 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A region of the coordinators, by its published id, and the counties of the police region of its name."""
+    """A region of the coordinators, by its published id, and the counties of the police region of its name.
+
+    `misread` is what OCR makes of its name that no rule of letters explains.
+    """
 
     region_id: str
     name: str
     aliases: tuple[str, ...]
     police_counties: tuple[str, ...]
+    misread: tuple[str, ...] = ()
 
     def spellings(self) -> tuple[str, ...]:
         """All known ways to write it, without the word region."""
@@ -87,7 +91,13 @@ def municipalities() -> tuple[Municipality, ...]:
 def regions() -> tuple[Region, ...]:
     """Give the seven regions from north to south."""
     return tuple(
-        Region(row["region_id"], row["name"], split_cell(row["aliases"]), split_cell(row["police_counties"]))
+        Region(
+            row["region_id"],
+            row["name"],
+            split_cell(row["aliases"]),
+            split_cell(row["police_counties"]),
+            split_cell(row["misread"]),
+        )
         for row in read_table("regions")
     )
 
@@ -107,7 +117,7 @@ def _municipality_matcher() -> Matcher[Municipality]:
 
 @cache
 def _region_matcher() -> Matcher[Region]:
-    known = [(spelling, region) for region in regions() for spelling in region.spellings()]
+    known = [(spelling, region) for region in regions() for spelling in (*region.spellings(), *region.misread)]
     forms = ("{}", "Region {}", "{} regionen", "Polisregion {}", "Polisregionen {}")
     taken = {spelling for spelling, _ in known}
     towns = [(place.name, None) for place in municipalities() if place.name not in taken]  # Västerås is not Väst
@@ -167,6 +177,8 @@ def match_region(text: str, *, is_fuzzy: bool = True) -> Match[Region] | None:
 
     >>> [m.entry.region_id for m in (match_region("REGION OST"), match_region("Väst"), match_region("Västerås")) if m]
     ['ost', 'vast']
+    >>> match_region("Region 0st").entry.region_id, match_region("10st")
+    ('ost', None)
     """
     return _region_matcher().match(text, is_fuzzy=is_fuzzy)
 

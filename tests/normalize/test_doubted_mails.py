@@ -91,3 +91,13 @@ def test_what_a_scan_has_near_the_name_is_doubted(name: str, mail: str, other: s
 )
 def test_what_may_be_printed_so_is_not(name: str, mail: str, other: str | None) -> None:
     assert _scan(name, mail, other) == mail
+
+
+def test_a_mail_of_the_surname_alone_is_doubted_where_a_scan_has_the_given_name_in_others() -> None:
+    mails = ["eva.provlund@umea.se", "bo.provberg@umea.se", "siri.provdal@umea.se", ".provholm@umea.se"]
+    listed = enumerate(zip(_PEOPLE, mails, strict=True), start=10)
+    told = "".join(f"{name}\n070-174 06 {n}\n{mail}\n\n" for n, (name, mail) in listed)
+    damaged = "Personer som ar utsatta har ratt till stod och hjalp, och kommunen ar skyldig att bista"
+    edition = normalize_editions([extract_text(f"{damaged}\n\nRegion Nord\n\n{told}")])[0]
+    read = [mail for person in people(edition) for mail in person.values("email")]
+    assert read == [*mails[:-1], "provholm@umea.se (in doubt)"]
