@@ -9,6 +9,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 
 from pipeline.domain.layout import Document, Note, Page
 from pipeline.errors import UnreadableError
+from pipeline.extract.readers.glued_rules import cut_read_rules
 from pipeline.extract.readers.inked import drop_read_rules, find_rules, turn_dark
 from pipeline.extract.readers.leaders import blank_leaders, lead_words
 from pipeline.extract.readers.ocr import ENGLISH, INSTALL_LINE, SWEDISH, installed_models
@@ -69,7 +70,7 @@ def _read_frame(png: bytes, dpi: float, size: tuple[int, int], number: int) -> R
     if words is None:
         loss = Note("ocr_failed", "tesseract could not read the image", number, is_loss=True)
         return ReadPage(Page(number, (), width, height, True), notes=(loss,))
-    words = lead_words(drop_read_rules(words, rules), leaders, turn)
+    words = lead_words(cut_read_rules(drop_read_rules(words, rules), rules), leaders, turn)
     read = draft_page(number, PrintedPage(width, height, {0: words}, rules), is_scan=True)
     read.notes = (*read.notes, note)
     return read

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 
-from pipeline.domain.layout import Box
+from pipeline.domain.layout import Box, Note
+from pipeline.extract.readers import images, read_document
 from pipeline.extract.readers.glued_rules import cut_read_rules
 from pipeline.extract.readers.printed import PrintedWord
+from tests.extract.readers.scanned import png
 
 RULE = Box(100, 10, 100.5, 60)
 
@@ -42,3 +45,12 @@ def test_elsewhere_a_bar_that_one_reading_has_before_a_number_is_no_part_of_it_b
     assert _cut("|070-174", "070-174", x0=103) == [("070-174", "070-174")]
     assert _cut("|ngrid", "Ingrid", x0=103) == [("|ngrid", "Ingrid")]
     assert _cut("1070-174", "070-174", x0=103) == [("1070-174", "070-174")]
+
+
+def test_an_image_file_is_read_without_its_rules_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    word = PrintedWord("1070-174", 100, 20, 150, 30, 28, 10)
+    monkeypatch.setattr(images, "installed_models", lambda: {"swe"})
+    monkeypatch.setattr(images, "find_rules", lambda *_: [RULE])
+    monkeypatch.setattr(images, "read_words", lambda *_: ([word], Note("ocr", "")))
+    document = read_document(png(Image.new("L", (600, 400), 255), 150))
+    assert [line.text for line in document.lines()] == ["070-174"]
