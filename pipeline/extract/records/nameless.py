@@ -50,7 +50,7 @@ def place_nameless(
         if tells_of_another(rest, last) or is_of_agency(rest, last) or _is_item_of_other(unit, last):
             grouped.loose.append(rest)
             return
-        own = [fact for fact in rest if not _is_anothers(fact, last)]
+        own = _leave_anothers(rest, last)
         last.facts.extend(fact.explained(f"{fact.evidence}, {BELOW}") for fact in own)
     else:
         grouped.own.extend(fact for fact in rest if fact.kind in (*_CHANNELS, "web"))
@@ -106,6 +106,16 @@ def _is_field_list(facts: Sequence[Fact], last: Record) -> bool:
     wordy = [fact for fact in facts if _is_wordy(fact)]
     is_short = all(len(fact.row.line.text) <= _LONGEST_FIELD and fact.row.index not in reached for fact in wordy)
     return is_short and facts[0].row.index == end + 1
+
+
+def _leave_anothers(facts: Sequence[Fact], record: Record) -> list[Fact]:
+    """The facts of a unit without another's mail and, where the record has a number of its own, those below that."""
+    begun = min((fact.row.index for fact in facts if _is_anothers(fact, record)), default=None)
+    has_number = any(fact.kind == "phone" for fact in record.facts)
+    left = [fact for fact in facts if not _is_anothers(fact, record)]
+    if begun is None or not has_number:
+        return left
+    return [fact for fact in left if fact.kind != "phone" or fact.row.index < begun]
 
 
 def _is_anothers(fact: Fact, record: Record) -> bool:
