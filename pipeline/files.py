@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)  # the last where a limit is set to the size of files
 _SAID_BY_SQLITE = "database or disk is full"
 
 
@@ -85,7 +85,8 @@ def naming_full_disk(place: Path) -> Iterator[None]:
     except Exception as error:
         if not is_full_disk(error) or getattr(error, "filename", None):
             raise
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(place)) from error
+        number = find_full_disk(error)
+        raise OSError(number, os.strerror(number), str(place)) from error
 
 
 def is_full_disk(error: BaseException) -> bool:
@@ -95,8 +96,18 @@ def is_full_disk(error: BaseException) -> bool:
     (True, False)
     """
     said = str(error)
-    return (
-        getattr(error, "errno", None) in _FULL
-        or _SAID_BY_SQLITE in said
-        or any(os.strerror(number) in said for number in _FULL)
-    )
+    return getattr(error, "errno", None) in _FULL or _SAID_BY_SQLITE in said or any(_find_full(said))
+
+
+def find_full_disk(error: BaseException) -> int:
+    """Which error of the system one of a full disk is.
+
+    >>> find_full_disk(RuntimeError("IO Error: Could not write: File too large")) == errno.EFBIG
+    True
+    """
+    number = getattr(error, "errno", None)
+    return number if number in _FULL else next(_find_full(str(error)), errno.ENOSPC)
+
+
+def _find_full(said: str) -> Iterator[int]:
+    return (number for number in _FULL if os.strerror(number) in said)

@@ -107,6 +107,11 @@ def is_told() -> bool:
     return _stop.is_told
 
 
+def stopped_by() -> int | None:
+    """The signal that came and is to end the verb; None while none did."""
+    return _stop.number
+
+
 def end_as_asked() -> None:
     """Go on ending where what was under way took the signal for its own end."""
     if _stop.number is not None:

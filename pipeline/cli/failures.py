@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import signal
 import sys
@@ -11,8 +10,8 @@ import typer
 
 from pipeline.cli.talk import answer_json
 from pipeline.errors import PipelineError, ReleaseError
-from pipeline.files import is_full_disk
-from pipeline.stopping import code_of, is_told, mark_told, word_stop
+from pipeline.files import find_full_disk, is_full_disk
+from pipeline.stopping import code_of, is_told, mark_told, stopped_by, word_stop
 
 DONE = 0
 FAILED = 1
@@ -50,6 +49,8 @@ def tell_failure(error: BaseException, *, as_json: bool = False) -> int:
 def _word(error: BaseException) -> tuple[str, int]:
     """The line for an error, and its exit code."""
     code = FAILED
+    if (number := stopped_by()) is not None:  # a database makes an error of its own of it
+        return word_stop(number), code_of(number)
     if isinstance(error, SystemExit | KeyboardInterrupt | typer.Abort):
         number = signal.SIGTERM if isinstance(error, SystemExit) else signal.SIGINT
         return word_stop(number), code_of(number)
@@ -60,7 +61,7 @@ def _word(error: BaseException) -> tuple[str, int]:
         message = str(error)
     elif is_full_disk(error):
         place = getattr(error, "filename", None) or "the disk"
-        message = f"{place}: {os.strerror(errno.ENOSPC)}; what is published stays, make room and say it again"
+        message = f"{place}: {os.strerror(find_full_disk(error))}; what is published stays, make room and say it again"
     elif isinstance(error, OSError) and error.strerror:
         message = f"{error.filename or 'input or output'}: {error.strerror}"
     else:

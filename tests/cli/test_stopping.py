@@ -47,6 +47,15 @@ def test_a_signal_is_told_in_one_line(place: Place, at: tuple[str, str], number:
     assert (done.returncode, done.stdout, done.stderr) == (code, "", line)
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_error_that_a_database_makes_of_a_signal_is_told_as_the_signal(place: Place, number: int) -> None:
+    then = "try: time.sleep(60)\n    except BaseException: raise RuntimeError('Query interrupted')"
+    done = run_stopped(place, number, _AT_WORK, then=then)
+    assert done.returncode == 128 + number
+    assert done.stderr.count("\n") == 1
+    assert "what is published stays" in done.stderr
+
+
 def test_a_program_gets_its_answer(place: Place) -> None:
     done = run_stopped(place, signal.SIGTERM, _AT_WORK, "--json")
     assert json.loads(done.stdout)["exit_code"] == 143

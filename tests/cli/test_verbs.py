@@ -105,14 +105,15 @@ def test_rollback_acts_where_nobody_can_be_asked_for_another_takes_it_back(nmt: 
 @pytest.mark.parametrize(
     ("error", "line"),
     [
-        (duckdb.IOException("IO Error: Could not write: No space left on device"), "the disk"),
-        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "outputs/å"), "outputs/å"),
+        (duckdb.IOException("IO Error: Could not write: No space left on device"), "the disk: No space left on device"),
+        (duckdb.IOException('{"message": "Could not write: File too large"}'), "the disk: File too large"),
+        (OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "outputs/å"), "outputs/å: No space left on device"),
     ],
 )
 def test_a_full_disk_is_told_in_one_line(error: Exception, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with heeding_signals():
         assert tell_failure(error) == 1
-    told = f"nmt: {line}: No space left on device; what is published stays, make room and say it again\n"
+    told = f"nmt: {line}; what is published stays, make room and say it again\n"
     assert capsys.readouterr().err == told
 
 
