@@ -39,6 +39,6 @@ class Decision:
         """Whether it says of an edition if its list of coordinators is full or a part."""
         return self.kind == "correct_value" and self.property == "coverage"
 
-    def place(self) -> tuple[dt.date, str]:
-        """Its place among others, by date and id: of two on one matter the later one holds."""
-        return (self.decided_on or dt.date.min, self.decision_id)
+    def place(self) -> dt.date:
+        """Its place among others: of two on one matter the later holds, of one day the lower row of the file."""
+        return self.decided_on or dt.date.min

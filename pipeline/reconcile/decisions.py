@@ -83,7 +83,19 @@ def date_overrides(
                 decision.decision_id,
             )
             effects.append(Effect(decision, "applied", f"{' and '.join(ends)} of {decision.subject} set to {day}"))
-    return overrides, effects
+    turned = {id_: told for id_, override in overrides.items() if (told := _tell_turned(said[id_], override))}
+    return {id_: override for id_, override in overrides.items() if id_ not in turned}, [
+        Effect(effect.decision, "stale", turned[effect.decision.subject])
+        if effect.status == "applied" and effect.decision.subject in turned
+        else effect
+        for effect in effects
+    ]
+
+
+def _tell_turned(said: DateRange, override: DateOverride) -> str:
+    """What is wrong with dates of which the first would be later than the last; nothing where they are in order."""
+    first, last = override.dated_from or said.dated_from, override.dated_to or said.dated_to
+    return f"it would date the edition from {first} to {last}" if first and last and first > last else ""
 
 
 @dataclass(frozen=True, slots=True)

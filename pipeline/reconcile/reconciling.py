@@ -20,7 +20,7 @@ from pipeline.errors import UnreadableError
 from pipeline.reconcile import rows
 from pipeline.reconcile.assemble import Entities, resolve_entities, trace_facts
 from pipeline.reconcile.conflicts import rule_conflicts
-from pipeline.reconcile.contradictions import part_overruled
+from pipeline.reconcile.contradictions import part_overruled, tell_unheeded
 from pipeline.reconcile.corpus import Corpus
 from pipeline.reconcile.decisions import (
     Effect,
@@ -126,5 +126,5 @@ def _settle(corpus: Corpus, decisions: Sequence[Decision], ledgers: Ledgers) -> 
         (*decided.list_conflicts(entities.owner_of), *explain_placements(placements), *rulings.conflicts),
         placements,
         pairs,
-        (*identity, *decided.effects),
+        (*tell_unheeded(identity, subjects, judged, entities.owner_of), *decided.effects),
     )

@@ -91,6 +91,13 @@ def test_the_value_is_expected_however_it_is_written(written: str) -> None:
     assert outcome(tables)[0] == "applied"
 
 
+def test_a_date_after_which_an_edition_would_begin_later_than_it_ends_is_stale() -> None:
+    tables = reconcile(FIRST, decisions=[decide("set_date", "e1", "dated_from", "2020-01-01", "2030-01-01")])
+    assert outcome(tables) == ("stale", "it would date the edition from 2030-01-01 to 2020-01-01")
+    assert set(tables["review_items"]["kind"]) == {"stale_decision"}
+    assert str(tables["editions"].iloc[0]["dated_from"])[:10] == "2020-01-01"
+
+
 def test_set_date_moves_an_edition() -> None:
     tables = reconcile(FIRST, decisions=[decide("set_date", "e1", None, "2020-01-01", "2020-03-01")])
     assert as_text(tables["people"], ["first_seen", "last_seen"]) == [("2020-03-01", "2020-03-01")]

@@ -63,7 +63,7 @@ class Blocklist:
     def hear(self, decisions: Iterable[Decision]) -> Blocklist:
         """This list with what stewards decided of namesakes; of two decisions on one the later holds."""
         judged = [d for d in decisions if d.subject.startswith(NAMESAKE)]
-        kinds = {d.subject: d.kind for d in sorted(judged, key=lambda d: (str(d.decided_on or ""), d.decision_id))}
+        kinds = {d.subject: d.kind for d in sorted(judged, key=Decision.place)}
         return replace(
             self,
             others=frozenset(subject for subject, kind in kinds.items() if kind == "different_person"),
