@@ -107,14 +107,16 @@ def _side(
     holders: Mapping[str, Mapping[Owner, frozenset[str]]],
 ) -> Side:
     """What speaks for a value; of a number that was handed on the prints of all who had it."""
-    held = holders.get(value, {}).values() if prints.property == "phone" else ()
+    own = prints.editions(value)
+    others = holders.get(value, {}).values() if prints.property == "phone" else ()
+    held = (editions for editions in others if not editions & own)  # who has it in the same edition did not hand it on
     records = prints.records[value]
     moments = [corpus.calendar.moments[r.edition_id] for r in records]
     mails = {r.fact for r in records for r in corpus.by_mention[r.mention_id].of("email")}
     is_name = prints.property == "name"
     return Side(
         value=value,
-        editions=len(prints.editions(value).union(*held)),
+        editions=len(own.union(*held)),
         newest=max(moment.dated_to for moment in moments),
         is_valid=is_name or is_publishable(prints.property, value),
         is_primary=any(is_primary(corpus, r) for r in records),

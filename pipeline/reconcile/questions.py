@@ -11,10 +11,11 @@ from pipeline.reconcile.date_questions import ask_dates
 from pipeline.reconcile.decisions import Effect
 from pipeline.reconcile.doubts import Doubts, make_item
 from pipeline.reconcile.employers import find_employment, mail_domain
+from pipeline.reconcile.host_questions import ask_hosts
 from pipeline.reconcile.identity_questions import ask_who_is_who
 from pipeline.reconcile.list_questions import ask_lists
 from pipeline.reconcile.mail_questions import ask_mails
-from pipeline.reconcile.number_questions import ask_numbers
+from pipeline.reconcile.number_questions import ask_held_numbers, ask_numbers
 from pipeline.reconcile.people import region_of
 from pipeline.reconcile.rows import ConflictRow, ReviewRow
 from pipeline.reconcile.spelling_questions import ask_spellings
@@ -37,6 +38,8 @@ def ask_questions(doubts: Doubts) -> list[ReviewRow]:
         *ask_mails(corpus, doubts.owner_of),
         *ask_spellings(corpus, doubts.owner_of),
         *ask_numbers(doubts.facts),
+        *ask_held_numbers(doubts.facts),
+        *ask_hosts(corpus, doubts.owner_of),
         *ask_stale(doubts.effects),
     ]
 

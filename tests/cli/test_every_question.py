@@ -54,6 +54,7 @@ HISTORIES: dict[str, list[Printed]] = {
     "lost_accent": [replace(_year(1, who("nord", "Anna Jonsson", "anna.jonsson@umea.example.se")), damage=0.2)],
     "misspelt_mail": [_year(1, ANNA), _year(2, replace(ANNA, mail="anna.exempelson@nya.umea.example.se"))],
     "near_number": [_year(1, ANNA), _year(2, who("nord", "Dan Provberg", "", "075-174 06 05"))],
+    "held_number": [_year(1, ANNA, CIA), _year(2, ANNA, replace(CIA, phones=ANNA.phones))],
     "unknown_date": [_year(1, ANNA), Printed("odaterad", "", (CIA,))],
     "partial_list": [
         _year(1, *(who(region, f"{name} Exempelsson") for region, name in zip(REGIONS, GIVEN, strict=True))),

@@ -44,6 +44,39 @@ def test_what_is_no_misprint_is_not_asked_about(lists: tuple[list[Who], ...]) ->
     assert _asked(*lists) == []
 
 
+def _held(*lists: list[Who]) -> list[tuple[str, str, str, str]]:
+    items = reconcile(*_print(*lists))["review_items"]
+    return list(zip(items["kind"], items["subject"], items["expected"], items["suggestion"], strict=True))
+
+
+def test_a_new_number_that_somebody_elsewhere_has_all_the_while_is_asked_about() -> None:
+    taken = replace(_CIA, phones=_ANNA.phones)
+    assert _held([_ANNA, _CIA], [_ANNA, taken]) == [("held_number", "cia-testgren", "+46701740605", "+46701740605")]
+
+
+def test_where_the_own_number_was_a_digit_off_that_one_is_meant() -> None:
+    before, slip = replace(_CIA, phones=("070-174 06 15",)), replace(_CIA, phones=_ANNA.phones)
+    asked = ("near_number", "cia-testgren", "+46701740605", "+46701740615")
+    assert _held([_ANNA, before], [_ANNA, before], [_ANNA, slip]) == [asked]
+
+
+def test_the_prints_of_somebody_who_has_the_number_still_outvote_nobodys() -> None:
+    before, slip = replace(_CIA, phones=("070-174 06 15",)), replace(_CIA, phones=_ANNA.phones)
+    assert _held([_ANNA, before], [_ANNA, slip]) == [("conflict", "cia-testgren", "+46701740615", "+46701740605")]
+
+
+@pytest.mark.parametrize(
+    "lists",
+    [
+        ([_ANNA, _CIA], [_CIA, replace(_CIA, name="Dan Provberg", mail="", phones=_ANNA.phones)]),  # it passed on
+        ([_ANNA, _CIA], [_ANNA, replace(_ANNA, name="Dan Provberg", mail="dan.provberg@umea.example.se"), _CIA]),
+        ([_ANNA, replace(_CIA, phones=_ANNA.phones)], [_ANNA, _CIA]),  # shared from the first
+    ],
+)
+def test_a_number_that_colleagues_share_or_that_passed_on_is_not_asked_about(lists: tuple[list[Who], ...]) -> None:
+    assert "held_number" not in {kind for kind, *_ in _held(*lists)}
+
+
 def test_the_answer_tells_that_the_number_passed_on() -> None:
     answer = decide("correct_value", "dan-provberg", "phone", "+46751740605", "+46701740605")
     tables = reconcile(*_print([_ANNA, _CIA], [_HEIR, _CIA]), decisions=[answer])
