@@ -77,6 +77,7 @@ def test_surely_the_person(mention: Mention, blocklist: Blocklist) -> None:
         _mention("Malin Malmstrém"), _mention("Ma1in Malmstr6m", OTHER_MAIL), _mention("Malin Maimstrom"),
         _mention("Malmström Malin"), _mention("M. Malmström"), _mention("Malin Maria Malmström"),
         _mention(NAME, OTHER_MAIL), _mention("Doris Påhittad", MAIL), _mention("Gull Malmström", phone=PHONE),
+        _mention("Gull Malmström", OTHER_MAIL, "070-174 06 05"),
     ],
 )  # fmt: skip
 def test_perhaps_the_person(mention: Mention, blocklist: Blocklist) -> None:

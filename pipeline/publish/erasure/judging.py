@@ -12,6 +12,7 @@ from typing import Literal
 from pipeline.domain.statements import Mention
 from pipeline.publish.erasure.likeness import FAMILY, INITIAL, PAIR, is_shortened
 from pipeline.publish.erasure.registry import Blocklist
+from pipeline.publish.erasure.telling import gives_number
 
 Judgement = Literal["erased", "perhaps", "other"]
 
@@ -32,7 +33,7 @@ def judge_mention(mention: Mention, blocklist: Blocklist) -> Judgement:
     shared = frozenset(kind for name in names for kind in blocklist.shared_keys(name))
     if has_mail:
         return "erased" if shared or not names else "perhaps"
-    has_phone = any(blocklist.holds("phone", phone) for phone in phones)
+    has_phone = any(gives_number(phone, blocklist) for phone in phones)
     is_like = PAIR in shared or (INITIAL in shared and any(is_shortened(name) for name in names))
     return "perhaps" if is_like or (has_phone and FAMILY in shared) else "other"
 

@@ -20,7 +20,7 @@ def tells(text: str, blocklist: Blocklist) -> bool:
         return True
     if any(blocklist.holds("email", mail.removeprefix("mailto:").rstrip(".")) for mail in _MAIL.findall(text)):
         return True
-    if any(blocklist.holds("phone", form) for found in _PHONE.findall(text) for form in _spell_phone(found)):
+    if gives_number(text, blocklist):
         return True
     if any(blocklist.holds(PAIR, pair) for pair in list_pairs_in(text)):
         return True
@@ -30,6 +30,11 @@ def tells(text: str, blocklist: Blocklist) -> bool:
         for count in range(2, _LONGEST_NAME + 1)
         for start in range(len(words) - count + 1)
     )
+
+
+def gives_number(text: str, blocklist: Blocklist) -> bool:
+    """Whether a text gives the number of someone on the list, however it is grouped."""
+    return any(blocklist.holds("phone", form) for found in _PHONE.findall(text) for form in _spell_phone(found))
 
 
 def _spell_phone(text: str) -> tuple[str, ...]:
