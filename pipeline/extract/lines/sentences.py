@@ -17,6 +17,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.wrapped import Margins, are_wrapped, find_margins
 from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.wording.names import has_given_name, looks_like_name
 from pipeline.extract.wording.region_names import find_asked_region, find_region
 from pipeline.vocabulary import fold, match_label, match_region, phrases
 
@@ -30,6 +31,8 @@ SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅ
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _LED = re.compile(r"(?:för|i|inom)\s+region", re.IGNORECASE)  # as a sentence of a region begins
+_OPEN = re.compile(r"[\w,] (?:och|samt|eller|för|i|på|av|med|till)\s*$")
+_LONG_LINE = 60  # characters
 _MOST_LINES, _LONGEST = 60, 10_000  # lines and characters of a paragraph; longer ones are data
 _LEAD = re.compile(r"(?:[Rr]egion |REGION )?(?P<name>[^\W\d_]{3,12})\.\s+(?=[A-ZÅÄÖ])")
 _LONGEST_QUESTION = 250
@@ -147,6 +150,8 @@ def _is_running(block: Sequence[Row]) -> bool:
     words = fold(text).split()
     told = sum(word in phrases("prose_word") or word in phrases("covering") or word in _MISREAD for word in words)
     told += _LED.match(text) is not None
+    is_broken = any(_is_open(row.line.text) or _breaks_name(row, after) for row, after in itertools.pairwise(block))
+    told += _LEAST_TOLD * is_broken
     if len(words) < _LEAST_WORDS or told < _LEAST_TOLD:
         return False
     is_ended = text.rstrip().endswith((".", "!", "?"))
@@ -156,6 +161,19 @@ def _is_running(block: Sequence[Row]) -> bool:
         return False
     lines = [row.line.text for row in block]
     return _are_filled(lines) and not any(match_label(line.partition(":")[0]) for line in lines if ":" in line)
+
+
+def _is_open(text: str) -> bool:
+    """Whether a line is long and ends with a word that only a sentence or list goes on behind."""
+    return len(text.strip()) >= _LONG_LINE and _OPEN.search(text) is not None
+
+
+def _breaks_name(row: Row, after: Row) -> bool:
+    """Whether a line of a sentence ends within a name: `bemannas av Anna`, and below it `Exempel. Telefon`."""
+    lead, given = [*row.line.text.split()[-2:], "", ""][:2]
+    rest = after.line.text.split(maxsplit=1)[0].rstrip(",.;:(")
+    is_sentence = lead.isalpha() and lead.islower() and given[:1].isupper()
+    return is_sentence and has_given_name(given) and looks_like_name(f"{given} {rest}")
 
 
 def _are_filled(lines: Sequence[str]) -> bool:

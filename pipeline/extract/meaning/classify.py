@@ -21,7 +21,7 @@ from pipeline.extract.meaning.pieces import (
     title_at,
 )
 from pipeline.extract.meaning.together import read_together
-from pipeline.extract.meaning.told import county_piece, keep_rest, read_belonging, read_covering
+from pipeline.extract.meaning.told import county_piece, keep_lead, keep_rest, read_belonging, read_covering
 from pipeline.extract.meaning.work import read_seat, read_work
 from pipeline.extract.wording.counties import read_counties, read_covered
 from pipeline.extract.wording.names import has_given_name, is_turned_name, looks_like_name
@@ -153,7 +153,7 @@ def _whole(text: str, hint: str, is_bracketed: bool, is_colon: bool) -> tuple[Pi
             counties = named
     if counties and not (hint == "employer" and len(counties) == 1):
         covering = read_covering(text[: counties[0].start])
-        covering = (*_before(text, covering), *covering)
+        covering = (*_before(text, covering), *covering) or keep_lead(text[: counties[0].start])
         after = read_belonging(text[counties[-1].end :], counties[-1].end) or keep_rest(text, counties[-1].end)
         return (*covering, *(county_piece(county) for county in counties), *after)
     if len(text) < 200 and is_vacancy(text):

@@ -12,6 +12,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.lost_counties import complete_list
+from pipeline.extract.meaning.told import keep_lead
 from pipeline.extract.wording.counties import COUNTY_WORD, CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county, phrase_pattern
@@ -38,6 +39,7 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
     region, spans = _read_headed(text)
     if not spans or not all(span.code for span in spans):
         region, spans = None, read_covered(text)
+        spans = () if spans and keep_lead(text[: spans[0].start]) else spans
     if len(spans) < 2 or not all(span.code for span in spans):
         return None
     facts = [] if region is None else [_region_fact(rows[i], region)]

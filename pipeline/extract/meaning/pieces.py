@@ -131,7 +131,7 @@ def _name_and_title(text: str, words: list[str]) -> tuple[Piece, ...]:
                 Piece("name", start, len(text), tail, 0.9, "after a title"),
             )
     others = {fold(word) for word in (*words[:at], *words[at + 1 :])}
-    if others & set(phrases("no_title")) or holds_person(words):
+    if words[0].isdigit() or others & set(phrases("no_title")) or holds_person(words):
         return ()
     return (Piece("title", 0, len(text), text, 0.85, "word of a title"),)
 

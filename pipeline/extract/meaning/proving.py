@@ -28,6 +28,7 @@ PROVED = "the mail beside it is made of it"
 _NAME = re.compile(r"[^\W\d_][\w¢'’.|-]+(?:,? [^\W\d_][\w¢'’.|-]+){1,3}")
 _LOST_I = re.compile(r"(?:^|(?<= ))[l|](?=[bcdfghjkmnqrstvwxz])")  # as OCR reads the I of Ingrid; no word begins so
 _TITLED = re.compile(r"(?:[^\W\d_][\w'’.-]+(?: |$)){2,}$")  # words at the end of a title
+_OF_COORDINATORS = re.compile(r"koordinator|samordnare", re.IGNORECASE)
 _NAME_WORDS = 4  # at the most, as in _NAME
 _FIT = 0.85  # in one row with a region's name
 
@@ -56,9 +57,11 @@ def _place_named(facts: Sequence[Fact]) -> Iterator[Fact]:
 
 
 def _is_led(fact: Fact, following: Fact) -> bool:
-    """Whether words lead to a name, or end with a region whose counties follow: `hos region Syd (Skåne, Blekinge)`."""
+    """Whether words lead to a name, tell of coordinators, or end with a region whose counties follow in brackets."""
+    if following.kind == "name" or _OF_COORDINATORS.search(fact.text):
+        return True
     region = find_region(fact.text) if following.kind == "county" else None
-    return following.kind == "name" or (region is not None and not fact.text[region.end :].strip(" ,"))
+    return region is not None and not fact.text[region.end :].strip(" ,")
 
 
 def _prove_parts(fact: Fact, mails: Mails) -> tuple[Fact, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,9 +10,11 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.meaning.pieces import count_title_words
 from pipeline.extract.meaning.told import part_titles
 from pipeline.extract.meaning.work import read_work_behind
-from pipeline.extract.wording.counties import find_counties
+from pipeline.extract.wording.counties import find_counties, read_counties
 from pipeline.extract.wording.region_names import find_region
 from pipeline.vocabulary import phrase_pattern
+
+_FOR = re.compile(r"\W*för\s+", re.IGNORECASE)
 
 
 def cut_fact(fact: Fact, start: int, end: int) -> Fact:
@@ -34,8 +37,11 @@ def name_region(fact: Fact) -> tuple[Fact, ...]:
 
 
 def name_counties(fact: Fact) -> Iterator[Fact]:
-    """Take the counties out of words that say what a region covers (`som omfattar Skåne och Blekinge`)."""
+    """Take the counties out of words that say what is covered: `som omfattar Skåne och Blekinge`, `för Skåne`."""
     counties = find_counties(fact.text) if fact.kind == "text" and phrase_pattern("covering").search(fact.text) else ()
+    if fact.kind == "text" and not counties and (led := _FOR.match(fact.text)):
+        spans = read_counties(fact.text[led.end() :].rstrip(" .,"))
+        counties = tuple(replace(span, start=span.start + led.end(), end=span.end + led.end()) for span in spans)
     if not counties:
         yield fact
         return

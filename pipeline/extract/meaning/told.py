@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.meaning.pieces import Piece
 from pipeline.extract.meaning.work import read_work
 from pipeline.extract.wording.counties import CountySpan, find_covering
+from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.extract.wording.vacancies import is_vacancy
 from pipeline.vocabulary import phrase_pattern
@@ -50,6 +51,17 @@ def keep_rest(text: str, start: int) -> tuple[Piece, ...]:
         if is_vacancy(rest)
         else Piece("text", at, len(text), rest),
     )
+
+
+def keep_lead(lead: str) -> tuple[Piece, ...]:
+    """Keep what a sentence says before its counties, where it may name somebody: `Anna Exempel ansvarar för Skåne`.
+
+    >>> [piece.text for lead in ("Anna Exempel ansvarar för ", "Han täcker ") for piece in keep_lead(lead)]
+    ['Anna Exempel ansvarar för']
+    """
+    bare = lead.rstrip(" ,:")
+    is_named = any(looks_like_name(" ".join(bare.split()[:count])) for count in (2, 3, 4))
+    return (Piece("text", 0, len(bare), bare, 0.6, "before counties"),) if is_named else ()
 
 
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

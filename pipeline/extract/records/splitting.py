@@ -127,7 +127,7 @@ def _join_runs(records: list[Record]) -> None:
     """
     run: list[Record] = []
     for record in records:
-        if run and (_is_on_leave(run[-1]) or _stands_in(record)):
+        if run and (_is_on_leave(run[-1]) or _hands_over(run[-1]) or _stands_in(record)):
             run = []
         run.append(record)
         record.run = run
@@ -141,6 +141,12 @@ def _join_runs(records: list[Record]) -> None:
 def _is_on_leave(record: Record) -> bool:
     """Whether it is said right behind a name that the person is away: `Eva Exempel (föräldraledig)`."""
     return _is_said(record, "on_leave")
+
+
+def _hands_over(record: Record) -> bool:
+    """Whether it is said behind a name who stands in for the person: `Eva Exempel, ersätts av Bo Exempel`."""
+    behind = [fact for fact in record.facts if record.name is not None and fact.position > record.name.position]
+    return any(fact.kind == "text" and phrase_pattern("standing_in").search(fact.text) for fact in behind)
 
 
 def _stands_in(record: Record) -> bool:

@@ -18,6 +18,7 @@ from pipeline.vocabulary.folding import PARTING_BAR
 
 _LONGEST = 1_000  # characters that all 21 counties take, with room for what stands between them
 _MOST_WORDS = 4  # of two counties
+_MOST_LED = 3  # words of a county with what leads to it
 _PLAIN = 95  # how near the names of two counties must be that nothing parts
 _PARTED = re.compile(
     rf"\s*(?:[,;•·+]|/(?!an\b)|{PARTING_BAR}|\b(?:och|samt|eller)\b|(?<!\S)(?:&|and|or)(?=\s)|(?-i:\bo\b))\s*|\s+[-–]\s+",
@@ -73,12 +74,25 @@ def read_counties(text: str, *, is_listed: bool = False) -> tuple[CountySpan, ..
     if lettered := _read_letters(text, parts, is_listed=is_listed):
         return lettered
     spans = [_read_county(start, end, part) for start, end, part in parts]
+    spans[:1] = [_without_lead(spans[0])] if len(spans) > 1 and all(span.code for span in spans[1:]) else spans[:1]
     known = [span for span in spans if span.code]
     if not known or len(known) * 3 < len(spans) * 2 or (len(spans) - len(known) > 0 and len(known) < 2):
         return ()
-    if any(len(span.text.split()) > 3 for span in spans):
+    if any(len(span.text.split()) > _MOST_LED for span in spans):
         return ()
     return tuple(spans) if len(spans) > 1 or is_listed or known[0].score >= 83 else ()
+
+
+def _without_lead(span: CountySpan) -> CountySpan:
+    """The county that ends what begins a list of counties, where words of a sentence lead to it.
+
+    >>> [c.text for c in read_counties("Arbetar med Dalarna, Värmland och Örebro")]
+    ['Dalarna', 'Värmland', 'Örebro']
+    """
+    lead, _, name = span.text.rpartition(" ")
+    is_led = 0 < len(lead.split()) < _MOST_LED and lead.split()[-1].islower() and not span.code
+    found = match_county(name, is_fuzzy=False) if is_led else None
+    return CountySpan(span.end - len(name), span.end, name, found.entry.code, 100) if found else span
 
 
 def _read_letters(text: str, parts: Sequence[tuple[int, int, str]], *, is_listed: bool) -> tuple[CountySpan, ...]:

@@ -42,3 +42,33 @@ def test_the_pattern_of_addresses_is_nobodys_and_set_aside() -> None:
     made = extract_text("Region Syd\n\nEva Exempel, 070-174 06 05\n\nE-post: fornamn.efternamn@malmo.example.se\n")
     assert not any(s.property == "email" for m in made.mentions for s in m.statements)
     assert [item.raw_text for item in made.quarantined] == ["fornamn.efternamn@malmo.example.se"]
+
+
+SOUTH = ("Blekinge", "Kalmar", "Kronoberg", "Skåne")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"För dig som arbetar i Blekinge, Kalmar, Kronoberg eller Skåne (region Syd) finns {CONTACT}.",
+        "Eva Exempel, regionkoordinator Syd. Arbetar med Blekinge, Kalmar, Kronoberg och Skåne. Träffas säkrast på "
+        "förmiddagar, 070-174 06 05. eva.exempel@malmo.example.se",
+        f"Region Syd har en koordinator. Eva Exempel ansvarar för Blekinge, Kalmar, Kronoberg och Skåne. {CONTACT}",
+        "I region Syd finns en koordinator: Eva Exempel för Blekinge, Kalmar, Kronoberg och Skåne (070-174 06 05, "
+        "eva.exempel@malmo.example.se).",
+    ],
+)
+def test_a_sentence_gives_the_region_all_its_counties(text: str) -> None:
+    region, counties, name = _region(f"Regionkoordinatorer\n\n{text}\n")
+    assert (region or "")[-3:] == "Syd"
+    assert (counties, name) == (SOUTH, "Eva Exempel")
+
+
+def test_a_meeting_in_several_counties_gives_a_region_none() -> None:
+    meeting = "Under hösten håller vi möten i hela Halland, Skåne och Blekinge."
+    assert _region(f"Regionkoordinatorer\n\nRegion Syd\n\n{CONTACT}\n\n{meeting}\n")[1] == ()
+
+
+def test_how_many_coordinators_a_region_has_is_no_title_in_its_heading() -> None:
+    text = f"# Regionkoordinatorer\n\n### Region Syd (1 koordinator)\n\n*Län:* Skåne, Blekinge\n\n1. {CONTACT}\n"
+    assert _region(text) == ("Region Syd", ("Skåne", "Blekinge"), "Eva Exempel")

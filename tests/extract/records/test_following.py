@@ -70,3 +70,11 @@ def test_one_number_below_several_names_is_of_all() -> None:
 def test_a_mail_of_nobody_named_above_stays_out() -> None:
     text = f"Kontakt\n\n{HEAD}\n\nDe nås på {EVA} och {BO}. Frågor om webben: ida.testgren@umea.example.se\n"
     assert "ida.testgren@umea.example.se" not in {mail for mail, _ in _told(text).values()}
+
+
+def test_who_is_away_has_no_number_of_the_stand_in() -> None:
+    text = (
+        "Region Nord\n\nEva Exempel, regionkoordinator. Tjänstledig till och med mars, vikarie är Bo Provberg, "
+        f"{SECOND}, {BO}.\n"
+    )
+    assert _told(text) == {"Eva Exempel": (None, ()), "Bo Provberg": (BO, (SECOND,))}
