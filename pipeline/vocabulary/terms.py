@@ -10,6 +10,8 @@ from pipeline.vocabulary.folding import fold
 from pipeline.vocabulary.loading import read_table, split_cell
 from pipeline.vocabulary.matching import Match, Matcher
 
+_EXACT = 100
+_MOST_LOST = 2  # letters of a damaged heading
 _HEADING_MOST = 100  # characters
 _NO_HEADING = re.compile(
     r"[.:;?!\d@]|\s(?:är|ska|kan|har|får|arbetar|finns|hjälper|stödjer|samordnar)\b", re.IGNORECASE
@@ -154,8 +156,11 @@ def match_heading(text: str) -> Match[Heading] | None:
     'regional_coordinators'
     >>> bool(match_heading("Regionkoordinatorer mot människohandel i Skåne")), match_heading("Stöd mot människohandel")
     (True, None)
+    >>> match_heading("Tillgänglig")  # as who is shown to be reached; no damaged `Tillgänglighet`
     """
     found = _heading_matcher().match(text)
+    if found is not None and found.score < _EXACT and len(found.entry.phrase) - len(text) > _MOST_LOST:
+        return None
     if found is not None or len(text) > _HEADING_MOST or _NO_HEADING.search(text):
         return found
     bare = _GOES_ON.sub("", text)

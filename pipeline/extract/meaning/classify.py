@@ -21,7 +21,13 @@ from pipeline.extract.meaning.pieces import (
     title_at,
 )
 from pipeline.extract.meaning.together import read_together
-from pipeline.extract.meaning.told import county_piece, keep_lead, keep_rest, read_belonging, read_covering
+from pipeline.extract.meaning.told import (
+    county_piece,
+    keep_lead,
+    keep_rest,
+    read_belonging,
+    read_covering,
+)
 from pipeline.extract.meaning.work import read_seat, read_work
 from pipeline.extract.wording.counties import read_counties, read_covered
 from pipeline.extract.wording.names import has_given_name, is_turned_name, looks_like_name

@@ -54,19 +54,18 @@ class Mails:
         return self._beside.get(fact.row.group, _NONE)
 
     def below(self, fact: Fact) -> Mails:
-        """The mails in the paragraphs right below the one of a fact, which name nobody: `De nås på …`."""
+        """The mails in the paragraphs or items right below the block of a fact, which name nobody: `De nås på …`."""
         if not self._below:
             blocks = [list(block) for _, block in groupby(self._facts, key=lambda fact: fact.row.group)]
             for at, above in enumerate(blocks):
-                below = list(itertools.takewhile(_is_nameless_paragraph, blocks[at + 1 : at + 1 + _BELOW]))
-                mails = [fact for block in below for fact in block if fact.kind == "email"]
-                is_beside = mails and mails[0].row.containers == above[0].row.containers
-                self._below[above[0].row.group] = Mails(mails) if is_beside else _NONE
+                below = list(itertools.takewhile(_is_nameless, blocks[at + 1 : at + 1 + _BELOW]))
+                self._below[above[0].row.group] = Mails([fact for block in below for fact in block])
         return self._below.get(fact.row.group, _NONE)
 
 
-def _is_nameless_paragraph(block: Sequence[Fact]) -> bool:
-    return block[0].row.kind == "paragraph" and not any(fact.kind in ("name", "region") for fact in block)
+def _is_nameless(block: Sequence[Fact]) -> bool:
+    is_text = block[0].row.kind in ("paragraph", "item")
+    return is_text and not any(fact.kind in ("name", "region", "county") for fact in block)
 
 
 def _owner(mail: str) -> tuple[str, str]:

@@ -97,7 +97,8 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
             continue
         own = property_of_header(row.label) if row.label else ""
         is_announced = hint_group == row.group or (i > 0 and _is_value_below(pending, i, hint_group))
-        inherited = hint if is_announced and not own else ""
+        is_other = hint == "hours" and looks_like_name(row.line.text)  # `Tillgänglig` above whom one can reach
+        inherited = hint if is_announced and not own and not is_other else ""
         found = _parse_row(row, own or inherited, bool(own))
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind in _LABELS and fact.value for fact in found)

@@ -11,7 +11,7 @@ from pipeline.extract.wording.counties import CountySpan, find_covering
 from pipeline.extract.wording.names import looks_like_name
 from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import phrase_pattern
+from pipeline.vocabulary import match_county, phrase_pattern
 
 _BEFORE_PLACE = re.compile(r"\s+(?:för|i|inom|på|till|vid)\s*$", re.IGNORECASE)
 COVERS = "says what it covers"
@@ -67,13 +67,19 @@ def keep_lead(lead: str) -> tuple[Piece, ...]:
 def part_titles(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Part the region or the organization from a title that names it: `Regionkoordinator, region Nord`.
 
+    A region in the place of an employer is one.
+
     >>> [p.kind for p in part_titles((Piece("title", 0, 23, "strateg vid Umeå kommun"),))]
     ['title', 'employer']
+    >>> [p.kind for name in ("Region Nord", "Region Stockholm") for p in part_titles((Piece("employer", 0, 0, name),))]
+    ['region', 'employer']
     """
     return tuple(part for piece in pieces for part in _part_title(piece))
 
 
 def _part_title(piece: Piece) -> tuple[Piece, ...]:
+    if piece.kind == "employer":
+        return (_place_held(piece),)
     if piece.kind != "title":
         return (piece,)
     region = find_region(piece.text)
@@ -83,6 +89,14 @@ def _part_title(piece: Piece) -> tuple[Piece, ...]:
     title = replace(piece, end=piece.start + len(lead), text=lead)
     start, end = piece.start + region.start, piece.start + region.end
     return (title, Piece("region", start, end, region.text, 0.9, "named in the title", region.region_id))
+
+
+def _place_held(piece: Piece) -> Piece:
+    """Read a region that stands in the place of an employer; the council of Stockholm's county may be one."""
+    region = find_region(piece.text)
+    if region is None or region.text != piece.text or match_county(region.region_id) is not None:
+        return piece
+    return replace(piece, kind="region", confidence=0.8, evidence="where an employer stands", value=region.region_id)
 
 
 def _part_held(piece: Piece) -> tuple[Piece, ...]:

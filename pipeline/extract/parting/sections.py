@@ -20,6 +20,7 @@ from pipeline.extract.parting.columns import column_section
 from pipeline.extract.parting.footnotes import move_footnotes
 from pipeline.extract.parting.openings import CHANNELS, awaits_channels, open_section
 from pipeline.extract.parting.regions import accept_regions
+from pipeline.extract.parting.senders import find_senders, is_signature
 from pipeline.extract.parting.tables import find_registers, is_below_table, is_its_seat, is_overleaf
 from pipeline.extract.parting.taking_back import is_led_by_counties, take_back
 from pipeline.vocabulary import fold
@@ -47,13 +48,14 @@ class _Parting:
     Attributes:
         sections: Those that were opened so far.
         list_heading: The heading of the list of coordinators that is under way.
+        senders: The names of who sent the document, if it is a mail.
         titled: The last heading of such a list, whatever stands between.
         is_led: Whether counties stand above their regions: told by the first one.
     """
 
     __slots__ = (
         "accepted", "around", "is_led", "list_heading", "listing", "registers", "repeated", "role", "rows", "sections",
-        "titled",
+        "senders", "titled",
     )  # fmt: skip
 
     def __init__(self, rows: Sequence[RowFacts]) -> None:
@@ -63,6 +65,7 @@ class _Parting:
         self.repeated = _find_repeated(rows)
         self.listing = {c for row in rows if row.has("name") for c in row.row.containers if c.kind == "table"}
         self.registers = find_registers(rows)
+        self.senders = find_senders(rows)
         self.role = next((row.row.role for row in rows if row.row.role not in _BESIDE_TEXT), "main")
         self.sections = [Section("none")]
         self.list_heading: Fact | None = None
@@ -79,6 +82,9 @@ class _Parting:
             self.sections.append(Section("none"))
             self.list_heading = None
         self.role = row.row.role
+        if current.kind == "region" and is_signature(at, self.rows, self.senders):
+            self.sections.append(Section("none", None, None, [], list(row.facts)))
+            return
         opened = self._open_by_heading(at, current) or self._open_beyond(row, current) or self._open_beside(row)
         if opened is None:
             self.sections[-1].facts.extend(row.facts)

@@ -46,6 +46,8 @@ def place_nameless(
         return
     if _is_subheading(rest, last, following):
         pending[:] = [fact for fact in rest if fact.kind in ("audience", "employer")]
+    elif last is not None and _is_below_other_region(grouped, unit, last):
+        return
     elif last is not None and not _stands_apart(unit, last):
         if tells_of_another(rest, last) or is_of_agency(rest, last) or _is_item_of_other(unit, last):
             grouped.loose.append(rest)
@@ -139,6 +141,15 @@ def _stands_apart(unit: Sequence[Fact], last: Record) -> bool:
     around = last.name.row.containers
     is_field = around and around[-1].kind == "section" and around[-1] in unit[0].row.containers
     return not is_field and not cards <= {c.number for c in around}
+
+
+def _is_below_other_region(grouped: SectionRecords, unit: Sequence[Fact], last: Record) -> bool:
+    """Whether another region than the last person's is named between that person and a unit that fits no name."""
+    begin = last.name.position if last.name is not None else (0, 0)
+    between = [fact for fact in grouped.own if fact.kind == "region" and fact.value and fact.position > begin]
+    own = {fact.value for fact in last.of("region")}
+    is_other = bool(between) and bool(own) and between[-1].value not in own
+    return is_other and not any(last.fits(fact) for fact in unit)
 
 
 def _is_subheading(rest: list[Fact], last: Record | None, following: Sequence[list[Fact]]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from pipeline.extract.wording.region_names import find_region
+from pipeline.extract.wording.region_names import find_region, read_region
 from pipeline.vocabulary import (
     counties,
     county_of_letters,
@@ -90,7 +90,8 @@ def _without_lead(span: CountySpan) -> CountySpan:
     ['Dalarna', 'Värmland', 'Örebro']
     """
     lead, _, name = span.text.rpartition(" ")
-    is_led = 0 < len(lead.split()) < _MOST_LED and lead.split()[-1].islower() and not span.code
+    words = lead.split()
+    is_led = 0 < len(words) < _MOST_LED and words[-1].islower() and not span.code and read_region(words[0]) is None
     found = match_county(name, is_fuzzy=False) if is_led else None
     return CountySpan(span.end - len(name), span.end, name, found.entry.code, 100) if found else span
 

@@ -72,3 +72,33 @@ def test_a_meeting_in_several_counties_gives_a_region_none() -> None:
 def test_how_many_coordinators_a_region_has_is_no_title_in_its_heading() -> None:
     text = f"# Regionkoordinatorer\n\n### Region Syd (1 koordinator)\n\n*Län:* Skåne, Blekinge\n\n1. {CONTACT}\n"
     assert _region(text) == ("Region Syd", ("Skåne", "Blekinge"), "Eva Exempel")
+
+
+def test_items_below_a_sentence_prove_the_name_in_it() -> None:
+    page = (
+        "<h1>Kontakt</h1><h2>Halland</h2><p>Länet ingår i region Väst. Regionkoordinator är Eva Exempel.</p>"
+        "<ul><li>070-174 06 05</li><li>eva.exempel@boras.example.se</li></ul><h2>Östergötland</h2>"
+        "<p>Länet ingår i region Öst. Regionkoordinator är {}.</p><ul><li>070-174 06 06</li><li>{}</li></ul>"
+    )
+    told = extract_text(
+        f"<html><body>{page.format('Tesfaye Provele', 'tesfaye.provele@motala.example.se')}</body></html>"
+    )
+    assert [(m.first("name"), m.first("region"), m.values("phone")) for m in people(told)] == [
+        ("Eva Exempel", "region Väst", ("070-174 06 05",)),
+        ("Tesfaye Provele", "region Öst", ("070-174 06 06",)),
+    ]
+    lost = extract_text(f"<html><body>{page.format('Xerx', 'kontakt.ost@motala.example.se')}</body></html>")
+    assert [(m.first("name"), m.values("phone")) for m in people(lost)] == [("Eva Exempel", ("070-174 06 05",))]
+    assert {"070-174 06 06", "kontakt.ost@motala.example.se"} <= {item.raw_text for item in lost.quarantined}
+
+
+def test_whether_somebody_is_there_is_neither_a_heading_nor_hours() -> None:
+    card = (
+        "<h2>Region Syd</h2><p>Skåne, Blekinge</p><div class='persona'><div>EE</div><div>Tillgänglig</div>"
+        "<div>Eva Exempel</div><div>Regionkoordinator</div><a href='mailto:eva.exempel@malmo.example.se'>Mejla</a>"
+        "<span>070-174 06 05</span></div>"
+    )
+    made = extract_text(f"<html><body><h1>Kontaktpersoner</h1>{card}{card.replace('Syd', 'Väst')}</body></html>")
+    assert {(m.first("name"), m.first("email"), m.values("phone")) for m in people(made)} == {
+        ("Eva Exempel", "eva.exempel@malmo.example.se", ("070-174 06 05",))
+    }

@@ -73,3 +73,14 @@ def test_a_card_that_never_ends_is_text() -> None:
 
 def _people(text: str) -> list[Mention]:
     return people(extract_text(text))
+
+
+def test_a_region_in_the_place_of_the_organization_is_the_persons() -> None:
+    card = (
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Eva Exempel\nTITLE:Regionkoordinator\nORG:Region Nord\n"
+        "TEL:070-174 06 05\nEMAIL:eva.exempel@umea.example.se\nEND:VCARD\n"
+    )
+    found = people(extract_text(card))
+    assert [(m.first("name"), m.first("region"), m.first("employer")) for m in found] == [
+        ("Eva Exempel", "Region Nord", None)
+    ]
