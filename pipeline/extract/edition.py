@@ -116,7 +116,7 @@ def extract_statements(edition: Edition, document: Document) -> Extraction:
         *collect_lesser_readings(document),
         *doubts,
         *tell_reading(reading),
-        *collect_leftovers(facts, claimed),
+        *collect_leftovers(facts, claimed, contacts.people),
         *collect_lost_numbers(facts),
         *collect_unreachable(contacts.unreachable, contacts.people),
         *collect_dates(rows, drafts),

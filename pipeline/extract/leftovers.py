@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 from pipeline.domain.layout import Document, Note
 from pipeline.domain.statements import QuarantinedItem
@@ -11,6 +12,7 @@ from pipeline.extract.lines.facts import Fact
 from pipeline.extract.lines.rows import Row
 from pipeline.extract.mentions import Draft
 from pipeline.extract.wording.dates import iterate_days
+from pipeline.standard.phones import normalize_phone
 from pipeline.vocabulary import fold
 
 _REASONS = {
@@ -26,18 +28,27 @@ _REASONS = {
 _NUMBER = re.compile(r"[\d\s()+/:.,;|-]+")
 _LEAST_DIGITS = 7
 _NO_NUMBER = "digits in a cell that make no number of this form: read it in the document"
+_SAID = frozenset({"name", "email", "phone"})
 _LESSER = frozenset({"ocr_missing", "ocr_english", "ocr_failed", "glyphs_told"})  # of pages to be looked at
 
 
-def collect_leftovers(facts: Iterable[Fact], claimed: Collection[tuple[int, int, str]]) -> list[QuarantinedItem]:
+def collect_leftovers(
+    facts: Sequence[Fact], claimed: Collection[tuple[int, int, str]], people: Iterable[Draft]
+) -> list[QuarantinedItem]:
     """Make items of the numbers and mails that nothing has claimed, each ink once.
+
+    What a person is told of again is none: their mail, and their number in the block or row of their name or mail.
 
     Args:
         facts: All facts of the document.
         claimed: Page, line and text (for a number its digits) of what belongs to something.
+        people: Everybody who was taken for a contact.
     """
     items: dict[tuple[int, int, int, str], QuarantinedItem] = {}
+    repeated = _find_repeated(facts, people)
     for fact in facts:
+        if fact.key in repeated:
+            continue
         is_county = fact.kind == "tangled" and fact.value.isdigit()
         is_value = fact.kind in ("email", "lost_sign") or any(c.isdigit() or c == "@" for c in fact.text)
         if fact.kind not in _REASONS or not (is_value or is_county):
@@ -75,6 +86,31 @@ def collect_lost_numbers(facts: Iterable[Fact]) -> list[QuarantinedItem]:
 
 def _rows_around(fact: Fact) -> list[int]:
     return [container.number for container in fact.row.containers if container.kind == "row"][-1:]
+
+
+def _find_repeated(facts: Sequence[Fact], people: Iterable[Draft]) -> set[tuple[int, int, int, str]]:
+    """Find the mails and numbers that a person has and that stand beside that one's name or mail once more."""
+    owners: dict[str, set[int]] = {}
+    for at, draft in enumerate(people):
+        for statement in draft.statements:
+            if statement.property in _SAID:
+                owners.setdefault(_value_of(statement.property, statement.raw_text), set()).add(at)
+    repeated: set[tuple[int, int, int, str]] = set()
+    for _, block in groupby(facts, key=_unit_of):
+        told = [(fact, owners.get(_value_of(fact.kind, fact.text), set())) for fact in block if fact.kind in _SAID]
+        near = {at for fact, own in told if fact.kind != "phone" for at in own}
+        repeated.update(fact.key for fact, own in told if own and (fact.kind == "email" or own & near))
+    return repeated
+
+
+def _unit_of(fact: Fact) -> tuple[str, int]:
+    """The row of a table, card or item that a fact stands in, else its block."""
+    around = [container for container in fact.row.containers if container.kind in ("row", "card", "item")]
+    return (around[-1].kind, around[-1].number) if around else ("block", fact.row.group)
+
+
+def _value_of(kind: str, text: str) -> str:
+    return normalize_phone(text).value if kind == "phone" else fold(text)
 
 
 def collect_unreachable(names: Iterable[Fact], people: Iterable[Draft]) -> list[QuarantinedItem]:

@@ -129,11 +129,13 @@ def _read_labelled(row: Row, previous: Row | None) -> list[EditionDate]:
         evidence = f"printed: {quote_line(previous.line)} and {quote_line(row.line)}"
         return [EditionDate(kind, row, torn[1], evidence, previous)]
     found = []
+    end = 0
     for date in find_dates(row.line.text):
         if date.start > _LABEL_MOST:
             break
         before = row.line.text[: date.start]
-        label = _label_before(before)
+        label = _label_before(before[end:])  # `Skapad 2024-01-08 av Eva Ek, senast ändrad 2024-03-04`
+        end = date.end
         if label is None and previous is not None and not re.search(r"\w", re.sub(r"\d|\bkl\b", "", before)):
             label = _label_before(previous.line.text) if len(previous.line.text) < 40 else None
         if label is not None:

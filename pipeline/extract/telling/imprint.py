@@ -62,13 +62,14 @@ def is_organization(text: str) -> bool:
 
 
 def _can_be_title(passage: Passage) -> bool:
-    """Whether a passage is short, of the page itself, no cell of a table and more than a date."""
+    """Whether a passage is short or says what the title is, of the page itself, no cell of a table and no date."""
     is_cell = any(container.kind == "row" for container in passage.rows[0].containers)
     is_short = 3 < len(passage.flat.strip()) <= _TITLE_MOST
+    is_said = any(_said_of_title(row.line.text) for row in passage.rows)
     is_counted = _PAGE_NUMBER.search(passage.flat) is not None
     lines = [row.line.text for row in passage.rows]
     is_dated = all(is_organization(line) or _is_date(line) for line in lines) and _is_date(passage.rows[-1].line.text)
-    is_own = passage.role == "main" and is_short and not all(map(_is_of_frame, lines))
+    is_own = passage.role == "main" and (is_short or is_said) and not all(map(_is_of_frame, lines))
     return is_own and not is_cell and not is_counted and not is_dated
 
 

@@ -55,3 +55,21 @@ def test_a_day_that_ends_a_title_dates_the_edition() -> None:
     )
     dated = extraction.dated
     assert (str(dated.dated_from), str(dated.dated_to), dated.basis) == ("2026-03-17", "2026-03-17", "inferred")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"---\ntitle: {_NAME}\nlayout: page\ndate: 2024-08-19\n---\n\n# Kontakt\n",
+        f"Från: Ida Testgren <ida.testgren@kommunen.example.se>\nSkickat: den 14 november 2023 09:21\n"
+        f"Till: Socialjouren <socialjour@kommunen.example.se>\nÄmne: {_NAME}\n\nHej allihop,\nse nedan.\n",
+    ],
+)
+def test_what_a_texts_head_calls_its_title_is_it(head: str) -> None:
+    assert _title(f"{head}\nRegion Nord\nEva Provberg\neva.provberg@example.se\n") == _NAME
+
+
+def test_each_of_two_days_in_a_line_has_the_label_before_it() -> None:
+    page = f"<h1>{_NAME}</h1>{_LIST}<p>Skapad 2022-11-30 08:12 av Eva Provberg Senast ändrad 2023-02-14 15:40 av Bo</p>"
+    dated = extract_text(f"<html><body>{page}</body></html>").dated
+    assert (str(dated.dated_from), str(dated.dated_to)) == ("2023-02-14", "2023-02-14")
