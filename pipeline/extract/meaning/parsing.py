@@ -47,6 +47,7 @@ _CONNECTORS = re.compile(  # and the letter that OCR makes of a round bullet
     re.IGNORECASE,
 )
 _CHANNELS = frozenset({"phone", "email"})
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # behind a name, the mark of a note
 _LEADERS = tuple("._…")
 _KIND_OF_LABEL: dict[str, FactKind] = {
     "switchboard": "switchboard",
@@ -215,12 +216,13 @@ def _split_label(part: _Part) -> list[_Part]:
 
 
 def _to_fact(row: Row, offset: int, piece: Piece) -> Fact:
+    text = piece.text.rstrip(_RAISED) if piece.kind == "name" else piece.text
     return Fact(
         piece.kind,
         row,
         piece.start + offset,
-        piece.end + offset,
-        piece.text,
+        piece.end + offset - len(piece.text) + len(text),
+        text,
         piece.confidence,
         piece.evidence,
         piece.value,

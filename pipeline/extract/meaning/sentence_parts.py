@@ -11,9 +11,10 @@ from pipeline.extract.meaning.pieces import count_title_words
 from pipeline.extract.meaning.told import part_titles
 from pipeline.extract.meaning.work import read_work_behind
 from pipeline.extract.wording.counties import find_counties, read_counties
-from pipeline.extract.wording.region_names import find_region
-from pipeline.vocabulary import phrase_pattern
+from pipeline.extract.wording.region_names import RegionSpan, find_region, read_region
+from pipeline.vocabulary import match_municipality, phrase_pattern
 
+_IN = re.compile(r"(?:I|För|Inom)\s+(?P<name>[A-ZÅÄÖ]\w+)\s+(?:är|arbetar|finns|har|heter|ansvarar)\b")
 _FOR = re.compile(r"\W*för\s+", re.IGNORECASE)
 
 
@@ -26,7 +27,7 @@ def cut_fact(fact: Fact, start: int, end: int) -> Fact:
 
 def name_region(fact: Fact) -> tuple[Fact, ...]:
     """Take `Region Nord` out of the words before a name (`Regionkoordinator för Region Nord är`)."""
-    span = find_region(fact.text)
+    span = find_region(fact.text) or _find_bare(fact.text)
     if span is None:
         return (fact,)
     place = cut_fact(fact, span.start, span.end)
@@ -34,6 +35,15 @@ def name_region(fact: Fact) -> tuple[Fact, ...]:
         place, kind="region", value=span.region_id, confidence=0.9, evidence="in the sentence that names the person"
     )
     return (cut_fact(fact, 0, span.start), named, cut_fact(fact, span.end, len(fact.text)))
+
+
+def _find_bare(text: str) -> RegionSpan | None:
+    """Find the region that words before a name begin with, without the word region: `I Bergslagen är`."""
+    led = _IN.match(text)
+    span = read_region(led["name"]) if led else None
+    if led is None or span is None or not span.region_id or match_municipality(led["name"], is_fuzzy=False):
+        return None
+    return replace(span, start=led.start("name"), end=led.end("name"))
 
 
 def name_counties(fact: Fact) -> Iterator[Fact]:

@@ -9,7 +9,7 @@ from pipeline.domain.layout import BlockRole
 
 _WORDS = {
     "dropped": """script style template noscript svg iframe embed canvas audio video select datalist textarea
-        map head math mat-icon s strike del""",
+        map head math mat-icon""",
     "boundary": """html body main p div section article header footer aside nav address pre blockquote figure figcaption
         form fieldset legend ul ol menu li dl dt dd table caption thead tbody tfoot tr td th colgroup details summary
         hgroup center dialog hr search h1 h2 h3 h4 h5 h6""",
@@ -60,9 +60,7 @@ _CARD = re.compile(
     re.IGNORECASE,
 )
 _ACCORDION = re.compile(r"accordion|collaps|expand|toggle|panel|tab-?content|tab-?pane|faq|dragspel", re.IGNORECASE)
-_UNSEEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|text-decoration[^;:]*:[^;]*line-through", re.IGNORECASE
-)
+_UNSEEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 UNSEEN_CLASSES = frozenset(("hidden", "d-none", "is-hidden", "hide", "u-hidden"))
 _ON_SOME_SCREENS = re.compile(

@@ -9,6 +9,7 @@ printed. All of it changes the tree before it is read, and is looked for only in
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -18,6 +19,7 @@ from pipeline.extract.readers.html_kinds import HEADINGS, UNSEEN_CLASSES
 from pipeline.extract.readers.html_logos import show_logos
 from pipeline.extract.readers.html_mails import show_data_mails
 from pipeline.extract.readers.html_spoken import drop_spoken
+from pipeline.extract.readers.html_struck import set_struck_aside
 from pipeline.extract.wording.names import CAPITALS
 from pipeline.extract.wording.region_names import find_region, read_region
 
@@ -33,6 +35,7 @@ _FIELDS = (
     ".vcard .fn, .vcard .title, .vcard .role, .vcard .org, .vcard .tel, .vcard .email, "
     ".h-card .p-name, .h-card .p-job-title, .h-card .p-org, .h-card .p-tel, .h-card .u-email"
 )
+_STRIKES = re.compile(r"^(?:s|strike|del)\b|line-through", re.MULTILINE)
 _INLINE = frozenset(("span", "a", "b", "strong", "em", "i", "abbr", "data"))
 
 
@@ -47,6 +50,8 @@ def show_unprinted(tree: LexborHTMLParser, named: str) -> bool:
         Whether anything is changed.
     """
     is_changed = drop_spoken(tree, named) if "class=" in named else False
+    if _STRIKES.search(named) is not None:
+        is_changed |= set_struck_aside(tree)
     if " data-" in named:
         is_changed |= show_data_mails(tree, named)
     if 'href="#' in named or '"tab' in named or "tabpanel" in named:

@@ -173,7 +173,8 @@ def _read_hints(hints: Iterable[Hint]) -> list[EditionDate]:
 def _read_alone(row: Row) -> list[EditionDate]:
     """Read a line that is a date and nothing else but the time of day, or a date and a place or a publisher."""
     dates = find_dates(row.line.text)
-    if len(dates) != 1 or is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
+    is_field = row.kind == "cell" and bool(row.label)  # `Anställd sedan` of a person
+    if len(dates) != 1 or is_field or is_vacancy(row.line.text):  # `Tillsätts våren 2027` is a day to come
         return []
     before = row.line.text[: dates[0].start].strip(_AROUND + "-–")
     after = ASIDE.sub("", row.line.text[dates[0].end :]).strip(_AROUND)

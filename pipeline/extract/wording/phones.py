@@ -12,10 +12,10 @@ from functools import lru_cache
 from pipeline.extract.wording.channel_spans import Span
 from pipeline.standard.phones import normalize_phone
 
-_HYPHENS = "-‐‑‒–—−~"  # the last as OCR reads one
+_HYPHENS = r"\-‐‑‒–—−~"  # signs of a set; the last as OCR reads one
 _TRUNK_ZERO = r"[({[]0[)}\]]"  # `(0)`, whatever brackets OCR reads
 _PHONE_START = re.compile(
-    rf"(?:(?<![\w@+])(?<!\d\d[{_HYPHENS}])(?<![^a-zåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
+    rf"(?:(?<![\w@+])(?<!\d\d[{_HYPHENS}])(?<![^A-Za-zÅÄÖåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
     rf"(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
     rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[{_HYPHENS}\s\d(])"  # after a word that a picture parted from it
 )
@@ -59,6 +59,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['040-628 04 385', '040-628 04']
     >>> [s.text for s in find_phones("Tel ......031-390 06 00, mobil ______070-174 06 05")]
     ['031-390 06 00', '070-174 06 05']
+    >>> [s.text for text in ("`070-174 06 05`", "[070-174 06 05]", "M:070-174 06 05") for s in find_phones(text)]
+    ['070-174 06 05', '070-174 06 05', '070-174 06 05']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14, 2024-02-11 08.13")]
     []
     >>> [s.text for s in find_phones("Tel\u00a0070-174 06 05|040-628 04 00·[08-465 004 00]~–031-390 06 00")]

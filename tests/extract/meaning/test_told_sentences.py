@@ -102,3 +102,11 @@ def test_whether_somebody_is_there_is_neither_a_heading_nor_hours() -> None:
     assert {(m.first("name"), m.first("email"), m.values("phone")) for m in people(made)} == {
         ("Eva Exempel", "eva.exempel@malmo.example.se", ("070-174 06 05",))
     }
+
+
+def test_a_bare_region_that_begins_the_sentence_of_its_coordinator_is_the_persons() -> None:
+    text = (
+        "Kontakt i din region\n\nI Syd är Eva Exempel regionkoordinator. Ansvarsområdet är Blekinge, Kalmar, Kronoberg "
+        "och Skåne.\n\nEva har telefonnummer 070-174 06 05 och e-postadress eva.exempel@malmo.example.se.\n"
+    )
+    assert _region(text) == ("Syd", SOUTH, "Eva Exempel")

@@ -73,3 +73,9 @@ def test_each_of_two_days_in_a_line_has_the_label_before_it() -> None:
     page = f"<h1>{_NAME}</h1>{_LIST}<p>Skapad 2022-11-30 08:12 av Eva Provberg Senast ändrad 2023-02-14 15:40 av Bo</p>"
     dated = extract_text(f"<html><body>{page}</body></html>").dated
     assert (str(dated.dated_from), str(dated.dated_to)) == ("2023-02-14", "2023-02-14")
+
+
+def test_a_day_in_a_column_of_the_people_dates_no_edition() -> None:
+    row = "Nord,{0} Provberg,070-174 06 05,{0}.provberg@example.se,2019-03-01\n"
+    dated = extract_text(f"Region,Namn,Telefon,E-post,Anställd sedan\n{row.format('Eva')}{row.format('Bo')}").dated
+    assert dated.basis == "inferred"
