@@ -14,24 +14,26 @@ def find_senders(rows: Sequence[RowFacts]) -> frozenset[str]:
     Args:
         rows: All rows of a document.
     """
-    return frozenset(
-        fold(name.text)
-        for row in rows
-        if fold(row.row.line.text.strip(" *>").partition(":")[0]) in phrases("sender_label")
-        if (name := row.first("name")) is not None
-    )
+    return frozenset(fold(name.text) for row in rows if _is_head(row) and (name := row.first("name")) is not None)
 
 
 def is_signature(at: int, rows: Sequence[RowFacts], senders: Collection[str]) -> bool:
-    """Whether a row is the sender's name and begins a block below a line of running text: `Hör av dig om du undrar!`.
+    """Whether a row is the sender's name below a line of running text (`Hör av dig!`), or begins the head of a mail.
 
     Args:
         at: Where the row stands.
         rows: All rows of the document.
         senders: The folded names of senders.
     """
-    name = rows[at].facts[0]
-    if at == 0 or name.kind != "name" or fold(name.text) not in senders:
+    if not senders or at == 0:
         return False
-    above = rows[at - 1]
-    return above.row.group != rows[at].row.group and above.is_only("text", "label", "list_heading")
+    if _is_head(rows[at]):
+        return True
+    name, above = rows[at].facts[0], rows[at - 1]
+    is_sender = name.kind == "name" and fold(name.text) in senders
+    is_apart = above.row.group != rows[at].row.group or above.row.line.text.rstrip().endswith((".", "!", "?"))
+    return is_sender and is_apart and above.is_only("text", "label", "list_heading")
+
+
+def _is_head(row: RowFacts) -> bool:
+    return fold(row.row.line.text.strip(" *>").partition(":")[0]) in phrases("sender_label")

@@ -225,6 +225,8 @@ def _leaves_item(texts: list[str], start: int, index: int) -> bool:
     text = texts[index].strip()
     region = read_region(text)
     is_between = index + 1 < len(texts) and _is_item(texts, index + 1)
+    if text.endswith("?") or (is_between and text.endswith(":")):  # asks or leads to the items below it
+        return True
     is_named = region is not None and bool(region.region_id) and not region.is_bare
     return is_named or (is_between and (region is not None or find_region(text) is not None))
 

@@ -21,7 +21,7 @@ from pipeline.extract.selfcheck.faults import Fault, find_faults
 from pipeline.extract.selfcheck.joined import join_lists
 from pipeline.extract.selfcheck.lost_gaps import part_at_headings
 from pipeline.extract.selfcheck.printed_columns import part_print
-from pipeline.extract.selfcheck.turned import lower_counties, raise_headings, raise_names
+from pipeline.extract.selfcheck.turned import lower_counties, lower_names, raise_headings, raise_names
 from pipeline.vocabulary import match_county
 
 _SUSPECT, _SUSPECT_SHARE = 1.5, 0.08  # weight of faults, and for each contact and region, from which others are tried
@@ -42,6 +42,7 @@ _HYPOTHESES: dict[str, Callable[[Sequence[Fact]], tuple[Fact, ...]]] = {
     "regions stand within cards": open_cards,
     "counties stand above": lower_counties,
     "names stand below": raise_names,
+    "names stand above their regions": lower_names,
     "told in several lists": join_lists,
 }
 

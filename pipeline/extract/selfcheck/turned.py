@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pipeline.extract.lines.facts import Fact
 from pipeline.extract.selfcheck.lines import TOLD, Lines, is_counties, is_heading, number_lines, part_lines
 
+_LEAST_LED = 2  # regions right below a name
+
 
 def raise_headings(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Read each region's name, with its counties, as standing below its people: set it above them.
@@ -81,3 +83,28 @@ def raise_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
             first = len(placed)
         placed.append(line)
     return number_lines(placed)
+
+
+def lower_names(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Read each name that stands alone right above a region's name as whose region that is: set it below.
+
+    Nothing is changed where not most of the regions' names stand so.
+
+    Args:
+        facts: All facts of a document in reading order.
+    """
+    lines = part_lines(facts)
+    headings = [at for at, line in enumerate(lines) if is_heading(line)]
+    led = [at for at in headings if at and _is_name_alone(lines[at - 1])]
+    if len(led) < _LEAST_LED or 2 * len(led) <= len(headings):
+        return tuple(facts)
+    placed = list(lines)
+    for at in led:
+        end = _end_of_heading(lines, at)
+        placed[at - 1 : end] = [*lines[at:end], lines[at - 1]]
+    return number_lines(placed)
+
+
+def _is_name_alone(line: Sequence[Fact]) -> bool:
+    kinds = {fact.kind for fact in line}
+    return "name" in kinds and kinds <= {"name", "title", "employer", "audience"}

@@ -18,6 +18,7 @@ _PHONE_START = re.compile(
     rf"(?:(?<![\w@+])(?<!\d\d[{_HYPHENS}])(?<![^A-Za-zÅÄÖåäö:. ][.:])|(?<=_{{3}}))"  # or after leaders
     rf"(?:\+\s?46|\(\+46\)|0046|\(0\d{{1,3}}\)|0\d{{1,3}}(?!\d{{9}}))"
     rf"|(?<=[a-zåäö][a-zåäö])\+46(?=[{_HYPHENS}\s\d(])"  # after a word that a picture parted from it
+    rf"|(?<=[a-zåäö][a-zåäö])0\d{{1,3}}(?=[{_HYPHENS}]\d\d)"
 )
 _PHONE_NEXT = re.compile(
     rf"(:(?=\d\d(?!\d))|\s?[{_HYPHENS}/.]\s?|\s?{_TRUNK_ZERO}\s?[{_HYPHENS}]?|[ \u00a0\u2009\u202f]{{0,2}})(\d{{1,9}})"
@@ -61,6 +62,8 @@ def find_phones(text: str) -> tuple[Span, ...]:
     ['031-390 06 00', '070-174 06 05']
     >>> [s.text for text in ("`070-174 06 05`", "[070-174 06 05]", "M:070-174 06 05") for s in find_phones(text)]
     ['070-174 06 05', '070-174 06 05', '070-174 06 05']
+    >>> [s.text for s in find_phones("RingSkicka e-post070-174 06 05")]
+    ['070-174 06 05']
     >>> [s.text for s in find_phones("Org.nr 202100-6073, 114 14 Stockholm, 2019-05-14, 2024-02-11 08.13")]
     []
     >>> [s.text for s in find_phones("Tel\u00a0070-174 06 05|040-628 04 00·[08-465 004 00]~–031-390 06 00")]

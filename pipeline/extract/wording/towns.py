@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from pipeline.vocabulary import municipalities
+from pipeline.vocabulary.mail_signs import HIDDEN_AT, HIDDEN_DOT
 
+_AT, _DOT = re.compile(HIDDEN_AT, re.IGNORECASE), re.compile(HIDDEN_DOT, re.IGNORECASE)
 _LEAST = 4  # letters of a label of a domain that stands for a town
 
 
@@ -16,7 +19,10 @@ def county_of_domain(mail: str) -> str:
     ('24', '')
     >>> county_of_domain("eva.ek@ social. umea.example.se")
     '24'
+    >>> county_of_domain("eva.ek (snabel-a) umea.example.se"), county_of_domain("eva.ek [at] umea [punkt] example.se")
+    ('24', '24')
     """
+    mail = _DOT.sub(".", _AT.sub("@", mail))
     labels = "".join(mail.lower().split()).rpartition("@")[2].split(".")  # OCR sets blanks beside its dots
     return next((_towns()[label] for label in labels if len(label) >= _LEAST and label in _towns()), "")
 

@@ -30,3 +30,11 @@ def test_a_signature_below_running_text_is_no_contact_of_the_region_above() -> N
 def test_a_sender_in_the_list_itself_stays() -> None:
     made = extract_text(MAIL.format(before=""))
     assert [m.first("name") for m in people(made)] == ["Eva Exempel", "Ida Testgren"]
+
+
+def test_without_blank_lines_the_next_mails_head_and_the_sender_end_a_region() -> None:
+    lines = [line for line in MAIL.format(before="Hör av dig om du undrar något!\n").splitlines() if line]
+    answered = "Från: Bo Provberg\nSkickat: fredag 2 maj 2025 09:58\nHar du numret?\nTfn: 0980-319 289\n"
+    made = extract_text("\n".join(lines) + f"\n{answered}")
+    assert [m.first("name") for m in people(made)] == ["Eva Exempel"]
+    assert {"0980-319 288", "0980-319 289"} <= {item.raw_text for item in made.quarantined}

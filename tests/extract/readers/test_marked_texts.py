@@ -63,3 +63,20 @@ def test_a_stray_quotation_mark_joins_nothing() -> None:
 def test_the_signs_around_a_heading_are_no_part_of_the_title() -> None:
     made = extract_statements(make_edition(), read_document(b"== Kontaktlista ==\n\n=== Nord ===\n\nEva Exempel\n"))
     assert [m.first("title") for m in made.mentions if m.entity_type == "edition"] == ["Kontaktlista"]
+
+
+def test_a_question_or_what_leads_to_items_is_no_part_of_the_item_above() -> None:
+    text = "".join(
+        f"Vem kontaktar jag i region {region}?\nRegion {region} täcker {counties}. Kontakta vår koordinator:\n"
+        f"• {name}: {number}, {name.lower().replace(' ', '.')}@example.se\n"
+        for region, counties, name, number in (
+            ("Syd", "Blekinge och Skåne", "Eva Exempel", "070-174 06 05"),
+            ("Stockholm", "Stockholm och Gotland", "Bo Provberg", "070-174 06 06"),
+            ("Nord", "Jämtland och Norrbotten", "Ida Testgren", "070-174 06 07"),
+        )
+    )
+    assert _regions(f"Vanliga frågor och svar\n{text}") == {
+        "Eva Exempel": ("Region Syd", ("070-174 06 05",)),
+        "Bo Provberg": ("Region Stockholm", ("070-174 06 06",)),
+        "Ida Testgren": ("Region Nord", ("070-174 06 07",)),
+    }
