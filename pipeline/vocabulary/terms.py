@@ -160,7 +160,7 @@ def match_heading(text: str) -> Match[Heading] | None:
     """
     found = _heading_matcher().match(text)
     if found is not None and found.score < _EXACT and len(found.entry.phrase) - len(text) > _MOST_LOST:
-        return None
+        found = None
     if found is not None or len(text) > _HEADING_MOST or _NO_HEADING.search(text):
         return found
     bare = _GOES_ON.sub("", text)

@@ -18,6 +18,7 @@ from pipeline.extract.readers.encoding import decode_text
 from pipeline.extract.readers.exports import join_quoted
 from pipeline.extract.readers.false_gaps import close_gaps
 from pipeline.extract.readers.marked_headings import marked_level
+from pipeline.extract.readers.quoted import strip_quotes
 from pipeline.extract.readers.running_texts import find_running_texts
 from pipeline.extract.readers.sniff import TEXT
 from pipeline.extract.readers.text_cells import part_marked
@@ -48,7 +49,7 @@ def read_text(data: bytes) -> Document:
     decoded = decode_text(data)
     pages, notes = _read_pages(decoded.text)
     running = find_running_texts(pages)
-    blocks = tuple(block for page in pages for block in _read_lines(_without(page.lines, running)))
+    blocks = tuple(block for page in pages for block in _read_lines(strip_quotes(_without(page.lines, running))))
     return Document(TEXT, tuple(pages), blocks, notes=decoded.notes + notes)
 
 

@@ -80,3 +80,18 @@ def test_a_question_or_what_leads_to_items_is_no_part_of_the_item_above() -> Non
         "Bo Provberg": ("Region Stockholm", ("070-174 06 06",)),
         "Ida Testgren": ("Region Nord", ("070-174 06 07",)),
     }
+
+
+def test_wrapped_sentences_of_a_quoted_mail_are_read_as_they_were_written() -> None:
+    text = (
+        "Region Syd (Blekinge, Kalmar, Kronoberg och Skåne) bemannas av Anna\n"
+        "Exempel. Telefonnummer: 070-174 06 05. E-post:\n"
+        "anna.exempel@malmo.example.se.\n\nHälsningar\nKansliet"
+    )
+    quoted = "\n".join(f">> {line}".rstrip() for line in text.splitlines())
+    made = extract_statements(make_edition(), read_document(f"FYI\n\n{quoted}\n".encode()))
+    (anna,) = people(made)
+    assert (anna.first("region"), anna.first("email")) == ("Region Syd", "anna.exempel@malmo.example.se")
+    place = next(s.place for s in anna.statements if s.property == "email")
+    printed = f"FYI\n\n{quoted}\n".splitlines()[place.line - 1]
+    assert printed[place.char_start : place.char_end] == "anna.exempel@malmo.example.se"
