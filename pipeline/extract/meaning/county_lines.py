@@ -13,6 +13,7 @@ from pipeline.extract.lines.rows import Row
 from pipeline.extract.lines.scopes import Section
 from pipeline.extract.meaning.lost_counties import complete_list
 from pipeline.extract.meaning.told import keep_lead
+from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.counties import COUNTY_WORD, CountySpan, begin_counties, read_counties, read_covered
 from pipeline.extract.wording.region_names import read_region
 from pipeline.vocabulary import county_of_letters, match_county, phrase_pattern
@@ -34,7 +35,7 @@ def read_county_run(rows: list[Row], i: int) -> tuple[int, list[Fact]] | None:
     while _OPEN_END.search(text) and last + 1 < len(rows) and rows[last + 1].group == rows[i].group and last - i < 6:
         last += 1
         text = f"{text}\n{rows[last].line.text}"
-    if last == i or rows[i].is_set_aside:
+    if last == i or rows[i].is_set_aside or any(find_channels(row.line) for row in rows[i : last + 1]):
         return None
     region, spans = _read_headed(text)
     if not spans or not all(span.code for span in spans):

@@ -152,11 +152,22 @@ def _is_torn_plausibly(text: str) -> bool:
         or local.startswith("post ")
         or _BULLETED.match(local)
         or _ends_sentence(local)
+        or _is_led(local)
     ):
         return False
     *before, last = text.split("@")[1].split()
     is_whole = any(part.endswith(_DOMAIN_ENDS) for part in before) or (bool(before) and last[0].isdigit())
     return text == text.lower() and len(local.split()) <= 2 and ", " not in local and len(before) < 3 and not is_whole
+
+
+def _is_led(local: str) -> bool:
+    """Whether a word stands before a local part that is whole, and is no given name: `e-postadressen eva.ek`.
+
+    >>> _is_led("e-postadressen eva.ek"), _is_led("anna karin.ek"), _is_led("gustav. ek")
+    (True, False, False)
+    """
+    *before, own = local.split()
+    return len(before) == 1 and "." in own[1:-1] and before[0][-1].isalpha() and not has_given_name(before[0])
 
 
 def _ends_sentence(local: str) -> bool:

@@ -31,3 +31,18 @@ def test_a_list_of_counties_that_a_lines_end_breaks_keeps_name_and_region() -> N
     ]
     counties = [m.values("county_code") for m in made.mentions if m.entity_type == "region"]
     assert counties == [("Västmanland", "Gävleborg", "Uppsala")]
+
+
+def test_a_mail_in_a_line_that_goes_on_with_counties_is_not_lost() -> None:
+    text = (
+        "Regionkoordinatorer\nI region Syd finns en koordinator. Anna Exempel har telefon 070-174 06 05. Mejl:\n"
+        "anna.exempel@malmo.example.se. Regionen omfattar Blekinge, Skåne och\nKronoberg.\n"
+    )
+    made = extract_text(text)
+    said = {s.value for m in made.mentions for s in m.statements} | {item.raw_text for item in made.quarantined}
+    assert {"070-174 06 05", "anna.exempel@malmo.example.se"} <= said
+
+
+def test_a_word_before_a_mail_that_fills_its_line_is_no_part_of_it() -> None:
+    text = "Region Syd\n\nAnna Exempel. Numret är 070-174 06 05 och\ne-postadressen anna.exempel@malmo.example.se.\n"
+    assert [m.values("email") for m in people(extract_text(text))] == [("anna.exempel@malmo.example.se",)]
