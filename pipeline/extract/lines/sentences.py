@@ -27,7 +27,11 @@ _SHORTENED = (
 )  # fmt: skip
 _END = re.compile("".join(rf"(?<!\b{word})" for word in _SHORTENED) + r"[.!?](?=\s+[A-ZÅÄÖ–-])")
 _NOT_SHORTENED = "".join(rf"(?<!\b{word}\.)" for word in _SHORTENED)
-SENTENCE_GAP = rf"(?=\s)(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"
+_AFTER_NAME = "De|Du|Hon|Han|Båda|Ring|Mejla|Kontakta|Telefon|Tel|E-post"  # begins a sentence behind a short surname
+SENTENCE_GAP = (
+    rf"(?=\s)(?:(?<=[a-zåäöé]{{2}}[.!?]){_NOT_SHORTENED}\s+(?=[A-ZÅÄÖ])"
+    rf"|(?<=[a-zåäöé] [A-ZÅÄÖ][a-zåäöé]\.)\s+(?=(?:{_AFTER_NAME})\b))"
+)
 _KINDS = frozenset({"paragraph", "item", "cell", "definition"})
 _LEAST_WORDS, _LEAST_TOLD = 12, 2
 _LED = re.compile(r"(?:för|i|inom)\s+region", re.IGNORECASE)  # as a sentence of a region begins

@@ -215,7 +215,9 @@ def _on_level(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[
     """Give the last person whose name stands no lower, where the cells of a row share the lines of a text."""
     tops = [(r.name.row.line.page, r.name.row.line.number) if r.name else (0, 0) for r in records]
     cells = {f.row.group for f in facts if (f.row.line.page, f.row.line.number) in tops}
-    if len(cells) < 2 or len({*tops}) < len(tops) or fact.row.line.box is not None:
+    same = {f.row.line.number for f in facts if f.row.group == fact.row.group and f.kind == fact.kind}
+    is_below = len(same) == len(records) and min(same) >= max(number for _, number in tops)  # as in an export's fields
+    if is_below or len(cells) < 2 or len({*tops}) < len(tops) or fact.row.line.box is not None:
         return []
     return [r for r, top in zip(records, tops, strict=True) if top <= (fact.row.line.page, fact.row.line.number)][-1:]
 

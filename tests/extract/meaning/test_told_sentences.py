@@ -110,3 +110,23 @@ def test_a_bare_region_that_begins_the_sentence_of_its_coordinator_is_the_person
         "och Skåne.\n\nEva har telefonnummer 070-174 06 05 och e-postadress eva.exempel@malmo.example.se.\n"
     )
     assert _region(text) == ("Syd", SOUTH, "Eva Exempel")
+
+
+def test_a_sentence_behind_a_short_surname_is_one_of_its_own() -> None:
+    text = (
+        "Kontakt\n\nRegionkoordinatorer i region Syd är Eva Ek och Bo Ås. De ansvarar för Blekinge, Kalmar och "
+        "Skåne.\n\n- Eva: 070-174 06 05, eva.ek@malmo.example.se\n- Bo: 070-174 06 06, bo.as@malmo.example.se\n"
+    )
+    made = extract_text(text)
+    assert [(m.first("name"), m.first("region"), m.values("phone")) for m in people(made)] == [
+        ("Eva Ek", "region Syd", ("070-174 06 05",)),
+        ("Bo Ås", "region Syd", ("070-174 06 06",)),
+    ]
+
+
+def test_who_was_at_a_meeting_is_no_coordinator_of_the_region_named_there() -> None:
+    text = (
+        "Anteckningar 2024-11-05\n\nNärvarande: Ida Testgren, Ola Provdal, Eva Exempel (regionkoordinator Syd)\n\n"
+        f"§ 4 Regionkoordinatorn informerar\nRegion Syd (Blekinge, Skåne): {CONTACT}.\n"
+    )
+    assert [m.first("name") for m in people(extract_text(text))] == ["Eva Exempel"]

@@ -39,3 +39,16 @@ def test_a_field_of_several_lines_is_one_cell(mark: str) -> None:
 def test_a_stray_quotation_mark_makes_no_export_of_a_text() -> None:
     text = 'Region Nord; norr\nEva "Exempel; samordnare\n070-174 06 05; kontor\n'
     assert [block.kind for block in read_document(text.encode()).blocks] == ["paragraph"]
+
+
+def test_lines_of_fields_go_to_the_names_in_their_order() -> None:
+    text = (
+        'Region;Koordinatorer;Telefon;E-post\nNord;"Eva Exempel\nBo Provberg";"070-174 06 05\n070-174 06 06";'
+        '"eva.exempel@example.se\nbo.provberg@example.se"\nSyd;Ida Testgren;070-174 06 07;ida.testgren@example.se\n'
+    )
+    found = people(extract_statements(make_edition(), read_document(text.encode())))
+    assert {m.first("name"): (m.first("region"), m.values("phone")) for m in found} == {
+        "Eva Exempel": ("Nord", ("070-174 06 05",)),
+        "Bo Provberg": ("Nord", ("070-174 06 06",)),
+        "Ida Testgren": ("Syd", ("070-174 06 07",)),
+    }
