@@ -48,6 +48,7 @@ _LOCAL_BEFORE = re.compile(
 )
 _LONGEST_LOCAL = 64
 _DOMAIN_ENDS = (".se", ".nu", ".org", ".com", ".eu")
+_OF_ADDRESS = re.compile(r"(?:e-?post|mejl|mail|e-?mail)?adress(?:en|er|erna)?\s")
 _NO_END = ".-'’_⁰¹²³⁴⁵⁶⁷⁸⁹"  # behind an address: a mark of emphasis or of a note below
 _TORN_MOST = 200  # characters of a line that is one torn address
 
@@ -161,13 +162,12 @@ def _is_torn_plausibly(text: str) -> bool:
 
 
 def _is_led(local: str) -> bool:
-    """Whether a word stands before a local part that is whole, and is no given name: `e-postadressen eva.ek`.
+    """Whether a word for an address stands before a local part: `e-postadressen eva.ek`.
 
     >>> _is_led("e-postadressen eva.ek"), _is_led("anna karin.ek"), _is_led("gustav. ek")
     (True, False, False)
     """
-    *before, own = local.split()
-    return len(before) == 1 and "." in own[1:-1] and before[0][-1].isalpha() and not has_given_name(before[0])
+    return " " in local and _OF_ADDRESS.match(local) is not None
 
 
 def _ends_sentence(local: str) -> bool:
