@@ -98,20 +98,23 @@ def is_unproved(name: str, printed: str) -> bool:
 
     >>> [is_unproved(name, name) for name in ("Eva Tagt", "Eva Lindberg", "Eva Tegt")]
     [True, False, False]
+    >>> is_unproved("Eva Sarnström", "Eva Sarnstrom")
+    True
     """
     from pipeline.normalize.repair.bearers import load_bearers
     from pipeline.normalize.repair.lexicon import NAME, load_lexicon
     from pipeline.normalize.repair.surnames import spell_surname
 
-    lexicon = load_lexicon()
+    lexicon, lists = load_lexicon(), (load_bearers(), given_names(), surnames())
     for found in _WORD.finditer(name) if len(name) == len(printed) else ():
         word, read = found.group().lower(), printed[found.start() : found.end()].lower()
-        is_open = len(word) >= _LEAST_LETTERS and word == read == fold(word) and not _OPEN.isdisjoint(word)
-        if not is_open or word in load_bearers() or word in given_names() or word in surnames():
+        folded = fold(word)
+        is_open = any(a == b and a in _OPEN for a, b in zip(word, read, strict=False)) and len(word) == len(folded)
+        is_kept = not _ACCENTS.keys().isdisjoint(read)  # what was read is no sign of a loss
+        if is_kept or not is_open or len(word) < _LEAST_LETTERS or any(folded in known for known in lists):
             continue
-        spellings = lexicon.variants(word)
-        is_known = any(entry.word == word and entry.flags & NAME for entry in spellings)
-        if not is_known and spell_surname(word, lexicon) is None:
+        is_known = any(entry.word == word and entry.flags & NAME for entry in lexicon.variants(folded))
+        if not is_known and spell_surname(folded, lexicon) is None:
             return True
     return False
 

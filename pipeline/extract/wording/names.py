@@ -12,7 +12,7 @@ from pipeline.vocabulary import fold, given_names, kind_of_name, name_noise, par
 from pipeline.vocabulary.folding import LOST
 from pipeline.vocabulary.mail_signs import LOCAL_END
 
-_TOKEN = re.compile(rf"^(?:[^\W\d_]|[046|?\ufffd](?=[^\W\d_]{{2}}))(?:[\w&¢'’.|-]|{LOST})*$")
+_TOKEN = re.compile(rf"^(?:[^\W\d_]|[046|?\ufffd](?=[^\W\d_]{{2}})|&(?=[a-zåäöé]{{2}}))(?:[\w&¢'’.|-]|{LOST})*$")
 PARTICLES = frozenset(
     {
         "af",
@@ -63,6 +63,8 @@ def looks_like_name(text: str) -> bool:
     (True, True, False)
     >>> looks_like_name("Bo af-Ekenstam"), looks_like_name("Bo af-ekenstam")
     (True, False)
+    >>> [looks_like_name(text) for text in ("Siv &berg", "Siv 0man", "Siv & Bo", "Siv &Bo")]
+    [True, True, False, False]
     >>> looks_like_name("HUddINge KOMMUD"), looks_like_name("per- Exempelsson")
     (False, False)
     """
@@ -93,7 +95,7 @@ def _is_name_token(token: str) -> bool:
         return True
     token = _TIED.sub("", token, count=1) if token[0].islower() else token
     if (
-        not (token[0].isupper() or token[0] in "046|?\ufffd")
+        not (token[0].isupper() or token[0] in "046&|?\ufffd")
         or sum(c.isdigit() for c in token) > 1
         or token.endswith(("-", "'"))
     ):

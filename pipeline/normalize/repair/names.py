@@ -96,6 +96,8 @@ class NameReader:
                 or by_letter(word, mails)
                 or (None if is_given else spell_last_part(word, ways))
             )
+        if not is_given and self._is_accented(fold_word(word)):
+            return spell_last_part(word, by_mail or ways)
         return None
 
     def _doubt_mail(self, by_mail: list[Reading], ways: Sequence[Reading], is_given: bool) -> list[Reading]:
@@ -198,6 +200,11 @@ class NameReader:
 
     def _is_unknown(self, folded: str) -> bool:
         return folded not in load_bearers() and not self._lexicon.variants(folded)
+
+    def _is_accented(self, folded: str) -> bool:
+        """Whether what is nobody's name is a word with accents alone, such as a place: `Ulvsjö`."""
+        known = self._lexicon.variants(folded)
+        return folded not in load_bearers() and bool(known) and all(entry.word != folded for entry in known)
 
     def _by_sign(self, word: str, ways: Sequence[Reading], is_given: bool) -> tuple[Candidate, str] | None:
         """The only name that a word can be which is no word as it stands (`Bjdrn`): one that many bear, or of parts."""

@@ -130,6 +130,8 @@ def test_a_mail_tells_of_a_letter_that_was_lost(repairer: Repairer) -> None:
     assert repair_field(repairer, read, "name", mail).lines[-1] == "Göran Holm"
     assert repair_field(repairer, read, "name").lines[-1] == read
     assert repair_field(repairer, "Stina Frberg", "name", "sfroberg@lund.example.se").lines[-1] == "Stina Fröberg"
+    assert repair_field(repairer, "Karin LOof", "name", "karin.lof@lund.example.se").lines[-1] == "Karin Löf"
+    assert repair_field(repairer, "Karin Loof", "name", "karin.loof@lund.example.se").lines[-1] == "Karin Lööf"
 
 
 def test_a_line_with_nothing_but_an_unknown_name_is_as_damaged_as_its_document(repairer: Repairer) -> None:
