@@ -22,12 +22,12 @@ from pipeline.extract.wording.channels import find_channels
 from pipeline.extract.wording.names import has_given_name, is_named_in, looks_like_name, match_mail
 from pipeline.extract.wording.region_names import read_region
 from pipeline.extract.wording.vacancies import is_vacancy
-from pipeline.vocabulary import match_county, match_label
+from pipeline.vocabulary import fold, match_county, match_label
 
 AtomKind = Literal["region", "county", "name", "phone", "email", "vacancy", "words"]
 _WORD = re.compile(r"\S+")
 _REGION = re.compile(  # its R misread too
-    r"\b(?P<word>(?:polis)?[rhkfp]egion(?:en)?\s+)(?P<name>[^\W\d_]\w*)", re.IGNORECASE
+    r"\b(?P<word>(?:polis)?[rhkfp]egion(?:en)?:?\s+)(?P<name>[^\W\d_]\w*)", re.IGNORECASE
 )
 _LONGEST_REGION = 10  # letters of what may be a region's name that is misread
 _NAME_WORD = re.compile(r"[^\W\d_][\w¢'’&-]*")
@@ -37,6 +37,7 @@ _BEGINS = re.compile(r"[^\W\d_a-zåäö]|l(?=[bcdfghjkmnpqrstvwxz])")  # a capit
 _BEGINNING = re.compile(r"(?:^|(?<=[\s:;,(]))(?P<word>[a-zé][a-zé-]+)(?P<dot>\.? \.?)$")
 _SAYING = re.compile(r"(?!eller|samt)\b[^\W\d_]{4}")
 _JOINTS = frozenset({"/", ",", ";", "&", "och", "eller"})
+_BAR_BETWEEN = re.compile(r"(?<=\d) ?\| ?(?=[\d(+])")  # numbers; where a page has bars elsewhere, they part columns
 _MOST_NAME_WORDS = 4
 SURE, _KNOWN = 0.85, 0.5  # how well a mail fits a name that it is of; how much a given name by itself counts
 
@@ -46,7 +47,7 @@ class Atom:
     """A piece of a line: what it is, where it stands, and the region, codes of counties or text that it says.
 
     `is_parted` tells that nothing but blanks stands between it and a piece of its kind before it, `is_joined` that
-    it is a number that a sign joins to the one before it (`070-… / 08-…`), `is_led` that a label leads to it.
+    it is a number that a sign joins to the one before it (`070-… / 08-…`), `is_led` that a label leads to it, `label`.
     """
 
     kind: AtomKind
@@ -57,6 +58,7 @@ class Atom:
     is_parted: bool = False
     is_joined: bool = False
     is_led: bool = False
+    label: str = ""
 
 
 def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
@@ -73,7 +75,9 @@ def read_atoms(lines: Sequence[Line]) -> list[list[Atom]]:
         sorted(_read_line(at, line.text, found, mails, bare.get(at, ())), key=lambda atom: atom.start)
         for at, (line, found) in enumerate(zip(lines, spans, strict=True))
     )
-    return [list(_with_words(line.text, atoms, at)) for at, (line, atoms) in enumerate(zip(lines, read, strict=True))]
+    joints = _JOINTS if any("|" in _BAR_BETWEEN.sub("", line.text) for line in lines) else _JOINTS | {"|"}
+    pairs = zip(lines, read, strict=True)
+    return [list(_with_words(line.text, atoms, at, joints)) for at, (line, atoms) in enumerate(pairs)]
 
 
 def is_labelled(text: str, atoms: Sequence[Atom]) -> bool:
@@ -125,7 +129,8 @@ def _read_part(
         yield from _read_words(at, text, end, stop, mails)
         if span is not None:
             kind: AtomKind = "email" if span.channel == "email" else "phone"
-            yield Atom(kind, at, stop, span.end, (span.text,), is_led=stop < span.start)
+            led = fold(text[stop : span.start])
+            yield Atom(kind, at, stop, span.end, (span.text,), is_led=stop < span.start, label=led)
             end = span.end
 
 
@@ -146,8 +151,8 @@ def _with_beginning(text: str, span: Span) -> Span:
     return replace(span, start=before.start("word"), text=f"{before['word']}.{span.text}")
 
 
-def _with_words(text: str, atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
-    """Give the atoms of a line with the words between them that say something."""
+def _with_words(text: str, atoms: Sequence[Atom], at: int, joints: frozenset[str]) -> Iterator[Atom]:
+    """Give the atoms of a line with the words between them that say something, and signs that join numbers known."""
     end = 0
     for before, atom in pairwise((None, *atoms, None)):
         stop = atom.start if atom is not None else len(text)
@@ -156,7 +161,7 @@ def _with_words(text: str, atoms: Sequence[Atom], at: int) -> Iterator[Atom]:
         if atom is not None:
             is_like = before is not None and before.kind == atom.kind
             between = text[end:stop].strip()
-            is_joined = is_like and atom.kind == "phone" and not atom.is_led and between in _JOINTS
+            is_joined = is_like and atom.kind == "phone" and not atom.is_led and between in joints
             yield replace(atom, is_parted=is_like and not between, is_joined=is_joined)
             end = atom.end
 
@@ -237,7 +242,7 @@ def _read_region(found: re.Match[str]) -> str | None:
 
     A name that is misread heads its column all the same: what stands below it is not the region's above.
     """
-    span = read_region(found.group())
+    span = read_region(found.group().replace(":", ""))  # `Region: Nord` is a field of a card
     if span is not None and span.region_id:
         return span.region_id
     is_heading = found["word"][0].isupper() and len(found["name"]) <= _LONGEST_REGION

@@ -74,6 +74,11 @@ class Reading:
         return sum(fault.kind == "far_from_region" for fault in self.faults)
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it has several people and no region."""
+        return not self.contacts.regions and len(self.contacts.people) > _MANY_FAR
+
+    @property
     def is_suspect(self) -> bool:
         """Whether other readings are worth trying."""
         return self._exceeds(_SUSPECT, _SUSPECT_SHARE) or self.far > 1
@@ -110,6 +115,9 @@ def choose_reading(document: Document, rows: Sequence[Row]) -> Reading:
         rows: Its rows, as they are ordinarily read.
     """
     best = _read(read_facts(rows, document))
+    if best.is_bare and len(best.facts) <= _MOST_FACTS and (parted := part_print(document)) is not None:
+        beside = _read_beside(parted)
+        best = beside if beside.contacts.regions and beside.weight <= best.weight + _STEP else best
     if not (best.is_suspect or best.weight >= _STEP) or len(best.facts) > _MOST_FACTS:
         return best
     starts = [best, *_read_print(document, rows, best)]
@@ -136,9 +144,14 @@ def _read_print(document: Document, rows: Sequence[Row], best: Reading) -> Itera
     if turned != tuple(rows):
         yield _read(read_facts(turned, document), _TURNED)
     if parted is not None:
-        pieces = read_rows(parted)
-        facts = map(_as_tangled, read_facts(pieces, parted))
-        yield _read([*facts, *_find_aside(pieces)], _BESIDE)
+        yield _read_beside(parted)
+
+
+def _read_beside(parted: Document) -> Reading:
+    """Read a text that is parted into columns of print."""
+    pieces = read_rows(parted)
+    facts = map(_as_tangled, read_facts(pieces, parted))
+    return _read([*facts, *_find_aside(pieces)], _BESIDE)
 
 
 def _find_aside(rows: Sequence[Row]) -> Iterator[Fact]:

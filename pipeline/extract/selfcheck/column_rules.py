@@ -34,6 +34,7 @@ class Column(Struct, frozen=True):
     is_staffed: bool = False
     person: Atom | None = None
     phones: int = 0
+    labels: frozenset[str] = frozenset()  # that led to these
     mails: int = 0
     is_fresh: bool = False  # the line before headed it
     listed: str = ""  # the sign behind its last county, while a list of counties goes on
@@ -94,8 +95,10 @@ class Rules:
                     column, more = self._put(columns[at], atom)
                     columns[at], weight = column, weight + more
                     if atom.kind != "words" and (self._is_below or atom.kind != "region"):
-                        is_own = atom.kind in ("phone", "email") or (self._is_below and atom.kind != "name")
-                        owners.append((atom, column.person if is_own else column.region))
+                        is_own = atom.kind in ("phone", "email") or (
+                            self._is_below and atom.kind not in ("name", "county")
+                        )
+                        owners.append((atom, column.person if is_own else column.region_id or column.region))
         for at, column in enumerate(columns):
             if column.is_fresh and column is state[at]:
                 columns[at] = replace(column, is_fresh=False)
@@ -171,7 +174,7 @@ class Rules:
             return replace(column, is_staffed=True, person=None, is_fresh=False), _AWRY if is_odd else 0.0
         if atom.kind == "name":
             return self._put_name(column, atom)
-        put, weight = self._put_phone(column) if atom.kind == "phone" else self._put_mail(column, atom)
+        put, weight = self._put_phone(column, atom) if atom.kind == "phone" else self._put_mail(column, atom)
         return put, weight + (_AWRY if self._is_last and column.region is not None else 0.0)
 
     def _put_county(self, column: Column, atom: Atom) -> tuple[Column, float]:
@@ -198,13 +201,17 @@ class Rules:
         home = self._homes.get(atom, "")
         if home in self._placed and home not in column.counties and not self._is_sided:
             weight += _AWRY if column.counties else _ODD
-        put = replace(column, is_staffed=True, person=atom, phones=0, mails=0, is_fresh=False, is_listed=False)
+        put = replace(
+            column, is_staffed=True, person=atom, phones=0, labels=frozenset(), mails=0, is_fresh=False, is_listed=False
+        )
         return put, weight
 
-    def _put_phone(self, column: Column) -> tuple[Column, float]:
+    def _put_phone(self, column: Column, atom: Atom) -> tuple[Column, float]:
         weight = _AWRY if column.person is None else _SLIGHT * column.phones * (1 + column.phones)
         weight += _ODD + _ODD if column.person is not None and bool(column.mails) != self._is_after else 0.0
-        return replace(column, phones=column.phones + 1), weight
+        weight += _ODD + _ODD if atom.label in column.labels else 0.0  # a second `Mobil:` is somebody else's
+        labels = column.labels | {atom.label} if atom.label else column.labels
+        return replace(column, phones=column.phones + 1, labels=labels), weight
 
     def _put_mail(self, column: Column, atom: Atom) -> tuple[Column, float]:
         owner = self._owner.get(atom)
