@@ -36,3 +36,14 @@ def load_bearers() -> Mapping[str, tuple[tuple[str, float], ...]]:
         spellings = shares.setdefault(fold_word(name), {})
         spellings[name] = spellings.get(name, 0.0) + share
     return {form: tuple(sorted(found.items(), key=lambda f: (-f[1], f[0]))) for form, found in shares.items()}
+
+
+def crown(word: str) -> str | None:
+    """The only spelling of a common name whose capital lost its ring or dots, which stand above the other capitals.
+
+    >>> crown("orjan"), crown("goran"), crown("hakan")
+    ('örjan', None, None)
+    """
+    borne = [spelling for spelling, _ in load_bearers().get(fold_word(word), ())]
+    is_lost = len(borne) == 1 and borne[0][0] in "åäö" and borne[0][1:] == word[1:] and borne[0] != word
+    return borne[0] if is_lost else None

@@ -15,6 +15,7 @@ from pipeline.normalize.repair.lexicon import fold_word
 
 _AS_LETTER = str.maketrans({"0": "o", "1": "l", "4": "a", "6": "o", "8": "a", "5": "s", "|": "l", "&": "a"})
 _SHORTEST = 4  # letters of a part of an address that tells of a name
+_VOWELS = frozenset("aeiouy")
 _LONG = 8  # letters of a part that may be two slips away
 
 
@@ -84,3 +85,11 @@ def _count_alike(first: str, second: str) -> int:
     """How many characters two texts begin with alike."""
     pairs = zip(first, second, strict=False)
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(first), len(second)))
+
+
+def may_be_misread(told: str, folded: str) -> bool:
+    """Whether a mail address may have been misread for a name a letter away; no vowel is read for another one in it."""
+    if Levenshtein.distance(told, folded) != 1:
+        return False
+    apart = [pair for pair in zip(told, folded, strict=False) if pair[0] != pair[1]]
+    return len(told) != len(folded) or not _VOWELS.issuperset(apart[0])

@@ -11,9 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from rapidfuzz.distance import Levenshtein
-
-from pipeline.normalize.repair.bearers import load_bearers
+from pipeline.normalize.repair.bearers import crown, load_bearers
 from pipeline.normalize.repair.candidates import Candidate
 from pipeline.normalize.repair.channel import Reading, combine_slips, readings, spell
 from pipeline.normalize.repair.evidence import Evidence
@@ -21,7 +19,7 @@ from pipeline.normalize.repair.foreign_letters import UNREAD, build, by_letter, 
 from pipeline.normalize.repair.foreign_surnames import is_foreign_given
 from pipeline.normalize.repair.last_parts import spell_last_part
 from pipeline.normalize.repair.lexicon import CURATED, NAME, Entry, Lexicon, fold_word
-from pipeline.normalize.repair.misread_names import change_between, joined_alike, nearest_part
+from pipeline.normalize.repair.misread_names import change_between, joined_alike, may_be_misread, nearest_part
 from pipeline.normalize.repair.surnames import agree, spell_surname
 from pipeline.normalize.repair.unread_letters import restore_by_other, restore_unread
 
@@ -32,7 +30,6 @@ _RARE = 18.0  # a spelling rarer than this is no evidence
 _BORNE = 4.0  # times as many people must bear a spelling as the next one
 _CLEAR = 2.0  # nats by which a sign's likeliest letter must win
 _LONG_WORD = 9  # letters of a word of prose that no surname is by chance
-_VOWELS = frozenset("aeiouy")
 _PART = re.compile(r"[^\W\d_]+")
 
 
@@ -108,7 +105,7 @@ class NameReader:
         if not by_mail or not by_mail[0].slips or self._is_name(by_mail[0].folded, is_given):
             return by_mail
         told = by_mail[0].folded
-        named = {way.folded for way in ways if _may_be_misread(told, way.folded)}
+        named = {way.folded for way in ways if may_be_misread(told, way.folded)}
         named = {folded for folded in named if self._is_name(folded, is_given)}
         return [way for way in ways if way.folded in named] if len(named) == 1 else by_mail
 
@@ -124,7 +121,7 @@ class NameReader:
         if (unread := self._read_unread(word, mails, is_given)) is not None:
             return unread
         folded = fold_word(word)
-        if (crowned := _crown(word)) is not None:
+        if (crowned := crown(word)) is not None:
             return Candidate(crowned, UNREAD, change_between(word, crowned)), "the one way in which people bear it"
         if folded in mails or folded in load_bearers():
             return None
@@ -257,14 +254,6 @@ def _restore_lost(word: str, mails: Iterable[str]) -> list[Reading]:
     return [way for way in ways if any(way.folded in (mail, mail[1:]) for mail in mails)]
 
 
-def _may_be_misread(told: str, folded: str) -> bool:
-    """Whether a mail address may have been misread for a name a letter away; no vowel is read for another one in it."""
-    if Levenshtein.distance(told, folded) != 1:
-        return False
-    apart = [pair for pair in zip(told, folded, strict=False) if pair[0] != pair[1]]
-    return len(told) != len(folded) or not _VOWELS.issuperset(apart[0])
-
-
 def _alike(ways: Sequence[Reading]) -> list[Reading]:
     """The ways that come to the same letters as the first one, once accents are off."""
     return [way for way in ways if way.folded == ways[0].folded]
@@ -277,17 +266,6 @@ def _settle_signs(ways: Sequence[Reading]) -> Reading:
         rivals = {s.meant for way in ways for s in way.slips if s[:2] == slip[:2] and s.cost - slip.cost < _CLEAR}
         slips.append(slip if len(rivals) == 1 else slip._replace(meant=fold_word(slip.meant)))
     return ways[0]._replace(slips=tuple(slips))
-
-
-def _crown(word: str) -> str | None:
-    """The only spelling of a common name whose capital lost its ring or dots, which stand above the other capitals.
-
-    >>> _crown("orjan"), _crown("goran"), _crown("hakan")
-    ('örjan', None, None)
-    """
-    borne = [spelling for spelling, _ in load_bearers().get(fold_word(word), ())]
-    is_lost = len(borne) == 1 and borne[0][0] in "åäö" and borne[0][1:] == word[1:] and borne[0] != word
-    return borne[0] if is_lost else None
 
 
 def _split_hints(hints: Iterable[str]) -> tuple[set[str], set[str]]:
