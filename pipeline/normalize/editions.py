@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.collecting import collection_paused
 from pipeline.domain.statements import Extraction, Mention, QuarantinedItem, Repair, Statement
-from pipeline.normalize.cut_hosts import doubt_cut_mails
 from pipeline.normalize.damage import can_teach, is_marred, is_read_twice, lost_letters, needs_repair
 from pipeline.normalize.doubted_mails import doubt_mails
 from pipeline.normalize.fields import find_fields
@@ -100,7 +99,7 @@ def _normalize(extraction: Extraction, repairer: Repairer | None) -> Extraction:
         repairs=mended.repairs,
         damage_rate=mended.damage_rate,
     )
-    return doubt_cut_mails(doubt_mails(set_marred_aside(normalized)))
+    return doubt_mails(set_marred_aside(normalized))
 
 
 def _mend(extraction: Extraction, repairer: Repairer | None) -> _Mended:

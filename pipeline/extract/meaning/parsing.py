@@ -104,7 +104,10 @@ def parse_rows(rows: Iterable[Row]) -> tuple[Fact, ...]:
         facts.extend(found)
         is_label_alone = bool(found) and all(fact.kind in _LABELS and fact.value for fact in found)
         is_label_alone |= [fact.value for fact in found] == ["outsider"]
-        hint, hint_group = (found[-1].value, row.group) if is_label_alone else ("", -1)
+        if is_label_alone:
+            hint, hint_group = found[-1].value, row.group
+        elif not (inherited == "outsider" and found and found[0].kind == "noise" and not find_channels(row.line)):
+            hint, hint_group = "", -1  # else one more of those whom a label announces: `Närvarande:`
     return name_by_counties(believe_regions(tuple(read_excepted(list_counties(facts)))))
 
 

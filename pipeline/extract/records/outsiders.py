@@ -50,6 +50,8 @@ def is_outsider(record: Record, own_agencies: Collection[str] = (), *, are_calle
     """
     if are_called and not is_called_coordinator(record) and _is_anothers(record, own_agencies):
         return True
+    if _is_labelled(record):
+        return True
     told = _told(record)
     words = {word for fact in told for word in fold(fact.text).split()}
     if words & {fold(title.word) for title in titles() if title.kind == "outside"}:
@@ -79,6 +81,12 @@ def _is_anothers(record: Record, own_agencies: Collection[str]) -> bool:
 def _is_label(fact: Fact, name: Fact) -> bool:
     """Whether a colon parts what stands first in a line from the name behind it: `Länsstyrelsen: Eva Exempel`."""
     return fact.end <= name.start and fact.row.line.text[fact.end : name.start].strip() == ":"
+
+
+def _is_labelled(record: Record) -> bool:
+    """Whether a word for who is no contact is all that stands beside a name: `Kim Ek, pressansvarig`."""
+    beside = any(fact.value == "outsider" and record.name and fact.row is record.name.row for fact in record.facts)
+    return beside and not any(fact.kind in (*_CHANNELS, "region", "title") for fact in record.facts)
 
 
 def _says_former(text: str) -> bool:

@@ -146,7 +146,8 @@ def _is_on_leave(record: Record) -> bool:
 def _hands_over(record: Record) -> bool:
     """Whether it is said behind a name who stands in for the person: `Eva Exempel, ersätts av Bo Exempel`."""
     behind = [fact for fact in record.facts if record.name is not None and fact.position > record.name.position]
-    return any(fact.kind == "text" and phrase_pattern("standing_in").search(fact.text) for fact in behind)
+    texts = [fact.text for fact in behind if fact.kind == "text"]
+    return any(phrase_pattern(kind).search(text) for text in texts for kind in ("standing_in", "handing_over"))
 
 
 def _stands_in(record: Record) -> bool:

@@ -34,8 +34,7 @@ def open_cards(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """
     lines = part_lines(facts)
     starts = [at for at, line in enumerate(lines) if sum(fact.kind == "name" for fact in line) == 1]
-    above = lines[: starts[0]] if starts else lines
-    if any(map(is_heading, above)):
+    if not starts or any(map(is_heading, above := lines[: starts[0]])):
         return tuple(facts)
     cards = [lines[at:end] for at, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
     whole = sum(map(_is_whole, cards))
