@@ -202,7 +202,7 @@ def _owners(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Re
         return above[-1:]
     if level := _on_level(fact, facts, records):
         return level
-    if told := _toldby_mail(fact, facts, records) if fact.kind in _CHANNELS else []:
+    if told := _told_by_mail(fact, facts, records) if fact.kind in _CHANNELS else []:
         return told
     lines = sorted({f.row.index for f in same})
     if len(lines) == len(records):
@@ -223,7 +223,7 @@ def _on_level(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[
     return [r for r, top in zip(records, tops, strict=True) if top <= (fact.row.line.page, fact.row.line.number)][-1:]
 
 
-def _toldby_mail(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
+def _told_by_mail(fact: Fact, facts: Sequence[Fact], records: list[Record]) -> list[Record]:
     """Give the person whose mail stands with a number in its cell."""
     owners = by_mail([f for f in facts if f.row.group == fact.row.group], records)
     return [owners[fact.key]] if fact.key in owners else []
