@@ -6,13 +6,13 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
 import pytest
@@ -30,17 +30,17 @@ from .test_live import make_page
 pytest.importorskip("distributed", reason="the extra `scale` is not installed")
 
 BIN = Path(sys.executable).parent
+_PATIENCE = 120  # seconds for a process to start beside others
 R = TypeVar("R")
 T = TypeVar("T")
 
 
 @contextmanager
 def run_cluster(workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
-    """The address of a scheduler, and its workers and itself at the end, each started as a process of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"tcp://127.0.0.1:{port}"
+    """The address of a scheduler, and its workers and itself at the end, each started as a process of its own.
+
+    The scheduler takes a port that is free and tells it: one found free beforehand may be taken by then.
+    """
     quiet = {
         "env": {**os.environ, "PYTHONPATH": str(ROOT)},
         "stdout": subprocess.DEVNULL,
@@ -55,18 +55,30 @@ def run_cluster(workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[b
             stack.callback(end_group, process)
             return process  # type: ignore[no-any-return]
 
-        scheduler = start("scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
+        told = Path(stack.enter_context(TemporaryDirectory())) / "scheduler.json"
+        place = ("--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(told))
+        scheduler = start("scheduler", *place, "--no-dashboard", "--no-show")
+        address = _wait_for_address(told, scheduler)
         one = ("--nthreads", "1", "--no-dashboard", "--no-nanny", "--host", "127.0.0.1")
         processes = [start("worker", address, *one) for _ in range(workers)]
         _wait_for_workers(address, workers)
         yield address, [*processes, scheduler]
 
 
+def _wait_for_address(told: Path, scheduler: subprocess.Popen[bytes]) -> str:
+    for _ in range(10 * _PATIENCE):
+        if told.exists() and (content := told.read_text(encoding="utf-8")).endswith("}"):
+            return str(json.loads(content)["address"])
+        assert scheduler.poll() is None, "the scheduler did not start"
+        time.sleep(0.1)
+    raise AssertionError("the scheduler told no address")
+
+
 def _wait_for_workers(address: str, count: int) -> None:
     from distributed import Client
 
-    with Client(address, timeout=30, set_as_default=False) as client:  # type: ignore[no-untyped-call]
-        client.wait_for_workers(count, timeout=30)
+    with Client(address, timeout=_PATIENCE, set_as_default=False) as client:  # type: ignore[no-untyped-call]
+        client.wait_for_workers(count, timeout=_PATIENCE)
 
 
 @pytest.fixture(scope="module")
