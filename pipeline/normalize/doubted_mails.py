@@ -172,11 +172,14 @@ def _meant_parts(local: str, name: str, *, is_alone: bool) -> Iterator[str]:
     []
     >>> list(_meant_parts("ake.ek", "Per-Åke Ek", is_alone=True)), list(_meant_parts("n.ek", "Nadia Ek", is_alone=True))
     (['perake'], [])
+    >>> list(_meant_parts("kerstin.afek", "Kerstin af Ek", is_alone=True))
+    []
     """
     given, *others = ("".join(fold(word).split()) for word in name.split()) if name else ("",)
     own = [part.replace("-", "") for part in re.split(r"[._]", local)]
-    for family in dict.fromkeys(("".join(others), *others[-1:])) if len(own) == 2 else ():
-        differing = [(a, b) for a, b in zip(own, (given, family), strict=True) if a != b]
+    families = dict.fromkeys(("".join(others), *others[-1:])) if len(own) == 2 else {}
+    told = [[(a, b) for a, b in zip(own, (given, family), strict=True) if a != b] for family in families]
+    for differing in told if all(told) else ():  # else it is the name
         if len(differing) == 1 and all(_is_marred(a, b, is_alone=is_alone) for a, b in differing):
             yield differing[0][1]
 

@@ -88,10 +88,13 @@ def _without_lead(span: CountySpan) -> CountySpan:
 
     >>> [c.text for c in read_counties("Arbetar med Dalarna, Värmland och Örebro")]
     ['Dalarna', 'Värmland', 'Örebro']
+    >>> read_counties("Region 6st (J6nkoping, Sodermanland, Ostergétland)")[0].code
+    ''
     """
     lead, _, name = span.text.rpartition(" ")
     words = lead.split()
     is_led = 0 < len(words) < _MOST_LED and words[-1].islower() and not span.code and read_region(words[0]) is None
+    is_led = is_led and name[:1].isalpha() and read_region(lead) is None
     found = match_county(name, is_fuzzy=False) if is_led else None
     return CountySpan(span.end - len(name), span.end, name, found.entry.code, 100) if found else span
 

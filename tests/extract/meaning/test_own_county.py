@@ -32,7 +32,7 @@ def test_a_region_called_by_a_county_has_it_where_its_counties_stand_below_each_
     assert _counties(text) == [("Stockholm", "Gotland")]
 
 
-def test_a_region_that_is_named_again_above_its_listedhas_no_county_by_that() -> None:
+def test_a_region_that_is_named_again_above_its_list_has_no_county_by_that() -> None:
     text = "Regionkoordinatorer\n\nRegion Stockholm\n\nStockholm\n\nEva Ek\n" + "\n".join(_REACHED)
     assert _counties(text) == [()]
 
@@ -50,3 +50,8 @@ def test_a_cell_of_a_region_called_by_a_county_spans_all_of_its_rows() -> None:
     text = f"<h1>Regionkoordinatorer</h1><table><tr><th>Region<th>Namn<th>Ort<th>Telefon</tr>{rows}</table>"
     edition = extract_statements(make_edition(), read_document(f"<html>{text}</html>".encode()))
     assert [person.first("region") for person in people(edition)] == ["Stockholm"] * 3 + ["Syd"]
+
+
+def test_a_region_called_by_a_county_has_it_where_it_stands_beside_its_other_one() -> None:
+    text = "Regionkoordinatorer\n\nRegion Stockholm\n================\nOmråde\tStockholm · Gotland\n\nEva Ek\n"
+    assert _counties(text + "\n".join(_REACHED)) == [("Stockholm", "Gotland")]
