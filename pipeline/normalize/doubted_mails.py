@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from rapidfuzz.distance import OSA
 
@@ -55,7 +56,8 @@ def doubt_mails(extraction: Extraction) -> Extraction:
         The same, or one with those mails in doubt, each with a row of quarantine that says why.
     """
     mails = {mail for mention in extraction.mentions for mail in mention.values("email")}
-    hosts = Counter(mail.partition("@")[2] for mail in mails)
+    counts = Counter(mail.partition("@")[2] for mail in mails)
+    hosts = dict(sorted(counts.items(), key=lambda host: (-host[1], host[0])))
     shown = _Shown(hosts, _find_read(extraction.document), find_usual_sign(extraction.mentions))
     items: list[QuarantinedItem] = []
     mentions = tuple(
@@ -125,15 +127,16 @@ def _is_slip(local: str, meant: str) -> bool:
 
 
 def _usual_hosts(host: str, hosts: Mapping[str, int]) -> Iterator[str]:
-    """The hosts of most mails that one of few mails, which is nobody's, is a letter off.
+    """The hosts of most mails that one of few mails, which is nobody's, is a letter off; those of most come first.
 
     >>> list(_usual_hosts("iansstyrelsen.example.se", {"lansstyrelsen.example.se": 6, "iansstyrelsen.example.se": 1}))
     ['lansstyrelsen.example.se']
     >>> list(_usual_hosts("lulea.example.se", {"umea.example.se": 6, "lulea.example.se": 1}))
     []
     """
-    for usual, count in sorted(hosts.items()):
-        if count >= _LEAST * max(1, hosts.get(host, 0)) and _is_off(host, usual):
+    least = _LEAST * max(1, hosts.get(host, 0))
+    for usual in takewhile(lambda other: hosts[other] >= least, hosts):
+        if _is_off(host, usual):
             yield usual
 
 

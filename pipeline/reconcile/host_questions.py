@@ -18,6 +18,7 @@ from pipeline.reconcile.employers import mail_domain
 from pipeline.reconcile.rows import ReviewRow
 from pipeline.vocabulary import organization_of_domain
 
+_Variant = tuple[int, tuple[str, ...], str]  # which part of a host, the others, and what is left of it
 _TELLING = 4  # letters of the part of a host that is a letter off
 
 
@@ -46,14 +47,26 @@ def ask_hosts(corpus: Corpus, owner_of: Mapping[str, str]) -> Iterator[ReviewRow
             host.owners.add(owner_of[sighting.mention_id])
             host.records.append(record)
     known = {record.fact for host in hosts.values() for record in host.records}
-    often = [name for name, host in hosts.items() if not host.is_lone()]
+    often: dict[_Variant, list[str]] = defaultdict(list)
+    for name in (name for name, host in hosts.items() if not host.is_lone()):
+        for variant in _vary(name):
+            often[variant].append(name)
     for name, host in sorted(hosts.items()):
-        near = [other for other in often if _is_letter_off(name, other)] if host.is_lone() else []
+        alike = {other for variant in _vary(name) for other in often.get(variant, ())} if host.is_lone() else ()
+        near = [other for other in alike if _is_letter_off(name, other)]
         if len(near) == 1 and organization_of_domain(name) is None:
             for record in host.records:
                 mended = f"{record.fact.rpartition('@')[0]}@{near[0]}"
                 if mended not in known:
                     yield _ask(record, owner_of[record.mention_id], mended, near[0])
+
+
+def _vary(host: str) -> Iterator[_Variant]:
+    """A host with one of its parts whole and without each of its letters: hosts a letter off have one in common."""
+    parts = host.split(".")
+    for at, part in enumerate(parts):
+        rest = (*parts[:at], *parts[at + 1 :])
+        yield from ((at, rest, form) for form in {part, *(part[:k] + part[k + 1 :] for k in range(len(part)))})
 
 
 def _is_letter_off(one: str, other: str) -> bool:

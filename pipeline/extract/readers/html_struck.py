@@ -6,7 +6,8 @@ from html import escape
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_STRUCK = "s, strike, del, [style*='line-through']"
+_TAGS = ("s", "strike", "del")
+_STRUCK = ", ".join((*_TAGS, "[style*='line-through']"))
 
 
 def set_struck_aside(tree: LexborHTMLParser) -> bool:
@@ -37,9 +38,10 @@ def set_struck_aside(tree: LexborHTMLParser) -> bool:
 
 
 def _is_within_struck(element: LexborNode) -> bool:
+    """Whether what is around an element is struck through as well, and goes with it: it is gone by then."""
     parent = element.parent
     while parent is not None:
-        if parent.tag in ("s", "strike", "del"):
+        if parent.tag in _TAGS or "line-through" in (parent.attributes.get("style") or ""):
             return True
         parent = parent.parent
     return False

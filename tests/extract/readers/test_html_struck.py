@@ -24,6 +24,13 @@ def test_struck_people_and_numbers_are_set_aside(begin: str, end: str) -> None:
     assert told == {"070-174 06 05", "070-174 06 09", "ida.testgren@malmo.example.se"}
 
 
+def test_what_is_struck_twice_is_set_aside_once() -> None:
+    line = "<span style='text-decoration: line-through'>Ida Testgren <s>070-174 06 05</s></span>"
+    made = extract_text(PAGE.format("", line))
+    assert [m.values("phone") for m in people(made)] == [("070-174 06 07",)]
+    assert [item.raw_text for item in made.quarantined] == ["070-174 06 05"]
+
+
 def test_a_page_that_is_struck_as_a_whole_is_read() -> None:
     made = extract_text(f"<s>{PAGE.format('', '')}</s>")
     assert [m.first("name") for m in people(made)] == ["Eva Exempel"]
